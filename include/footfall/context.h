@@ -1,0 +1,56 @@
+/* The context: everything the library may not take from the machine by itself.
+ *
+ * Clock, seed, memory, log, progress and the wish to stop all come from the caller, so that the
+ * same input gives the same output, in a program, in a test and in a browser. A context is plain
+ * data, must outlive what was made with it, and may be used by one thread at a time.
+ */
+#ifndef FOOTFALL_CONTEXT_H
+#define FOOTFALL_CONTEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Memory. resize gets the old size; both return NULL when there is none left, and resize then
+ * leaves the old block as it was. release(NULL) does nothing. */
+typedef struct ff_allocator {
+    void *(*allocate)(void *user, size_t size);
+    void *(*resize)(void *user, void *block, size_t old_size, size_t size);
+    void (*release)(void *user, void *block);
+    void *user;
+} ff_allocator;
+
+/* The C library's malloc family. */
+const ff_allocator *ff_allocator_libc(void);
+
+typedef enum ff_log_level { FF_LOG_DEBUG, FF_LOG_INFO, FF_LOG_WARNING } ff_log_level;
+
+typedef struct ff_progress {
+    const char *what; /* what is being done, e.g. "importing" */
+    uint64_t done;    /* units finished */
+    uint64_t total;   /* units in all, 0 when not known */
+    const char *item; /* the unit at hand, e.g. a file name; may be NULL */
+} ff_progress;
+
+typedef struct ff_context {
+    const ff_allocator *allocator; /* NULL: the C library's */
+    int64_t (*now)(void *user);    /* seconds since 1970-01-01T00:00:00Z; NULL: always 0 */
+    uint64_t seed;                 /* start of every random stream */
+    void (*log)(void *user, ff_log_level level, const char *line);  /* NULL: silence */
+    void (*progress)(void *user, const ff_progress *progress);      /* NULL: silence */
+    bool (*cancelled)(void *user); /* asked between units of work; NULL: never */
+    void *user;                    /* handed to the four functions above */
+} ff_context;
+
+/* The context's clock, allocator, log, progress and cancel with their defaults applied. context
+ * may be NULL everywhere: then all defaults hold. */
+const ff_allocator *ff_context_allocator(const ff_context *context);
+int64_t ff_context_now(const ff_context *context);
+bool ff_context_cancelled(const ff_context *context);
+void ff_context_progress(const ff_context *context, const ff_progress *progress);
+#if defined(__GNUC__)
+__attribute__((format(printf, 3, 4)))
+#endif
+void ff_context_log(const ff_context *context, ff_log_level level, const char *format, ...);
+
+#endif

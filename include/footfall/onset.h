@@ -1,0 +1,35 @@
+/* An onset: when numbness began in a run, as a measurement.
+ *
+ * Times are running time on the watch's timer, pauses left out, in seconds from the start;
+ * distances are metres from the start. An end that is not known is NAN.
+ */
+#ifndef FOOTFALL_ONSET_H
+#define FOOTFALL_ONSET_H
+
+#include <stdint.h>
+
+typedef enum ff_onset_kind {
+    FF_ONSET_EXACT,    /* began at from_s (= to_s) */
+    FF_ONSET_INTERVAL, /* began between from_s and to_s */
+    FF_ONSET_AT_START, /* was there from the first step (left-censored) */
+    FF_ONSET_NONE,     /* did not come by the end of the run (right-censored) */
+    FF_ONSET_SOMETIME  /* came, nobody knows when */
+} ff_onset_kind;
+
+const char *ff_onset_kind_name(ff_onset_kind kind); /* "exact", "interval", "at_start", "none", "sometime" */
+int ff_onset_kind_of_name(const char *name);        /* the kind, or -1 */
+
+typedef struct ff_onset {
+    int64_t id;
+    int64_t run_id;
+    ff_onset_kind kind;
+    double from_s, to_s;
+    double from_m, to_m;
+    const char *sites; /* foot regions, "L:TP3,TP4 R:TP3"; "" when not said */
+    int strength;      /* 0 to 10; -1 when not said */
+    const char *said_by; /* "runner", "watch" */
+    const char *from;    /* what it was taken from: "typed", "lap 3" */
+    int64_t said_at_s;   /* UTC seconds */
+} ff_onset;
+
+#endif

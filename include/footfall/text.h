@@ -1,0 +1,36 @@
+/* Growable text: how results leave the library.
+ *
+ * A failed allocation is remembered in `failed` and later additions do nothing, so a writer checks
+ * once, at the end. data is always NUL-terminated (never NULL after ff_text_init, even when
+ * empty), and may hold any bytes.
+ */
+#ifndef FOOTFALL_TEXT_H
+#define FOOTFALL_TEXT_H
+
+#include <footfall/context.h>
+#include <footfall/error.h>
+
+typedef struct ff_text {
+    char *data;
+    size_t length;
+    size_t capacity; /* 0: data points at a constant "" */
+    const ff_allocator *allocator;
+    bool failed; /* memory ran out: the text is not whole */
+} ff_text;
+
+/* allocator NULL: the C library's. */
+void ff_text_init(ff_text *text, const ff_allocator *allocator);
+void ff_text_free(ff_text *text);  /* back to an empty, usable text */
+void ff_text_clear(ff_text *text); /* keeps the memory */
+void ff_text_add(ff_text *text, const char *string);
+void ff_text_add_bytes(ff_text *text, const void *bytes, size_t count);
+void ff_text_add_char(ff_text *text, char c);
+#if defined(__GNUC__)
+__attribute__((format(printf, 2, 3)))
+#endif
+void ff_text_addf(ff_text *text, const char *format, ...);
+
+/* FF_OK, or FF_ERR_MEMORY when an addition failed. */
+ff_code ff_text_check(const ff_text *text, ff_error *error);
+
+#endif

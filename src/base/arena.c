@@ -1,0 +1,115 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdalign.h>
+#include <stdio.h>
+#include <string.h>
+
+struct ff_arena_block {
+    ff_arena_block *next;
+    size_t size; /* of data */
+    size_t used;
+    alignas(max_align_t) unsigned char data[];
+};
+
+/* Small enough to waste little on a tiny request, large enough that a run takes few blocks. */
+#define FIRST_BLOCK 4096u
+#define LARGEST_STEP (1u << 20)
+
+void ff_arena_init(ff_arena *arena, const ff_allocator *allocator) {
+    *arena = (ff_arena){.allocator = allocator != NULL ? allocator : ff_allocator_libc()};
+}
+
+void ff_arena_free(ff_arena *arena) {
+    ff_arena_block *block = arena->blocks;
+    while (block != NULL) {
+        ff_arena_block *next = block->next;
+        arena->allocator->release(arena->allocator->user, block);
+        block = next;
+    }
+    arena->blocks = NULL;
+    arena->failed = false;
+}
+
+static ff_arena_block *add_block(ff_arena *arena, size_t need) {
+    size_t size = FIRST_BLOCK;
+    if (arena->blocks != NULL) {
+        size = arena->blocks->size < LARGEST_STEP ? arena->blocks->size * 2 : LARGEST_STEP;
+    }
+    if (size < need) {
+        size = need;
+    }
+    if (size > SIZE_MAX - sizeof(ff_arena_block)) {
+        return NULL;
+    }
+    ff_arena_block *block =
+        arena->allocator->allocate(arena->allocator->user, sizeof(ff_arena_block) + size);
+    if (block == NULL) {
+        return NULL;
+    }
+    *block = (ff_arena_block){.next = arena->blocks, .size = size, .used = 0};
+    arena->blocks = block;
+    return block;
+}
+
+void *ff_arena_take(ff_arena *arena, size_t count, size_t size) {
+    const size_t align = alignof(max_align_t);
+    if (size != 0 && count > (SIZE_MAX - align) / size) {
+        arena->failed = true;
+        return NULL;
+    }
+    size_t need = (count * size + align - 1) / align * align;
+    if (need == 0) {
+        need = align;
+    }
+    ff_arena_block *block = arena->blocks;
+    if (block == NULL || block->size - block->used < need) {
+        block = add_block(arena, need);
+        if (block == NULL) {
+            arena->failed = true;
+            return NULL;
+        }
+    }
+    void *taken = block->data + block->used;
+    block->used += need;
+    return memset(taken, 0, need);
+}
+
+void *ff_arena_grow(ff_arena *arena, const void *old, size_t count, size_t new_count, size_t size) {
+    void *taken = ff_arena_take(arena, new_count, size);
+    if (taken != NULL && count > 0) {
+        memcpy(taken, old, count * size);
+    }
+    return taken;
+}
+
+char *ff_arena_copy_bytes(ff_arena *arena, const void *bytes, size_t count) {
+    char *copy = count < SIZE_MAX ? ff_arena_take(arena, count + 1, 1) : NULL;
+    if (copy != NULL && count > 0) {
+        memcpy(copy, bytes, count);
+    }
+    return copy;
+}
+
+char *ff_arena_copy(ff_arena *arena, const char *string) {
+    return string != NULL ? ff_arena_copy_bytes(arena, string, strlen(string)) : NULL;
+}
+
+char *ff_arena_printf(ff_arena *arena, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    char *text = length >= 0 ? ff_arena_take(arena, (size_t)length + 1, 1) : NULL;
+    if (text != NULL) {
+        va_start(arguments, format);
+        vsnprintf(text, (size_t)length + 1, format, arguments);
+        va_end(arguments);
+    }
+    return text;
+}
+
+ff_code ff_arena_check(const ff_arena *arena, ff_error *error) {
+    return arena->failed ? ff_fail(error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory")
+                         : FF_OK;
+}

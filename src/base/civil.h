@@ -1,0 +1,26 @@
+/* Dates and times of day in the proleptic Gregorian calendar, without the machine's time zone. */
+#ifndef FOOTFALL_BASE_CIVIL_H
+#define FOOTFALL_BASE_CIVIL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct ff_civil {
+    int year, month, day;     /* month and day from 1 */
+    int hour, minute, second;
+} ff_civil;
+
+int64_t ff_civil_to_seconds(const ff_civil *civil); /* since 1970-01-01T00:00:00 */
+ff_civil ff_civil_of_seconds(int64_t seconds);      /* years -9999 to 9999, else clamped */
+int ff_civil_weekday(int64_t seconds);              /* 0 Sunday to 6 Saturday */
+
+#define FF_ISO_SIZE 40
+/* "2026-03-14T06:30:00+01:00" in local time when the offset is known, "...Z" when it is not. */
+void ff_iso_format(int64_t utc_s, bool offset_known, int32_t offset_s, char buffer[FF_ISO_SIZE]);
+/* "2026-03-14" of a local time. */
+void ff_iso_date(int64_t local_s, char buffer[FF_ISO_SIZE]);
+/* Reads "2026-03-14"; false when it is not a real date. */
+bool ff_iso_parse_date(const char *text, int64_t *midnight_s);
+
+#endif

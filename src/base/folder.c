@@ -1,0 +1,127 @@
+#include "base/folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Deeper than any real export, and far from the end of the stack. */
+#define MAX_DEPTH 64
+
+typedef struct {
+    ff_arena *arena;
+    ff_path_list *list;
+    size_t room;
+    ff_error *error;
+} walk;
+
+static ff_code add_path(walk *w, const char *path) {
+    if (w->list->count == w->room) {
+        size_t room = w->room > 0 ? w->room * 2 : 64;
+        const char **items =
+            ff_arena_grow(w->arena, w->list->items, w->list->count, room, sizeof *items);
+        if (items == NULL) {
+            return ff_arena_check(w->arena, w->error);
+        }
+        w->list->items = items;
+        w->room = room;
+    }
+    w->list->items[w->list->count++] = path;
+    return FF_OK;
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The names in a folder, sorted: the order must not depend on the file system. */
+static ff_code read_names(walk *w, const char *path, const char ***names, size_t *count) {
+    DIR *folder = opendir(path);
+    if (folder == NULL) {
+        return ff_fail(w->error, FF_ERR_READ, path, FF_NO_OFFSET, "folder cannot be opened: %s",
+                       strerror(errno));
+    }
+    size_t room = 0;
+    *names = NULL;
+    *count = 0;
+    ff_code code = FF_OK;
+    for (;;) {
+        errno = 0;
+        const struct dirent *entry = readdir(folder);
+        if (entry == NULL) {
+            if (errno != 0) {
+                code = ff_fail(w->error, FF_ERR_READ, path, FF_NO_OFFSET,
+                               "folder cannot be read: %s", strerror(errno));
+            }
+            break;
+        }
+        if (entry->d_name[0] == '.') {
+            continue;
+        }
+        if (*count == room) {
+            room = room > 0 ? room * 2 : 64;
+            *names = ff_arena_grow(w->arena, *names, *count, room, sizeof **names);
+        }
+        if (*names != NULL) {
+            (*names)[(*count)++] = ff_arena_copy(w->arena, entry->d_name);
+        }
+        code = ff_arena_check(w->arena, w->error);
+        if (code != FF_OK) {
+            break;
+        }
+    }
+    closedir(folder);
+    if (code == FF_OK && *count > 1) {
+        qsort(*names, *count, sizeof **names, by_name);
+    }
+    return code;
+}
+
+static ff_code walk_folder(walk *w, const char *path, int depth);
+
+static ff_code walk_path(walk *w, const char *path, int depth) {
+    struct stat status;
+    int failed = depth == 0 ? stat(path, &status) : lstat(path, &status);
+    if (failed != 0) {
+        ff_code code = errno == ENOENT || errno == ENOTDIR ? FF_ERR_NOT_FOUND : FF_ERR_READ;
+        return ff_fail(w->error, code, path, FF_NO_OFFSET, "%s", strerror(errno));
+    }
+    if (S_ISDIR(status.st_mode)) {
+        return walk_folder(w, path, depth);
+    }
+    if (S_ISLNK(status.st_mode)) { /* a link to a file counts, a link to a folder does not */
+        if (stat(path, &status) != 0 || !S_ISREG(status.st_mode)) {
+            return FF_OK;
+        }
+    }
+    return S_ISREG(status.st_mode) || depth == 0 ? add_path(w, path) : FF_OK;
+}
+
+static ff_code walk_folder(walk *w, const char *path, int depth) {
+    if (depth >= MAX_DEPTH) {
+        return ff_fail(w->error, FF_ERR_LIMIT, path, FF_NO_OFFSET,
+                       "folders lie more than %d deep", MAX_DEPTH);
+    }
+    const char **names;
+    size_t count;
+    ff_code code = read_names(w, path, &names, &count);
+    size_t length = strlen(path);
+    const char *slash = length > 0 && path[length - 1] == '/' ? "" : "/";
+    for (size_t i = 0; i < count && code == FF_OK; i++) {
+        const char *child = ff_arena_printf(w->arena, "%s%s%s", path, slash, names[i]);
+        code = ff_arena_check(w->arena, w->error);
+        if (code == FF_OK) {
+            code = walk_path(w, child, depth + 1);
+        }
+    }
+    return code;
+}
+
+ff_code ff_folder_files(ff_arena *arena, const char *path, ff_path_list *list, ff_error *error) {
+    *list = (ff_path_list){0};
+    walk w = {.arena = arena, .list = list, .error = error};
+    const char *own = ff_arena_copy(arena, path);
+    ff_code code = ff_arena_check(arena, error);
+    return code == FF_OK ? walk_path(&w, own, 0) : code;
+}

@@ -1,0 +1,90 @@
+#include "base/number.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The library never calls setlocale, but an embedding program may have: the point is put back. */
+static void use_point(char *text) {
+    for (char *c = text; *c != '\0'; c++) {
+        if (*c == ',') {
+            *c = '.';
+        }
+    }
+}
+
+double ff_round_result(double x) {
+    if (!isfinite(x)) {
+        return x;
+    }
+    if (x == 0) {
+        return 0;
+    }
+    char text[FF_NUMBER_SIZE];
+    snprintf(text, sizeof text, "%.9e", x);
+    return strtod(text, NULL); /* same locale both ways */
+}
+
+double ff_round_places(double x, int places) {
+    static const double scales[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+    double scale = scales[places < 0 ? 0 : places > 9 ? 9 : places];
+    double rounded = round(x * scale) / scale;
+    return rounded == 0 ? 0 : rounded;
+}
+
+size_t ff_number_format(double x, char *buffer) {
+    int length = 0;
+    for (int digits = 15; digits <= 17; digits++) {
+        length = snprintf(buffer, FF_NUMBER_SIZE, "%.*g", digits, x);
+        if (strtod(buffer, NULL) == x) {
+            break;
+        }
+    }
+    use_point(buffer);
+    return (size_t)length;
+}
+
+static bool is_decimal(const char *s) {
+    s += *s == '-' || *s == '+';
+    size_t whole = strspn(s, "0123456789");
+    s += whole;
+    size_t part = 0;
+    if (*s == '.') {
+        part = strspn(++s, "0123456789");
+        s += part;
+    }
+    if (whole + part == 0) {
+        return false;
+    }
+    if (*s == 'e' || *s == 'E') {
+        s++;
+        s += *s == '-' || *s == '+';
+        size_t power = strspn(s, "0123456789");
+        if (power == 0) {
+            return false;
+        }
+        s += power;
+    }
+    return *s == '\0';
+}
+
+bool ff_number_parse(const char *string, double *x) {
+    if (!is_decimal(string) || strlen(string) > 60) {
+        return false;
+    }
+    /* strtod follows the locale; a number with a point is read as whole and fraction digits in
+     * one integer and a power of ten would lose the correct rounding, so the point is swapped for
+     * the one strtod wants. */
+    char text[64];
+    snprintf(text, sizeof text, "%s", string);
+    char sample[8];
+    snprintf(sample, sizeof sample, "%.1f", 0.5);
+    for (char *c = text; *c != '\0'; c++) {
+        if (*c == '.') {
+            *c = sample[1];
+        }
+    }
+    *x = strtod(text, NULL);
+    return isfinite(*x);
+}

@@ -1,0 +1,122 @@
+#include "base/unit.h"
+
+#include "base/number.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* One run takes less than a month and less than a trip round the world. */
+#define LONGEST_S 2678400.0
+#define FARTHEST_M 4.0e7
+
+/* Splits "5.2 km" into its number and the rest with blanks skipped. */
+static const char *leading_number(const char *text, double *number) {
+    size_t length = strspn(text, "0123456789.");
+    char digits[24];
+    if (length == 0 || length >= sizeof digits) {
+        return NULL;
+    }
+    memcpy(digits, text, length);
+    digits[length] = '\0';
+    if (!ff_number_parse(digits, number)) {
+        return NULL;
+    }
+    text += length;
+    return text + strspn(text, " ");
+}
+
+static bool one_of(const char *text, const char *const *words) {
+    for (; *words != NULL; words++) {
+        if (strcmp(text, *words) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool parse_clock(const char *text, double *seconds) {
+    double parts[3];
+    int count = 0;
+    const char *at = text;
+    while (count < 3) {
+        at = leading_number(at, &parts[count]);
+        if (at == NULL || (count > 0 && parts[count] >= 60)) {
+            return false;
+        }
+        count++;
+        if (*at != ':') {
+            break;
+        }
+        at++;
+    }
+    if (count < 2 || *at != '\0') {
+        return false;
+    }
+    *seconds = count == 2 ? parts[0] * 60 + parts[1] : parts[0] * 3600 + parts[1] * 60 + parts[2];
+    return true;
+}
+
+bool ff_unit_parse_duration(const char *text, double *seconds) {
+    static const char *const hour[] = {"h", "hour", "hours", NULL};
+    static const char *const minute[] = {"min", "mins", "minute", "minutes", "'", NULL};
+    static const char *const second[] = {"s", "sec", "second", "seconds", NULL};
+    double number;
+    bool good = false;
+    if (strchr(text, ':') != NULL) {
+        good = parse_clock(text, seconds);
+    } else {
+        const char *rest = leading_number(text, &number);
+        if (rest == NULL) {
+            return false;
+        }
+        if (one_of(rest, hour)) {
+            *seconds = number * 3600;
+            good = true;
+        } else if (one_of(rest, minute)) {
+            *seconds = number * 60;
+            good = true;
+        } else if (one_of(rest, second)) {
+            *seconds = number;
+            good = true;
+        } else if (rest[0] == 'h') { /* 1h05 or 1h05min */
+            double minutes;
+            const char *end = leading_number(rest + 1 + strspn(rest + 1, " "), &minutes);
+            good = end != NULL && minutes < 60 && (*end == '\0' || one_of(end, minute));
+            *seconds = good ? number * 3600 + minutes * 60 : 0;
+        }
+    }
+    return good && *seconds <= LONGEST_S;
+}
+
+bool ff_unit_parse_distance(const char *text, double *metres) {
+    static const char *const metre[] = {"m", "metre", "metres", "meter", "meters", NULL};
+    static const char *const kilometre[] = {"km", "k", "kilometre", "kilometres", "kilometers", NULL};
+    static const char *const mile[] = {"mi", "mile", "miles", NULL};
+    double number;
+    const char *rest = leading_number(text, &number);
+    if (rest == NULL) {
+        return false;
+    }
+    double scale = one_of(rest, metre)       ? 1
+                   : one_of(rest, kilometre) ? 1000
+                   : one_of(rest, mile)      ? 1609.344
+                                             : 0;
+    *metres = number * scale;
+    return scale > 0 && *metres <= FARTHEST_M;
+}
+
+void ff_unit_format_duration(double seconds, char buffer[FF_UNIT_SIZE]) {
+    if (isnan(seconds)) {
+        buffer[0] = '\0';
+        return;
+    }
+    double clamped = fmin(fmax(seconds, 0), 1e9);
+    long whole = lround(clamped);
+    if (whole >= 3600) {
+        snprintf(buffer, FF_UNIT_SIZE, "%ld:%02ld:%02ld", whole / 3600, whole / 60 % 60,
+                 whole % 60);
+    } else {
+        snprintf(buffer, FF_UNIT_SIZE, "%ld:%02ld", whole / 60, whole % 60);
+    }
+}

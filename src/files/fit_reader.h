@@ -1,0 +1,108 @@
+/* The FIT protocol: bytes to messages, raw, as they stand in the file.
+ *
+ * Nothing is scaled, expanded or renamed here; that is the profile's work (fit_profile.h). Input
+ * is hostile: every count and length is checked against what is left. Memory is bounded whatever
+ * the file says.
+ */
+#ifndef FOOTFALL_FILES_FIT_READER_H
+#define FOOTFALL_FILES_FIT_READER_H
+
+#include <footfall/bytes.h>
+
+#include <stdbool.h>
+
+/* Base types as a definition message names them (the low five bits are the type's number). */
+typedef enum ff_fit_base {
+    FF_FIT_ENUM = 0x00,
+    FF_FIT_SINT8 = 0x01,
+    FF_FIT_UINT8 = 0x02,
+    FF_FIT_SINT16 = 0x83,
+    FF_FIT_UINT16 = 0x84,
+    FF_FIT_SINT32 = 0x85,
+    FF_FIT_UINT32 = 0x86,
+    FF_FIT_STRING = 0x07,
+    FF_FIT_FLOAT32 = 0x88,
+    FF_FIT_FLOAT64 = 0x89,
+    FF_FIT_UINT8Z = 0x0A,
+    FF_FIT_UINT16Z = 0x8B,
+    FF_FIT_UINT32Z = 0x8C,
+    FF_FIT_BYTE = 0x0D,
+    FF_FIT_SINT64 = 0x8E,
+    FF_FIT_UINT64 = 0x8F,
+    FF_FIT_UINT64Z = 0x90
+} ff_fit_base;
+
+/* One field of a message. A field of an unknown base type, or whose size is no multiple of its
+ * base type, has count 0: its bytes were passed over. */
+typedef struct ff_fit_field {
+    uint8_t number;      /* field number in its message */
+    uint8_t base;        /* ff_fit_base */
+    uint8_t element;     /* bytes of one element */
+    bool swap;           /* byte order is not this machine's */
+    uint16_t count;      /* elements; bytes of a string */
+    const uint8_t *data; /* count * element bytes, in file order; valid during the call */
+} ff_fit_field;
+
+/* What a field_description message (206) said of a developer field. Texts are never NULL; RunScribe
+ * leaves names empty. Valid until the end of the chained file. */
+typedef struct ff_fit_description {
+    uint8_t index;             /* developer_data_index */
+    uint8_t number;            /* field_definition_number */
+    uint8_t base;
+    uint8_t application[16];   /* application id; all zero when the file gives none */
+    char name[65];
+    char units[33];
+    uint16_t native_message;   /* 0xFFFF when it stands for no native field */
+    uint8_t native_field;      /* 0xFF likewise */
+} ff_fit_description;
+
+typedef struct ff_fit_developer_field {
+    ff_fit_field field;                     /* number is the developer's field number */
+    const ff_fit_description *description;  /* never NULL: undescribed fields are passed over */
+} ff_fit_developer_field;
+
+typedef struct ff_fit_message {
+    uint16_t number; /* global message number */
+    int64_t offset;  /* of its header byte in the file */
+    const ff_fit_field *fields;
+    size_t field_count;
+    const ff_fit_developer_field *developer;
+    size_t developer_count;
+    bool compressed;    /* its header carried the time: timestamp is what field 253 would hold */
+    uint32_t timestamp;
+} ff_fit_message;
+
+typedef struct ff_fit_handler {
+    /* A chained file begins (the first has index 0). May be NULL. */
+    ff_code (*file)(void *user, int index, ff_error *error);
+    /* A data message, in file order. A code other than FF_OK ends the reading with it. */
+    ff_code (*message)(void *user, const ff_fit_message *message, ff_error *error);
+    void *user;
+} ff_fit_handler;
+
+/* Reads all that is readable, then returns FF_OK or what was wrong, with the byte:
+ * FF_ERR_EMPTY, FF_ERR_FORMAT (no FIT file at byte 0), FF_ERR_TRUNCATED, FF_ERR_CHECKSUM (all
+ * messages were delivered), FF_ERR_DAMAGED (undefined local type and the like: all before it was
+ * delivered), FF_ERR_TRAILING (whole, but more bytes follow), FF_ERR_READ, FF_ERR_MEMORY,
+ * FF_ERR_CANCELLED. */
+ff_code ff_fit_read(const ff_context *context, ff_bytes *bytes, const ff_fit_handler *handler,
+                    ff_error *error);
+
+/* True when the first 14 bytes (fewer at the end of a short file) are a FIT header. */
+bool ff_fit_recognise(const uint8_t *head, size_t count);
+
+/* Element i of a field, invalid values left out: false when it is invalid, of another kind, or
+ * i >= count. Integers of every width come as int64 except uint64 values over INT64_MAX, which
+ * only ff_fit_unsigned gives. */
+bool ff_fit_integer(const ff_fit_field *field, size_t i, int64_t *value);
+bool ff_fit_unsigned(const ff_fit_field *field, size_t i, uint64_t *value);
+bool ff_fit_real(const ff_fit_field *field, size_t i, double *value); /* floats only */
+bool ff_fit_number(const ff_fit_field *field, size_t i, double *value); /* floats and integers */
+
+/* A string field up to its first NUL; false when it is none or empty. Not NUL-terminated. */
+bool ff_fit_string(const ff_fit_field *field, const char **text, size_t *length);
+
+/* The field of that number, or NULL. */
+const ff_fit_field *ff_fit_find(const ff_fit_message *message, uint8_t number);
+
+#endif
