@@ -34,8 +34,9 @@ static void print_log(void *user, ff_log_level level, const char *line) {
     }
 }
 
-static double monotonic_s(void) {
+static double monotonic_s(void *user) {
     struct timespec now;
+    (void)user;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
@@ -44,7 +45,7 @@ static double monotonic_s(void) {
  * drawing costs nothing beside the work. */
 static void draw_progress(void *user, const ff_progress *p) {
     cli *cli = user;
-    double now_s = monotonic_s();
+    double now_s = monotonic_s(NULL);
     if (p->done == 0 || cli->progress_began_s == 0) {
         cli->progress_began_s = now_s;
         cli->progress_drawn_s = 0;
@@ -78,7 +79,12 @@ void cli_context_init(cli *cli) {
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
     cli->context = (ff_context){
-        .now = clock_now, .log = print_log, .cancelled = stop_wanted, .user = cli};
+        .now = clock_now,
+        .stopwatch = monotonic_s,
+        .log = print_log,
+        .cancelled = stop_wanted,
+        .user = cli,
+    };
     if (isatty(STDERR_FILENO)) {
         cli->context.progress = draw_progress;
     }
