@@ -209,6 +209,8 @@ ff_code ff_app_import(ff_app *app, const ff_import_request *request, ff_reply *r
     }
     if (code == FF_OK) {
         code = ff_journal_end_import(app->journal, work.import_id, error);
+    } else if (code == FF_ERR_NO_FILES) {
+        ff_journal_end_import(app->journal, work.import_id, NULL); /* the first error is the news */
     }
     work.summary.seconds = ff_context_stopwatch(app->context) - began_s;
     if (begun && code != FF_ERR_NO_FILES) { /* also after an error: what was done is kept, and told */
