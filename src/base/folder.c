@@ -106,8 +106,8 @@ static ff_code walk_folder(walk *w, const char *path, int depth) {
         return ff_fail(w->error, FF_ERR_LIMIT, path, FF_NO_OFFSET,
                        "folders lie more than %d deep", MAX_DEPTH);
     }
-    const char **names;
-    size_t count;
+    const char **names = NULL;
+    size_t count = 0;
     ff_code code = read_names(w, path, &names, &count);
     size_t length = strlen(path);
     const char *slash = length > 0 && path[length - 1] == '/' ? "" : "/";
