@@ -9,6 +9,7 @@
 #include <footfall/assessment.h>
 #include <footfall/context.h>
 #include <footfall/error.h>
+#include <footfall/interview.h>
 #include <footfall/text.h>
 
 typedef enum ff_format { FF_AS_TEXT, FF_AS_JSON } ff_format;
@@ -72,6 +73,37 @@ typedef struct ff_log_request {
 } ff_log_request;
 
 ff_code ff_app_log(ff_app *app, const ff_log_request *request, ff_reply *reply, ff_error *error);
+
+/* ask: the interview, one step at a time (interview.h). Every answer is on the disk when
+ * ff_interview_answer returns, so an interview may be left at any time and goes on where it was
+ * left. */
+typedef struct ff_interview ff_interview;
+
+ff_code ff_interview_open(ff_app *app, ff_interview **interview, ff_error *error);
+void ff_interview_close(ff_interview *interview);
+
+/* What to ask now. Borrowed from the interview until the next call. */
+ff_code ff_interview_next(ff_interview *interview, ff_step *step, ff_error *error);
+
+/* The one question of that id again, whatever was answered before. FF_ERR_NOT_FOUND. */
+ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *step,
+                           ff_error *error);
+
+/* Keeps an answer: id of a finding, a flag, or "age_years"; value NULL unless state is FF_SAID.
+ * FF_NOT_ASKED is a skip: it is not asked again in this interview. FF_ERR_VALUE. */
+ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_state state,
+                            const char *value, ff_error *error);
+
+/* The assessment as it stands now: its red flags come before any further question. Borrowed until
+ * the next call. */
+ff_code ff_interview_assessment(ff_interview *interview, const ff_assessment **assessment,
+                                ff_error *error);
+
+/* A step as it is shown in a terminal: what is asked, how, why, and how to answer. */
+void ff_step_text(const ff_step *step, ff_text *out);
+
+/* The red flags that were raised, each with what to do; nothing when there is none. */
+void ff_flags_text(const ff_assessment *assessment, ff_text *out);
 
 /* why: red flags first, then the causes with what speaks for and against them, what has not been
  * asked, and the next thing to try. */
