@@ -35,6 +35,7 @@ SCRIPTS = {
     "static": ["tests/static.py"],
     "wasm": ["tests/wasm.py"],
     "headers": ["tests/headers.py"],
+    "links": ["tests/links.py"],
     "rooms": ["tools/check_rooms.py", "--tap"],
     "text": ["tools/check_text.py", "--tap"],
     "examples": ["tests/examples.py"],

@@ -23,10 +23,11 @@ def parse(ended, no_word):
         elif test:
             results.append(_result(test, pending, no_word))
             pending = []
-        elif results and results[-1].outcome == FAILED:
-            results[-1].detail += line + "\n"
         elif line.strip():
-            pending.append(line.lstrip("# "))
+            if results and results[-1].outcome == FAILED:
+                results[-1].detail += line + "\n"
+            if not line.startswith("#"):
+                pending.append(line.strip())
     trouble = _trouble(ended, results, planned)
     if trouble:
         tail = "\n".join(ended.out.splitlines()[-15:])
