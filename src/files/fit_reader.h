@@ -49,21 +49,23 @@ typedef struct ff_fit_field {
  * empty. Stays at its address until the end of the chained file; a later message 206 for the same
  * index and number overwrites it. */
 typedef struct ff_fit_description {
-    uint8_t index;             /* developer_data_index */
-    uint8_t number;            /* field_definition_number */
+    uint8_t index;  /* developer_data_index */
+    uint8_t number; /* field_definition_number */
     uint8_t base;
-    uint8_t application[16];   /* application id; all zero when the file gives none */
+    uint8_t application[16]; /* application id; all zero when the file gives none */
     char name[65];
     char units[33];
-    uint16_t native_message;   /* 0xFFFF when it stands for no native field */
-    uint8_t native_field;      /* 0xFF likewise */
+    uint16_t native_message; /* 0xFFFF when it stands for no native field */
+    uint8_t native_field;    /* 0xFF likewise */
 } ff_fit_description;
 
 typedef struct ff_fit_developer_field {
-    ff_fit_field field;                     /* number is the developer's field number */
-    const ff_fit_description *description;  /* never NULL: undescribed fields are passed over */
+    ff_fit_field field;                    /* number is the developer's field number */
+    const ff_fit_description *description; /* never NULL: undescribed fields are passed over */
 } ff_fit_developer_field;
 
+/* The field that holds the time in every message that has one. */
+#define FF_FIT_TIMESTAMP 253
 #define FF_FIT_NO_TIME 0xFFFFFFFFu
 
 /* All pointers are valid during the call only. */
@@ -106,7 +108,7 @@ bool ff_fit_recognise(const uint8_t *head, size_t count);
  * count as invalid. enum and byte are integers; strings are not. */
 bool ff_fit_integer(const ff_fit_field *field, size_t i, int64_t *value);
 bool ff_fit_unsigned(const ff_fit_field *field, size_t i, uint64_t *value);
-bool ff_fit_real(const ff_fit_field *field, size_t i, double *value); /* floats only */
+bool ff_fit_real(const ff_fit_field *field, size_t i, double *value);   /* floats only */
 bool ff_fit_number(const ff_fit_field *field, size_t i, double *value); /* floats and integers */
 
 /* A string field up to its first NUL; false when it is none or empty. Not NUL-terminated. */
