@@ -24,37 +24,54 @@ static size_t checklist_length(void) {
     return count;
 }
 
-ff_code ff_collect_answers(ff_app *app, ff_arena *arena, ff_case *runner, ff_error *error) {
-    const ff_knowledge *knowledge = &ff_knowledge_built_in;
-    *runner = (ff_case){.age_years = NAN};
+/* What the answers are sorted into. */
+typedef struct {
+    ff_collected *to;
+    const ff_flag **ticked;
+    size_t flags_answered;
+} sorting;
+
+static void sort_flag(sorting *s, const ff_flag *flag, const ff_finding *answer) {
+    s->flags_answered += answer->state != FF_NOT_ASKED;
+    if (answer->state == FF_NOT_SURE) {
+        s->to->unsure[s->to->unsure_count++] = flag;
+    } else if (answer->state == FF_SAID && strcmp(answer->value, "yes") == 0) {
+        s->ticked[s->to->runner.ticked_count++] = flag;
+    }
+}
+
+static void sort_answer(const ff_app *app, sorting *s, const ff_finding *answer) {
+    ff_case *runner = &s->to->runner;
+    const ff_flag *flag = ff_knowledge_flag(&ff_knowledge_built_in, answer->id);
+    const ff_fact *fact = ff_knowledge_fact(&ff_knowledge_built_in, answer->id);
+    if (strcmp(answer->id, FF_ANSWER_AGE) == 0) {
+        take_age(app, answer, runner);
+    } else if (flag != NULL) {
+        sort_flag(s, flag, answer);
+    } else if (fact != NULL &&
+               (answer->state != FF_SAID || ff_fact_level(fact, answer->value) >= 0)) {
+        runner->findings.items[runner->findings.count++] = *answer;
+    }
+}
+
+static ff_code collect_answers(ff_app *app, ff_arena *arena, ff_collected *collected,
+                               ff_error *error) {
     ff_finding_list answers;
     ff_code code = ff_journal_answers(app->journal, arena, &answers, error);
     if (code != FF_OK) {
         return code;
     }
-    runner->findings.items = ff_arena_take(arena, answers.count, sizeof *runner->findings.items);
-    const ff_flag **ticked = ff_arena_take(arena, answers.count, sizeof *ticked);
-    if (ff_arena_check(arena, error) != FF_OK) {
-        return FF_ERR_MEMORY;
+    ff_case *runner = &collected->runner;
+    size_t room = answers.count + ff_knowledge_built_in.fact_count; /* measured ones come too */
+    runner->findings.items = ff_arena_take(arena, room, sizeof *runner->findings.items);
+    collected->unsure = ff_arena_take(arena, answers.count, sizeof *collected->unsure);
+    sorting s = {.to = collected,
+                 .ticked = ff_arena_take(arena, answers.count, sizeof *s.ticked)};
+    code = ff_arena_check(arena, error);
+    for (size_t i = 0; i < answers.count && code == FF_OK; i++) {
+        sort_answer(app, &s, &answers.items[i]);
     }
-    size_t flags_answered = 0;
-    for (size_t i = 0; i < answers.count; i++) {
-        const ff_finding *answer = &answers.items[i];
-        const ff_flag *flag = ff_knowledge_flag(knowledge, answer->id);
-        const ff_fact *fact = ff_knowledge_fact(knowledge, answer->id);
-        if (strcmp(answer->id, FF_ANSWER_AGE) == 0) {
-            take_age(app, answer, runner);
-        } else if (flag != NULL) {
-            flags_answered += answer->state != FF_NOT_ASKED;
-            if (answer->state == FF_SAID && strcmp(answer->value, "yes") == 0) {
-                ticked[runner->ticked_count++] = flag;
-            }
-        } else if (fact != NULL &&
-                   (answer->state != FF_SAID || ff_fact_level(fact, answer->value) >= 0)) {
-            runner->findings.items[runner->findings.count++] = *answer;
-        }
-    }
-    runner->ticked = ticked;
-    runner->checklist_asked = flags_answered >= checklist_length();
-    return FF_OK;
+    runner->ticked = s.ticked;
+    runner->checklist_asked = s.flags_answered >= checklist_length();
+    return code;
 }

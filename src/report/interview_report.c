@@ -16,7 +16,7 @@ static const char *const page_titles[FF_TRIAGE_LEVEL_COUNT] = {
 static void checklist(const ff_step *step, ff_text *out) {
     ff_text_addf(out, "%s\n\n", page_titles[step->level]);
     for (size_t i = 0; i < step->flag_count; i++) {
-        char number[16];
+        char number[32];
         snprintf(number, sizeof number, "%3zu  ", i + 1);
         ff_text_wrap(out, number, step->flags[i]->ask, WIDTH);
         ff_text_wrap(out, "     why: ", step->flags[i]->why, WIDTH);

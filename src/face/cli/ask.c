@@ -8,7 +8,7 @@
 #include <strings.h>
 
 typedef struct {
-    cli *cli;
+    cli_session *cli;
     ff_interview *interview;
     ff_triage_level told; /* the most urgent red flag that was shown already */
     size_t answered;
@@ -271,7 +271,7 @@ static ff_code ask_all(asking *a) {
     return code;
 }
 
-cli_status cli_run_ask(cli *cli) {
+cli_status cli_run_ask(cli_session *cli) {
     asking a = {.cli = cli};
     ff_app *app;
     cli_status status = cli_open(cli, &app);
