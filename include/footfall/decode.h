@@ -27,11 +27,11 @@ typedef ff_code (*ff_text_sink)(void *user, const char *text, size_t length, ff_
  * FF_ERR_EMPTY, FF_ERR_FORMAT, FF_ERR_TRUNCATED, FF_ERR_DAMAGED, FF_ERR_CHECKSUM (every message was
  * written), FF_ERR_TRAILING (likewise). At once: FF_ERR_READ, FF_ERR_NOT_FOUND, FF_ERR_MEMORY,
  * FF_ERR_CANCELLED, or the sink's own code. */
-ff_code ff_decode(const ff_context *context, ff_bytes *bytes, ff_text_sink sink, void *user,
-                  ff_error *error);
+ff_code ff_decode_fit(const ff_context *context, ff_bytes *bytes, ff_text_sink sink, void *user,
+                      ff_error *error);
 
 /* The same of a file. */
-ff_code ff_decode_file(const ff_context *context, const char *path, ff_text_sink sink, void *user,
-                       ff_error *error);
+ff_code ff_decode_fit_file(const ff_context *context, const char *path, ff_text_sink sink,
+                           void *user, ff_error *error);
 
 #endif

@@ -148,8 +148,8 @@ static ff_code write_message(void *user, const ff_fit_message *message, ff_error
     return d->text.length >= PIECE_SIZE || d->text.failed ? flush(d, error) : FF_OK;
 }
 
-ff_code ff_decode(const ff_context *context, ff_bytes *bytes, ff_text_sink sink, void *user,
-                  ff_error *error) {
+ff_code ff_decode_fit(const ff_context *context, ff_bytes *bytes, ff_text_sink sink, void *user,
+                      ff_error *error) {
     decoding d = {.sink = sink, .user = user};
     ff_text_init(&d.text, ff_context_allocator(context));
     ff_fit_handler handler = {.message = write_message, .user = &d};
@@ -165,12 +165,12 @@ ff_code ff_decode(const ff_context *context, ff_bytes *bytes, ff_text_sink sink,
     return code;
 }
 
-ff_code ff_decode_file(const ff_context *context, const char *path, ff_text_sink sink, void *user,
-                       ff_error *error) {
+ff_code ff_decode_fit_file(const ff_context *context, const char *path, ff_text_sink sink,
+                           void *user, ff_error *error) {
     ff_bytes bytes;
     ff_code code = ff_bytes_of_file(&bytes, path, error);
     if (code == FF_OK) {
-        code = ff_decode(context, &bytes, sink, user, error);
+        code = ff_decode_fit(context, &bytes, sink, user, error);
         ff_bytes_close(&bytes);
     }
     return code;
