@@ -126,5 +126,5 @@ build_in_dir() {
         printf '%s\n' "$stamp" >"$dir/made-for"
     fi
     # shellcheck disable=SC2086
-    LC_ALL=C.UTF-8 ninja -C "$dir" $targets >"$log" 2>&1
+    LC_ALL=C.UTF-8 ninja --quiet -C "$dir" $targets >"$log" 2>&1
 }
