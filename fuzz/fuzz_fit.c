@@ -96,13 +96,12 @@ static ff_code begin_file(void *user, int index, ff_error *error) {
     return FF_OK;
 }
 
-static ff_code take_text(void *user, const char *text, size_t length, ff_error *error) {
-    (void)error;
+static bool take_text(void *user, const char *text, size_t length) {
     demand(length > 0 && text[length - 1] == '\n');
     for (size_t i = 0; i < length; i++) {
         *(uint64_t *)user += text[i] == '\n';
     }
-    return FF_OK;
+    return true;
 }
 
 /* A source that has to be read: memory hidden behind its read_at. */

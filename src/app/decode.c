@@ -129,7 +129,9 @@ static void write_developer(ff_json *json, const ff_fit_message *message) {
 static ff_code flush(decoding *d, ff_error *error) {
     ff_code code = ff_text_check(&d->text, error);
     if (code == FF_OK && d->text.length > 0) {
-        code = d->sink(d->user, d->text.data, d->text.length, error);
+        if (!d->sink(d->user, d->text.data, d->text.length)) {
+            code = ff_fail(error, FF_ERR_WRITE, NULL, FF_NO_OFFSET, "the output was not taken");
+        }
         ff_text_clear(&d->text);
     }
     return code;
@@ -156,7 +158,6 @@ ff_code ff_decode_fit(const ff_context *context, ff_bytes *bytes, ff_text_sink s
     ff_code code = ff_fit_read(context, bytes, &handler, error);
     /* Lines before the damage still stand in the piece. */
     ff_error last;
-    ff_error_clear(&last);
     ff_code flushed = flush(&d, &last);
     if (flushed != FF_OK) {
         code = ff_fail(error, flushed, last.where, last.offset, "%s", last.message);
