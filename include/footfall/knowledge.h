@@ -119,6 +119,7 @@ typedef struct ff_fact {
     const char *why;       /* why it is asked */
     const char *help;      /* how to do a home test; "" when not needed */
     const char *from_data; /* how runs or a measurement can answer it; "" when they cannot */
+    const char *unit;      /* of the number behind the levels: "min"; "" when there is none */
     bool yes_no;           /* levels are "yes", "no" in this order */
     const ff_level *levels;
     size_t level_count;
