@@ -59,24 +59,36 @@ static uint64_t swap64(uint64_t v) {
     return (uint64_t)swap32((uint32_t)(v >> 32)) | (uint64_t)swap32((uint32_t)v) << 32;
 }
 
+static inline uint16_t load16(const uint8_t *at, bool swap) {
+    uint16_t v;
+    memcpy(&v, at, sizeof v);
+    return swap ? swap16(v) : v;
+}
+
+static inline uint32_t load32(const uint8_t *at, bool swap) {
+    uint32_t v;
+    memcpy(&v, at, sizeof v);
+    return swap ? swap32(v) : v;
+}
+
+static inline uint64_t load64(const uint8_t *at, bool swap) {
+    uint64_t v;
+    memcpy(&v, at, sizeof v);
+    return swap ? swap64(v) : v;
+}
+
 /* Element i as it stands, zero-extended. */
 static uint64_t load(const ff_fit_field *field, size_t i) {
     const uint8_t *at = field->data + i * field->element;
-    uint16_t v16;
-    uint32_t v32;
-    uint64_t v64;
     switch (field->element) {
     case 1:
         return *at;
     case 2:
-        memcpy(&v16, at, sizeof v16);
-        return field->swap ? swap16(v16) : v16;
+        return load16(at, field->swap);
     case 4:
-        memcpy(&v32, at, sizeof v32);
-        return field->swap ? swap32(v32) : v32;
+        return load32(at, field->swap);
     default:
-        memcpy(&v64, at, sizeof v64);
-        return field->swap ? swap64(v64) : v64;
+        return load64(at, field->swap);
     }
 }
 
@@ -140,7 +152,7 @@ bool ff_fit_real(const ff_fit_field *field, size_t i, double *value) {
     return true;
 }
 
-bool ff_fit_number(const ff_fit_field *field, size_t i, double *value) {
+static bool rare_number(const ff_fit_field *field, size_t i, double *value) {
     const base_row *row = row_of(field->base);
     uint64_t bits = 0;
     if (row->kind == REAL) {
@@ -151,6 +163,44 @@ bool ff_fit_number(const ff_fit_field *field, size_t i, double *value) {
     }
     *value = row->sign == 0 ? (double)bits : (double)extend(bits, row->sign);
     return true;
+}
+
+/* Runs are made of this call, so the common types are told apart by one jump; the others take the
+ * general way. */
+bool ff_fit_number(const ff_fit_field *field, size_t i, double *value) {
+    if (i >= field->count) {
+        return false;
+    }
+    const uint8_t *at = field->data + i * field->element;
+    uint16_t v16;
+    uint32_t v32;
+    switch (field->base) {
+    case FF_FIT_ENUM:
+    case FF_FIT_UINT8:
+        *value = *at;
+        return *at != 0xFF;
+    case FF_FIT_SINT8:
+        *value = (double)extend(*at, 0x80);
+        return *at != 0x7F;
+    case FF_FIT_UINT16:
+        v16 = load16(at, field->swap);
+        *value = v16;
+        return v16 != 0xFFFF;
+    case FF_FIT_SINT16:
+        v16 = load16(at, field->swap);
+        *value = (double)extend(v16, 0x8000);
+        return v16 != 0x7FFF;
+    case FF_FIT_UINT32:
+        v32 = load32(at, field->swap);
+        *value = v32;
+        return v32 != 0xFFFFFFFF;
+    case FF_FIT_SINT32:
+        v32 = load32(at, field->swap);
+        *value = (double)extend(v32, 0x80000000);
+        return v32 != 0x7FFFFFFF;
+    default:
+        return rare_number(field, i, value);
+    }
 }
 
 bool ff_fit_string(const ff_fit_field *field, const char **text, size_t *length) {

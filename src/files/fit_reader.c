@@ -11,6 +11,7 @@
 #include "files/fit_field.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Far more than the largest message: 1 + 2 * 255 * 255 bytes. */
@@ -95,9 +96,16 @@ static void note(reader *r, ff_code code, int64_t offset, const char *message) {
     }
 }
 
+/* The rest of the part cannot be read. */
 static void stop(reader *r, ff_code code, int64_t offset, const char *message) {
     note(r, code, offset, message);
     r->stopped = true;
+}
+
+static void stop_undefined(reader *r, unsigned type) {
+    char message[80];
+    snprintf(message, sizeof message, "a message of local type %u, which was not defined", type);
+    stop(r, FF_ERR_DAMAGED, r->position, message);
 }
 
 /* A message or definition that begins at the position does not fit before the part's end. */
@@ -345,9 +353,10 @@ static void keep_time(reader *r, const ff_fit_message *message) {
 
 static ff_code read_data(reader *r, uint8_t head) {
     bool compressed = (head & HEAD_COMPRESSED) != 0;
-    local_type *local = &r->local[compressed ? (head >> 5) & 3 : head & 0x0F];
+    unsigned type = compressed ? (head >> 5) & 3u : head & 0x0Fu;
+    local_type *local = &r->local[type];
     if (!local->defined) {
-        stop(r, FF_ERR_DAMAGED, r->position, "a message of a type that was not defined");
+        stop_undefined(r, type);
         return FF_OK;
     }
     const uint8_t *at = NULL;

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <float.h>
 #include <math.h>
 #include <string.h>
@@ -101,6 +102,7 @@ static uint64_t whole_bits(const base_type *type, int64_t value) {
         return (uint64_t)value;
     }
     int bits = 8 * type->size;
+    assert(bits > 0); /* every row of base_types has a size */
     int64_t low = type->is_signed ? -(INT64_C(1) << (bits - 1)) : 0;
     int64_t high = type->is_signed ? (INT64_C(1) << (bits - 1)) - 1 : (INT64_C(1) << bits) - 1;
     return value < low || value > high ? type->invalid : (uint64_t)value;

@@ -1,0 +1,108 @@
+/* An assessment: what the answers so far say, from red flags to the next thing to try.
+ *
+ * A case goes in, an assessment comes out. Texts are borrowed from the knowledge tables or live in
+ * the arena or object that the assessment was made with.
+ */
+#ifndef FOOTFALL_ASSESSMENT_H
+#define FOOTFALL_ASSESSMENT_H
+
+#include <footfall/finding.h>
+#include <footfall/knowledge.h>
+
+/* Regions drawn as numb, bit i = region i of the knowledge; 0: that foot was not drawn. */
+typedef struct ff_sites {
+    uint64_t left, right;
+} ff_sites;
+
+typedef enum ff_tried_outcome {
+    FF_TRIED_HELPED,
+    FF_TRIED_NO_HELP,
+    FF_TRIED_WORSE
+} ff_tried_outcome;
+
+typedef struct ff_tried {
+    const ff_remedy *remedy;
+    ff_tried_outcome outcome;
+} ff_tried;
+
+/* What is known of one runner. */
+typedef struct ff_case {
+    double age_years; /* NAN when not said; the finding "age" is then used where it suffices */
+    ff_finding_list findings; /* a later entry for the same id replaces an earlier one */
+    ff_sites sites;
+    bool checklist_asked; /* the safety checklist was gone through: not ticked means no */
+    const ff_flag *const *ticked;
+    size_t ticked_count;
+    const ff_tried *tried;
+    size_t tried_count;
+} ff_case;
+
+/* A red flag that fired. */
+typedef struct ff_flag_raised {
+    const ff_flag *flag;
+    const ff_rule *rule; /* the first of its lines that held */
+} ff_flag_raised;
+
+/* One answer that speaks for or against one cause. */
+typedef struct ff_evidence {
+    const char *finding; /* id, or "sites" for the drawing */
+    const char *question;
+    const char *answer; /* id of the level */
+    const char *answer_text;
+    double likelihood_ratio; /* chance of this answer with the cause over the chance without it */
+    double counted;          /* what is left of it after overlapping answers are counted less */
+    const ff_basis *basis;
+    const char *said_by; /* may be NULL */
+    const char *from;    /* may be NULL */
+} ff_evidence;
+
+typedef struct ff_evidence_list {
+    ff_evidence *items;
+    size_t count;
+} ff_evidence_list;
+
+typedef struct ff_cause_result {
+    const ff_cause *cause;
+    double p;         /* chance that it plays a part, given the answers; at most model.p_cap */
+    double low, high; /* p when the judged numbers move within their stated bounds */
+    double prior;     /* p with nothing answered */
+    ff_evidence_list speaks_for;     /* strongest first */
+    ff_evidence_list speaks_against; /* strongest first */
+} ff_cause_result;
+
+/* A question worth asking. */
+typedef struct ff_question {
+    const ff_fact *fact;  /* NULL: the safety checklist as a whole */
+    bool safety;          /* its answer could alone call for a doctor sooner */
+    const ff_flag *flag;  /* the flag it could raise; may be NULL */
+    double expected_bits; /* expected fall in the entropy of the causes */
+    const char *why;
+} ff_question;
+
+/* One thing to try, the best first. */
+typedef struct ff_suggestion {
+    const ff_remedy *remedy; /* NULL: act on the flag */
+    const ff_flag *flag;     /* NULL: a remedy */
+    double worth;            /* expected worth over cost; 0 for a flag */
+    const ff_cause *cause;   /* the cause it mostly aims at; NULL for a flag */
+    bool limit;              /* only with runs that end before the numbness begins */
+} ff_suggestion;
+
+typedef struct ff_assessment {
+    ff_triage_level level;
+    bool level_by_flag;    /* else it follows from the causes */
+    ff_flag_raised *flags; /* the most urgent first */
+    size_t flag_count;
+    ff_cause_result *causes; /* every cause, the likeliest first */
+    size_t cause_count;
+    ff_question *questions; /* the best first; none: more answers would not change what to do */
+    size_t question_count;
+    ff_suggestion *suggestions;
+    size_t suggestion_count;
+    size_t answered;         /* findings that count as evidence, the drawing among them */
+    size_t not_asked;        /* findings of tier 1 that nobody answered yet */
+    const ff_fact **unasked; /* those, in the order of the knowledge */
+    double class_c_share;    /* share of the evidence used that is judgement, 0 to 1 */
+} ff_assessment;
+
+#endif

@@ -1,0 +1,18 @@
+/* The use case behind assess, why and ask: reasoning and remedy in one. */
+#ifndef FOOTFALL_APP_ASSESS_H
+#define FOOTFALL_APP_ASSESS_H
+
+#include "base/arena.h"
+
+#include <footfall/assessment.h>
+
+/* Assesses a case with the built-in knowledge. Results live in the arena. The age in years is
+ * turned into the finding "age" when that was not answered. */
+ff_code ff_assess_case(ff_arena *arena, const ff_case *runner, ff_assessment *assessment,
+                       ff_error *error);
+
+/* Reads "L:TP3,TP4 R:TP3" (what ff_onset holds); FF_ERR_VALUE names the region that is unknown. */
+ff_code ff_sites_parse(const ff_knowledge *knowledge, const char *text, ff_sites *sites,
+                       ff_error *error);
+
+#endif

@@ -1,0 +1,28 @@
+/* Red flags: rules over answers that outrank every probability. */
+#ifndef FOOTFALL_REASON_RED_FLAGS_H
+#define FOOTFALL_REASON_RED_FLAGS_H
+
+#include "base/arena.h"
+
+#include <footfall/assessment.h>
+
+/* All flags that fire, the most urgent first, into the arena. NULL with *count 0 when none does. */
+ff_flag_raised *ff_red_flags_raised(ff_arena *arena, const ff_knowledge *knowledge,
+                                    const ff_case *runner, size_t *count);
+
+/* What is known of a term, and of a line. */
+typedef enum ff_truth { FF_FALSE, FF_TRUE, FF_OPEN } ff_truth;
+ff_truth ff_term_truth(const ff_term *term, const ff_case *runner);
+
+/* The flag that this fact's answer alone could still raise: every other term of one of the flag's
+ * lines holds already. The most urgent such flag above the level; NULL for none. A line of one
+ * term counts only while the checklist, which asks the same, has not been gone through. */
+const ff_flag *ff_red_flags_decided_by(const ff_knowledge *knowledge, const ff_case *runner,
+                                       const ff_fact *fact, ff_triage_level above);
+
+/* The last answer given for a fact; NULL when there is none. */
+const ff_finding *ff_case_finding(const ff_case *runner, const char *id);
+/* Index of the level that was said, or -1 when not asked, not sure, or no level of this fact. */
+int ff_case_level(const ff_case *runner, const ff_fact *fact);
+
+#endif
