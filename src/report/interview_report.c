@@ -54,6 +54,12 @@ void ff_report_step_text(const ff_step *step, ff_text *out) {
         ff_text_add(out, "How old are you?\n  why: some causes belong to an age.\n"
                          "(years, ? to keep it to yourself, skip or stop)\n");
         break;
+    case FF_STEP_SITES:
+        ff_text_add(out, "Where does it go numb?\n"
+                         "  how: left:toes, right:W1,DMM, both:ball; 'help sites' lists the names.\n"
+                         "  why: each nerve and each place of pressure has its own patch.\n"
+                         "(side:region, ? for not sure, skip or stop)\n");
+        break;
     case FF_STEP_QUESTION:
         question(step->question, out);
         break;
