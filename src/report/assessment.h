@@ -10,8 +10,7 @@
 void ff_report_assessment_json(ff_json *json, const ff_knowledge *knowledge,
                                const ff_assessment *assessment);
 /* Lines of at most 80 columns. */
-void ff_report_assessment_text(ff_text *text, const ff_knowledge *knowledge,
-                               const ff_assessment *assessment);
+void ff_report_assessment_text(ff_text *text, const ff_assessment *assessment);
 /* One question as JSON: {"finding","question","options":[{"id","text"}],"why","help","safety"}. */
 void ff_report_question_json(ff_json *json, const ff_knowledge *knowledge,
                              const ff_question *question);
