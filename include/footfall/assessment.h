@@ -46,6 +46,7 @@ typedef struct ff_flag_raised {
 /* One answer that speaks for or against one cause. */
 typedef struct ff_evidence {
     const char *finding; /* id, or "sites" for the drawing */
+    const char *name;    /* a few words */
     const char *question;
     const char *answer; /* id of the level */
     const char *answer_text;

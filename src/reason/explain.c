@@ -114,6 +114,7 @@ static void weigh_answers(const ff_network *network, ff_cause_result *result) {
         double without =
             ff_background_likelihood(knowledge, fact, answer->level, answer->by_clinician);
         ff_evidence evidence = {.finding = fact->id,
+                                .name = fact->name,
                                 .question = fact->question,
                                 .answer = fact->levels[answer->level].id,
                                 .answer_text = fact->levels[answer->level].text,
@@ -156,6 +157,7 @@ static void weigh_drawing(const ff_network *network, ff_cause_result *result) {
         }
     }
     ff_evidence evidence = {.finding = "sites",
+                            .name = "where it is numb",
                             .question = "Where is it numb?",
                             .answer = "drawn",
                             .answer_text = "as drawn on the foot",

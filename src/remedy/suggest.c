@@ -64,6 +64,15 @@ static int visits_first(const void *a, const void *b) {
     return by_worth(a, b);
 }
 
+/* When nothing calls for a visit, what the runner can do himself comes first. */
+static int changes_first(const void *a, const void *b) {
+    const ff_suggestion *x = a, *y = b;
+    if (x->remedy->visit != y->remedy->visit) {
+        return x->remedy->visit ? 1 : -1;
+    }
+    return by_worth(a, b);
+}
+
 /* Whether a flag leaves no room for anything but acting on it. */
 static bool flag_alone(const ff_assessment *assessment) {
     return assessment->level_by_flag && assessment->level >= FF_SAME_DAY;
@@ -87,13 +96,15 @@ static void add_remedies(const ff_knowledge *knowledge, const ff_case *runner, b
             items[n++] = suggestion;
         }
     }
-    bool doctor = assessment->level >= FF_WITHIN_DAYS;
     qsort(items, n, sizeof *items, by_worth);
     double best = n ? items[0].worth : 0;
     while (n && items[n - 1].worth < LEAST_SHARE * best) {
         n--;
     }
-    qsort(items, n, sizeof *items, doctor ? visits_first : by_worth);
+    qsort(items, n, sizeof *items,
+          assessment->level >= FF_WITHIN_DAYS ? visits_first
+          : assessment->level == FF_ROUTINE   ? by_worth
+                                              : changes_first);
     assessment->suggestion_count += n;
 }
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 static const char CHECKLIST_QUESTION[] = "Does any of these fit you?";
-static const char LIMIT[] = "Until then, end each run before the numbness usually begins.";
+static const char LIMIT[] = "For now, end each run before the numbness usually begins.";
 
 /* --- JSON ------------------------------------------------------------------------------------ */
 
@@ -54,6 +54,7 @@ static void evidence(ff_json *json, const char *name, const ff_evidence_list *li
         const ff_evidence *e = &list->items[i];
         ff_json_object(json);
         ff_json_text_member(json, "finding", e->finding);
+        ff_json_text_member(json, "name", e->name);
         ff_json_text_member(json, "question", e->question);
         ff_json_text_member(json, "answer", e->answer);
         ff_json_text_member(json, "text", e->answer_text);
@@ -303,7 +304,7 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
         const ff_evidence *e = &list->items[i];
         bool more = e->likelihood_ratio >= 1;
         ff_text_clear(line);
-        ff_text_addf(line, "%s %s. (%.1f times %s likely with it; ", e->question, e->answer_text,
+        ff_text_addf(line, "%s: %s (%.1f times %s likely with it; ", e->name, e->answer_text,
                      more ? e->likelihood_ratio : 1 / e->likelihood_ratio, more ? "as" : "less");
         sources(line, e->basis);
         ff_text_add(line, ")");
