@@ -1,5 +1,6 @@
 #include "support.h"
 
+#include "files/fit_profile.h"
 #include "files/fit_write_run.h"
 #include "files/fit_writer.h"
 
