@@ -35,17 +35,20 @@ typedef struct ff_progress {
 typedef struct ff_context {
     const ff_allocator *allocator; /* NULL: the C library's */
     int64_t (*now)(void *user);    /* seconds since 1970-01-01T00:00:00Z; NULL: always 0 */
+    double (*stopwatch)(void *user); /* seconds from any start, only to tell how long work took, never
+                                        to decide anything; NULL: always 0 */
     uint64_t seed;                 /* start of every random stream */
     void (*log)(void *user, ff_log_level level, const char *line);  /* NULL: silence */
     void (*progress)(void *user, const ff_progress *progress);      /* NULL: silence */
     bool (*cancelled)(void *user); /* asked between units of work; NULL: never */
-    void *user;                    /* handed to the four functions above */
+    void *user;                    /* handed to the functions above */
 } ff_context;
 
 /* The context's clock, allocator, log, progress and cancel with their defaults applied. context
  * may be NULL everywhere: then all defaults hold. */
 const ff_allocator *ff_context_allocator(const ff_context *context);
 int64_t ff_context_now(const ff_context *context);
+double ff_context_stopwatch(const ff_context *context);
 bool ff_context_cancelled(const ff_context *context);
 void ff_context_progress(const ff_context *context, const ff_progress *progress);
 #if defined(__GNUC__)

@@ -6,6 +6,7 @@
 #ifndef FOOTFALL_ONSET_H
 #define FOOTFALL_ONSET_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 typedef enum ff_onset_kind {
@@ -31,5 +32,10 @@ typedef struct ff_onset {
     const char *from;    /* what it was taken from: "typed", "lap 3" */
     int64_t said_at_s;   /* UTC seconds */
 } ff_onset;
+
+typedef struct ff_onset_list {
+    ff_onset *items;
+    size_t count;
+} ff_onset_list;
 
 #endif

@@ -75,41 +75,6 @@ static ff_code add_region(const char *where, const char *id, uint64_t *mask, ff_
     return FF_OK;
 }
 
-/* One foot, "L:TP3,TP4"; *text moves past it. */
-static ff_code parse_foot(const char **text, ff_sites *sites, ff_error *error) {
-    const char *p = *text;
-    uint64_t *mask = *p == 'L' ? &sites->left : *p == 'R' ? &sites->right : NULL;
-    if (!mask || p[1] != ':') {
-        return ff_fail(error, FF_ERR_VALUE, "sites", FF_NO_OFFSET,
-                       "\"%.40s\" does not begin with L: or R:", p);
-    }
-    p += 2;
-    while (*p && *p != ' ') {
-        char id[16];
-        size_t length = strcspn(p, ", ");
-        snprintf(id, sizeof id, "%.*s", (int)(length < sizeof id ? length : sizeof id - 1), p);
-        ff_code code = add_region("sites", id, mask, error);
-        if (code != FF_OK) {
-            return code;
-        }
-        p += length;
-        p += *p == ',';
-    }
-    *text = p;
-    return FF_OK;
-}
-
-ff_code ff_sites_parse(const char *text, ff_sites *sites, ff_error *error) {
-    *sites = (ff_sites){0};
-    for (const char *p = text + strspn(text, " "); *p; p += strspn(p, " ")) {
-        ff_code code = parse_foot(&p, sites, error);
-        if (code != FF_OK) {
-            return code;
-        }
-    }
-    return FF_OK;
-}
-
 /* --- JSON in --------------------------------------------------------------------------------- */
 
 typedef struct reader {
@@ -382,7 +347,7 @@ static ff_code assess(ff_arena *arena, json_t *root, bool as_json, ff_text *out,
         ff_report_assessment_json(&json, knowledge, &assessment);
         ff_text_add_char(out, '\n');
     } else {
-        ff_report_assessment_text(out, &assessment);
+        ff_report_assessment_text(out, knowledge, &assessment);
     }
     return ff_text_check(out, error);
 }

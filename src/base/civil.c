@@ -25,8 +25,8 @@ static int64_t days_of_date(int64_t year, int month, int day) {
 }
 
 int64_t ff_civil_to_seconds(const ff_civil *c) {
-    return days_of_date(c->year, c->month, c->day) * DAY_S + c->hour * 3600 + c->minute * 60 +
-           c->second;
+    int64_t days = days_of_date(c->year, c->month, c->day);
+    return days * DAY_S + INT64_C(3600) * c->hour + INT64_C(60) * c->minute + c->second;
 }
 
 ff_civil ff_civil_of_seconds(int64_t seconds) {

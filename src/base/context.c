@@ -34,6 +34,10 @@ int64_t ff_context_now(const ff_context *context) {
     return context != NULL && context->now != NULL ? context->now(context->user) : 0;
 }
 
+double ff_context_stopwatch(const ff_context *context) {
+    return context != NULL && context->stopwatch != NULL ? context->stopwatch(context->user) : 0;
+}
+
 bool ff_context_cancelled(const ff_context *context) {
     return context != NULL && context->cancelled != NULL && context->cancelled(context->user);
 }

@@ -2,9 +2,12 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* Deeper than any real export, and far from the end of the stack. */
 #define MAX_DEPTH 64
@@ -103,8 +106,8 @@ static ff_code walk_folder(walk *w, const char *path, int depth) {
         return ff_fail(w->error, FF_ERR_LIMIT, path, FF_NO_OFFSET,
                        "folders lie more than %d deep", MAX_DEPTH);
     }
-    const char **names;
-    size_t count;
+    const char **names = NULL;
+    size_t count = 0;
     ff_code code = read_names(w, path, &names, &count);
     size_t length = strlen(path);
     const char *slash = length > 0 && path[length - 1] == '/' ? "" : "/";
@@ -124,4 +127,79 @@ ff_code ff_folder_files(ff_arena *arena, const char *path, ff_path_list *list, f
     const char *own = ff_arena_copy(arena, path);
     ff_code code = ff_arena_check(arena, error);
     return code == FF_OK ? walk_path(&w, own, 0) : code;
+}
+
+ff_code ff_folder_make(const char *path, ff_error *error) {
+    char part[4096];
+    int length = snprintf(part, sizeof part, "%s", path);
+    if (length <= 0 || (size_t)length >= sizeof part) {
+        return ff_fail(error, FF_ERR_WRITE, path, FF_NO_OFFSET, "the path is empty or too long");
+    }
+    for (char *slash = part + 1;; slash++) {
+        if (*slash != '/' && *slash != '\0') {
+            continue;
+        }
+        char kept = *slash;
+        *slash = '\0';
+        if (mkdir(part, 0700) != 0 && errno != EEXIST) {
+            ff_code code = errno == ENOSPC ? FF_ERR_DISK_FULL : FF_ERR_WRITE;
+            return ff_fail(error, code, part, FF_NO_OFFSET, "folder cannot be made: %s",
+                           strerror(errno));
+        }
+        *slash = kept;
+        if (kept == '\0') {
+            return FF_OK;
+        }
+    }
+}
+
+static ff_code write_all(int handle, const char *data, size_t size) {
+    while (size > 0) {
+        ssize_t n = write(handle, data, size);
+        if (n < 0 && errno != EINTR) {
+            return errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? FF_ERR_DISK_FULL
+                                                                        : FF_ERR_WRITE;
+        }
+        if (n > 0) {
+            data += n;
+            size -= (size_t)n;
+        }
+    }
+    return fsync(handle) == 0 ? FF_OK : FF_ERR_WRITE;
+}
+
+ff_code ff_file_write(const char *path, const void *data, size_t size, ff_error *error) {
+    char beside[4096];
+    int length = snprintf(beside, sizeof beside, "%s.part", path);
+    if (length <= 0 || (size_t)length >= sizeof beside) {
+        return ff_fail(error, FF_ERR_WRITE, path, FF_NO_OFFSET, "the path is too long");
+    }
+    int handle = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (handle < 0) {
+        return ff_fail(error, FF_ERR_WRITE, path, FF_NO_OFFSET, "cannot be made: %s",
+                       strerror(errno));
+    }
+    ff_code code = write_all(handle, data, size);
+    int reason = errno;
+    if (close(handle) != 0 && code == FF_OK) {
+        code = FF_ERR_WRITE;
+        reason = errno;
+    }
+    if (code == FF_OK && rename(beside, path) != 0) {
+        code = FF_ERR_WRITE;
+        reason = errno;
+    }
+    if (code != FF_OK) {
+        unlink(beside);
+        return ff_fail(error, code, path, FF_NO_OFFSET, "writing failed: %s", strerror(reason));
+    }
+    return FF_OK;
+}
+
+ff_code ff_file_remove(const char *path, ff_error *error) {
+    if (unlink(path) != 0 && errno != ENOENT) {
+        return ff_fail(error, FF_ERR_WRITE, path, FF_NO_OFFSET, "cannot be removed: %s",
+                       strerror(errno));
+    }
+    return FF_OK;
 }

@@ -32,35 +32,43 @@ typedef enum ff_fit_base {
     FF_FIT_UINT64Z = 0x90
 } ff_fit_base;
 
-/* One field of a message. A field of an unknown base type, or whose size is no multiple of its
- * base type, has count 0: its bytes were passed over. */
+/* One field of a message. A field has count 0 when it says nothing: its base type is unknown, its
+ * size is no multiple of its base type, or it is an array of bytes that are all 0xFF (the format
+ * calls such an array invalid as a whole, and 0xFF beside other bytes valid). */
 typedef struct ff_fit_field {
     uint8_t number;      /* field number in its message */
-    uint8_t base;        /* ff_fit_base */
-    uint8_t element;     /* bytes of one element */
+    uint8_t base;        /* ff_fit_base; of an unknown base type, the byte in the file */
+    uint8_t element;     /* bytes of one element, 1 for an unknown base type */
     bool swap;           /* byte order is not this machine's */
     uint16_t count;      /* elements; bytes of a string */
     const uint8_t *data; /* count * element bytes, in file order; valid during the call */
 } ff_fit_field;
 
-/* What a field_description message (206) said of a developer field. Texts are never NULL; RunScribe
- * leaves names empty. Valid until the end of the chained file. */
+/* What a field_description message (206) said of a developer field. Texts are NUL-terminated, as
+ * the file has them (not always UTF-8), and cut where they do not fit; RunScribe leaves names
+ * empty. Stays at its address until the end of the chained file; a later message 206 for the same
+ * index and number overwrites it. */
 typedef struct ff_fit_description {
-    uint8_t index;             /* developer_data_index */
-    uint8_t number;            /* field_definition_number */
+    uint8_t index;  /* developer_data_index */
+    uint8_t number; /* field_definition_number */
     uint8_t base;
-    uint8_t application[16];   /* application id; all zero when the file gives none */
+    uint8_t application[16]; /* application id; all zero when the file gives none */
     char name[65];
     char units[33];
-    uint16_t native_message;   /* 0xFFFF when it stands for no native field */
-    uint8_t native_field;      /* 0xFF likewise */
+    uint16_t native_message; /* 0xFFFF when it stands for no native field */
+    uint8_t native_field;    /* 0xFF likewise */
 } ff_fit_description;
 
 typedef struct ff_fit_developer_field {
-    ff_fit_field field;                     /* number is the developer's field number */
-    const ff_fit_description *description;  /* never NULL: undescribed fields are passed over */
+    ff_fit_field field;                    /* number is the developer's field number */
+    const ff_fit_description *description; /* never NULL: undescribed fields are passed over */
 } ff_fit_developer_field;
 
+/* The field that holds the time in every message that has one. */
+#define FF_FIT_TIMESTAMP 253
+#define FF_FIT_NO_TIME 0xFFFFFFFFu
+
+/* All pointers are valid during the call only. */
 typedef struct ff_fit_message {
     uint16_t number; /* global message number */
     int64_t offset;  /* of its header byte in the file */
@@ -68,8 +76,9 @@ typedef struct ff_fit_message {
     size_t field_count;
     const ff_fit_developer_field *developer;
     size_t developer_count;
-    bool compressed;    /* its header carried the time: timestamp is what field 253 would hold */
-    uint32_t timestamp;
+    bool compressed;    /* its header carried five bits of the time */
+    uint32_t timestamp; /* then: what field 253 would hold, FF_FIT_NO_TIME when no message before
+                           gave the rest of it; FF_FIT_NO_TIME when not compressed */
 } ff_fit_message;
 
 typedef struct ff_fit_handler {
@@ -80,29 +89,36 @@ typedef struct ff_fit_handler {
     void *user;
 } ff_fit_handler;
 
-/* Reads all that is readable, then returns FF_OK or what was wrong, with the byte:
- * FF_ERR_EMPTY, FF_ERR_FORMAT (no FIT file at byte 0), FF_ERR_TRUNCATED, FF_ERR_CHECKSUM (all
- * messages were delivered), FF_ERR_DAMAGED (undefined local type and the like: all before it was
- * delivered), FF_ERR_TRAILING (whole, but more bytes follow), FF_ERR_READ, FF_ERR_MEMORY,
- * FF_ERR_CANCELLED. */
+/* Reads all that is readable, then returns FF_OK or the worst that was wrong, with the byte:
+ * FF_ERR_EMPTY, FF_ERR_FORMAT (no FIT file at byte 0), FF_ERR_TRUNCATED (the offset is the first
+ * byte that could not be read as a message), FF_ERR_DAMAGED (undefined local type and the like,
+ * offset likewise), FF_ERR_CHECKSUM (of the header or the file; all messages were delivered),
+ * FF_ERR_TRAILING (whole, but more bytes follow), and at once FF_ERR_READ, FF_ERR_MEMORY,
+ * FF_ERR_CANCELLED (asked once a 256 KiB block) or what the handler returned. After damage whose
+ * declared end is in the file, a chained file behind it is read all the same. */
 ff_code ff_fit_read(const ff_context *context, ff_bytes *bytes, const ff_fit_handler *handler,
                     ff_error *error);
 
-/* True when the first 14 bytes (fewer at the end of a short file) are a FIT header. */
+/* True when these first bytes of a file are those of a FIT header. 12 decide; with fewer, false. */
 bool ff_fit_recognise(const uint8_t *head, size_t count);
 
 /* Element i of a field, invalid values left out: false when it is invalid, of another kind, or
- * i >= count. Integers of every width come as int64 except uint64 values over INT64_MAX, which
- * only ff_fit_unsigned gives. */
+ * i >= count. ff_fit_integer gives integers of every width but uint64 values over INT64_MAX, which
+ * only ff_fit_unsigned gives; that one gives no negative values. Floats that are no finite number
+ * count as invalid. enum and byte are integers; strings are not. */
 bool ff_fit_integer(const ff_fit_field *field, size_t i, int64_t *value);
 bool ff_fit_unsigned(const ff_fit_field *field, size_t i, uint64_t *value);
-bool ff_fit_real(const ff_fit_field *field, size_t i, double *value); /* floats only */
+bool ff_fit_real(const ff_fit_field *field, size_t i, double *value);   /* floats only */
 bool ff_fit_number(const ff_fit_field *field, size_t i, double *value); /* floats and integers */
 
 /* A string field up to its first NUL; false when it is none or empty. Not NUL-terminated. */
 bool ff_fit_string(const ff_fit_field *field, const char **text, size_t *length);
 
-/* The field of that number, or NULL. */
+/* The field of that number, the first when it stands there twice, or NULL. */
 const ff_fit_field *ff_fit_find(const ff_fit_message *message, uint8_t number);
+
+/* The message's time in seconds since 1989-12-31T00:00:00Z (below 0x10000000: since the device was
+ * switched on): field 253, else the header's. False when it has none. */
+bool ff_fit_time(const ff_fit_message *message, uint32_t *time);
 
 #endif

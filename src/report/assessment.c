@@ -177,9 +177,8 @@ static void triage(ff_json *json, const ff_assessment *assessment) {
     ff_json_end_object(json);
 }
 
-void ff_report_assessment_json(ff_json *json, const ff_knowledge *knowledge,
-                               const ff_assessment *assessment) {
-    ff_json_object(json);
+void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
+                                  const ff_assessment *assessment) {
     ff_json_name(json, "triage");
     triage(json, assessment);
     ff_json_name(json, "causes");
@@ -210,6 +209,12 @@ void ff_report_assessment_json(ff_json *json, const ff_knowledge *knowledge,
     ff_json_uint(json, assessment->answered);
     ff_json_result_member(json, "judgement_share", assessment->class_c_share);
     ff_json_text_member(json, "knowledge", knowledge->version);
+}
+
+void ff_report_assessment_json(ff_json *json, const ff_knowledge *knowledge,
+                               const ff_assessment *assessment) {
+    ff_json_object(json);
+    ff_report_assessment_members(json, knowledge, assessment);
     ff_json_end_object(json);
 }
 
@@ -296,6 +301,14 @@ static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assess
     if (!assessment->checklist_asked) {
         paragraph(text, "  ", "The safety questions have not been asked yet. They come first.");
     }
+}
+
+void ff_report_flags_text(ff_text *text, const ff_assessment *assessment) {
+    ff_text line;
+    ff_text_init(&line, text->allocator);
+    flags_text(text, &line, assessment);
+    text->failed |= line.failed;
+    ff_text_free(&line);
 }
 
 static void evidence_text(ff_text *text, ff_text *line, const char *first,
@@ -395,7 +408,8 @@ static void try_text(ff_text *text, ff_text *line, const ff_assessment *assessme
     }
 }
 
-void ff_report_assessment_text(ff_text *text, const ff_assessment *assessment) {
+void ff_report_assessment_text(ff_text *text, const ff_knowledge *knowledge,
+                               const ff_assessment *assessment) {
     ff_text line;
     ff_text_init(&line, text->allocator);
     flags_text(text, &line, assessment);
@@ -409,6 +423,7 @@ void ff_report_assessment_text(ff_text *text, const ff_assessment *assessment) {
         ff_text_addf(&line, " (%d %% of those used here)", percent(assessment->class_c_share));
     }
     ff_text_add(&line, ". This is not a diagnosis.");
+    ff_text_addf(&line, " Knowledge %s.", knowledge->version);
     paragraph(text, "", line.data);
     text->failed |= line.failed;
     ff_text_free(&line);

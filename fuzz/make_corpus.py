@@ -1,0 +1,180 @@
+#!/usr/bin/env python3
+"""Writes the seeds of the FIT fuzz target into corpus/fit: small files, one for each thing that the
+format allows or that goes wrong, every byte made here. Usage: make_corpus.py (no arguments)"""
+import os
+import struct
+
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "corpus", "fit")
+
+# number of a base type: (byte in a definition, bytes of an element, struct letter)
+BASES = {
+    "enum": (0x00, 1, "B"), "sint8": (0x01, 1, "b"), "uint8": (0x02, 1, "B"),
+    "sint16": (0x83, 2, "h"), "uint16": (0x84, 2, "H"), "sint32": (0x85, 4, "i"),
+    "uint32": (0x86, 4, "I"), "string": (0x07, 1, "s"), "float32": (0x88, 4, "f"),
+    "float64": (0x89, 8, "d"), "uint8z": (0x0A, 1, "B"), "uint16z": (0x8B, 2, "H"),
+    "uint32z": (0x8C, 4, "I"), "byte": (0x0D, 1, "B"), "sint64": (0x8E, 8, "q"),
+    "uint64": (0x8F, 8, "Q"), "uint64z": (0x90, 8, "Q"),
+}
+
+
+def crc(data):
+    value = 0
+    for byte in data:
+        value ^= byte
+        for _ in range(8):
+            value = value >> 1 ^ (0xA001 if value & 1 else 0)
+    return value
+
+
+def header(size, length=14, check=True):
+    head = struct.pack("<BBHI4s", length, 0x20, 2100, size & 0xFFFFFFFF, b".FIT")
+    if length >= 14:
+        head += struct.pack("<H", crc(head) if check else 0) + bytes(length - 14)
+    return head
+
+
+def part(data, length=14, check=True, size=None):
+    whole = header(len(data) if size is None else size, length, check) + data
+    return whole + struct.pack("<H", crc(whole))
+
+
+def define(local, number, fields, big=False, developer=()):
+    """fields: (number, base, elements) or raw (number, size, byte); developer: (number, size, index)"""
+    triples = b""
+    for field, a, b in fields:
+        if isinstance(a, str):
+            a, b = BASES[a][1] * b, BASES[a][0]
+        triples += bytes([field, a, b])
+    out = struct.pack(">BBBHB" if big else "<BBBHB", 0x40 | (0x20 if developer else 0) | local, 0,
+                      int(big), number, len(fields)) + triples
+    if developer:
+        out += bytes([len(developer)]) + b"".join(bytes(d) for d in developer)
+    return out
+
+
+def values(bases, *items, big=False):
+    out = b""
+    for base, item in zip(bases, items):
+        many = item if isinstance(item, (list, tuple)) else [item]
+        if base == "string":
+            out += item
+        else:
+            out += struct.pack((">" if big else "<") + BASES[base][2] * len(many), *many)
+    return out
+
+
+def record(local, time, heart, speed, big=False):
+    return bytes([local]) + values(["uint32", "uint8", "uint16"], time, heart, speed, big=big)
+
+
+RECORD = [(253, "uint32", 1), (3, "uint8", 1), (6, "uint16", 1)]
+FILE_ID = define(0, 0, [(0, "enum", 1), (1, "uint16", 1), (3, "uint32z", 1), (4, "uint32", 1)])
+FILE_ID += b"\0" + values(["enum", "uint16", "uint32z", "uint32"], 4, 255, 7, 1000000000)
+SESSION = define(3, 18, [(253, "uint32", 1), (2, "uint32", 1), (5, "enum", 1), (7, "uint32", 1),
+                         (9, "uint32", 1)])
+SESSION += b"\3" + values(["uint32"] * 2 + ["enum"] + ["uint32"] * 2,
+                          1000000060, 1000000000, 1, 60000, 18000)
+LAP = define(4, 19, [(253, "uint32", 1), (2, "uint32", 1), (7, "uint32", 1), (24, "enum", 1)])
+LAP += b"\4" + values(["uint32"] * 3 + ["enum"], 1000000030, 1000000000, 30000, 0)
+EVENT = define(5, 21, [(253, "uint32", 1), (0, "enum", 1), (1, "enum", 1)])
+EVENT += b"".join(b"\5" + values(["uint32", "enum", "enum"], 1000000000 + t, 0, kind)
+                  for t, kind in ((0, 0), (20, 4), (25, 0), (60, 4)))
+
+
+def track(big=False, count=12):
+    return define(1, 20, RECORD, big) + b"".join(
+        record(1, 1000000000 + 5 * i, 120 + i, 3000 + i, big) for i in range(count))
+
+
+def every_base():
+    out = b""
+    for n, (name, (byte, size, letter)) in enumerate(BASES.items()):
+        for count in (1, 3):
+            data = b"ab\0"[:count] if name == "string" else struct.pack("<" + letter * count,
+                                                                        *range(1, count + 1))
+            out += define(0, 1000 + n, [(1, name, count)]) + b"\0" + data
+            out += b"\0" + b"\xFF" * len(data) + b"\0" + b"\0" * len(data)
+            out += b"\0" + b"\x7F" * len(data)
+    return out
+
+
+def compressed():
+    out = define(1, 20, [(3, "uint8", 1)]) + b"\xA3\x64"  # no time is known yet
+    out += EVENT
+    for offset in (1, 5, 31, 0, 0, 30):
+        out += bytes([0x80 | 1 << 5 | offset, 100 + offset])
+    return out
+
+
+def described(index, number, base, name, units, native=(20, 7)):
+    bases = ["uint8", "uint8", "uint8", "string", "string", "uint16", "uint8"]
+    out = define(2, 206, [(0, "uint8", 1), (1, "uint8", 1), (2, "uint8", 1), (3, "string", 16),
+                          (8, "string", 8), (14, "uint16", 1), (15, "uint8", 1)])
+    return out + b"\2" + values(bases, index, number, BASES[base][0], name.ljust(16, b"\0"),
+                                units.ljust(8, b"\0"), *native)
+
+
+def developer():
+    out = define(2, 207, [(1, "byte", 16), (3, "uint8", 1)]) + b"\2" + bytes(range(16)) + b"\0"
+    out += described(0, 0, "uint16", b"Power", b"Watts") + described(0, 3, "float32", b"", b"ms")
+    out += define(1, 20, RECORD, developer=[(0, 2, 0), (3, 4, 0), (9, 3, 0), (0, 2, 1), (0, 3, 0)])
+    for i in range(4):
+        out += record(1, 1000000000 + i, 130, 3000) + values(["uint16", "float32"], 240 + i, .5 * i)
+        out += b"\1\2\3" + b"\4\5" + b"\6\7\x08"
+    return out
+
+
+def largest():
+    fields = [(n, 255, 0x0D) for n in range(255)]
+    out = define(0, 5000, fields, developer=[(n, 255, 0) for n in range(255)])
+    return out + b"\0" + bytes(i & 0xFF for i in range(2 * 255 * 255))
+
+
+def seeds():
+    run = FILE_ID + EVENT + track() + LAP + SESSION
+    yield "run", part(run)
+    yield "run-big-endian", part(track(True))
+    yield "header-12", part(track(), 12)
+    yield "header-16", part(track(), 16)
+    yield "header-zero-checksum", part(track(), check=False)
+    yield "header-wrong-checksum", part(track())[:12] + b"\1\1" + part(track())[14:]
+    yield "checksum-wrong", part(track())[:-1] + b"\x5A"
+    yield "checksum-missing", part(track())[:-2]
+    yield "every-base", part(every_base())
+    yield "compressed", part(compressed())
+    yield "developer", part(developer())
+    yield "developer-late", part(define(1, 20, [], developer=[(0, 2, 0)]) + b"\1\1\0" +
+                                 described(0, 0, "uint16", b"late", b"") + b"\1\2\0")
+    yield "developer-taken-over", part(developer() + define(
+        2, 207, [(1, "byte", 16), (3, "uint8", 1)]) + b"\2" + bytes(range(16, 32)) + b"\0" +
+        record(1, 1000000009, 130, 3000) + bytes(14))
+    yield "chained", part(run) + part(track(True), 12) + part(b"", 12)
+    yield "chained-damaged", part(b"\x0F") + part(track())
+    yield "no-length", header(0) + track()
+    yield "no-length-checksum", part(track(), size=0)
+    yield "length-too-long", part(track(), size=100000)
+    yield "length-too-short", part(track(), size=40)
+    yield "length-largest", part(track(), size=0xFFFFFFFF)
+    yield "undefined", part(track() + b"\x07\1\2\3")
+    yield "trailing", part(track()) + b"more"
+    yield "cut", part(run)[:-40]
+    yield "cut-header", part(run)[:13]
+    yield "unknown-base", part(define(0, 20, [(3, 2, 0x55), (4, 3, 0x84), (5, 0, 0x84),
+                                              (6, 1, 2)]) + b"\0" + bytes(6))
+    yield "twice", part(define(0, 20, [(3, "uint8", 1), (3, "uint8", 1)]) + b"\0\xFF\x64")
+    yield "no-fields", part(define(0, 20, []) + b"\0\0\0")
+    yield "string", part(define(0, 0, [(8, "string", 6)]) + b"\0abcdef" + b"\0\xFF\xFEb\0cd")
+    yield "largest", part(largest())
+    yield "zeros", bytes(64)
+    yield "empty", b""
+
+
+def main():
+    os.makedirs(FOLDER, exist_ok=True)
+    for name, data in seeds():
+        with open(os.path.join(FOLDER, name + ".fit"), "wb") as out:
+            out.write(data)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+/* The use cases: everything a face may ask of footfall.
+ *
+ * A face (command line, server, page) opens an app over one journal and calls one function a use
+ * case. Each answers with text that is ready to show, plain or JSON; the two say the same.
+ */
+#ifndef FOOTFALL_APP_H
+#define FOOTFALL_APP_H
+
+#include <footfall/assessment.h>
+#include <footfall/context.h>
+#include <footfall/error.h>
+#include <footfall/interview.h>
+#include <footfall/text.h>
+
+typedef enum ff_format { FF_AS_TEXT, FF_AS_JSON } ff_format;
+
+/* What a use case answers. */
+typedef struct ff_reply {
+    ff_text text;    /* whole lines, or one JSON value and a newline */
+    bool incomplete; /* done, but the answer is "no" or part of the input failed: exit status 1 */
+} ff_reply;
+
+void ff_reply_init(ff_reply *reply, const ff_context *context);
+void ff_reply_free(ff_reply *reply);
+
+/* Replaces the reply's text by the error as JSON: {"error":{"code","message","where","offset",
+ * "next"}}. */
+void ff_reply_error(ff_reply *reply, const ff_error *error);
+
+typedef struct ff_app ff_app;
+
+/* Opens the journal at path, made (with its folders) when it is not there; ":memory:" keeps nothing.
+ * context and path must outlive the app. On failure *app is NULL. */
+ff_code ff_app_open(const ff_context *context, const char *path, ff_app **app, ff_error *error);
+void ff_app_close(ff_app *app); /* NULL does nothing */
+
+/* What the texts call the program in the commands they propose ("footfall", "./try"). Borrowed;
+ * the default is "footfall". */
+void ff_app_call_me(ff_app *app, const char *program);
+
+/* import: files and folders into the journal. Every file is counted in exactly one of imported,
+ * duplicates, not runs, failed; a bad file never stops the rest. The reply is incomplete when a
+ * file failed or was damaged. FF_ERR_NO_FILES when there was no file at all; FF_ERR_CANCELLED
+ * keeps what was done (the reply still tells). */
+typedef struct ff_import_request {
+    const char *const *paths;
+    size_t path_count;
+    bool verbose; /* text: a line a file, not only the sums and the failures */
+    ff_format format;
+} ff_import_request;
+
+ff_code ff_app_import(ff_app *app, const ff_import_request *request, ff_reply *reply,
+                      ff_error *error);
+
+/* imports: what became of every file that was ever imported. */
+ff_code ff_app_imports(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
+
+/* runs: the list of runs, with numbness, shoe, and laps pressed by hand that may mark an onset. */
+ff_code ff_app_runs(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
+
+/* log: what the runner says of one run. NULL, 0 and -1 leave a thing as it is. */
+typedef struct ff_log_request {
+    const char *run;   /* an id, a date "2026-08-02", or "last" */
+    const char *numb;  /* "34min", "5km", "20min..25min", "start", "sometime"; NULL: not said */
+    int from_lap;      /* a lap pressed by hand, counted from 1: numbness began at its end */
+    bool none;         /* the foot did not go numb in this run */
+    const char *sites; /* "L:W1,TP3", "left:toes" */
+    int strength;      /* 0 to 10 */
+    const char *shoe;  /* a name; made when it is new */
+    const char *const *changed; /* "lacing", "cadence", ... */
+    size_t changed_count;
+    ff_format format;
+} ff_log_request;
+
+ff_code ff_app_log(ff_app *app, const ff_log_request *request, ff_reply *reply, ff_error *error);
+
+/* ask: the interview, one step at a time (interview.h). Every answer is on the disk when
+ * ff_interview_answer returns, so an interview may be left at any time and goes on where it was
+ * left. */
+typedef struct ff_interview ff_interview;
+
+ff_code ff_interview_open(ff_app *app, ff_interview **interview, ff_error *error);
+void ff_interview_close(ff_interview *interview);
+
+/* What to ask now. Borrowed from the interview until the next call. */
+ff_code ff_interview_next(ff_interview *interview, ff_step *step, ff_error *error);
+
+/* The one question of that id again, whatever was answered before. FF_ERR_NOT_FOUND. */
+ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *step,
+                           ff_error *error);
+
+/* Keeps an answer: id of a finding, a flag, "age_years" or "sites"; value NULL unless state is FF_SAID.
+ * FF_NOT_ASKED is a skip: it is not asked again in this interview. FF_ERR_VALUE. */
+ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_state state,
+                            const char *value, ff_error *error);
+
+/* The assessment as it stands now: its red flags come before any further question. Borrowed until
+ * the next call. */
+ff_code ff_interview_assessment(ff_interview *interview, const ff_assessment **assessment,
+                                ff_error *error);
+
+/* A step as it is shown in a terminal: what is asked, how, why, and how to answer. */
+void ff_step_text(const ff_step *step, ff_text *out);
+
+/* The red flags that were raised, each with what to do; nothing when there is none. */
+void ff_flags_text(const ff_assessment *assessment, ff_text *out);
+
+/* why: red flags first, then the causes with what speaks for and against them, what has not been
+ * asked, and the next thing to try. */
+ff_code ff_app_why(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
+
+/* demo: a made-up runner whose laces are too tight. Makes folder anew (it must be absent or an
+ * earlier demo's) with FIT files and a journal in it, imports the files, marks what that runner
+ * marked, and replies with the answer. program is what the texts call the program. */
+ff_code ff_demo(const ff_context *context, const char *folder, const char *program,
+                ff_format format, ff_reply *reply, ff_error *error);
+
+/* The names of the foot's regions, as --site takes them. */
+ff_code ff_sites_list(ff_format format, ff_reply *reply, ff_error *error);
+
+#endif

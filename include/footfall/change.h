@@ -1,0 +1,22 @@
+/* A change: what was done differently on a run, compared with the runs before. */
+#ifndef FOOTFALL_CHANGE_H
+#define FOOTFALL_CHANGE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct ff_change {
+    int64_t id;
+    int64_t run_id;
+    const char *what;    /* "lacing", "shoe_wide", "cadence", "insole", ... or the runner's words */
+    const char *said_by; /* "runner", "trial" */
+    const char *from;    /* what it rests on: "typed" */
+    int64_t said_at_s;   /* UTC seconds */
+} ff_change;
+
+typedef struct ff_change_list {
+    ff_change *items;
+    size_t count;
+} ff_change_list;
+
+#endif

@@ -1,0 +1,28 @@
+/* An interview: what to ask next.
+ *
+ * Safety first: the checklist of red flags, the most urgent page first; then the age and the
+ * place; then one question at a time, each the one expected to change
+ * most.
+ */
+#ifndef FOOTFALL_INTERVIEW_H
+#define FOOTFALL_INTERVIEW_H
+
+#include <footfall/assessment.h>
+
+typedef enum ff_step_kind {
+    FF_STEP_CHECKLIST, /* which of these fit you now? */
+    FF_STEP_AGE,       /* how old are you? */
+    FF_STEP_SITES,     /* where is it numb? Asked when no run and no answer tells */
+    FF_STEP_QUESTION,  /* one question */
+    FF_STEP_DONE       /* more answers would not change what to do */
+} ff_step_kind;
+
+typedef struct ff_step {
+    ff_step_kind kind;
+    ff_triage_level level;       /* of the checklist's page */
+    const ff_flag *const *flags; /* on that page, not answered yet */
+    size_t flag_count;
+    const ff_question *question; /* FF_STEP_QUESTION: question->fact is never NULL */
+} ff_step;
+
+#endif

@@ -1,0 +1,30 @@
+/* From the journal to a case: what was answered, what the runs say, what was tried. */
+#ifndef FOOTFALL_APP_COLLECT_H
+#define FOOTFALL_APP_COLLECT_H
+
+#include "app/app.h"
+#include "report/runs_summary.h"
+
+#include <footfall/assessment.h>
+
+/* The answer under which the age is kept: years, at the time it was said. */
+#define FF_ANSWER_AGE "age_years"
+
+/* The answer under which the place is kept that was said apart from any run. */
+#define FF_ANSWER_SITES "sites"
+
+/* With so many timed onsets the runs outweigh what was answered: they were measured, one by one. */
+#define FF_COLLECT_EPISODES 3
+
+typedef struct ff_collected {
+    ff_case runner;
+    ff_runs_summary runs;
+    const ff_flag **unsure; /* items of the checklist that the runner is not sure of */
+    size_t unsure_count;
+} ff_collected;
+
+/* Everything lives in the arena. Answers whose id or value this footfall does not know are passed
+ * over: the journal keeps them. */
+ff_code ff_collect(ff_app *app, ff_arena *arena, ff_collected *collected, ff_error *error);
+
+#endif

@@ -1,0 +1,140 @@
+#include "app/history.h"
+
+#include "app/moment.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* The laps pressed by hand. The distance is the sum of the laps so far, so that the list needs no
+ * series. */
+static ff_code find_marks(const ff_run *run, ff_arena *arena, ff_run_row *row, ff_error *error) {
+    ff_run_mark *marks = ff_arena_take(arena, run->lap_count, sizeof *marks);
+    if (marks == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    double distance_m = 0;
+    for (size_t i = 0; i < run->lap_count; i++) {
+        distance_m += run->laps[i].distance_m;
+        if (ff_lap_by_hand(run, i)) {
+            marks[row->mark_count++] = (ff_run_mark){
+                (int)i + 1, ff_run_timer_at(run, run->laps[i].end_s), distance_m};
+        }
+    }
+    row->marks = marks;
+    return FF_OK;
+}
+
+/* The journal gives what was said in the order of run ids. The first of count items whose run id
+ * is at least run_id; an item is `size` bytes and holds its run id at `offset`. */
+static size_t first_of_run(const void *items, size_t count, size_t size, size_t offset,
+                           int64_t run_id) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int64_t own;
+        memcpy(&own, (const char *)items + middle * size + offset, sizeof own);
+        if (own < run_id) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static const ff_onset *onset_of(const ff_onset_list *list, int64_t run_id) {
+    size_t at = first_of_run(list->items, list->count, sizeof *list->items,
+                             offsetof(ff_onset, run_id), run_id);
+    return at < list->count && list->items[at].run_id == run_id ? &list->items[at] : NULL;
+}
+
+static const char *shoe_of(const ff_run_shoe_list *list, int64_t run_id) {
+    size_t at = first_of_run(list->items, list->count, sizeof *list->items,
+                             offsetof(ff_run_shoe, run_id), run_id);
+    return at < list->count && list->items[at].run_id == run_id ? list->items[at].shoe_name : NULL;
+}
+
+static ff_code changes_of(const ff_change_list *list, ff_arena *arena, ff_logged_run *said,
+                          ff_error *error) {
+    int64_t run_id = said->run->id;
+    size_t first = first_of_run(list->items, list->count, sizeof *list->items,
+                                offsetof(ff_change, run_id), run_id);
+    size_t end = first;
+    while (end < list->count && list->items[end].run_id == run_id) {
+        end++;
+    }
+    if (end == first) {
+        return FF_OK;
+    }
+    const char **names = ff_arena_take(arena, end - first, sizeof *names);
+    if (names == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    for (size_t i = first; i < end; i++) {
+        names[i - first] = list->items[i].what;
+    }
+    said->changes = names;
+    said->change_count = end - first;
+    return FF_OK;
+}
+
+typedef struct {
+    ff_onset_list onsets;
+    ff_run_shoe_list shoes;
+    ff_change_list changes;
+} sayings;
+
+/* run_id 0: of all runs. */
+static ff_code read_sayings(ff_app *app, ff_arena *arena, int64_t run_id, sayings *said,
+                            ff_error *error) {
+    ff_code code = ff_journal_onsets(app->journal, arena, run_id, &said->onsets, error);
+    if (code == FF_OK) {
+        code = ff_journal_run_shoes(app->journal, arena, run_id, &said->shoes, error);
+    }
+    if (code == FF_OK) {
+        code = ff_journal_changes(app->journal, arena, run_id, &said->changes, error);
+    }
+    return code;
+}
+
+static ff_code make_row(const sayings *all, const ff_run *run, ff_arena *arena,
+                        ff_logged_run *said, ff_run_row *row, ff_error *error) {
+    *said = (ff_logged_run){.run = run,
+                            .onset = onset_of(&all->onsets, run->id),
+                            .shoe = shoe_of(&all->shoes, run->id)};
+    *row = (ff_run_row){.said = said};
+    ff_code code = changes_of(&all->changes, arena, said, error);
+    return code == FF_OK ? find_marks(run, arena, row, error) : code;
+}
+
+ff_code ff_history_read(ff_app *app, ff_arena *arena, ff_history *history, ff_error *error) {
+    ff_run_list runs;
+    sayings all = {0};
+    *history = (ff_history){0};
+    ff_code code = ff_journal_runs(app->journal, arena, NULL, &runs, error);
+    if (code == FF_OK) {
+        code = read_sayings(app, arena, 0, &all, error);
+    }
+    if (code != FF_OK) {
+        return code;
+    }
+    history->runs = ff_arena_take(arena, runs.count, sizeof *history->runs);
+    history->rows = ff_arena_take(arena, runs.count, sizeof *history->rows);
+    history->count = runs.count;
+    code = ff_arena_check(arena, error);
+    for (size_t i = 0; i < runs.count && code == FF_OK; i++) {
+        code = make_row(&all, &runs.items[i], arena, &history->runs[i], &history->rows[i], error);
+    }
+    return code;
+}
+
+ff_code ff_history_row(ff_app *app, ff_arena *arena, const ff_run *run, ff_run_row *row,
+                       ff_error *error) {
+    sayings all = {0};
+    ff_logged_run *said = ff_arena_take(arena, 1, sizeof *said);
+    if (said == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    ff_code code = read_sayings(app, arena, run->id, &all, error);
+    return code == FF_OK ? make_row(&all, run, arena, said, row, error) : code;
+}

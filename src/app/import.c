@@ -1,0 +1,269 @@
+/* import and imports: files into the journal, and what became of them. */
+#include "app/app.h"
+
+#include "base/digest.h"
+#include "base/folder.h"
+#include "files/fit_reader.h"
+#include "files/import_runs.h"
+#include "report/import_report.h"
+
+#include <string.h>
+
+typedef struct {
+    ff_app *app;
+    ff_arena *arena; /* of the whole import: paths and outcomes */
+    ff_error *error;
+    int64_t import_id;
+    ff_import_summary summary;
+    size_t room;
+} import;
+
+static ff_code note_file(import *work, const ff_import_file *file) {
+    ff_import_file_list *files = &work->summary.files;
+    if (files->count == work->room) {
+        size_t room = work->room > 0 ? work->room * 2 : 64;
+        ff_import_file *grown =
+            ff_arena_grow(work->arena, files->items, files->count, room, sizeof *grown);
+        if (grown == NULL) {
+            return ff_arena_check(work->arena, work->error);
+        }
+        files->items = grown;
+        work->room = room;
+    }
+    files->items[files->count++] = *file;
+    return FF_OK;
+}
+
+static void note_error(ff_import_file *file, ff_outcome outcome, const ff_error *error,
+                       ff_arena *arena) {
+    file->outcome = outcome;
+    file->code = error->code;
+    file->message = ff_arena_copy(arena, error->message);
+    file->offset = error->offset;
+}
+
+/* The fingerprint is taken only of what may be a recording: an endless file of zeros is known at
+ * its first bytes. */
+static ff_code take_digest(ff_bytes *bytes, char digest[FF_DIGEST_SIZE], ff_error *error) {
+    uint8_t head[14];
+    size_t got = 0;
+    ff_code code = bytes->read_at(bytes, 0, head, sizeof head, &got, error);
+    digest[0] = '\0';
+    if (code == FF_OK && ff_fit_recognise(head, got)) {
+        code = ff_digest_of_bytes(bytes, digest, error);
+    }
+    return code;
+}
+
+/* Reads one opened file: its runs, and its line for the log in *file. A file that cannot be read is
+ * an outcome, not an error. */
+static ff_code read_runs(import *work, ff_bytes *bytes, ff_arena *scratch, ff_import_file *file,
+                         ff_run_list *runs) {
+    char digest[FF_DIGEST_SIZE];
+    ff_error trouble;
+    ff_error_clear(&trouble);
+    ff_code code = take_digest(bytes, digest, &trouble);
+    if (code == FF_OK && digest[0] != '\0') {
+        bool known;
+        file->sha256 = ff_arena_copy(work->arena, digest);
+        code = ff_journal_knows_file(work->app->journal, digest, &known, work->error);
+        if (code != FF_OK) {
+            return code;
+        }
+        if (known) {
+            file->outcome = FF_OUTCOME_DUPLICATE;
+            return FF_OK;
+        }
+    }
+    ff_file_result result = {0};
+    if (code == FF_OK) {
+        code = ff_file_read_runs(work->app->context, bytes, scratch, &result, &trouble);
+    }
+    if (code == FF_ERR_MEMORY || code == FF_ERR_CANCELLED) {
+        return ff_fail(work->error, code, trouble.where, trouble.offset, "%s", trouble.message);
+    }
+    if (code != FF_OK) {
+        note_error(file, FF_OUTCOME_FAILED, &trouble, work->arena);
+    } else if (result.kind == FF_FILE_NOT_RUNS) {
+        file->outcome = FF_OUTCOME_NOT_A_RUN;
+        file->message = ff_arena_copy(work->arena, result.what);
+    } else if (result.damage.code != FF_OK) {
+        note_error(file, FF_OUTCOME_DAMAGED, &result.damage, work->arena);
+        *runs = result.runs;
+    } else {
+        file->outcome = FF_OUTCOME_IMPORTED;
+        *runs = result.runs;
+    }
+    return ff_arena_check(work->arena, work->error);
+}
+
+static ff_code store(import *work, ff_import_file *file, const ff_run_list *runs) {
+    ff_import_file stored;
+    ff_code code = ff_journal_put_file(work->app->journal, work->arena, file, runs, &stored,
+                                       work->error);
+    return code == FF_OK ? note_file(work, &stored) : code;
+}
+
+static ff_code import_file(import *work, const char *path) {
+    ff_import_file file = {
+        .import_id = work->import_id, .path = path, .size = -1, .offset = FF_NO_OFFSET};
+    ff_error trouble;
+    ff_bytes bytes;
+    ff_run_list runs = {0};
+    ff_arena scratch;
+    ff_app_arena(work->app, &scratch);
+    ff_code code = ff_bytes_of_file(&bytes, path, &trouble);
+    if (code != FF_OK) {
+        note_error(&file, FF_OUTCOME_FAILED, &trouble, work->arena);
+        code = FF_OK;
+    } else {
+        file.size = bytes.size;
+        code = read_runs(work, &bytes, &scratch, &file, &runs);
+        ff_bytes_close(&bytes);
+    }
+    if (code == FF_OK) {
+        code = store(work, &file, &runs);
+    }
+    ff_arena_free(&scratch);
+    return code;
+}
+
+/* A path that is not there, or a folder that may not be read, is a failed file like any other. */
+static ff_code list_path(import *work, const char *path, ff_path_list *files, size_t *room) {
+    ff_path_list found;
+    ff_error trouble;
+    ff_code code = ff_folder_files(work->arena, path, &found, &trouble);
+    if (code == FF_ERR_MEMORY) {
+        return ff_fail(work->error, code, path, FF_NO_OFFSET, "not enough memory");
+    }
+    if (code != FF_OK) {
+        ff_import_file file = {.import_id = work->import_id, .path = path, .size = -1};
+        note_error(&file, FF_OUTCOME_FAILED, &trouble, work->arena);
+        ff_run_list none = {0};
+        return store(work, &file, &none);
+    }
+    if (files->count + found.count > *room) {
+        *room = (files->count + found.count) * 2;
+        const char **grown =
+            ff_arena_grow(work->arena, files->items, files->count, *room, sizeof *grown);
+        if (grown == NULL) {
+            return ff_arena_check(work->arena, work->error);
+        }
+        files->items = grown;
+    }
+    if (found.count > 0) {
+        memcpy(files->items + files->count, found.items, found.count * sizeof *found.items);
+    }
+    files->count += found.count;
+    return FF_OK;
+}
+
+static ff_code import_all(import *work, const ff_path_list *files) {
+    const ff_context *context = work->app->context;
+    for (size_t i = 0; i < files->count; i++) {
+        ff_progress progress = {"importing", i, files->count, files->items[i]};
+        ff_context_progress(context, &progress);
+        ff_code code = ff_context_cancelled(context) ? FF_ERR_CANCELLED
+                                                     : import_file(work, files->items[i]);
+        if (code == FF_ERR_CANCELLED) {
+            work->summary.cancelled = true;
+            work->summary.not_reached = files->count - i;
+            return ff_fail(work->error, code, NULL, FF_NO_OFFSET, "the import was stopped");
+        }
+        if (code != FF_OK) {
+            return code;
+        }
+    }
+    ff_progress end = {"importing", files->count, files->count, NULL};
+    ff_context_progress(context, &end);
+    return FF_OK;
+}
+
+static ff_code list_paths(import *work, const ff_import_request *request, ff_path_list *files) {
+    size_t room = 0;
+    ff_code code = FF_OK;
+    for (size_t i = 0; i < request->path_count && code == FF_OK; i++) {
+        code = list_path(work, request->paths[i], files, &room);
+    }
+    if (code == FF_OK && files->count + work->summary.files.count == 0) {
+        code = ff_fail(work->error, FF_ERR_NO_FILES, request->paths[0], FF_NO_OFFSET,
+                       "there is no file in it");
+    }
+    return code;
+}
+
+ff_code ff_app_import(ff_app *app, const ff_import_request *request, ff_reply *reply,
+                      ff_error *error) {
+    ff_arena arena;
+    ff_app_arena(app, &arena);
+    import work = {.app = app, .arena = &arena, .error = error};
+    double began_s = ff_context_stopwatch(app->context);
+    ff_path_list files = {0};
+    ff_code code = ff_journal_begin_import(app->journal, &work.import_id, error);
+    bool begun = code == FF_OK;
+    if (begun) {
+        code = list_paths(&work, request, &files);
+    }
+    if (code == FF_OK) {
+        code = import_all(&work, &files);
+    }
+    if (code == FF_OK) {
+        code = ff_journal_end_import(app->journal, work.import_id, error);
+    } else if (code == FF_ERR_NO_FILES) {
+        ff_journal_end_import(app->journal, work.import_id, NULL); /* the first error is the news */
+    }
+    work.summary.seconds = ff_context_stopwatch(app->context) - began_s;
+    if (begun && code != FF_ERR_NO_FILES) { /* also after an error: what was done is kept, and told */
+        if (request->format == FF_AS_JSON) {
+            ff_import_report_json(&work.summary, &reply->text);
+        } else {
+            ff_import_report_text(&work.summary, request->verbose, &arena, &reply->text);
+        }
+    }
+    const ff_import_file_list *done = &work.summary.files;
+    reply->incomplete = ff_import_count(done, FF_OUTCOME_FAILED) > 0 ||
+                        ff_import_count(done, FF_OUTCOME_DAMAGED) > 0;
+    if (code == FF_OK) {
+        code = ff_arena_check(&arena, error);
+    }
+    ff_arena_free(&arena);
+    return code;
+}
+
+static ff_code collect_imports(ff_app *app, ff_arena *arena, ff_import_entry **entries,
+                               size_t *count, ff_error *error) {
+    ff_import_list imports;
+    ff_code code = ff_journal_imports(app->journal, arena, &imports, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    *count = imports.count;
+    *entries = ff_arena_take(arena, imports.count, sizeof **entries);
+    if (*entries == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    for (size_t i = 0; i < imports.count && code == FF_OK; i++) {
+        (*entries)[i].import = imports.items[i];
+        code = ff_journal_import_files(app->journal, arena, imports.items[i].id,
+                                       &(*entries)[i].files, error);
+    }
+    return code;
+}
+
+ff_code ff_app_imports(ff_app *app, ff_format format, ff_reply *reply, ff_error *error) {
+    ff_arena arena;
+    ff_app_arena(app, &arena);
+    ff_import_entry *entries = NULL;
+    size_t count = 0;
+    ff_code code = collect_imports(app, &arena, &entries, &count, error);
+    if (code == FF_OK) {
+        if (format == FF_AS_JSON) {
+            ff_imports_report_json(entries, count, &reply->text);
+        } else {
+            ff_imports_report_text(entries, count, &arena, &reply->text);
+        }
+        code = ff_arena_check(&arena, error);
+    }
+    ff_arena_free(&arena);
+    return code;
+}

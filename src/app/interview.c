@@ -1,0 +1,264 @@
+/* ask: the interview, one step at a time. */
+#include "app/app.h"
+
+#include "app/assess.h"
+#include "app/collect.h"
+#include "app/sites.h"
+#include "base/number.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A safety answer is asked again after this many days: red flags come up. Judgement (class c). */
+#define CHECKLIST_FRESH_S (INT64_C(30) * 86400)
+
+#define OLDEST_YEARS 120
+
+struct ff_interview {
+    ff_app *app;
+    ff_arena arena;   /* of the step at hand */
+    ff_arena skipped; /* ids that were skipped in this interview */
+    const char **skips;
+    size_t skip_count, skip_room;
+    ff_assessment assessment;
+    ff_question single; /* of ff_interview_again */
+};
+
+ff_code ff_interview_open(ff_app *app, ff_interview **interview, ff_error *error) {
+    const ff_allocator *allocator = ff_context_allocator(app->context);
+    *interview = allocator->allocate(allocator->user, sizeof **interview);
+    if (*interview == NULL) {
+        return ff_fail(error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory");
+    }
+    **interview = (ff_interview){.app = app};
+    ff_app_arena(app, &(*interview)->arena);
+    ff_app_arena(app, &(*interview)->skipped);
+    return FF_OK;
+}
+
+void ff_interview_close(ff_interview *interview) {
+    if (interview != NULL) {
+        const ff_allocator *allocator = ff_context_allocator(interview->app->context);
+        ff_arena_free(&interview->arena);
+        ff_arena_free(&interview->skipped);
+        allocator->release(allocator->user, interview);
+    }
+}
+
+static bool was_skipped(const ff_interview *interview, const char *id) {
+    for (size_t i = 0; i < interview->skip_count; i++) {
+        if (strcmp(interview->skips[i], id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static ff_code note_skip(ff_interview *interview, const char *id, ff_error *error) {
+    if (interview->skip_count == interview->skip_room) {
+        size_t room = interview->skip_room > 0 ? interview->skip_room * 2 : 32;
+        const char **grown = ff_arena_grow(&interview->skipped, interview->skips,
+                                           interview->skip_count, room, sizeof *grown);
+        if (grown == NULL) {
+            return ff_arena_check(&interview->skipped, error);
+        }
+        interview->skips = grown;
+        interview->skip_room = room;
+    }
+    const char *own = ff_arena_copy(&interview->skipped, id);
+    if (own != NULL) {
+        interview->skips[interview->skip_count++] = own;
+    }
+    return ff_arena_check(&interview->skipped, error);
+}
+
+static const ff_finding *answer_to(const ff_finding_list *answers, const char *id) {
+    for (size_t i = 0; i < answers->count; i++) {
+        if (strcmp(answers->items[i].id, id) == 0) {
+            return &answers->items[i];
+        }
+    }
+    return NULL;
+}
+
+/* Whether a flag of the checklist has to be asked now. */
+static bool flag_is_due(const ff_interview *interview, const ff_finding_list *answers,
+                        const ff_flag *flag) {
+    if (flag->ask[0] == '\0' || was_skipped(interview, flag->id)) {
+        return false;
+    }
+    const ff_finding *answer = answer_to(answers, flag->id);
+    return answer == NULL || answer->state == FF_NOT_ASKED ||
+           ff_context_now(interview->app->context) - answer->said_at_s > CHECKLIST_FRESH_S;
+}
+
+/* The most urgent page of the checklist that has something left to ask; flag_count 0: none. */
+static ff_code find_page(ff_interview *interview, const ff_finding_list *answers, ff_step *step,
+                         ff_error *error) {
+    const ff_knowledge *knowledge = &ff_knowledge_built_in;
+    const ff_flag **page = ff_arena_take(&interview->arena, knowledge->flag_count, sizeof *page);
+    if (page == NULL) {
+        return ff_arena_check(&interview->arena, error);
+    }
+    step->flags = page;
+    for (int level = FF_EMERGENCY; level > FF_SELF_CARE && step->flag_count == 0; level--) {
+        step->level = (ff_triage_level)level;
+        for (size_t i = 0; i < knowledge->flag_count; i++) {
+            const ff_flag *flag = &knowledge->flags[i];
+            if ((int)flag->level == level && flag_is_due(interview, answers, flag)) {
+                page[step->flag_count++] = flag;
+            }
+        }
+    }
+    return FF_OK;
+}
+
+/* The best question that was neither skipped nor answered "not sure" before. */
+static const ff_question *find_question(const ff_interview *interview,
+                                        const ff_finding_list *answers) {
+    const ff_assessment *assessment = &interview->assessment;
+    for (size_t i = 0; i < assessment->question_count; i++) {
+        const ff_question *question = &assessment->questions[i];
+        if (question->fact == NULL || was_skipped(interview, question->fact->id)) {
+            continue;
+        }
+        const ff_finding *answer = answer_to(answers, question->fact->id);
+        if (answer == NULL || answer->state == FF_NOT_ASKED) {
+            return question;
+        }
+    }
+    return NULL;
+}
+
+static ff_code assess(ff_interview *interview, ff_collected *collected, ff_error *error) {
+    ff_code code = ff_collect(interview->app, &interview->arena, collected, error);
+    return code == FF_OK ? ff_assess_case(&interview->arena, &collected->runner,
+                                          &interview->assessment, error)
+                         : code;
+}
+
+/* Whether something that has no row in the knowledge (age, place) was never answered. */
+static bool is_open(const ff_interview *interview, const ff_finding_list *answers,
+                    const char *id) {
+    const ff_finding *answer = answer_to(answers, id);
+    return (answer == NULL || answer->state == FF_NOT_ASKED) && !was_skipped(interview, id);
+}
+
+ff_code ff_interview_next(ff_interview *interview, ff_step *step, ff_error *error) {
+    ff_arena_free(&interview->arena);
+    *step = (ff_step){.kind = FF_STEP_DONE};
+    ff_finding_list answers;
+    ff_code code =
+        ff_journal_answers(interview->app->journal, &interview->arena, &answers, error);
+    if (code == FF_OK) {
+        code = find_page(interview, &answers, step, error);
+    }
+    if (code != FF_OK || step->flag_count > 0) {
+        step->kind = FF_STEP_CHECKLIST;
+        return code;
+    }
+    if (is_open(interview, &answers, FF_ANSWER_AGE)) {
+        step->kind = FF_STEP_AGE;
+        return FF_OK;
+    }
+    ff_collected collected;
+    code = assess(interview, &collected, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    const ff_sites *sites = &collected.runner.sites;
+    if (sites->left == 0 && sites->right == 0 && is_open(interview, &answers, FF_ANSWER_SITES)) {
+        step->kind = FF_STEP_SITES;
+        return FF_OK;
+    }
+    step->question = find_question(interview, &answers);
+    step->kind = step->question != NULL ? FF_STEP_QUESTION : FF_STEP_DONE;
+    return FF_OK;
+}
+
+ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *step,
+                           ff_error *error) {
+    const ff_knowledge *knowledge = &ff_knowledge_built_in;
+    ff_arena_free(&interview->arena);
+    *step = (ff_step){.kind = FF_STEP_QUESTION};
+    const ff_fact *fact = ff_knowledge_fact(knowledge, id);
+    const ff_flag *flag = ff_knowledge_flag(knowledge, id);
+    if (fact != NULL) {
+        interview->single = (ff_question){.fact = fact, .why = fact->why};
+        step->question = &interview->single;
+    } else if (flag != NULL && flag->ask[0] != '\0') {
+        const ff_flag **page = ff_arena_take(&interview->arena, 1, sizeof *page);
+        if (page == NULL) {
+            return ff_arena_check(&interview->arena, error);
+        }
+        page[0] = flag;
+        *step = (ff_step){FF_STEP_CHECKLIST, flag->level, page, 1, NULL};
+    } else if (strcmp(id, FF_ANSWER_AGE) == 0) {
+        step->kind = FF_STEP_AGE;
+    } else if (strcmp(id, FF_ANSWER_SITES) == 0) {
+        step->kind = FF_STEP_SITES;
+    } else {
+        return ff_fail(error, FF_ERR_NOT_FOUND, id, FF_NO_OFFSET, "there is no such question");
+    }
+    return FF_OK;
+}
+
+static ff_code check_answer(const char *id, const char *value, ff_error *error) {
+    const ff_fact *fact = ff_knowledge_fact(&ff_knowledge_built_in, id);
+    const ff_flag *flag = ff_knowledge_flag(&ff_knowledge_built_in, id);
+    ff_sites sites;
+    double years;
+    bool good;
+    if (strcmp(id, FF_ANSWER_SITES) == 0) {
+        return ff_sites_parse(value, &sites, error);
+    }
+    if (strcmp(id, FF_ANSWER_AGE) == 0) {
+        good = ff_number_parse(value, &years) && years >= 1 && years <= OLDEST_YEARS &&
+               years == floor(years);
+    } else if (flag != NULL) {
+        good = strcmp(value, "yes") == 0 || strcmp(value, "no") == 0;
+    } else {
+        good = fact != NULL && ff_fact_level(fact, value) >= 0;
+    }
+    return good ? FF_OK
+                : ff_fail(error, FF_ERR_VALUE, id, FF_NO_OFFSET, "'%s' is not an answer to it",
+                          value);
+}
+
+static bool is_question(const char *id) {
+    return ff_knowledge_fact(&ff_knowledge_built_in, id) != NULL ||
+           ff_knowledge_flag(&ff_knowledge_built_in, id) != NULL ||
+           strcmp(id, FF_ANSWER_AGE) == 0 || strcmp(id, FF_ANSWER_SITES) == 0;
+}
+
+ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_state state,
+                            const char *value, ff_error *error) {
+    if (!is_question(id)) {
+        return ff_fail(error, FF_ERR_KEY, id, FF_NO_OFFSET, "there is no such question");
+    }
+    ff_code code = state == FF_SAID ? check_answer(id, value, error) : FF_OK;
+    if (code == FF_OK && state == FF_NOT_ASKED) {
+        code = note_skip(interview, id, error);
+    }
+    if (code == FF_OK) {
+        ff_finding answer = {.id = id,
+                             .state = state,
+                             .value = state == FF_SAID ? value : NULL,
+                             .said_by = "runner",
+                             .from = "typed"};
+        code = ff_journal_put_answer(interview->app->journal, &answer, error);
+    }
+    return code;
+}
+
+ff_code ff_interview_assessment(ff_interview *interview, const ff_assessment **assessment,
+                                ff_error *error) {
+    ff_arena_free(&interview->arena);
+    *assessment = NULL;
+    ff_collected collected;
+    ff_code code = assess(interview, &collected, error);
+    if (code == FF_OK) {
+        *assessment = &interview->assessment;
+    }
+    return code;
+}

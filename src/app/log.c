@@ -1,0 +1,224 @@
+/* log: what the runner says of one run. Everything is checked before anything is written. */
+#include "app/app.h"
+
+#include "app/history.h"
+#include "app/moment.h"
+#include "app/sites.h"
+#include "base/civil.h"
+#include "report/run_report.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define DAY_S 86400
+
+static ff_code one_of_day(ff_app *app, ff_arena *arena, const char *text, int64_t midnight_s,
+                          int64_t *id, ff_error *error) {
+    ff_run_filter filter = {.from_local_s = midnight_s, .until_local_s = midnight_s + DAY_S};
+    ff_run_list runs;
+    ff_code code = ff_journal_runs(app->journal, arena, &filter, &runs, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    if (runs.count == 0) {
+        return ff_fail(error, FF_ERR_NOT_FOUND, text, FF_NO_OFFSET, "there is no run on that day");
+    }
+    if (runs.count > 1) {
+        return ff_fail(error, FF_ERR_VALUE, text, FF_NO_OFFSET,
+                       "there are %zu runs on that day: say the number of one, such as %lld",
+                       runs.count, (long long)runs.items[0].id);
+    }
+    *id = runs.items[0].id;
+    return FF_OK;
+}
+
+static ff_code last_run(ff_app *app, ff_arena *arena, int64_t *id, ff_error *error) {
+    ff_run_filter filter = {.newest_first = true, .limit = 1};
+    ff_run_list runs;
+    ff_code code = ff_journal_runs(app->journal, arena, &filter, &runs, error);
+    if (code == FF_OK && runs.count == 0) {
+        code = ff_fail(error, FF_ERR_NOT_FOUND, "last", FF_NO_OFFSET,
+                       "there are no runs yet: import some first");
+    }
+    *id = code == FF_OK ? runs.items[0].id : 0;
+    return code;
+}
+
+/* The id of a run said as a number, a date or "last". */
+static ff_code find_run(ff_app *app, ff_arena *arena, const char *text, int64_t *id,
+                        ff_error *error) {
+    int64_t midnight_s;
+    if (strcmp(text, "last") == 0) {
+        return last_run(app, arena, id, error);
+    }
+    if (ff_iso_parse_date(text, &midnight_s)) {
+        return one_of_day(app, arena, text, midnight_s, id, error);
+    }
+    char *end;
+    *id = strtoll(text, &end, 10);
+    if (end == text || *end != '\0' || *id <= 0) {
+        return ff_fail(error, FF_ERR_VALUE, text, FF_NO_OFFSET,
+                       "is not a run: say its number, a date such as 2026-08-02, or last");
+    }
+    return FF_OK;
+}
+
+/* The onset that the request tells of; *said is false when it tells of none. */
+static ff_code read_onset(const ff_log_request *request, const ff_run *run, ff_onset *onset,
+                          bool *said, ff_error *error) {
+    int ways = (request->numb != NULL) + (request->from_lap > 0) + request->none;
+    *said = ways > 0;
+    if (ways > 1) {
+        return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                       "only one of --numb, --from-lap and --none can be true of a run");
+    }
+    if (request->none && (request->sites != NULL || request->strength > 0)) {
+        return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                       "a run without numbness has no site and no strength");
+    }
+    if (request->none) {
+        ff_moment_none(run, onset);
+        onset->from = "typed";
+    } else if (request->from_lap > 0) {
+        return ff_moment_of_lap(run, request->from_lap, onset, error);
+    } else if (request->numb != NULL) {
+        onset->from = "typed";
+        return ff_moment_parse(run, request->numb, onset, error);
+    }
+    return FF_OK;
+}
+
+/* A site or a strength said later goes with what was said of the run before. */
+static ff_code read_details(const ff_log_request *request, const ff_run_row *before, bool said,
+                            ff_onset *onset, ff_text *sites, ff_error *error) {
+    bool detail = request->sites != NULL || request->strength >= 0;
+    if (!said && detail) {
+        if (before->said->onset == NULL || before->said->onset->kind == FF_ONSET_NONE) {
+            return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                           "say first when it went numb, with --numb or --from-lap");
+        }
+        *onset = *before->said->onset;
+    } else if (said && before->said->onset != NULL && onset->kind != FF_ONSET_NONE) {
+        onset->sites = before->said->onset->sites; /* a better time does not unsay the place */
+        onset->strength = before->said->onset->strength;
+    }
+    if (request->strength >= 0) {
+        onset->strength = request->strength;
+    }
+    if (request->sites != NULL) {
+        ff_sites parsed;
+        ff_code code = ff_sites_parse(request->sites, &parsed, error);
+        if (code != FF_OK) {
+            return code;
+        }
+        ff_sites_format(&parsed, sites);
+        onset->sites = sites->data;
+    }
+    return ff_text_check(sites, error);
+}
+
+static ff_code put_shoe(ff_app *app, const char *name, int64_t run_id, ff_error *error) {
+    int64_t shoe_id;
+    ff_code code = ff_journal_find_shoe(app->journal, name, &shoe_id, NULL);
+    if (code == FF_ERR_NOT_FOUND) {
+        code = ff_journal_add_shoe(app->journal, name, &shoe_id, error);
+    }
+    if (code == FF_OK) {
+        code = ff_journal_set_run_shoe(app->journal, run_id, shoe_id, "runner", error);
+    }
+    return code;
+}
+
+static ff_code write_all(ff_app *app, const ff_log_request *request, const ff_onset *onset,
+                         bool with_onset, int64_t run_id, ff_error *error) {
+    ff_code code = FF_OK;
+    if (with_onset) {
+        code = ff_journal_add_onset(app->journal, onset, NULL, error);
+    }
+    if (code == FF_OK && request->shoe != NULL) {
+        code = put_shoe(app, request->shoe, run_id, error);
+    }
+    for (size_t i = 0; i < request->changed_count && code == FF_OK; i++) {
+        ff_change change = {
+            .run_id = run_id, .what = request->changed[i], .said_by = "runner", .from = "typed"};
+        code = ff_journal_add_change(app->journal, &change, NULL, error);
+    }
+    return code;
+}
+
+static ff_code check_texts(const ff_log_request *request, ff_error *error) {
+    if (request->shoe != NULL && request->shoe[0] == '\0') {
+        return ff_fail(error, FF_ERR_VALUE, "shoe", FF_NO_OFFSET, "the name is empty");
+    }
+    for (size_t i = 0; i < request->changed_count; i++) {
+        if (request->changed[i][0] == '\0') {
+            return ff_fail(error, FF_ERR_VALUE, "changed", FF_NO_OFFSET, "the text is empty");
+        }
+    }
+    if (request->strength > 10) {
+        return ff_fail(error, FF_ERR_VALUE, "strength", FF_NO_OFFSET, "it goes from 0 to 10");
+    }
+    return FF_OK;
+}
+
+static ff_code log_run(ff_app *app, ff_arena *arena, const ff_log_request *request,
+                       const ff_run *run, ff_error *error) {
+    ff_text sites;
+    ff_text_init(&sites, arena->allocator);
+    ff_run_row before;
+    ff_onset onset = {.run_id = run->id, .sites = "", .strength = -1, .said_by = "runner"};
+    bool said = false;
+    ff_code code = ff_history_row(app, arena, run, &before, error);
+    if (code == FF_OK) {
+        code = check_texts(request, error);
+    }
+    if (code == FF_OK) {
+        code = read_onset(request, run, &onset, &said, error);
+    }
+    if (code == FF_OK && request->from_lap > 0) {
+        onset.said_by = "watch";
+        onset.from = ff_arena_printf(arena, "lap %d", request->from_lap);
+    }
+    if (code == FF_OK) {
+        code = read_details(request, &before, said, &onset, &sites, error);
+    }
+    bool with_onset = said || request->sites != NULL || request->strength >= 0;
+    if (code == FF_OK) {
+        code = ff_arena_check(arena, error);
+    }
+    if (code == FF_OK) {
+        onset.said_at_s = 0; /* now */
+        code = write_all(app, request, &onset, with_onset, run->id, error);
+    }
+    ff_text_free(&sites);
+    return code;
+}
+
+ff_code ff_app_log(ff_app *app, const ff_log_request *request, ff_reply *reply, ff_error *error) {
+    ff_arena arena;
+    ff_app_arena(app, &arena);
+    int64_t id = 0;
+    ff_run run;
+    ff_run_row row;
+    ff_code code = find_run(app, &arena, request->run, &id, error);
+    if (code == FF_OK) {
+        code = ff_journal_run(app->journal, &arena, id, true, &run, error);
+    }
+    if (code == FF_OK) {
+        code = log_run(app, &arena, request, &run, error);
+    }
+    if (code == FF_OK) {
+        code = ff_history_row(app, &arena, &run, &row, error);
+    }
+    if (code == FF_OK) {
+        if (request->format == FF_AS_JSON) {
+            ff_run_report_json(&row, &reply->text);
+        } else {
+            ff_run_report_text(&row, &arena, &reply->text);
+        }
+        code = ff_arena_check(&arena, error);
+    }
+    ff_arena_free(&arena);
+    return code;
+}

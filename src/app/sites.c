@@ -1,0 +1,173 @@
+#include "app/sites.h"
+
+#include "base/json.h"
+#include "report/table.h"
+
+#include <footfall/app.h>
+
+#include <string.h>
+#include <strings.h>
+
+/* Everyday words for several regions; the regions' own groups ("toe", "heel") work as well. */
+static const struct {
+    const char *word;
+    const char *regions; /* ids, blanks between */
+} words[] = {
+    {"toes", "TD1 TD2 TD3 TD4 TD5 TP1 TP2 TP3 TP4 TP5"},
+    {"bigtoe", "TD1 TP1"},
+    {"littletoe", "TD5 TP5"},
+    {"top", "DMM DML DFM DFL"},
+    {"instep", "DMM DFM"},
+    {"ball", "B1 B2 B3 B4 B5"},
+    {"arch", "AM AC AL"},
+    {"sole", "B1 B2 B3 B4 B5 AM AC AL HP"},
+    {"ankle", "DA KM KL"},
+    {"shin", "SA SM"},
+};
+
+static const ff_knowledge *knowledge(void) {
+    return &ff_knowledge_built_in;
+}
+
+static uint64_t regions_of_list(const char *ids) {
+    uint64_t mask = 0;
+    for (size_t i = 0; i < knowledge()->region_count; i++) {
+        const char *id = knowledge()->regions[i].id;
+        size_t length = strlen(id);
+        for (const char *at = ids; (at = strstr(at, id)) != NULL; at += length) {
+            if ((at == ids || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0')) {
+                mask |= UINT64_C(1) << i;
+            }
+        }
+    }
+    return mask;
+}
+
+/* 0 when the word is none of a region's id, a group, or an everyday word. */
+static uint64_t regions_of_word(const char *word) {
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcasecmp(word, words[i].word) == 0) {
+            return regions_of_list(words[i].regions);
+        }
+    }
+    uint64_t mask = 0;
+    for (size_t i = 0; i < knowledge()->region_count; i++) {
+        const ff_region *region = &knowledge()->regions[i];
+        if (strcasecmp(word, region->id) == 0 || strcasecmp(word, region->group) == 0) {
+            mask |= UINT64_C(1) << i;
+        }
+    }
+    return mask;
+}
+
+static bool side_of(const char *word, bool *left, bool *right) {
+    bool both = strcasecmp(word, "both") == 0 || strcasecmp(word, "LR") == 0;
+    *left = both || strcasecmp(word, "left") == 0 || strcasecmp(word, "L") == 0;
+    *right = both || strcasecmp(word, "right") == 0 || strcasecmp(word, "R") == 0;
+    return *left || *right;
+}
+
+ff_code ff_sites_parse(const char *text, ff_sites *sites, ff_error *error) {
+    *sites = (ff_sites){0};
+    bool left = false, right = false;
+    for (const char *at = text; *at != '\0';) {
+        size_t length = strcspn(at, ":,;/ ");
+        char word[32];
+        if (length >= sizeof word) {
+            return ff_fail(error, FF_ERR_VALUE, "site", FF_NO_OFFSET, "'%.40s' is not a region", at);
+        }
+        memcpy(word, at, length);
+        word[length] = '\0';
+        at += length;
+        if (*at == ':') {
+            if (!side_of(word, &left, &right)) {
+                return ff_fail(error, FF_ERR_VALUE, "site", FF_NO_OFFSET,
+                               "'%s' is not a side: say left, right or both", word);
+            }
+        } else if (length > 0) {
+            uint64_t mask = regions_of_word(word);
+            if (mask == 0 || !(left || right)) {
+                return ff_fail(error, FF_ERR_VALUE, "site", FF_NO_OFFSET,
+                               mask == 0 ? "'%s' is not a region; 'help sites' lists them"
+                                         : "'%s' needs a side before it, such as left:%s",
+                               word, word);
+            }
+            sites->left |= left ? mask : 0;
+            sites->right |= right ? mask : 0;
+        }
+        at += *at != '\0';
+    }
+    if (sites->left == 0 && sites->right == 0) {
+        return ff_fail(error, FF_ERR_VALUE, "site", FF_NO_OFFSET,
+                       "no region is named: say for example left:toes");
+    }
+    return FF_OK;
+}
+
+static void add_regions(uint64_t mask, const char *head, const char *between, bool names,
+                        ff_text *out) {
+    bool first = true;
+    for (size_t i = 0; i < knowledge()->region_count; i++) {
+        if (mask >> i & 1) {
+            const ff_region *region = &knowledge()->regions[i];
+            ff_text_add(out, first ? head : between);
+            ff_text_add(out, names ? region->name : region->id);
+            first = false;
+        }
+    }
+}
+
+void ff_sites_format(const ff_sites *sites, ff_text *out) {
+    add_regions(sites->left, "L:", ",", false, out);
+    add_regions(sites->right, sites->left != 0 ? " R:" : "R:", ",", false, out);
+}
+
+void ff_sites_describe(const ff_sites *sites, ff_text *out) {
+    add_regions(sites->left, "left: ", ", ", true, out);
+    add_regions(sites->right, sites->left != 0 ? "; right: " : "right: ", ", ", true, out);
+}
+
+static void list_json(ff_text *out) {
+    ff_json json;
+    ff_json_init(&json, out);
+    ff_json_object(&json);
+    ff_json_name(&json, "regions");
+    ff_json_array(&json);
+    for (size_t i = 0; i < knowledge()->region_count; i++) {
+        ff_json_object(&json);
+        ff_json_text_member(&json, "id", knowledge()->regions[i].id);
+        ff_json_text_member(&json, "name", knowledge()->regions[i].name);
+        ff_json_text_member(&json, "group", knowledge()->regions[i].group);
+        ff_json_end_object(&json);
+    }
+    ff_json_end_array(&json);
+    ff_json_name(&json, "words");
+    ff_json_object(&json);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        ff_json_text_member(&json, words[i].word, words[i].regions);
+    }
+    ff_json_end_object(&json);
+    ff_json_end_object(&json);
+    ff_text_add_char(out, '\n');
+}
+
+static void list_text(ff_text *out) {
+    ff_text_add(out, "Say the side and the regions: left:toes, right:W1,DMM or both:ball.\n\n"
+                     "Words for several regions:\n");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        ff_text_addf(out, "  %-10s %s\n", words[i].word, words[i].regions);
+    }
+    ff_text_add(out, "\nRegions:\n");
+    for (size_t i = 0; i < knowledge()->region_count; i++) {
+        ff_text_addf(out, "  %-10s %s\n", knowledge()->regions[i].id, knowledge()->regions[i].name);
+    }
+}
+
+ff_code ff_sites_list(ff_format format, ff_reply *reply, ff_error *error) {
+    if (format == FF_AS_JSON) {
+        list_json(&reply->text);
+    } else {
+        list_text(&reply->text);
+    }
+    return ff_text_check(&reply->text, error);
+}

@@ -1,0 +1,20 @@
+/* Regions of the foot as people type them and as the journal keeps them. */
+#ifndef FOOTFALL_APP_SITES_H
+#define FOOTFALL_APP_SITES_H
+
+#include <footfall/assessment.h>
+#include <footfall/error.h>
+#include <footfall/text.h>
+
+/* Reads "L:W1,TP3 R:TP3", "left:toes", "both:top,ball": a side, a colon, and regions by their ids
+ * or by the words of 'help sites', with commas between; sides apart by blanks, ';' or '/'. Capitals do not
+ * matter. FF_ERR_VALUE names the word that is not known. */
+ff_code ff_sites_parse(const char *text, ff_sites *sites, ff_error *error);
+
+/* "L:TP3,TP4 R:TP3": the one form that is stored. Nothing is added for no region. */
+void ff_sites_format(const ff_sites *sites, ff_text *out);
+
+/* "left: top of second toe, top of third toe": for people. */
+void ff_sites_describe(const ff_sites *sites, ff_text *out);
+
+#endif

@@ -1,0 +1,299 @@
+/* ask: the interview in a terminal. */
+#include "face/cli/cli.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+typedef struct {
+    cli_session *cli;
+    ff_interview *interview;
+    ff_triage_level told; /* the most urgent red flag that was shown already */
+    size_t answered;
+} asking;
+
+/* What a typed line asks for. */
+typedef enum { WORD_OTHER, WORD_STOP, WORD_SKIP, WORD_UNSURE, WORD_YES, WORD_NO } word;
+
+static word word_of(const char *line) {
+    static const struct {
+        const char *text;
+        word means;
+    } words[] = {{"stop", WORD_STOP}, {"quit", WORD_STOP},     {"q", WORD_STOP},
+                 {"", WORD_SKIP},     {"skip", WORD_SKIP},     {"s", WORD_SKIP},
+                 {"?", WORD_UNSURE},  {"unsure", WORD_UNSURE}, {"not sure", WORD_UNSURE},
+                 {"yes", WORD_YES},   {"y", WORD_YES},         {"no", WORD_NO},
+                 {"n", WORD_NO},      {"none", WORD_NO}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcasecmp(line, words[i].text) == 0) {
+            return words[i].means;
+        }
+    }
+    return WORD_OTHER;
+}
+
+/* One line without blanks at its ends; false at the end of input or on Ctrl-C. */
+static bool read_line(const asking *a, char *line, size_t size) {
+    printf("> ");
+    fflush(stdout);
+    if (fgets(line, (int)size, stdin) == NULL || a->cli->context.cancelled(a->cli->context.user)) {
+        putchar('\n');
+        return false;
+    }
+    size_t length = strlen(line);
+    while (length > 0 && isspace((unsigned char)line[length - 1])) {
+        line[--length] = '\0';
+    }
+    size_t blanks = strspn(line, " \t");
+    memmove(line, line + blanks, length - blanks + 1);
+    return true;
+}
+
+static ff_code answer(asking *a, const char *id, ff_answer_state state, const char *value) {
+    ff_code code = ff_interview_answer(a->interview, id, state, value, &a->cli->error);
+    a->answered += code == FF_OK && state != FF_NOT_ASKED;
+    return code;
+}
+
+static void show_step(const ff_step *step) {
+    ff_reply shown;
+    ff_reply_init(&shown, NULL);
+    ff_step_text(step, &shown.text);
+    cli_print(shown.text.data);
+    ff_reply_free(&shown);
+}
+
+typedef enum { MARK_NO, MARK_YES, MARK_UNSURE } mark;
+
+/* "2 5 3?" into one mark a flag; false when the line is not understood. */
+static bool read_marks(const char *line, mark *marks, size_t count) {
+    while (*line != '\0') {
+        char *end;
+        long number = strtol(line, &end, 10);
+        if (end == line || number < 1 || (size_t)number > count) {
+            return false;
+        }
+        marks[number - 1] = *end == '?' ? MARK_UNSURE : MARK_YES;
+        line = end + (*end == '?');
+        line += strspn(line, " ,;");
+    }
+    return true;
+}
+
+/* Keeps one mark a flag of the page. */
+static ff_code keep_marks(asking *a, const ff_step *step, const mark *marks) {
+    ff_code code = FF_OK;
+    for (size_t i = 0; i < step->flag_count && code == FF_OK; i++) {
+        code = answer(a, step->flags[i]->id, marks[i] == MARK_UNSURE ? FF_NOT_SURE : FF_SAID,
+                      marks[i] == MARK_YES  ? "yes"
+                      : marks[i] == MARK_NO ? "no"
+                                            : NULL);
+    }
+    return code;
+}
+
+static ff_code skip_page(asking *a, const ff_step *step) {
+    ff_code code = FF_OK;
+    for (size_t i = 0; i < step->flag_count && code == FF_OK; i++) {
+        code = answer(a, step->flags[i]->id, FF_NOT_ASKED, NULL);
+    }
+    return code;
+}
+
+static ff_code ask_page(asking *a, const ff_step *step, bool *stop) {
+    mark marks[64] = {0};
+    char line[256];
+    if (step->flag_count > sizeof marks / sizeof *marks) {
+        return ff_fail(&a->cli->error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET,
+                       "the safety checklist is longer than the terminal can ask");
+    }
+    show_step(step);
+    while (read_line(a, line, sizeof line)) {
+        switch (word_of(line)) {
+        case WORD_STOP:
+            *stop = true;
+            return FF_OK;
+        case WORD_SKIP:
+            return skip_page(a, step);
+        case WORD_NO:
+            return keep_marks(a, step, marks);
+        case WORD_YES:
+            if (step->flag_count == 1) {
+                marks[0] = MARK_YES;
+                return keep_marks(a, step, marks);
+            }
+            break;
+        case WORD_UNSURE:
+            for (size_t i = 0; i < step->flag_count; i++) {
+                marks[i] = MARK_UNSURE;
+            }
+            return keep_marks(a, step, marks);
+        case WORD_OTHER:
+            if (read_marks(line, marks, step->flag_count)) {
+                return keep_marks(a, step, marks);
+            }
+            memset(marks, 0, sizeof marks);
+        }
+        printf("Please type numbers from 1 to %zu, no, skip or stop.\n", step->flag_count);
+    }
+    *stop = true;
+    return FF_OK;
+}
+
+/* Age and place are typed in; the app says whether they are understood. */
+static ff_code ask_typed(asking *a, const ff_step *step, const char *id, bool *stop) {
+    char line[256];
+    show_step(step);
+    while (read_line(a, line, sizeof line)) {
+        word said = word_of(line);
+        if (said == WORD_STOP) {
+            *stop = true;
+            return FF_OK;
+        }
+        if (said == WORD_SKIP || said == WORD_UNSURE) {
+            return answer(a, id, said == WORD_SKIP ? FF_NOT_ASKED : FF_NOT_SURE, NULL);
+        }
+        ff_code code = answer(a, id, FF_SAID, line);
+        if (code != FF_ERR_VALUE) {
+            return code;
+        }
+        printf("%s. Please try again, or skip.\n", a->cli->error.message);
+    }
+    *stop = true;
+    return FF_OK;
+}
+
+/* The level that the line names, by number, id or words; -1 for none. */
+static int level_of(const ff_fact *fact, const char *line, word said) {
+    if (fact->yes_no && (said == WORD_YES || said == WORD_NO)) {
+        return said == WORD_YES ? 0 : 1;
+    }
+    char *end;
+    long number = strtol(line, &end, 10);
+    if (!fact->yes_no && end != line && *end == '\0' && number >= 1 &&
+        (size_t)number <= fact->level_count) {
+        return (int)number - 1;
+    }
+    for (size_t i = 0; i < fact->level_count; i++) {
+        if (strcasecmp(line, fact->levels[i].id) == 0 ||
+            strcasecmp(line, fact->levels[i].text) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+static ff_code ask_question(asking *a, const ff_step *step, bool *stop) {
+    const ff_fact *fact = step->question->fact;
+    char line[256];
+    show_step(step);
+    while (read_line(a, line, sizeof line)) {
+        word said = word_of(line);
+        if (said == WORD_STOP) {
+            *stop = true;
+            return FF_OK;
+        }
+        if (said == WORD_SKIP) {
+            return answer(a, fact->id, FF_NOT_ASKED, NULL);
+        }
+        if (said == WORD_UNSURE || ff_fact_is_skip(fact, line)) {
+            return answer(a, fact->id, FF_NOT_SURE, NULL);
+        }
+        int level = level_of(fact, line, said);
+        if (level >= 0) {
+            return answer(a, fact->id, FF_SAID, fact->levels[level].id);
+        }
+        printf("Please answer with one of the choices, ?, skip or stop.\n");
+    }
+    *stop = true;
+    return FF_OK;
+}
+
+/* Red flags outrank everything: they are shown as soon as an answer raises one. An emergency ends
+ * the questions. */
+static ff_code tell_flags(asking *a, bool *stop) {
+    const ff_assessment *assessment;
+    ff_code code = ff_interview_assessment(a->interview, &assessment, &a->cli->error);
+    if (code != FF_OK || assessment->flag_count == 0 || assessment->level <= a->told) {
+        return code;
+    }
+    a->told = assessment->level;
+    ff_reply text;
+    ff_reply_init(&text, NULL);
+    ff_flags_text(assessment, &text.text);
+    printf("\n");
+    cli_print(text.text.data);
+    ff_reply_free(&text);
+    if (assessment->level == FF_EMERGENCY) {
+        printf("The questions end here. What you answered is kept.\n");
+        *stop = true;
+    } else {
+        printf("\n");
+    }
+    return FF_OK;
+}
+
+static ff_code ask_step(asking *a, const ff_step *step, bool *stop) {
+    ff_code code = FF_OK;
+    switch (step->kind) {
+    case FF_STEP_CHECKLIST:
+        code = ask_page(a, step, stop);
+        break;
+    case FF_STEP_AGE:
+        code = ask_typed(a, step, "age_years", stop);
+        break;
+    case FF_STEP_SITES:
+        code = ask_typed(a, step, "sites", stop);
+        break;
+    case FF_STEP_QUESTION:
+        code = ask_question(a, step, stop);
+        break;
+    case FF_STEP_DONE:
+        show_step(step);
+        *stop = true;
+        return FF_OK;
+    }
+    printf("\n");
+    return code == FF_OK ? tell_flags(a, stop) : code;
+}
+
+static ff_code ask_all(asking *a) {
+    bool stop = false;
+    ff_step step;
+    ff_code code = tell_flags(a, &stop);
+    if (code == FF_OK && a->cli->argument_count > 0) {
+        code = ff_interview_again(a->interview, a->cli->arguments[0], &step, &a->cli->error);
+        return code == FF_OK ? ask_step(a, &step, &stop) : code;
+    }
+    while (code == FF_OK && !stop) {
+        code = ff_interview_next(a->interview, &step, &a->cli->error);
+        if (code == FF_OK) {
+            code = ask_step(a, &step, &stop);
+        }
+    }
+    return code;
+}
+
+cli_status cli_run_ask(cli_session *cli) {
+    asking a = {.cli = cli};
+    ff_app *app;
+    cli_status status = cli_open(cli, &app);
+    if (status != CLI_DONE) {
+        return status;
+    }
+    ff_code code = ff_interview_open(app, &a.interview, &cli->error);
+    if (code == FF_OK) {
+        code = ask_all(&a);
+    }
+    if (code == FF_OK) {
+        printf("%zu answer%s kept. What fits so far: %s why\n", a.answered,
+               a.answered == 1 ? "" : "s", cli->program);
+    }
+    ff_interview_close(a.interview);
+    ff_app_close(app);
+    ff_reply none;
+    ff_reply_init(&none, &cli->context);
+    return cli_finish(cli, code, &none);
+}

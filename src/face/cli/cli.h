@@ -1,0 +1,94 @@
+/* The command line: one table of commands and options, from which the parser, the help, the
+ * manual page and the shell completions are made. */
+#ifndef FOOTFALL_FACE_CLI_H
+#define FOOTFALL_FACE_CLI_H
+
+#include <footfall/app.h>
+
+#include <stdbool.h>
+
+/* Exit status, the same for every command. */
+typedef enum cli_status {
+    CLI_DONE = 0,
+    CLI_INCOMPLETE = 1, /* done, but the answer is "no" or part of the input failed */
+    CLI_USAGE = 2,
+    CLI_FAILED = 3
+} cli_status;
+
+typedef struct cli_option {
+    const char *name;     /* "journal"; NULL ends a list */
+    char letter;          /* 'j', or 0 */
+    const char *argument; /* "FILE"; NULL for a switch */
+    const char *help;
+    const char *const *words; /* values that completion offers; NULL: none, or files */
+} cli_option;
+
+typedef struct cli_session cli_session;
+
+typedef struct cli_command {
+    const char *name;      /* NULL ends the table */
+    const char *arguments; /* "PATH..." */
+    int least, most;       /* how many arguments; most -1: any number */
+    const char *summary;   /* one line */
+    const char *description;
+    const cli_option *options; /* beside the general ones; may be NULL */
+    cli_status (*run)(cli_session *cli);
+} cli_command;
+
+extern const cli_option cli_general_options[];
+extern const cli_command cli_commands[];
+
+#define CLI_MAX_OPTIONS 64
+
+/* One run of the program: what was typed, and what the library is given. */
+struct cli_session {
+    const char *program; /* what to call it in hints: "footfall", or "./try" */
+    const cli_command *command;
+    const char **arguments;
+    int argument_count;
+    struct {
+        const cli_option *option;
+        const char *value;
+    } given[CLI_MAX_OPTIONS];
+    int given_count;
+    ff_context context;
+    ff_error error;
+    char journal[4096];
+    double progress_began_s, progress_drawn_s; /* of the progress line, on the monotonic clock */
+};
+
+/* parse.c: fills command, arguments and given; on CLI_USAGE it has said why on standard error. */
+cli_status cli_parse(cli_session *cli, int argc, char **argv);
+const cli_command *cli_find_command(const char *name); /* NULL when there is none */
+bool cli_has(const cli_session *cli, const char *option);
+const char *cli_value(const cli_session *cli, const char *option); /* the last given, or NULL */
+ff_format cli_format(const cli_session *cli);
+
+/* terminal.c: everything that touches the machine. */
+void cli_context_init(cli_session *cli);
+bool cli_find_journal(cli_session *cli);                     /* fills journal; false with error set */
+cli_status cli_open(cli_session *cli, ff_app **app);         /* opens the app, or says why not */
+cli_status cli_finish(cli_session *cli, ff_code code, ff_reply *reply); /* prints, frees, gives the status */
+void cli_print(const char *text);                    /* to standard output */
+void cli_complain(const cli_session *cli, const ff_error *error); /* to standard error */
+cli_status cli_flush(cli_session *cli, cli_status status);   /* CLI_FAILED when output was lost */
+
+/* help.c */
+void cli_help_general(const cli_session *cli);
+void cli_help_command(const cli_session *cli, const cli_command *command);
+void cli_usage_hint(const cli_session *cli);
+void cli_welcome(const cli_session *cli);
+cli_status cli_run_help(cli_session *cli);
+
+/* commands.c, ask.c: one function a command. */
+cli_status cli_run_ask(cli_session *cli);
+cli_status cli_run_assess(cli_session *cli);
+cli_status cli_run_decode(cli_session *cli);
+cli_status cli_run_demo(cli_session *cli);
+cli_status cli_run_import(cli_session *cli);
+cli_status cli_run_imports(cli_session *cli);
+cli_status cli_run_log(cli_session *cli);
+cli_status cli_run_runs(cli_session *cli);
+cli_status cli_run_why(cli_session *cli);
+
+#endif

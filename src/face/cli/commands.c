@@ -1,0 +1,206 @@
+/* One function a command: what was typed becomes a request, the reply is printed. */
+#include "face/cli/cli.h"
+
+#include <footfall/assess.h>
+#include <footfall/decode.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+cli_status cli_run_import(cli_session *cli) {
+    ff_app *app;
+    cli_status status = cli_open(cli, &app);
+    if (status != CLI_DONE) {
+        return status;
+    }
+    ff_import_request request = {.paths = cli->arguments,
+                                 .path_count = (size_t)cli->argument_count,
+                                 .verbose = cli_has(cli, "verbose"),
+                                 .format = cli_format(cli)};
+    ff_reply reply;
+    ff_reply_init(&reply, &cli->context);
+    status = cli_finish(cli, ff_app_import(app, &request, &reply, &cli->error), &reply);
+    ff_app_close(app);
+    return status;
+}
+
+/* The commands that only ask the journal something. */
+static cli_status run_query(cli_session *cli,
+                            ff_code (*query)(ff_app *, ff_format, ff_reply *, ff_error *)) {
+    ff_app *app;
+    cli_status status = cli_open(cli, &app);
+    if (status != CLI_DONE) {
+        return status;
+    }
+    ff_reply reply;
+    ff_reply_init(&reply, &cli->context);
+    status = cli_finish(cli, query(app, cli_format(cli), &reply, &cli->error), &reply);
+    ff_app_close(app);
+    return status;
+}
+
+cli_status cli_run_imports(cli_session *cli) {
+    return run_query(cli, ff_app_imports);
+}
+
+cli_status cli_run_runs(cli_session *cli) {
+    return run_query(cli, ff_app_runs);
+}
+
+cli_status cli_run_why(cli_session *cli) {
+    return run_query(cli, ff_app_why);
+}
+
+/* A whole number within bounds; false, with the error set, when the option holds anything else. */
+static bool whole_number(cli_session *cli, const char *option, int least, int most, int *number) {
+    const char *text = cli_value(cli, option);
+    if (text == NULL) {
+        return true;
+    }
+    char *end;
+    long value = strtol(text, &end, 10);
+    if (end == text || *end != '\0' || value < least || value > most) {
+        ff_fail(&cli->error, FF_ERR_VALUE, option, FF_NO_OFFSET,
+                "'%s' is not a whole number from %d to %d", text, least, most);
+        return false;
+    }
+    *number = (int)value;
+    return true;
+}
+
+cli_status cli_run_log(cli_session *cli) {
+    const char *changed[CLI_MAX_OPTIONS];
+    ff_log_request request = {.run = cli->arguments[0],
+                              .numb = cli_value(cli, "numb"),
+                              .none = cli_has(cli, "none"),
+                              .sites = cli_value(cli, "site"),
+                              .strength = -1,
+                              .shoe = cli_value(cli, "shoe"),
+                              .changed = changed,
+                              .format = cli_format(cli)};
+    for (int i = 0; i < cli->given_count; i++) {
+        if (strcmp(cli->given[i].option->name, "changed") == 0) {
+            changed[request.changed_count++] = cli->given[i].value;
+        }
+    }
+    if (!whole_number(cli, "from-lap", 1, 100000, &request.from_lap) ||
+        !whole_number(cli, "strength", 0, 10, &request.strength)) {
+        cli_complain(cli, &cli->error);
+        return CLI_USAGE;
+    }
+    ff_app *app;
+    cli_status status = cli_open(cli, &app);
+    if (status != CLI_DONE) {
+        return status;
+    }
+    ff_reply reply;
+    ff_reply_init(&reply, &cli->context);
+    status = cli_finish(cli, ff_app_log(app, &request, &reply, &cli->error), &reply);
+    ff_app_close(app);
+    return status;
+}
+
+static bool print_chunk(void *user, const char *text, size_t length) {
+    (void)user;
+    return fwrite(text, 1, length, stdout) == length;
+}
+
+cli_status cli_run_decode(cli_session *cli) {
+    ff_code code =
+        ff_decode_fit_file(&cli->context, cli->arguments[0], print_chunk, NULL, &cli->error);
+    if (code == FF_OK) {
+        return CLI_DONE;
+    }
+    fflush(stdout);
+    cli_complain(cli, &cli->error);
+    switch (code) {
+    case FF_ERR_TRUNCATED:
+    case FF_ERR_CHECKSUM:
+    case FF_ERR_DAMAGED:
+    case FF_ERR_CANCELLED:
+        return CLI_INCOMPLETE;
+    case FF_ERR_TRAILING:
+        return CLI_DONE;
+    default:
+        return CLI_FAILED;
+    }
+}
+
+/* The answers may be long, never endless: 36 causes and 82 findings take some kilobytes. */
+#define LARGEST_ASSESSMENT (1 << 20)
+
+static ff_code read_file(const char *path, ff_text *text, ff_error *error) {
+    ff_bytes bytes;
+    ff_code code = ff_bytes_of_file(&bytes, path, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    char block[8192];
+    size_t got = 1;
+    while (code == FF_OK && got > 0 && text->length <= LARGEST_ASSESSMENT) {
+        code = bytes.read_at(&bytes, (int64_t)text->length, block, sizeof block, &got, error);
+        ff_text_add_bytes(text, block, got);
+    }
+    ff_bytes_close(&bytes);
+    return code;
+}
+
+static ff_code read_stream(FILE *stream, ff_text *text, ff_error *error) {
+    char block[8192];
+    size_t got;
+    while (text->length <= LARGEST_ASSESSMENT &&
+           (got = fread(block, 1, sizeof block, stream)) > 0) {
+        ff_text_add_bytes(text, block, got);
+    }
+    return ferror(stream) ? ff_fail(error, FF_ERR_READ, "standard input", (int64_t)text->length,
+                                    "reading failed")
+                          : FF_OK;
+}
+
+static ff_code read_input(cli_session *cli, const char *path, ff_text *text) {
+    ff_code code = strcmp(path, "-") == 0 ? read_stream(stdin, text, &cli->error)
+                                          : read_file(path, text, &cli->error);
+    if (code == FF_OK && text->length > LARGEST_ASSESSMENT) {
+        code = ff_fail(&cli->error, FF_ERR_LIMIT, path, LARGEST_ASSESSMENT,
+                       "more than %d bytes of answers", LARGEST_ASSESSMENT);
+    }
+    return code == FF_OK ? ff_text_check(text, &cli->error) : code;
+}
+
+cli_status cli_run_assess(cli_session *cli) {
+    const char *path = cli->arguments[0];
+    ff_text input;
+    ff_text_init(&input, NULL);
+    ff_reply reply;
+    ff_reply_init(&reply, &cli->context);
+    ff_code code = read_input(cli, path, &input);
+    if (code == FF_OK) {
+        code = ff_assess_json(&cli->context, input.data, input.length,
+                              cli_format(cli) == FF_AS_JSON, &reply.text, &cli->error);
+    }
+    ff_text_free(&input);
+    return cli_finish(cli, code, &reply);
+}
+
+/* The demo lives in a folder beside the journal, with a journal of its own. */
+cli_status cli_run_demo(cli_session *cli) {
+    if (!cli_find_journal(cli)) {
+        cli_complain(cli, &cli->error);
+        return CLI_USAGE;
+    }
+    char folder[sizeof cli->journal];
+    const char *slash = strrchr(cli->journal, '/');
+    int length = snprintf(folder, sizeof folder, "%.*sdemo",
+                          slash != NULL ? (int)(slash - cli->journal + 1) : 0, cli->journal);
+    if (length < 0 || (size_t)length >= sizeof folder) {
+        ff_fail(&cli->error, FF_ERR_USAGE, cli->journal, FF_NO_OFFSET, "the path is too long");
+        cli_complain(cli, &cli->error);
+        return CLI_USAGE;
+    }
+    ff_reply reply;
+    ff_reply_init(&reply, &cli->context);
+    ff_code code = ff_demo(&cli->context, folder, cli->program, cli_format(cli), &reply,
+                           &cli->error);
+    return cli_finish(cli, code, &reply);
+}

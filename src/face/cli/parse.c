@@ -1,0 +1,127 @@
+#include "face/cli/cli.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+const cli_command *cli_find_command(const char *name) {
+    for (const cli_command *c = cli_commands; c->name != NULL; c++) {
+        if (strcmp(c->name, name) == 0) {
+            return c;
+        }
+    }
+    return NULL;
+}
+
+/* The options in force, in getopt's form; val is the index into `known` plus one. */
+typedef struct {
+    const cli_option *known[CLI_MAX_OPTIONS];
+    struct option longs[CLI_MAX_OPTIONS + 1];
+    char shorts[CLI_MAX_OPTIONS * 2 + 3];
+    int count;
+} getopt_form;
+
+static void add_options(getopt_form *form, const cli_option *options) {
+    for (; options != NULL && options->name != NULL && form->count < CLI_MAX_OPTIONS; options++) {
+        int takes = options->argument != NULL ? required_argument : no_argument;
+        form->known[form->count] = options;
+        form->longs[form->count] = (struct option){options->name, takes, NULL, 256 + form->count};
+        form->count++;
+        if (options->letter != 0) {
+            size_t at = strlen(form->shorts);
+            form->shorts[at++] = options->letter;
+            if (takes == required_argument) {
+                form->shorts[at] = ':';
+            }
+        }
+    }
+}
+
+static const cli_option *option_of(const getopt_form *form, int value) {
+    if (value >= 256) {
+        return form->known[value - 256];
+    }
+    for (int i = 0; i < form->count; i++) {
+        if (form->known[i]->letter == value) {
+            return form->known[i];
+        }
+    }
+    return NULL;
+}
+
+static cli_status read_options(cli_session *cli, const getopt_form *form, int argc, char **argv) {
+    for (;;) {
+        int value = getopt_long(argc, argv, form->shorts, form->longs, NULL);
+        if (value == -1) {
+            return CLI_DONE;
+        }
+        const cli_option *option = option_of(form, value);
+        if (option == NULL) { /* getopt has said which */
+            cli_usage_hint(cli);
+            return CLI_USAGE;
+        }
+        if (cli->given_count == CLI_MAX_OPTIONS) {
+            fprintf(stderr, "%s: more than %d options\n", cli->program, CLI_MAX_OPTIONS);
+            return CLI_USAGE;
+        }
+        cli->given[cli->given_count].option = option;
+        cli->given[cli->given_count++].value = optarg != NULL ? optarg : "";
+    }
+}
+
+static cli_status check_arguments(const cli_session *cli) {
+    const cli_command *command = cli->command;
+    if (cli_has(cli, "help") || cli_has(cli, "version")) {
+        return CLI_DONE;
+    }
+    if (cli->argument_count >= command->least &&
+        (command->most < 0 || cli->argument_count <= command->most)) {
+        return CLI_DONE;
+    }
+    fprintf(stderr, "%s %s: %s\n", cli->program, command->name,
+            cli->argument_count < command->least ? "something is missing" : "too many arguments");
+    fprintf(stderr, "usage: %s %s %s\n", cli->program, command->name, command->arguments);
+    return CLI_USAGE;
+}
+
+cli_status cli_parse(cli_session *cli, int argc, char **argv) {
+    getopt_form form = {.shorts = "+"}; /* general options first, up to the command's name */
+    add_options(&form, cli_general_options);
+    cli_status status = read_options(cli, &form, argc, argv);
+    if (status != CLI_DONE || optind >= argc) {
+        return status;
+    }
+    cli->command = cli_find_command(argv[optind]);
+    if (cli->command == NULL) {
+        fprintf(stderr, "%s: there is no command '%s'\n", cli->program, argv[optind]);
+        cli_usage_hint(cli);
+        return CLI_USAGE;
+    }
+    argv += optind; /* the command's name now stands where getopt expects the program's */
+    argc -= optind;
+    getopt_form own = {0}; /* now options may stand between the arguments */
+    add_options(&own, cli_general_options);
+    add_options(&own, cli->command->options);
+    optind = 0;
+    status = read_options(cli, &own, argc, argv);
+    cli->arguments = (const char **)(argv + optind);
+    cli->argument_count = argc - optind;
+    return status == CLI_DONE ? check_arguments(cli) : status;
+}
+
+bool cli_has(const cli_session *cli, const char *option) {
+    return cli_value(cli, option) != NULL;
+}
+
+const char *cli_value(const cli_session *cli, const char *option) {
+    for (int i = cli->given_count - 1; i >= 0; i--) {
+        if (strcmp(cli->given[i].option->name, option) == 0) {
+            return cli->given[i].value;
+        }
+    }
+    return NULL;
+}
+
+ff_format cli_format(const cli_session *cli) {
+    return cli_has(cli, "json") ? FF_AS_JSON : FF_AS_TEXT;
+}

@@ -1,0 +1,83 @@
+/* The one table of commands and options. */
+#include "face/cli/cli.h"
+
+static const char *const changes[] = {"lacing", "shoe_wide", "cadence", "insole", "load_down",
+                                      "stretch", "metpad", NULL};
+static const char *const shells[] = {"bash", "zsh", NULL};
+
+const cli_option cli_general_options[] = {
+    {"journal", 'j', "FILE", "keep everything in FILE instead of the data folder", NULL},
+    {"json", 0, NULL, "answer with one JSON value on standard output", NULL},
+    {"help", 'h', NULL, "explain the command and stop", NULL},
+    {"version", 0, NULL, "print the version and stop", NULL},
+    {0}};
+
+static const cli_option import_options[] = {
+    {"verbose", 'v', NULL, "a line for every file", NULL}, {0}};
+
+static const cli_option log_options[] = {
+    {"numb", 'n', "WHEN",
+     "numbness began at WHEN: 34min, 34:10, 5km, 20min..25min, 5km..6km, start (it was there from "
+     "the first step) or sometime (it came, you do not know when); times as the watch shows them, "
+     "pauses left out",
+     NULL},
+    {"from-lap", 'l', "N", "numbness began when lap N was pressed; 'footfall runs' shows them", NULL},
+    {"none", 0, NULL, "the foot did not go numb in this run", NULL},
+    {"site", 's', "WHERE",
+     "where: regions such as L:W1,TP3 or words such as left:toes, right:ball, both:top; "
+     "'footfall help sites' lists them",
+     NULL},
+    {"strength", 0, "0-10", "how numb: 0 not at all, 10 no feeling left", NULL},
+    {"shoe", 0, "NAME", "the shoe of this run; a new name makes a new shoe", NULL},
+    {"changed", 'c', "WHAT", "what was different from usual; may be given more than once", changes},
+    {0}};
+
+static const cli_option help_options[] = {
+    {"man", 0, NULL, "print the manual page (roff) and stop", NULL},
+    {"completion", 0, "SHELL", "print the completions for bash or zsh and stop", shells},
+    {0}};
+
+const cli_command cli_commands[] = {
+    {"demo", "", 0, 0, "show it all with a made-up runner",
+     "Writes forty made-up runs of four months, whose numbness comes from tight laces, as FIT files; "
+     "imports them, marks what that runner marked, and prints the answer. It keeps its files and "
+     "its journal apart from yours, in the folder 'demo' beside the journal.",
+     NULL, cli_run_demo},
+    {"import", "PATH...", 1, -1, "read runs from files and folders",
+     "Reads every file below the paths and keeps the runs in it. A file that was read before "
+     "changes nothing; a bad file is listed at the end and stops nothing. Stopped with Ctrl-C it "
+     "keeps what is done. Exit status 1 says that some file could not be read.",
+     import_options, cli_run_import},
+    {"imports", "", 0, 0, "list what became of every imported file",
+     "Lists every file that was ever imported with its outcome.", NULL, cli_run_imports},
+    {"runs", "", 0, 0, "list the runs and where numbness is marked",
+     "Lists the runs, newest last. A lap that you pressed by hand is offered as the moment when "
+     "numbness began.",
+     NULL, cli_run_runs},
+    {"log", "RUN", 1, 1, "say when a run went numb, or that it did not",
+     "RUN is the number that 'footfall runs' shows, a date such as 2026-08-02, or the word last. "
+     "What you say later replaces what you said before; the earlier word is kept in the journal.",
+     log_options, cli_run_log},
+    {"ask", "[QUESTION]", 0, 1, "answer a few questions, safety first",
+     "Asks what would help most to tell the causes apart: first what must not be missed, then one "
+     "question at a time, each with the reason why it is asked. Answer yes, no, ? (not sure) or "
+     "skip; type stop to end and go on another day. With the name of a question it asks that one "
+     "again.",
+     NULL, cli_run_ask},
+    {"why", "", 0, 0, "what fits best so far, and what to try next",
+     "Prints when to see someone, the causes that fit best with what speaks for and against each, "
+     "what has not been asked yet, and the next thing to try.",
+     NULL, cli_run_why},
+    {"assess", "FILE.json", 1, 1, "the same from one JSON file, keeping nothing",
+     "Reads answers from FILE.json ('-' reads standard input) and prints what 'why' would say. "
+     "Nothing is stored. The file is one object with any of: age, sex, sites {\"L\": [...], "
+     "\"R\": [...]}, answers {finding: answer}, unsure [finding], red_flags [flag].",
+     NULL, cli_run_assess},
+    {"decode", "FILE.fit", 1, 1, "print the raw messages of a FIT file",
+     "Prints one JSON line for every data message, in the order of the file, with raw values before "
+     "scale and offset; values that the file marks as invalid are left out.",
+     NULL, cli_run_decode},
+    {"help", "[COMMAND]", 0, 1, "explain a command",
+     "Explains a command, lists all of them, or with 'sites' the names of the foot's regions.",
+     help_options, cli_run_help},
+    {0}};

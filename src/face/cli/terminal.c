@@ -1,0 +1,191 @@
+/* What the command line takes from the machine: clock, environment, signals, the terminal. */
+#include "face/cli/cli.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+static volatile sig_atomic_t stop_asked;
+
+static void ask_stop(int signal_number) {
+    (void)signal_number;
+    stop_asked = 1;
+}
+
+static int64_t clock_now(void *user) {
+    (void)user;
+    const char *fixed = getenv("FOOTFALL_NOW"); /* tests need the same clock every day */
+    return fixed != NULL ? strtoll(fixed, NULL, 10) : (int64_t)time(NULL);
+}
+
+static bool stop_wanted(void *user) {
+    (void)user;
+    return stop_asked != 0;
+}
+
+static void print_log(void *user, ff_log_level level, const char *line) {
+    (void)user;
+    if (level >= FF_LOG_WARNING) {
+        fprintf(stderr, "footfall: %s\n", line);
+    }
+}
+
+static double monotonic_s(void *user) {
+    struct timespec now;
+    (void)user;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* One line that is written over: count, rate, time left. A tenth of a second between two, so that
+ * drawing costs nothing beside the work. */
+static void draw_progress(void *user, const ff_progress *p) {
+    cli_session *cli = user;
+    double now_s = monotonic_s(NULL);
+    if (p->done == 0 || cli->progress_began_s == 0) {
+        cli->progress_began_s = now_s;
+        cli->progress_drawn_s = 0;
+    }
+    bool last = p->total > 0 && p->done >= p->total;
+    if (!last && now_s - cli->progress_drawn_s < 0.1) {
+        return;
+    }
+    cli->progress_drawn_s = now_s;
+    double spent_s = now_s - cli->progress_began_s;
+    double rate = spent_s > 0 ? (double)p->done / spent_s : 0;
+    fprintf(stderr, "\r\033[K%s %llu", p->what, (unsigned long long)p->done);
+    if (p->total > 0) {
+        fprintf(stderr, " of %llu", (unsigned long long)p->total);
+    }
+    if (rate > 0 && !last) {
+        fprintf(stderr, ", %.0f a second", rate);
+        if (p->total > 0) {
+            fprintf(stderr, ", %.0f s left", (double)(p->total - p->done) / rate);
+        }
+    }
+    if (last) {
+        fputc('\n', stderr);
+    }
+    fflush(stderr);
+}
+
+void cli_context_init(cli_session *cli) {
+    struct sigaction action = {0};
+    action.sa_handler = ask_stop;
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    cli->context = (ff_context){
+        .now = clock_now,
+        .stopwatch = monotonic_s,
+        .log = print_log,
+        .cancelled = stop_wanted,
+        .user = cli,
+    };
+    if (isatty(STDERR_FILENO)) {
+        cli->context.progress = draw_progress;
+    }
+    const char *name = getenv("FOOTFALL_CALLED"); /* set by ./try, so that hints can be typed */
+    cli->program = name != NULL && name[0] != '\0' ? name : "footfall";
+}
+
+bool cli_find_journal(cli_session *cli) {
+    const char *given = cli_value(cli, "journal");
+    const char *data = getenv("XDG_DATA_HOME");
+    const char *home = getenv("HOME");
+    int length;
+    if (given != NULL) {
+        length = snprintf(cli->journal, sizeof cli->journal, "%s", given);
+    } else if (data != NULL && data[0] == '/') { /* the XDG rule: a relative path is ignored */
+        length = snprintf(cli->journal, sizeof cli->journal, "%s/footfall/journal.footfall", data);
+    } else if (home != NULL && home[0] != '\0') {
+        length = snprintf(cli->journal, sizeof cli->journal,
+                          "%s/.local/share/footfall/journal.footfall", home);
+    } else {
+        ff_fail(&cli->error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                "neither HOME nor XDG_DATA_HOME is set: say with --journal FILE where to keep things");
+        return false;
+    }
+    if (length <= 0 || (size_t)length >= sizeof cli->journal) {
+        ff_fail(&cli->error, FF_ERR_USAGE, NULL, FF_NO_OFFSET, "the journal's path is %s",
+                length <= 0 ? "empty" : "too long");
+        return false;
+    }
+    return true;
+}
+
+static cli_status status_of(ff_code code) {
+    switch (code) {
+    case FF_OK:
+        return CLI_DONE;
+    case FF_ERR_USAGE:
+    case FF_ERR_KEY:
+    case FF_ERR_VALUE:
+        return CLI_USAGE;
+    default:
+        return CLI_FAILED;
+    }
+}
+
+cli_status cli_open(cli_session *cli, ff_app **app) {
+    *app = NULL;
+    ff_code code = FF_ERR_USAGE;
+    if (cli_find_journal(cli)) {
+        code = ff_app_open(&cli->context, cli->journal, app, &cli->error);
+    }
+    if (code != FF_OK) {
+        cli_complain(cli, &cli->error);
+        return status_of(code);
+    }
+    ff_app_call_me(*app, cli->program);
+    return CLI_DONE;
+}
+
+void cli_print(const char *text) {
+    fputs(text, stdout);
+}
+
+void cli_complain(const cli_session *cli, const ff_error *error) {
+    fprintf(stderr, "%s: ", cli->program);
+    if (error->where[0] != '\0') {
+        fprintf(stderr, "%s: ", error->where);
+    }
+    fprintf(stderr, "%s", error->message[0] != '\0' ? error->message : ff_code_text(error->code));
+    if (error->offset >= 0) {
+        fprintf(stderr, " (byte %lld)", (long long)error->offset);
+    }
+    fputc('\n', stderr);
+    const char *next = ff_code_next_step(error->code);
+    if (next[0] != '\0') {
+        fprintf(stderr, "What to do: %s.\n", next);
+    }
+}
+
+cli_status cli_finish(cli_session *cli, ff_code code, ff_reply *reply) {
+    if (code == FF_OK) {
+        code = ff_text_check(&reply->text, &cli->error);
+    }
+    if (code != FF_OK && reply->text.length == 0 && cli_format(cli) == FF_AS_JSON) {
+        ff_reply_error(reply, &cli->error); /* a program that reads JSON gets the reason as JSON */
+    }
+    cli_print(reply->text.data);
+    cli_status status = code == FF_OK && reply->incomplete ? CLI_INCOMPLETE : status_of(code);
+    if (code != FF_OK) {
+        fflush(stdout);
+        cli_complain(cli, &cli->error);
+    }
+    ff_reply_free(reply);
+    return status;
+}
+
+cli_status cli_flush(cli_session *cli, cli_status status) {
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fprintf(stderr, "%s: the output could not be written: %s\n", cli->program,
+                strerror(errno));
+        return CLI_FAILED;
+    }
+    return status;
+}

@@ -1,0 +1,102 @@
+/* One FIT file's messages, gathered: columns of records, and the sessions, laps and timer events
+ * that cut them into runs. Times are FIT times in seconds, with jumps of the watch's clock taken
+ * out, so that the rows' times never fall.
+ */
+#ifndef FOOTFALL_FILES_FIT_ACTIVITY_H
+#define FOOTFALL_FILES_FIT_ACTIVITY_H
+
+#include "files/fit_dynamics.h"
+#include "files/fit_profile.h"
+
+/* Rows, laps, sessions or events in one file before it is refused (FF_ERR_LIMIT): twelve days at
+ * one row a second. */
+#define FF_FIT_LARGEST_COUNT 1048576u
+
+typedef struct ff_fit_session {
+    double start;                            /* as in the file, jumps of the clock not taken out */
+    double elapsed, timer, moving, distance; /* NAN when absent, all of these */
+    double ascent, descent, speed, heart_rate, power, temperature;
+    double
+        cadence; /* as the file has it, with its fraction: one foot's when the sport is running */
+    double stance_time, vertical_oscillation, step_length, balance, vertical_ratio;
+    double feel, effort;         /* raw */
+    double first_lap, lap_count; /* where it begins in the list of laps */
+    uint32_t sport, sub_sport;   /* FF_FIT_NO_NUMBER when absent */
+} ff_fit_session;
+
+typedef struct ff_fit_lap {
+    double start, elapsed, timer, distance;
+    uint32_t trigger, sport;
+} ff_fit_lap;
+
+typedef struct ff_fit_timer_event {
+    double time;
+    bool running; /* from here on */
+} ff_fit_timer_event;
+
+#define FF_FIT_NO_NUMBER 0xFFFFFFFFu
+
+/* The watch, as file_id, file_creator and the creator's device_info say. */
+typedef struct ff_fit_creator {
+    uint32_t maker, product, serial; /* FF_FIT_NO_NUMBER when absent */
+    double software;                 /* version, 7.1; NAN when absent */
+    char name[65];                   /* the maker's own name of the product; may be empty */
+} ff_fit_creator;
+
+/* What was odd, counted. */
+typedef struct ff_fit_oddities {
+    size_t empty_rows;    /* records that said nothing, left out */
+    size_t timeless_rows; /* records with figures but no time, left out */
+    size_t repeated;      /* rows at the time of the row before */
+    size_t stepped_back;  /* rows earlier than the row before, held at its time */
+    size_t clock_set;     /* the clock was set during the recording: jump taken out */
+    size_t nameless;      /* values of developer fields of running sensors without a name */
+    bool relative;        /* the watch did not know the date when it began */
+} ff_fit_oddities;
+
+typedef struct ff_fit_dynamic_cached {
+    const ff_fit_description *description;
+    ff_fit_dynamic dynamic;
+} ff_fit_dynamic_cached;
+
+#define FF_FIT_DYNAMICS_CACHED 48
+
+typedef struct ff_fit_activity {
+    const ff_allocator *allocator;
+    ff_fit_profile profile;
+    ff_fit_values values; /* of the message at hand */
+
+    size_t rows, capacity;
+    double *time;
+    double *column[FF_CHANNEL_COUNT]; /* NULL until the first value; cadence as in the file */
+
+    ff_fit_session *sessions;
+    size_t session_count, session_capacity;
+    ff_fit_lap *laps;
+    size_t lap_count, lap_capacity;
+    ff_fit_timer_event *events;
+    size_t event_count, event_capacity;
+
+    uint32_t file_type;        /* FF_FIT_NO_NUMBER when absent */
+    uint32_t sport, sub_sport; /* of the sport message, or of a record's activity type */
+    bool many_sports;          /* several sport messages that differ */
+    double created;            /* file_id, NAN when absent */
+    double local_offset;       /* local time minus UTC, NAN when absent or senseless */
+    double activity_end;       /* of the activity message */
+    ff_fit_creator creator;
+    ff_fit_oddities odd;
+
+    double last_raw; /* the clock's last time as it stood in a record; NAN before the first */
+    double shift;    /* added to every time to take the clock's jumps out */
+    ff_fit_dynamic_cached cached[FF_FIT_DYNAMICS_CACHED];
+    size_t cached_count;
+} ff_fit_activity;
+
+void ff_fit_activity_init(ff_fit_activity *activity, const ff_allocator *allocator);
+void ff_fit_activity_free(ff_fit_activity *activity);
+
+/* Takes one message in. FF_ERR_MEMORY, FF_ERR_LIMIT. */
+ff_code ff_fit_activity_take(ff_fit_activity *activity, const ff_fit_message *message,
+                             ff_error *error);
+
+#endif

@@ -1,0 +1,200 @@
+/* The journal: everything footfall remembers, in one SQLite file that the runner owns.
+ *
+ * A function returns FF_OK, or an error with the journal unchanged: each call that writes is one
+ * transaction, on the disk when the call returns (write-ahead log, synchronous FULL). Any call may
+ * fail with FF_ERR_MEMORY, FF_ERR_BUSY (another program held the journal for longer than
+ * FF_JOURNAL_PATIENCE_MS), FF_ERR_DAMAGED_JOURNAL or FF_ERR_READ; any call that writes also with
+ * FF_ERR_READ_ONLY, FF_ERR_DISK_FULL or FF_ERR_WRITE. Only further errors are named below.
+ *
+ * Lists and texts are made in the caller's arena and stay valid after the journal is closed.
+ * Numbers come back bit for bit, except that every NaN is NAN and, outside a series, -0.0 is 0.0.
+ * Texts said about a thing ("said_by", "from") may be NULL when given: "" comes back. A time said
+ * as 0 means now, by the context's clock. One journal is used by one thread at a time.
+ */
+#ifndef FOOTFALL_JOURNAL_JOURNAL_H
+#define FOOTFALL_JOURNAL_JOURNAL_H
+
+#include "base/arena.h"
+
+#include <footfall/change.h>
+#include <footfall/context.h>
+#include <footfall/error.h>
+#include <footfall/finding.h>
+#include <footfall/import.h>
+#include <footfall/onset.h>
+#include <footfall/run.h>
+#include <footfall/shoe.h>
+
+#include <stdbool.h>
+
+typedef struct ff_journal ff_journal;
+
+/* A journal of this kind lives in memory and is gone when closed. */
+#define FF_JOURNAL_IN_MEMORY ":memory:"
+
+#define FF_JOURNAL_PATIENCE_MS 3000
+
+typedef enum ff_journal_mode {
+    FF_JOURNAL_READ, /* must be there; no call may write. A file or folder that is write-protected
+                        is read as far as that is possible. */
+    FF_JOURNAL_WRITE /* made when it is not there, mode 0600, missing folders with 0700 */
+} ff_journal_mode;
+
+/* Opens path, a file or FF_JOURNAL_IN_MEMORY. A journal of an older footfall is brought up to date
+ * (in FF_JOURNAL_READ too), after a copy of it was laid beside it as "<path>.before-v<N>".
+ * Errors: FF_ERR_NOT_FOUND (reading, and there is none or it is empty), FF_ERR_NOT_JOURNAL,
+ * FF_ERR_NEWER_JOURNAL, FF_ERR_DAMAGED_JOURNAL (the file was left as it is in all three),
+ * FF_ERR_READ_ONLY (for writing; or an older one that cannot be brought up to date).
+ * *journal is the caller's, to close; NULL on error. context is borrowed. */
+ff_code ff_journal_open(const ff_context *context, const char *path, ff_journal_mode mode,
+                        ff_journal **journal, ff_error *error);
+void ff_journal_close(ff_journal *journal); /* NULL does nothing */
+
+/* As given to ff_journal_open. */
+const char *ff_journal_path(const ff_journal *journal);
+
+/* Reads the whole file to see whether its structure is sound: FF_OK or FF_ERR_DAMAGED_JOURNAL.
+ * About 0.2 s for 50 MB. ff_journal_begin_import does it by itself. */
+ff_code ff_journal_check(ff_journal *journal, ff_error *error);
+
+/* ---- importing ---- */
+
+/* An import holds the files of one command. One that was begun and never ended was broken off;
+ * its files are kept. */
+ff_code ff_journal_begin_import(ff_journal *journal, int64_t *import_id, ff_error *error);
+ff_code ff_journal_end_import(ff_journal *journal, int64_t import_id, ff_error *error);
+
+/* Whether runs of a file with these bytes were imported before, so that it need not be read
+ * again. */
+ff_code ff_journal_knows_file(ff_journal *journal, const char *sha256, bool *known,
+                              ff_error *error);
+
+/* Stores what became of one file: its runs and its line in the log, in one transaction.
+ *
+ * file: import_id, path, size, sha256, outcome, code, message and offset as the caller found them;
+ * outcome is FF_OUTCOME_IMPORTED or FF_OUTCOME_DAMAGED when there are runs, and may be
+ * FF_OUTCOME_DUPLICATE without runs for a file that ff_journal_knows_file. runs may be NULL.
+ *
+ * *stored (made in the arena; may be NULL) is the line as stored: the outcome is
+ * FF_OUTCOME_DUPLICATE when no run was new, and runs says for each run its id and what became of
+ * it. A run is known when the same place in the same bytes was imported, or when a run has the
+ * same start second and sport, no contradicting device (maker, product, serial: equal, or one is
+ * not known) and a duration within 1 s. When one of the two comes from a damaged file its duration
+ * may be shorter: the whole one is kept, under the id it had, with its onsets and shoe.
+ *
+ * Errors: FF_ERR_VALUE (runs without sha256, or an outcome that does not fit), FF_ERR_LIMIT (a
+ * series of more than FF_SERIES_MAX_ROWS rows), FF_ERR_NOT_FOUND (no such import). */
+ff_code ff_journal_put_file(ff_journal *journal, ff_arena *arena, const ff_import_file *file,
+                            const ff_run_list *runs, ff_import_file *stored, ff_error *error);
+
+/* All imports, the oldest first; the files of one in the order they came. */
+ff_code ff_journal_imports(ff_journal *journal, ff_arena *arena, ff_import_list *list,
+                           ff_error *error);
+ff_code ff_journal_import_files(ff_journal *journal, ff_arena *arena, int64_t import_id,
+                                ff_import_file_list *list, ff_error *error);
+
+/* ---- runs ---- */
+
+/* All zero: every run, the oldest first. */
+typedef struct ff_run_filter {
+    int64_t from_local_s;  /* began at this local time or later; 0: no bound */
+    int64_t until_local_s; /* began before this local time; 0: no bound */
+    unsigned sports;       /* bits 1u << ff_sport; 0: all */
+    bool newest_first;
+    size_t limit; /* at most so many; 0: all */
+} ff_run_filter;
+
+/* Runs with laps, pauses and notes, without their series (series.rows is 0). filter may be NULL.
+ * "Last" is newest_first with limit 1; a date is its midnight to the next one. The local time of
+ * a run whose offset is not known is UTC. */
+ff_code ff_journal_runs(ff_journal *journal, ff_arena *arena, const ff_run_filter *filter,
+                        ff_run_list *list, ff_error *error);
+
+/* One run. FF_ERR_NOT_FOUND when there is no run of that id. */
+ff_code ff_journal_run(ff_journal *journal, ff_arena *arena, int64_t id, bool with_series,
+                       ff_run *run, ff_error *error);
+
+ff_code ff_journal_count_runs(ff_journal *journal, size_t *count, ff_error *error);
+
+/* ---- onsets ---- */
+
+/* History is kept: the newest onset of a run that was not removed is the one that counts. */
+
+/* onset->id is ignored. Errors: FF_ERR_NOT_FOUND (no such run), FF_ERR_VALUE (from after to,
+ * strength not -1 to 10, unknown kind). *id may be NULL, here and below. */
+ff_code ff_journal_add_onset(ff_journal *journal, const ff_onset *onset, int64_t *id,
+                             ff_error *error);
+
+/* The onsets that count, one a run, by run id; run_id 0: of all runs. */
+ff_code ff_journal_onsets(ff_journal *journal, ff_arena *arena, int64_t run_id, ff_onset_list *list,
+                          ff_error *error);
+
+/* Every onset ever said of a run and not removed, the oldest first; run_id 0: of all runs. */
+ff_code ff_journal_onset_history(ff_journal *journal, ff_arena *arena, int64_t run_id,
+                                 ff_onset_list *list, ff_error *error);
+
+/* Takes one back: it is deleted, and the one before counts again. FF_ERR_NOT_FOUND. */
+ff_code ff_journal_remove_onset(ff_journal *journal, int64_t id, ff_error *error);
+
+/* ---- shoes ---- */
+
+/* FF_ERR_VALUE when the name is empty or taken. */
+ff_code ff_journal_add_shoe(ff_journal *journal, const char *name, int64_t *id, ff_error *error);
+
+/* FF_ERR_NOT_FOUND. */
+ff_code ff_journal_find_shoe(ff_journal *journal, const char *name, int64_t *id, ff_error *error);
+ff_code ff_journal_retire_shoe(ff_journal *journal, int64_t id, bool retired, ff_error *error);
+
+/* All shoes, in the order they were added. */
+ff_code ff_journal_shoes(ff_journal *journal, ff_arena *arena, ff_shoe_list *list, ff_error *error);
+
+/* The shoe of a run; said again, it replaces what was said before. shoe_id 0: none.
+ * FF_ERR_NOT_FOUND when there is no such run or shoe. */
+ff_code ff_journal_set_run_shoe(ff_journal *journal, int64_t run_id, int64_t shoe_id,
+                                const char *said_by, ff_error *error);
+
+/* By run id; run_id 0: of all runs. */
+ff_code ff_journal_run_shoes(ff_journal *journal, ff_arena *arena, int64_t run_id,
+                             ff_run_shoe_list *list, ff_error *error);
+
+/* ---- changes made on a run ---- */
+
+/* change->id is ignored. Saying the same of a run again replaces it. Errors: FF_ERR_NOT_FOUND (no
+ * such run), FF_ERR_VALUE (an empty text). */
+ff_code ff_journal_add_change(ff_journal *journal, const ff_change *change, int64_t *id,
+                              ff_error *error);
+/* By run id, then in the order they were said; run_id 0: of all runs. */
+ff_code ff_journal_changes(ff_journal *journal, ff_arena *arena, int64_t run_id,
+                           ff_change_list *list, ff_error *error);
+ff_code ff_journal_remove_change(ff_journal *journal, int64_t id, ff_error *error);
+
+/* ---- answers ---- */
+
+/* An answer is a finding as it was said. What is known of the runner ("sex", "birth_year") is kept
+ * as answers too. History is kept: the newest of an id counts, and FF_NOT_ASKED (skipped, or taken
+ * back) counts like any other. Errors: FF_ERR_VALUE (no id, or a value that does not go with the
+ * state: FF_SAID has one, the others have none). */
+ff_code ff_journal_put_answer(ff_journal *journal, const ff_finding *answer, ff_error *error);
+
+/* All of them or none. */
+ff_code ff_journal_put_answers(ff_journal *journal, const ff_finding_list *answers,
+                               ff_error *error);
+
+/* The answers that count, one an id, in the order they were given. */
+ff_code ff_journal_answers(ff_journal *journal, ff_arena *arena, ff_finding_list *list,
+                           ff_error *error);
+
+/* Everything ever answered to one id (NULL: to all), the oldest first. */
+ff_code ff_journal_answer_history(ff_journal *journal, ff_arena *arena, const char *id,
+                                  ff_finding_list *list, ff_error *error);
+
+/* ---- settings ---- */
+
+/* Small things to remember by name. *value is NULL when there is none. */
+ff_code ff_journal_setting(ff_journal *journal, ff_arena *arena, const char *name,
+                           const char **value, ff_error *error);
+/* value NULL forgets it. FF_ERR_VALUE when the name is empty. */
+ff_code ff_journal_set_setting(ff_journal *journal, const char *name, const char *value,
+                               ff_error *error);
+
+#endif

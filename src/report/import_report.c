@@ -1,0 +1,277 @@
+#include "report/import_report.h"
+
+#include "base/civil.h"
+#include "base/json.h"
+#include "base/number.h"
+#include "report/table.h"
+
+#include <string.h>
+
+size_t ff_import_count(const ff_import_file_list *files, ff_outcome outcome) {
+    size_t count = 0;
+    for (size_t i = 0; i < files->count; i++) {
+        count += files->items[i].outcome == outcome;
+    }
+    return count;
+}
+
+size_t ff_import_new_runs(const ff_import_file_list *files) {
+    size_t count = 0;
+    for (size_t i = 0; i < files->count; i++) {
+        for (size_t r = 0; r < files->items[i].run_count; r++) {
+            count += files->items[i].runs[r].how == FF_IMPORT_NEW;
+        }
+    }
+    return count;
+}
+
+static const char *const outcome_words[] = {"imported", "imported, but damaged", "seen before",
+                                            "not a run", "failed"};
+
+/* "is damaged: ... (byte 12)", or the plain words of a file that holds no run. */
+static const char *describe(const ff_import_file *file, ff_arena *arena) {
+    if (file->message == NULL) {
+        return NULL;
+    }
+    if (file->offset >= 0) {
+        return ff_arena_printf(arena, "%s (byte %lld)", file->message, (long long)file->offset);
+    }
+    return file->message;
+}
+
+static void print_files(const ff_import_file_list *files, ff_arena *arena, ff_text *out) {
+    ff_table table;
+    ff_table_init(&table, arena);
+    ff_table_column(&table, "outcome", false);
+    ff_table_column(&table, "runs", true);
+    ff_table_column(&table, "file", false);
+    ff_table_column(&table, "", false);
+    for (size_t i = 0; i < files->count; i++) {
+        const ff_import_file *file = &files->items[i];
+        const char *cells[] = {
+            outcome_words[file->outcome],
+            file->run_count > 0 ? ff_arena_printf(arena, "%zu", file->run_count) : NULL,
+            file->path, describe(file, arena)};
+        ff_table_row(&table, cells, 4);
+    }
+    ff_table_print(&table, 0, out);
+}
+
+/* "3 a bicycle ride, 2 watch settings": what the files without a run were. */
+static const char *kinds_of(const ff_import_file_list *files, ff_arena *arena) {
+    ff_text kinds;
+    ff_text_init(&kinds, arena->allocator);
+    for (size_t i = 0; i < files->count; i++) {
+        const ff_import_file *file = &files->items[i];
+        if (file->outcome != FF_OUTCOME_NOT_A_RUN || file->message == NULL) {
+            continue;
+        }
+        size_t same = 0, before = 0;
+        for (size_t k = 0; k < files->count; k++) {
+            const ff_import_file *other = &files->items[k];
+            bool equal = other->outcome == FF_OUTCOME_NOT_A_RUN && other->message != NULL &&
+                         strcmp(other->message, file->message) == 0;
+            same += equal;
+            before += equal && k < i;
+        }
+        if (before == 0) {
+            ff_text_addf(&kinds, "%s%s: %zu", kinds.length > 0 ? ", " : "", file->message, same);
+        }
+    }
+    const char *result = kinds.length > 0 ? ff_arena_copy(arena, kinds.data) : NULL;
+    ff_text_free(&kinds);
+    return result;
+}
+
+static void print_outcomes(const ff_import_summary *summary, ff_arena *arena, ff_text *out) {
+    const ff_import_file_list *files = &summary->files;
+    ff_table table;
+    ff_table_init(&table, arena);
+    ff_table_column(&table, "files", true);
+    ff_table_column(&table, "outcome", false);
+    ff_table_column(&table, "", false);
+    for (int o = 0; o <= FF_OUTCOME_FAILED; o++) {
+        size_t count = ff_import_count(files, (ff_outcome)o);
+        if (count == 0) {
+            continue;
+        }
+        const char *more = o == FF_OUTCOME_NOT_A_RUN ? kinds_of(files, arena) : NULL;
+        const char *cells[] = {ff_arena_printf(arena, "%zu", count), outcome_words[o], more};
+        ff_table_row(&table, cells, 3);
+    }
+    const char *total[] = {ff_arena_printf(arena, "%zu", files->count), "in all"};
+    ff_table_row(&table, total, 2);
+    ff_table_print(&table, 0, out);
+}
+
+static void print_troubles(const ff_import_file_list *files, ff_outcome outcome, const char *title,
+                           ff_arena *arena, ff_text *out) {
+    if (ff_import_count(files, outcome) == 0) {
+        return;
+    }
+    ff_text_addf(out, "\n%s\n", title);
+    for (size_t i = 0; i < files->count; i++) {
+        const ff_import_file *file = &files->items[i];
+        if (file->outcome != outcome) {
+            continue;
+        }
+        const char *what = describe(file, arena);
+        ff_text_addf(out, "  %s\n", file->path);
+        ff_text_wrap(out, "    ", what != NULL ? what : ff_code_text(file->code), 80);
+        const char *next = ff_code_next_step(file->code);
+        if (next[0] != '\0') {
+            ff_text_wrap(out, "    What to do: ", next, 80);
+        }
+    }
+}
+
+void ff_import_report_text(const ff_import_summary *summary, bool verbose, ff_arena *arena,
+                           ff_text *out) {
+    const ff_import_file_list *files = &summary->files;
+    if (verbose && files->count > 0) {
+        print_files(files, arena, out);
+        ff_text_add_char(out, '\n');
+    }
+    print_outcomes(summary, arena, out);
+    print_troubles(files, FF_OUTCOME_DAMAGED, "Damaged, and kept as far as they were readable:",
+                   arena, out);
+    print_troubles(files, FF_OUTCOME_FAILED, "Not read:", arena, out);
+    size_t runs = ff_import_new_runs(files);
+    ff_text_addf(out, "\n%zu new run%s in %.1f s.\n", runs, runs == 1 ? "" : "s",
+                 summary->seconds);
+    if (summary->cancelled) {
+        ff_text_addf(out,
+                     "Stopped before the end: %zu file%s not looked at. What was done is kept; run "
+                     "the\nsame command again to go on.\n",
+                     summary->not_reached, summary->not_reached == 1 ? " was" : "s were");
+    }
+}
+
+static void write_trouble(ff_json *json, const ff_import_file *file) {
+    ff_json_object(json);
+    ff_json_text_member(json, "file", file->path);
+    ff_json_text_member(json, "error",
+                        file->message != NULL ? file->message : ff_code_text(file->code));
+    ff_json_text_member(json, "code", ff_code_name(file->code));
+    ff_json_name(json, "offset");
+    if (file->offset >= 0) {
+        ff_json_int(json, file->offset);
+    } else {
+        ff_json_null(json);
+    }
+    ff_json_text_member(json, "next", ff_code_next_step(file->code));
+    ff_json_end_object(json);
+}
+
+static void write_troubles(ff_json *json, const char *name, const ff_import_file_list *files,
+                           ff_outcome outcome) {
+    ff_json_name(json, name);
+    ff_json_array(json);
+    for (size_t i = 0; i < files->count; i++) {
+        if (files->items[i].outcome == outcome) {
+            write_trouble(json, &files->items[i]);
+        }
+    }
+    ff_json_end_array(json);
+}
+
+static void write_count(ff_json *json, const char *name, size_t count) {
+    ff_json_name(json, name);
+    ff_json_uint(json, count);
+}
+
+void ff_import_report_json(const ff_import_summary *summary, ff_text *out) {
+    const ff_import_file_list *files = &summary->files;
+    ff_json json;
+    ff_json_init(&json, out);
+    ff_json_object(&json);
+    write_count(&json, "files", files->count);
+    write_count(&json, "imported",
+                ff_import_count(files, FF_OUTCOME_IMPORTED) +
+                    ff_import_count(files, FF_OUTCOME_DAMAGED));
+    write_count(&json, "duplicates", ff_import_count(files, FF_OUTCOME_DUPLICATE));
+    write_count(&json, "not_runs", ff_import_count(files, FF_OUTCOME_NOT_A_RUN));
+    write_troubles(&json, "failed", files, FF_OUTCOME_FAILED);
+    write_troubles(&json, "damaged", files, FF_OUTCOME_DAMAGED);
+    write_count(&json, "new_runs", ff_import_new_runs(files));
+    write_count(&json, "not_reached", summary->not_reached);
+    ff_json_name(&json, "seconds");
+    ff_json_number(&json, ff_round_places(summary->seconds, 3));
+    ff_json_end_object(&json);
+    ff_text_add_char(out, '\n');
+}
+
+void ff_imports_report_text(const ff_import_entry *entries, size_t count, ff_arena *arena,
+                            ff_text *out) {
+    if (count == 0) {
+        ff_text_add(out, "Nothing was imported yet.\n");
+    }
+    for (size_t i = 0; i < count; i++) {
+        char started[FF_ISO_SIZE];
+        ff_iso_format(entries[i].import.started_at_s, false, 0, started);
+        size_t files = entries[i].files.count;
+        ff_text_addf(out, "%sImport %lld, %s, %zu file%s%s\n", i > 0 ? "\n" : "",
+                     (long long)entries[i].import.id, started, files, files == 1 ? "" : "s",
+                     entries[i].import.ended_at_s == 0 ? ", broken off" : "");
+        if (files > 0) {
+            print_files(&entries[i].files, arena, out);
+        }
+    }
+}
+
+static void write_file(ff_json *json, const ff_import_file *file) {
+    ff_json_object(json);
+    ff_json_text_member(json, "file", file->path);
+    if (file->size >= 0) {
+        ff_json_name(json, "bytes");
+        ff_json_int(json, file->size);
+    }
+    ff_json_text_member(json, "sha256", file->sha256);
+    ff_json_text_member(json, "outcome", ff_outcome_name(file->outcome));
+    if (file->code != FF_OK) {
+        ff_json_text_member(json, "code", ff_code_name(file->code));
+    }
+    ff_json_text_member(json, "message", file->message);
+    if (file->offset >= 0) {
+        ff_json_name(json, "offset");
+        ff_json_int(json, file->offset);
+    }
+    ff_json_name(json, "runs");
+    ff_json_array(json);
+    for (size_t i = 0; i < file->run_count; i++) {
+        ff_json_object(json);
+        ff_json_name(json, "id");
+        ff_json_int(json, file->runs[i].run_id);
+        ff_json_text_member(json, "how", ff_import_how_name(file->runs[i].how));
+        ff_json_end_object(json);
+    }
+    ff_json_end_array(json);
+    ff_json_end_object(json);
+}
+
+void ff_imports_report_json(const ff_import_entry *entries, size_t count, ff_text *out) {
+    ff_json json;
+    ff_json_init(&json, out);
+    ff_json_array(&json);
+    for (size_t i = 0; i < count; i++) {
+        char time[FF_ISO_SIZE];
+        ff_json_object(&json);
+        ff_json_name(&json, "id");
+        ff_json_int(&json, entries[i].import.id);
+        ff_iso_format(entries[i].import.started_at_s, false, 0, time);
+        ff_json_text_member(&json, "started", time);
+        if (entries[i].import.ended_at_s != 0) {
+            ff_iso_format(entries[i].import.ended_at_s, false, 0, time);
+            ff_json_text_member(&json, "ended", time);
+        }
+        ff_json_name(&json, "files");
+        ff_json_array(&json);
+        for (size_t f = 0; f < entries[i].files.count; f++) {
+            write_file(&json, &entries[i].files.items[f]);
+        }
+        ff_json_end_array(&json);
+        ff_json_end_object(&json);
+    }
+    ff_json_end_array(&json);
+    ff_text_add_char(out, '\n');
+}

@@ -1,0 +1,35 @@
+/* The list of runs, for a person and for a program. */
+#ifndef FOOTFALL_REPORT_RUN_REPORT_H
+#define FOOTFALL_REPORT_RUN_REPORT_H
+
+#include "base/arena.h"
+
+#include <footfall/logged_run.h>
+#include <footfall/text.h>
+
+/* A lap that the runner pressed, and where it was. */
+typedef struct ff_run_mark {
+    int lap;           /* from 1 */
+    double at_s;       /* running time at its end */
+    double distance_m; /* since the start; NAN when not known */
+} ff_run_mark;
+
+typedef struct ff_run_row {
+    const ff_logged_run *said;
+    const ff_run_mark *marks;
+    size_t mark_count;
+} ff_run_row;
+
+/* program: what commands in the text begin with. */
+void ff_runs_report_text(const ff_run_row *rows, size_t count, const char *program,
+                         ff_arena *arena, ff_text *out);
+void ff_runs_report_json(const ff_run_row *rows, size_t count, ff_text *out);
+
+/* One run as the list has it: a sentence or two, or an object and a newline. */
+void ff_run_report_text(const ff_run_row *row, ff_arena *arena, ff_text *out);
+void ff_run_report_json(const ff_run_row *row, ff_text *out);
+
+/* "numb at 24:10 (4.4 km)", "not numb", "numb from the start" ... */
+const char *ff_onset_describe(const ff_onset *onset, ff_arena *arena);
+
+#endif

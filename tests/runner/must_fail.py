@@ -1,0 +1,65 @@
+"""Files that must fail: tests/must_fail/<name>.<ending> beside <name>.expect.
+
+`footfall decode FILE` and `footfall import FILE` must each end with status 1 or 3 and say on
+standard error what is wrong, naming the file. Each line of .expect is a regular expression that
+standard error must match; `decode: ` or `import: ` before it limits it to that command, and a line
+that begins with `#` is a remark.
+"""
+
+import re
+
+from . import sandbox
+from .result import FAILED, PASSED, Result
+
+COMMANDS = ("decode", "import")
+
+
+def find(root):
+    folder = root / "tests" / "must_fail"
+    return sorted(p for p in folder.iterdir()
+                  if p.is_file() and p.suffix not in (".expect", ".md")) if folder.is_dir() else []
+
+
+def expectations(text, command):
+    """The regular expressions for one command."""
+    found = []
+    for line in text.splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        limited = re.match(r"(decode|import): (.*)", line)
+        if limited is None:
+            found.append(line)
+        elif limited[1] == command:
+            found.append(limited[2])
+    return found
+
+
+def problems(command, ended, name, patterns):
+    """What is wrong with how the command ended, one line each."""
+    wrong = []
+    if ended.crash():
+        wrong.append(ended.crash())
+    elif ended.status not in (1, 3):
+        wrong.append(f"exit status {ended.status}, expected 1 or 3")
+    if name not in ended.err:
+        wrong.append(f"standard error does not name the file '{name}'")
+    if not patterns:
+        wrong.append(f"nothing is expected of '{command}' in the .expect file")
+    wrong += [f"standard error does not match: {p}" for p in patterns if not re.search(p, ended.err)]
+    return wrong
+
+
+def run(file, program, timeout):
+    expect = file.with_suffix(".expect")
+    if not expect.exists():
+        return Result(file.name, FAILED, detail=f"{expect.name} is missing: say what the message must be\n")
+    detail = ""
+    with sandbox.Scratch() as scratch:
+        env = sandbox.environment(scratch, sandbox.bin_folder(scratch, program))
+        for command in COMMANDS:
+            ended = sandbox.run(["footfall", command, str(file)], scratch, env, timeout)
+            wrong = problems(command, ended, file.name, expectations(expect.read_text(), command))
+            if wrong:
+                detail += f"footfall {command} {file.name}\n  " + "\n  ".join(wrong)
+                detail += f"\nstandard error:\n{ended.err}\n"
+    return Result(file.name, FAILED if detail else PASSED, detail=detail)
