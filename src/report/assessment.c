@@ -267,6 +267,14 @@ static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assess
     }
 }
 
+void ff_report_flags_text(ff_text *text, const ff_assessment *assessment) {
+    ff_text line;
+    ff_text_init(&line, text->allocator);
+    flags_text(text, &line, assessment);
+    text->failed |= line.failed;
+    ff_text_free(&line);
+}
+
 static void evidence_text(ff_text *text, ff_text *line, const char *first,
                           const ff_evidence_list *list) {
     for (size_t i = 0; i < list->count; i++) {
@@ -364,6 +372,7 @@ static void try_text(ff_text *text, ff_text *line, const ff_assessment *assessme
     }
 }
 
+<<<<<<< HEAD
 void ff_report_flags_text(ff_text *text, const ff_assessment *assessment) {
     ff_text line;
     ff_text_init(&line, text->allocator);
@@ -373,6 +382,10 @@ void ff_report_flags_text(ff_text *text, const ff_assessment *assessment) {
 }
 
 void ff_report_assessment_text(ff_text *text, const ff_assessment *assessment) {
+=======
+void ff_report_assessment_text(ff_text *text, const ff_knowledge *knowledge,
+                               const ff_assessment *assessment) {
+>>>>>>> reason
     ff_text line;
     ff_text_init(&line, text->allocator);
     flags_text(text, &line, assessment);
@@ -386,6 +399,7 @@ void ff_report_assessment_text(ff_text *text, const ff_assessment *assessment) {
         ff_text_addf(&line, " (%d %% of those used here)", percent(assessment->class_c_share));
     }
     ff_text_add(&line, ". This is not a diagnosis.");
+    ff_text_addf(&line, " Knowledge %s.", knowledge->version);
     paragraph(text, "", line.data);
     text->failed |= line.failed;
     ff_text_free(&line);
