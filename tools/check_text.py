@@ -21,9 +21,10 @@ MACHINE_PATH = re.compile(r"(?<![\w.])/(?:" + "|".join(
     ["wo" + "rk", "fa" + "rm", "ro" + "ot", "Us" + "ers", r"home/(?!you\b)\w+"]) + r")/")
 HOST = re.compile(r"\w+://(?:[^/\s@\"'<>]*@)?([\w.-]+)|\b((?:[a-z0-9-]+\.)+(?:com|org))\b",
                   re.IGNORECASE)
-# Names that are identifiers of a format or of a work, and those that stand for no host at all.
+# Names that are identifiers of a format or of a work, documentation of what footfall is built on, and
+# those that stand for no host at all.
 HOSTS_ALLOWED = {"localhost", "127.0.0.1", "example.com", "example.org", "doi.org", "www.w3.org",
-                 "www.topografix.com", "www.garmin.com"}
+                 "www.topografix.com", "www.garmin.com", "www.sqlite.org"}
 # Where the literature and the licences name theirs.
 HOSTS_WELCOME = re.compile(r"^(?:LICENSE|knowledge/sources\b.*|docs/sources\b.*)$")
 SELF = Path("tools/check_text.py")

@@ -8,9 +8,12 @@
 #include <footfall/context.h>
 #include <footfall/error.h>
 
+#include <stdbool.h>
+#include <stddef.h>
+
 /* Takes the next piece of text, some tens of kilobytes; not NUL-terminated, and valid during the
- * call. Pieces end at the end of a line. A code other than FF_OK ends the work with it. */
-typedef ff_code (*ff_text_sink)(void *user, const char *text, size_t length, ff_error *error);
+ * call. Pieces end at the end of a line. False when it cannot be taken, which ends the work. */
+typedef bool (*ff_text_sink)(void *user, const char *text, size_t length);
 
 /* Writes a line for each data message, in file order, all chained files one after the other:
  *
@@ -26,12 +29,12 @@ typedef ff_code (*ff_text_sink)(void *user, const char *text, size_t length, ff_
  * Returns, after all that is readable, FF_OK or what is wrong with the file, with the byte:
  * FF_ERR_EMPTY, FF_ERR_FORMAT, FF_ERR_TRUNCATED, FF_ERR_DAMAGED, FF_ERR_CHECKSUM (every message was
  * written), FF_ERR_TRAILING (likewise). At once: FF_ERR_READ, FF_ERR_NOT_FOUND, FF_ERR_MEMORY,
- * FF_ERR_CANCELLED, or the sink's own code. */
-ff_code ff_decode(const ff_context *context, ff_bytes *bytes, ff_text_sink sink, void *user,
-                  ff_error *error);
+ * FF_ERR_CANCELLED, and FF_ERR_WRITE when the sink did not take a piece. */
+ff_code ff_decode_fit(const ff_context *context, ff_bytes *bytes, ff_text_sink sink, void *user,
+                      ff_error *error);
 
 /* The same of a file. */
-ff_code ff_decode_file(const ff_context *context, const char *path, ff_text_sink sink, void *user,
-                       ff_error *error);
+ff_code ff_decode_fit_file(const ff_context *context, const char *path, ff_text_sink sink,
+                           void *user, ff_error *error);
 
 #endif

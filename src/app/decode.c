@@ -129,7 +129,9 @@ static void write_developer(ff_json *json, const ff_fit_message *message) {
 static ff_code flush(decoding *d, ff_error *error) {
     ff_code code = ff_text_check(&d->text, error);
     if (code == FF_OK && d->text.length > 0) {
-        code = d->sink(d->user, d->text.data, d->text.length, error);
+        if (!d->sink(d->user, d->text.data, d->text.length)) {
+            code = ff_fail(error, FF_ERR_WRITE, NULL, FF_NO_OFFSET, "the output was not taken");
+        }
         ff_text_clear(&d->text);
     }
     return code;
@@ -148,15 +150,14 @@ static ff_code write_message(void *user, const ff_fit_message *message, ff_error
     return d->text.length >= PIECE_SIZE || d->text.failed ? flush(d, error) : FF_OK;
 }
 
-ff_code ff_decode(const ff_context *context, ff_bytes *bytes, ff_text_sink sink, void *user,
-                  ff_error *error) {
+ff_code ff_decode_fit(const ff_context *context, ff_bytes *bytes, ff_text_sink sink, void *user,
+                      ff_error *error) {
     decoding d = {.sink = sink, .user = user};
     ff_text_init(&d.text, ff_context_allocator(context));
     ff_fit_handler handler = {.message = write_message, .user = &d};
     ff_code code = ff_fit_read(context, bytes, &handler, error);
     /* Lines before the damage still stand in the piece. */
     ff_error last;
-    ff_error_clear(&last);
     ff_code flushed = flush(&d, &last);
     if (flushed != FF_OK) {
         code = ff_fail(error, flushed, last.where, last.offset, "%s", last.message);
@@ -165,12 +166,12 @@ ff_code ff_decode(const ff_context *context, ff_bytes *bytes, ff_text_sink sink,
     return code;
 }
 
-ff_code ff_decode_file(const ff_context *context, const char *path, ff_text_sink sink, void *user,
-                       ff_error *error) {
+ff_code ff_decode_fit_file(const ff_context *context, const char *path, ff_text_sink sink,
+                           void *user, ff_error *error) {
     ff_bytes bytes;
     ff_code code = ff_bytes_of_file(&bytes, path, error);
     if (code == FF_OK) {
-        code = ff_decode(context, &bytes, sink, user, error);
+        code = ff_decode_fit(context, &bytes, sink, user, error);
         ff_bytes_close(&bytes);
     }
     return code;

@@ -179,7 +179,8 @@ bool ff_fit_decode(ff_fit_profile *profile, const ff_fit_message *message, ff_fi
         const ff_fit_field *field = &message->fields[i];
         uint8_t known = profile->fact[index][field->number];
         double number;
-        if (known != 0 && ff_fit_number(field, 0, &number)) {
+        /* Of a field that stands there twice the first valid one counts. */
+        if (known != 0 && !ff_fit_has(values, field->number) && ff_fit_number(field, 0, &number)) {
             const ff_fit_fact *fact = &facts[known - 1];
             put(values, field->number, number / fact->scale - fact->offset);
         }

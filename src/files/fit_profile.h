@@ -31,9 +31,7 @@
     X(ACTIVITY, 34)                                                                                \
     X(FILE_CREATOR, 49)                                                                            \
     X(HR, 132)                                                                                     \
-    X(TIMESTAMP_CORRELATION, 162)                                                                  \
-    X(FIELD_DESCRIPTION, 206)                                                                      \
-    X(DEVELOPER_DATA_ID, 207)
+    X(TIMESTAMP_CORRELATION, 162)
 
 #define FF_FIT_MESSAGE_ENUM(name, number) FF_FIT_##name = number,
 enum { FF_FIT_MESSAGE_LIST(FF_FIT_MESSAGE_ENUM) };
@@ -201,7 +199,7 @@ const ff_fit_fact *ff_fit_fact_of(uint16_t message, uint8_t field);
 
 /* The state that decoding with the profile needs; one a chained file (accumulators start afresh
  * in each). */
-#define FF_FIT_KNOWN_MESSAGES 13
+#define FF_FIT_KNOWN_MESSAGES 11
 #define FF_FIT_ACCUMULATORS 3
 typedef struct ff_fit_profile {
     uint8_t fact[FF_FIT_KNOWN_MESSAGES][256]; /* index in the table of facts + 1; 0: not known */

@@ -7,8 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Version 1. Published texts are never changed: a new version is a new text. */
-static const char version_1[] =
+/* Published statements are never changed: a new version is a new list. */
+static const char *const version_1[] = {
     "CREATE TABLE run ("
     " id INTEGER PRIMARY KEY,"
     " start_s INTEGER NOT NULL,"
@@ -48,8 +48,8 @@ static const char version_1[] =
     "  CHECK (sport IN ('unknown', 'running', 'walking', 'other')),"
     " CONSTRAINT \"a fingerprint has 64 digits\" CHECK (length(file_sha256) = 64),"
     " UNIQUE (file_sha256, file_index)"
-    ") STRICT;"
-    "CREATE INDEX run_start ON run (start_s);"
+    ") STRICT",
+    "CREATE INDEX run_start ON run (start_s)",
 
     "CREATE TABLE lap ("
     " run_id INTEGER NOT NULL REFERENCES run (id),"
@@ -60,7 +60,7 @@ static const char version_1[] =
     " distance_m REAL,"
     " ended_by TEXT NOT NULL,"
     " PRIMARY KEY (run_id, number)"
-    ") STRICT, WITHOUT ROWID;"
+    ") STRICT, WITHOUT ROWID",
 
     "CREATE TABLE pause ("
     " run_id INTEGER NOT NULL REFERENCES run (id),"
@@ -68,14 +68,14 @@ static const char version_1[] =
     " start_s REAL,"
     " end_s REAL,"
     " PRIMARY KEY (run_id, number)"
-    ") STRICT, WITHOUT ROWID;"
+    ") STRICT, WITHOUT ROWID",
 
     "CREATE TABLE note ("
     " run_id INTEGER NOT NULL REFERENCES run (id),"
     " number INTEGER NOT NULL,"
     " words TEXT NOT NULL,"
     " PRIMARY KEY (run_id, number)"
-    ") STRICT, WITHOUT ROWID;"
+    ") STRICT, WITHOUT ROWID",
 
     /* With rowid: the blobs are longer than an index entry should be. */
     "CREATE TABLE series ("
@@ -86,7 +86,7 @@ static const char version_1[] =
     " codec INTEGER NOT NULL,"
     " data BLOB NOT NULL,"
     " UNIQUE (run_id, name)"
-    ") STRICT;"
+    ") STRICT",
 
     "CREATE TABLE onset ("
     " id INTEGER PRIMARY KEY,"
@@ -105,8 +105,8 @@ static const char version_1[] =
     "  CHECK (kind IN ('exact', 'interval', 'at_start', 'none', 'sometime')),"
     " CONSTRAINT \"the strength must be 0 to 10\" CHECK (strength BETWEEN 0 AND 10),"
     " CONSTRAINT \"the onset ends before it begins\" CHECK (from_s <= to_s AND from_m <= to_m)"
-    ") STRICT;"
-    "CREATE INDEX onset_run ON onset (run_id);"
+    ") STRICT",
+    "CREATE INDEX onset_run ON onset (run_id)",
 
     "CREATE TABLE shoe ("
     " id INTEGER PRIMARY KEY,"
@@ -114,14 +114,14 @@ static const char version_1[] =
     " created_at_s INTEGER NOT NULL,"
     " retired_at_s INTEGER," /* NULL: in use */
     " CONSTRAINT \"a shoe needs a name\" CHECK (name <> '')"
-    ") STRICT;"
+    ") STRICT",
 
     "CREATE TABLE run_shoe ("
     " run_id INTEGER PRIMARY KEY REFERENCES run (id),"
     " shoe_id INTEGER NOT NULL REFERENCES shoe (id),"
     " said_by TEXT NOT NULL,"
     " said_at_s INTEGER NOT NULL"
-    ") STRICT;"
+    ") STRICT",
 
     "CREATE TABLE run_change ("
     " id INTEGER PRIMARY KEY,"
@@ -132,7 +132,7 @@ static const char version_1[] =
     " said_at_s INTEGER NOT NULL,"
     " CONSTRAINT \"a change needs a word for what was changed\" CHECK (what <> ''),"
     " UNIQUE (run_id, what)"
-    ") STRICT;"
+    ") STRICT",
 
     "CREATE TABLE answer ("
     " id INTEGER PRIMARY KEY,"
@@ -147,14 +147,14 @@ static const char version_1[] =
     "  CHECK (state IN ('not_asked', 'not_sure', 'said')),"
     " CONSTRAINT \"an answer has a value when something was said, and only then\""
     "  CHECK ((state = 'said') = (value IS NOT NULL))"
-    ") STRICT;"
-    "CREATE INDEX answer_finding ON answer (finding);"
+    ") STRICT",
+    "CREATE INDEX answer_finding ON answer (finding)",
 
     "CREATE TABLE import ("
     " id INTEGER PRIMARY KEY,"
     " started_at_s INTEGER NOT NULL,"
     " ended_at_s INTEGER" /* NULL: broken off, or still going on */
-    ") STRICT;"
+    ") STRICT",
 
     "CREATE TABLE import_file ("
     " id INTEGER PRIMARY KEY,"
@@ -168,9 +168,9 @@ static const char version_1[] =
     " byte_offset INTEGER,"
     " CONSTRAINT \"the outcome is not one footfall knows\""
     "  CHECK (outcome IN ('imported', 'damaged', 'duplicate', 'not_a_run', 'failed'))"
-    ") STRICT;"
-    "CREATE INDEX import_file_import ON import_file (import_id);"
-    "CREATE INDEX import_file_sha256 ON import_file (sha256);"
+    ") STRICT",
+    "CREATE INDEX import_file_import ON import_file (import_id)",
+    "CREATE INDEX import_file_sha256 ON import_file (sha256)",
 
     "CREATE TABLE import_run ("
     " file_id INTEGER NOT NULL REFERENCES import_file (id),"
@@ -180,36 +180,18 @@ static const char version_1[] =
     " CONSTRAINT \"how a run was imported is not a word footfall knows\""
     "  CHECK (how IN ('new', 'same_file', 'same_run', 'completed')),"
     " PRIMARY KEY (file_id, number)"
-    ") STRICT, WITHOUT ROWID;"
+    ") STRICT, WITHOUT ROWID",
 
     "CREATE TABLE setting ("
     " name TEXT PRIMARY KEY NOT NULL,"
     " value TEXT NOT NULL,"
     " CONSTRAINT \"a setting needs a name\" CHECK (name <> '')"
-    ") STRICT, WITHOUT ROWID;";
+    ") STRICT, WITHOUT ROWID",
+    NULL};
 
-static const char *const versions[] = {version_1};
+static const char *const *const versions[] = {version_1};
 
 const ff_migrations ff_journal_migrations = {versions, sizeof versions / sizeof *versions};
-
-/* Runs every statement of a script. */
-static ff_code run_script(ff_journal *journal, const char *script, ff_error *error) {
-    ff_code code = FF_OK;
-    while (*script != '\0' && code == FF_OK) {
-        ff_sql sql = {.journal = journal, .code = FF_OK, .error = error};
-        const char *rest = script;
-        int result = sqlite3_prepare_v2(journal->db, script, -1, &sql.statement, &rest);
-        if (result != SQLITE_OK) {
-            return ff_sql_fail(journal, result, error);
-        }
-        if (sql.statement != NULL) {
-            ff_sql_run(&sql);
-        }
-        code = ff_sql_end(&sql);
-        script = rest;
-    }
-    return code;
-}
 
 static ff_code set_pragma(ff_journal *journal, const char *name, int value, ff_error *error) {
     char text[64]; /* a PRAGMA takes no parameters */
@@ -237,7 +219,10 @@ static ff_code migrate_one(ff_journal *journal, const ff_migrations *migrations,
     code = ff_sql_number(journal, "PRAGMA user_version", &now, error);
     /* Another footfall may have been quicker: then there is nothing left to do here. */
     if (code == FF_OK && now == version) {
-        code = run_script(journal, migrations->sql[version], error);
+        const char *const *statement = migrations->versions[version];
+        for (; *statement != NULL && code == FF_OK; statement++) {
+            code = ff_sql_do(journal, *statement, error);
+        }
         if (code == FF_OK && version == 0) {
             code = set_pragma(journal, "application_id", FF_STORE_APPLICATION_ID, error);
         }
@@ -278,9 +263,9 @@ static ff_code sync_copy(const char *path, int64_t *version, ff_error *error) {
     return code;
 }
 
-/* The copy is made under another name and then renamed, so that the name always stands for a
- * whole copy; one of an earlier attempt is replaced. A copy of another version than the one to
- * be kept means that another footfall has migrated meanwhile: its copy stays. */
+/* The copy is made under a name of this process alone and then renamed, so that the name always
+ * stands for a whole copy; one of an earlier attempt is replaced. A copy of a later version than
+ * the one to be kept means that another footfall has migrated meanwhile: its copy stays. */
 static ff_code write_copy(ff_journal *journal, const char *made, const char *kept, int64_t version,
                           ff_error *error) {
     unlink(made);
@@ -293,6 +278,9 @@ static ff_code write_copy(ff_journal *journal, const char *made, const char *kep
     int64_t copied = 0;
     if (code == FF_OK) {
         code = sync_copy(made, &copied, error);
+    }
+    if (code == FF_OK && copied < version) {
+        code = ff_fail(error, FF_ERR_WRITE, made, FF_NO_OFFSET, "the copy is not whole");
     }
     if (code == FF_OK && copied == version && rename(made, kept) != 0) {
         code = write_failed(kept, error);
@@ -308,7 +296,8 @@ static ff_code copy_before_next(ff_journal *journal, int version, ff_error *erro
     ff_arena arena;
     ff_arena_init(&arena, journal->allocator);
     const char *kept = ff_arena_printf(&arena, "%s.before-v%d", journal->path, version + 1);
-    const char *made = ff_arena_printf(&arena, "%s.part", kept != NULL ? kept : "");
+    const char *made =
+        ff_arena_printf(&arena, "%s.part-%ld", kept != NULL ? kept : "", (long)getpid());
     ff_code code = ff_arena_check(&arena, error);
     if (code == FF_OK) {
         code = write_copy(journal, made, kept, version, error);

@@ -86,10 +86,10 @@ bool ff_sql_no_room(ff_sql *sql, ff_arena *arena);
 
 /* ---- versions ---- */
 
-/* migrations[i] is the SQL that makes version i + 1 of version i; texts are never changed once
- * published. */
+/* versions[i] holds the statements, NULL behind the last, that make version i + 1 of version i;
+ * they are never changed once published. */
 typedef struct ff_migrations {
-    const char *const *sql;
+    const char *const *const *versions;
     int count;
 } ff_migrations;
 
