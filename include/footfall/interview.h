@@ -8,6 +8,11 @@
 
 #include <footfall/assessment.h>
 
+/* The age is answered under this id, in whole years from FF_LEAST_YEARS to FF_MOST_YEARS. */
+#define FF_ANSWER_AGE  "age_years"
+#define FF_LEAST_YEARS 1
+#define FF_MOST_YEARS  120
+
 typedef enum ff_step_kind {
     FF_STEP_CHECKLIST, /* which of these fit you now? */
     FF_STEP_AGE,       /* how old are you? */

@@ -35,12 +35,12 @@ typedef struct ff_route {
 /* Every route, the list ending with one whose method is NULL. Constant. */
 const ff_route *ff_routes(void);
 
-/* Answers a request: adds one JSON value and a newline to out and returns the status. app NULL: only
- * stateless routes are there, the others say 503. context is the app's own. A request never fails
- * otherwise than by its status: 200 done; 400 not understood, 404 no such path or thing, 405 wrong
+/* Answers a request: replaces what is in out by one JSON value and a newline, and returns the
+ * status. app NULL: only stateless routes are there, the others say 503. context is the app's own.
+ * A request never fails otherwise than by its status: 200 done; 400 not understood, 404 no such path or thing, 405 wrong
  * method, 413 too large, 500 could not be done, 503 the journal is in use by another program; the
  * value is then {"error":{"code","message","where","offset","next"}}, "where" naming the key at
- * fault. What was in out before is lost when it is not done. */
+ * fault. */
 int ff_request_answer(const ff_context *context, struct ff_app *app, const ff_request *request,
                       ff_text *out);
 

@@ -6,9 +6,6 @@
 
 #include <footfall/assessment.h>
 
-/* The answer under which the age is kept: years, at the time it was said. */
-#define FF_ANSWER_AGE "age_years"
-
 typedef struct ff_collected {
     ff_case runner;
     const ff_flag **unsure; /* items of the checklist that the runner is not sure of */

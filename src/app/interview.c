@@ -1,5 +1,5 @@
 /* ask: the interview, one step at a time. */
-#include "app/app.h"
+#include "app/interview.h"
 
 #include "app/assess.h"
 #include "app/collect.h"
@@ -10,8 +10,6 @@
 
 /* A safety answer is asked again after this many days: red flags come up. Judgement (class c). */
 #define CHECKLIST_FRESH_S (INT64_C(30) * 86400)
-
-#define OLDEST_YEARS 120
 
 struct ff_interview {
     ff_app *app;
@@ -132,17 +130,16 @@ static const ff_question *find_question(const ff_interview *interview,
 static ff_code assess(ff_interview *interview, ff_error *error) {
     ff_collected collected;
     ff_code code = ff_collect(interview->app, &interview->arena, &collected, error);
-    return code == FF_OK ? ff_assess_case(&interview->arena, &collected.runner,
-                                          &interview->assessment, error)
-                         : code;
+    return code == FF_OK
+               ? ff_assess_case(&interview->arena, &collected.runner, &interview->assessment, error)
+               : code;
 }
 
 ff_code ff_interview_next(ff_interview *interview, ff_step *step, ff_error *error) {
     ff_arena_free(&interview->arena);
     *step = (ff_step){.kind = FF_STEP_DONE};
     ff_finding_list answers;
-    ff_code code =
-        ff_journal_answers(interview->app->journal, &interview->arena, &answers, error);
+    ff_code code = ff_journal_answers(interview->app->journal, &interview->arena, &answers, error);
     if (code == FF_OK) {
         code = find_page(interview, &answers, step, error);
     }
@@ -188,8 +185,8 @@ ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *ste
     return FF_OK;
 }
 
-static ff_code check_answer(const char *id, ff_answer_state state, const char *value,
-                            ff_error *error) {
+ff_code ff_interview_check(const char *id, ff_answer_state state, const char *value,
+                           ff_error *error) {
     const ff_fact *fact = ff_knowledge_fact(&ff_knowledge_built_in, id);
     const ff_flag *flag = ff_knowledge_flag(&ff_knowledge_built_in, id);
     bool age = strcmp(id, FF_ANSWER_AGE) == 0;
@@ -202,8 +199,8 @@ static ff_code check_answer(const char *id, ff_answer_state state, const char *v
     double years;
     bool good = fact != NULL   ? ff_fact_level(fact, value) >= 0
                 : flag != NULL ? strcmp(value, "yes") == 0 || strcmp(value, "no") == 0
-                               : ff_number_parse(value, &years) && years >= 1 &&
-                                     years <= OLDEST_YEARS && years == floor(years);
+                               : ff_number_parse(value, &years) && years >= FF_LEAST_YEARS &&
+                                     years <= FF_MOST_YEARS && years == floor(years);
     return good ? FF_OK
                 : ff_fail(error, FF_ERR_VALUE, id, FF_NO_OFFSET, "'%s' is not an answer to it",
                           value);
@@ -211,7 +208,7 @@ static ff_code check_answer(const char *id, ff_answer_state state, const char *v
 
 ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_state state,
                             const char *value, ff_error *error) {
-    ff_code code = check_answer(id, state, value, error);
+    ff_code code = ff_interview_check(id, state, value, error);
     if (code == FF_OK && state == FF_NOT_ASKED) {
         code = note_skip(interview, id, error);
     }
@@ -224,6 +221,11 @@ ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_s
         code = ff_journal_put_answer(interview->app->journal, &answer, error);
     }
     return code;
+}
+
+ff_code ff_interview_pass(ff_interview *interview, const char *id, ff_error *error) {
+    ff_code code = ff_interview_check(id, FF_NOT_ASKED, NULL, error);
+    return code == FF_OK ? note_skip(interview, id, error) : code;
 }
 
 ff_code ff_interview_assessment(ff_interview *interview, const ff_assessment **assessment,
