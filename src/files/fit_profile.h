@@ -204,6 +204,11 @@ const ff_fit_fact *ff_fit_fact_of(uint16_t message, uint8_t field);
 typedef struct ff_fit_profile {
     uint8_t fact[FF_FIT_KNOWN_MESSAGES][256]; /* index in the table of facts + 1; 0: not known */
     struct {
+        uint8_t first, end; /* in the table of components */
+    } component[FF_FIT_KNOWN_MESSAGES];
+    uint16_t last_message; /* looked up last, and its place; 0 and 0 at first, which is true */
+    int8_t last_index;
+    struct {
         bool begun;
         uint64_t total; /* in the component's raw units */
     } accumulator[FF_FIT_ACCUMULATORS];

@@ -1,7 +1,7 @@
 #include "files/run_figures.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <stdint.h>
 
 /* What makes sense for a person on foot; outside is absent. nonzero: 0 says "not measured". */
 typedef struct {
@@ -49,8 +49,60 @@ bool ff_channel_sensible(ff_channel channel, double value) {
     return value >= row->low && value <= row->high && !(row->nonzero && value == 0);
 }
 
+/* A leap in the distance that nobody runs, and what it leaps over to count. */
+#define LEAP_MPS 50.0
+#define LEAP_M   200.0
+
+static bool leaps(const ff_series *series, size_t from, size_t to) {
+    const double *distance = series->column[FF_DISTANCE];
+    double metres = distance[to] - distance[from];
+    return metres > LEAP_M && metres > LEAP_MPS * (series->time_s[to] - series->time_s[from]);
+}
+
+/* The next row with a distance; rows when there is none. */
+static size_t next_distance(const ff_series *series, size_t row) {
+    do {
+        row++;
+    } while (row < series->rows && isnan(series->column[FF_DISTANCE][row]));
+    return row;
+}
+
+/* A single distance that leaps up or falls back among good ones is rubbish, and so is a last one
+ * that leaps. Where the later ones go on from the lower value, the device began anew. */
+static size_t clean_distance(ff_series *series) {
+    double *distance = series->column[FF_DISTANCE];
+    size_t removed = 0, good = SIZE_MAX;
+    double offset = 0;
+    for (size_t i = 0; distance != NULL && i < series->rows; i++) {
+        if (isnan(distance[i])) {
+            continue;
+        }
+        distance[i] += offset;
+        size_t next = next_distance(series, i);
+        bool last = next >= series->rows;
+        if (good != SIZE_MAX && leaps(series, good, i) &&
+            (last || distance[next] + offset < distance[i])) {
+            distance[i] = NAN;
+            removed++;
+            continue;
+        }
+        if (good != SIZE_MAX && distance[i] < distance[good]) {
+            if (last || distance[next] + offset >= distance[good]) {
+                distance[i] = NAN;
+                removed++;
+                continue;
+            }
+            double back = distance[good] - distance[i];
+            offset += back;
+            distance[i] += back;
+        }
+        good = i;
+    }
+    return removed;
+}
+
 size_t ff_series_clean(ff_series *series) {
-    size_t removed = 0;
+    size_t removed = clean_distance(series);
     for (int c = 0; c < FF_CHANNEL_COUNT; c++) {
         double *column = series->column[c];
         size_t left = 0;
@@ -111,25 +163,58 @@ double ff_run_average(const ff_run *run, ff_channel channel) {
     return weight > 0 ? sum / weight : NAN;
 }
 
-static int by_size(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
+static void swap(double *a, double *b) {
+    double held = *a;
+    *a = *b;
+    *b = held;
+}
+
+/* The k-th smallest of n values (Hoare's selection): everything before it ends up no larger. */
+static double kth(double *x, size_t n, size_t k) {
+    size_t low = 0, high = n - 1;
+    while (low < high) {
+        double pivot = x[low + (high - low) / 2];
+        size_t i = low, j = high;
+        while (i <= j) {
+            while (x[i] < pivot) {
+                i++;
+            }
+            while (x[j] > pivot) {
+                j--;
+            }
+            if (i <= j) {
+                swap(&x[i++], &x[j]);
+                if (j == 0) {
+                    break;
+                }
+                j--;
+            }
+        }
+        if (k <= j) {
+            high = j;
+        } else if (k >= i) {
+            low = i;
+        } else {
+            break;
+        }
+    }
+    return x[k];
 }
 
 double ff_series_median(ff_arena *arena, const double *values, size_t count, double low,
                         double high) {
-    double *sorted = values != NULL ? ff_arena_take(arena, count, sizeof *sorted) : NULL;
+    double *kept = values != NULL ? ff_arena_take(arena, count, sizeof *kept) : NULL;
     size_t n = 0;
-    for (size_t i = 0; sorted != NULL && i < count; i++) {
+    for (size_t i = 0; kept != NULL && i < count; i++) {
         if (values[i] >= low && values[i] < high) {
-            sorted[n++] = values[i];
+            kept[n++] = values[i];
         }
     }
     if (n == 0) {
         return NAN;
     }
-    qsort(sorted, n, sizeof *sorted, by_size);
-    return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+    double upper = kth(kept, n, n / 2);
+    return n % 2 == 1 ? upper : (kth(kept, n, n / 2 - 1) + upper) / 2;
 }
 
 /* Speed at a row: as recorded, else from the distance to the next row. */

@@ -22,9 +22,8 @@ static void checklist(const ff_step *step, ff_text *out) {
         ff_text_wrap(out, number, step->flags[i]->ask, WIDTH);
         ff_text_wrap(out, "     why: ", step->flags[i]->why, WIDTH);
     }
-    ff_text_add(out,
-                "\nType the numbers that fit, such as 2 5; a number with ? for not sure, such as "
-                "3?;\nno when none fits; skip; or stop.\n");
+    ff_text_add(out, "\nType the numbers that fit, such as 2 5; a number with ? for not sure, such as "
+                     "3?;\nno when none fits; skip; or stop.\n");
 }
 
 static void question(const ff_question *asked, ff_text *out) {
@@ -55,6 +54,12 @@ void ff_report_step_text(const ff_step *step, ff_text *out) {
     case FF_STEP_AGE:
         ff_text_add(out, "How old are you?\n  why: some causes belong to an age.\n"
                          "(years, ? to keep it to yourself, skip or stop)\n");
+        break;
+    case FF_STEP_SITES:
+        ff_text_add(out, "Where does it go numb?\n"
+                         "  how: left:toes, right:W1,DMM, both:ball; 'help sites' lists the names.\n"
+                         "  why: each nerve and each place of pressure has its own patch.\n"
+                         "(side:region, ? for not sure, skip or stop)\n");
         break;
     case FF_STEP_QUESTION:
         question(step->question, out);
@@ -114,6 +119,7 @@ static void question_json(ff_json *json, const ff_question *asked) {
 void ff_report_step_json(const ff_step *step, ff_text *out) {
     static const char *const names[] = {[FF_STEP_CHECKLIST] = "checklist",
                                         [FF_STEP_AGE] = "age",
+                                        [FF_STEP_SITES] = "sites",
                                         [FF_STEP_QUESTION] = "question",
                                         [FF_STEP_DONE] = "done"};
     ff_json json;
@@ -124,6 +130,8 @@ void ff_report_step_json(const ff_step *step, ff_text *out) {
         checklist_json(&json, step);
     } else if (step->kind == FF_STEP_AGE) {
         age_json(&json);
+    } else if (step->kind == FF_STEP_SITES) {
+        ff_json_text_member(&json, "id", FF_ANSWER_SITES);
     } else if (step->kind == FF_STEP_QUESTION) {
         question_json(&json, step->question);
     }

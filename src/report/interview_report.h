@@ -8,8 +8,9 @@
 void ff_report_step_text(const ff_step *step, ff_text *out);
 
 /* A step as one object and a newline: {"step":"checklist","level","flags":[{"id","ask","why"}]},
- * {"step":"age","id","least","most"}, {"step":"question","question":{"finding","question","options":
- * [{"id","text"}],"yes_no","why","help","safety"}} or {"step":"done"}. */
+ * {"step":"age","id","least","most"}, {"step":"sites","id"}, {"step":"question","question":
+ * {"finding","question","options":[{"id","text"}],"yes_no","why","help","safety"}} or
+ * {"step":"done"}. */
 void ff_report_step_json(const ff_step *step, ff_text *out);
 
 /* How many answers were kept, and the red flags now: {"kept","triage":{"level","flags":[{"id",
