@@ -171,7 +171,7 @@ static void suggestion_json(ff_json *json, const ff_suggestion *suggestion) {
     ff_json_end_object(json);
 }
 
-static void triage(ff_json *json, const ff_assessment *assessment) {
+void ff_report_triage_json(ff_json *json, const ff_assessment *assessment) {
     ff_json_object(json);
     ff_json_text_member(json, "level", ff_triage_level_name(assessment->level));
     ff_json_text_member(json, "by", assessment->level_by_flag ? "flag" : "causes");
@@ -185,7 +185,7 @@ static void triage(ff_json *json, const ff_assessment *assessment) {
 void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
                                   const ff_assessment *assessment) {
     ff_json_name(json, "triage");
-    triage(json, assessment);
+    ff_report_triage_json(json, assessment);
     ff_json_name(json, "causes");
     ff_json_array(json);
     for (size_t i = 0; i < assessment->cause_count; i++) {
