@@ -4,7 +4,6 @@
 #include <footfall/assess.h>
 #include <footfall/decode.h>
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -102,17 +101,14 @@ cli_status cli_run_log(cli_session *cli) {
     return status;
 }
 
-static ff_code print_chunk(void *user, const char *text, size_t length, ff_error *error) {
+static bool print_chunk(void *user, const char *text, size_t length) {
     (void)user;
-    return fwrite(text, 1, length, stdout) == length
-               ? FF_OK
-               : ff_fail(error, FF_ERR_WRITE, "standard output", FF_NO_OFFSET, "%s",
-                         strerror(errno));
+    return fwrite(text, 1, length, stdout) == length;
 }
 
 cli_status cli_run_decode(cli_session *cli) {
     ff_code code =
-        ff_decode_file(&cli->context, cli->arguments[0], print_chunk, NULL, &cli->error);
+        ff_decode_fit_file(&cli->context, cli->arguments[0], print_chunk, NULL, &cli->error);
     if (code == FF_OK) {
         return CLI_DONE;
     }
