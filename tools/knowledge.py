@@ -27,12 +27,13 @@ KEYS = {
     'cause': (['name', 'clinical', 'kind', 'prior', 'sites', 'numb_at', 'mechanism', 'onset',
                'clears', 'improves', 'see', 'see_whom'], ['weak']),
     'group': (['why'], []),
-    'finding': (['kind', 'tier', 'burden', 'question', 'why', 'evidence', 'background'],
+    'finding': (['short', 'kind', 'tier', 'burden', 'question', 'why', 'evidence',
+                 'background'],
                 ['help', 'from_data', 'group', 'figures', 'safety', 'yes', 'no', 'unit']),
     'flag': (['level', 'why', 'act', 'basis', 'when'], ['ask']),
     'remedy': (['name', 'kind', 'how', 'dose', 'cost', 'judge', 'see_whom', 'with_flag',
                 'while_worsening'], ['not_with', 'loads', 'weak']),
-    'model': (['region_core', 'region_border', 'region_outside', 'site_power', 'home_sensitivity',
+    'model': (['region_core', 'region_border', 'region_outside', 'site_slip', 'site_power', 'home_sensitivity',
                'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b',
                'odds_c', 'level_routine', 'level_within_days', 'level_same_day',
                'level_emergency', 'split_ratio', 'change_chance', 'cost_free', 'cost_cheap',
@@ -640,7 +641,7 @@ class Writer:
             safety = self.reference('flag', f.text('safety')) if f.text('safety') else 'NULL'
             texts = ', '.join(quote(f.text(k)) for k in ('question', 'why', 'help', 'from_data',
                                                      'unit'))
-            rows.append(f'    {{{i}, {quote(f.name)}, {quote(f.text("kind"))}, {f.text("tier")}, '
+            rows.append(f'    {{{i}, {quote(f.name)}, {quote(f.text("short"))}, {quote(f.text("kind"))}, {f.text("tier")}, '
                         f'{real(f.burden)}, {texts}, {str(f.yes_no).lower()}, {levels}, '
                         f'{len(f.levels)}, {skips}, {len(f.skips)}, {background}, '
                         f'{self.basis(f.background_basis)}, {table}, {len(likelihoods)}, {group}, '
@@ -700,7 +701,7 @@ class Writer:
 
     def whole(self, blocks):
         v = next(iter(blocks['model'].values())).values
-        plain = ['region_core', 'region_border', 'region_outside', 'site_power', 'home_sensitivity',
+        plain = ['region_core', 'region_border', 'region_outside', 'site_slip', 'site_power', 'home_sensitivity',
                  'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b', 'odds_c',
                  'split_ratio', 'change_chance', 'cost_free', 'cost_cheap', 'cost_costly']
         mass = ', '.join(f'[FF_{l.upper()}] = {real(v["level_" + l])}' for l in LEVELS[1:])

@@ -112,6 +112,7 @@ struct ff_flag;
 typedef struct ff_fact {
     size_t index;
     const char *id;   /* "onset_time" */
+    const char *name; /* a few words: "loose laces bring the feeling back" */
     const char *kind; /* "symptom", "history", "sign", "test", "data", "safety" */
     int tier;         /* 1 ask; 2 when it would split the leaders; 3 with equipment at hand */
     double burden;    /* effort of answering: 1 is one easy question */
@@ -207,6 +208,7 @@ typedef struct ff_remedy {
 /* Numbers of the model itself; docs/reasoning.md says how each is used. */
 typedef struct ff_model {
     double region_core, region_border, region_outside; /* P(region marked | the map's nerve) */
+    double site_slip;        /* P(a drawing that tells nothing about the cause) */
     double site_power;       /* the drawing's likelihood is raised to this: regions hang together */
     double home_sensitivity; /* a clinician's test done at home: sensitivity times this ... */
     double home_false_positive,

@@ -139,17 +139,34 @@ static double map_score(const ff_knowledge *knowledge, const ff_map *map, uint64
     return sum;
 }
 
+/* log P(drawing) when it tells nothing: each number of marked regions is equally likely, and each
+ * choice of that many. That is 1 / (n + 1) / (n choose k) for k of n regions. */
+static double slip_score(const ff_knowledge *knowledge, uint64_t marked) {
+    size_t n = knowledge->region_count, k = 0;
+    double choices = 0; /* log of n choose k */
+    for (size_t r = 0; r < n; r++) {
+        if (marked >> r & 1) {
+            k++;
+            choices += log((double)(n - k + 1)) - log((double)k);
+        }
+    }
+    return -log((double)(n + 1)) - choices;
+}
+
+/* log(exp(a) + exp(b)) without leaving the range of double. */
+static double log_sum(double a, double b) {
+    double high = fmax(a, b), low = fmin(a, b);
+    return high + log1p(exp(low - high));
+}
+
 double ff_cause_sites(const ff_knowledge *knowledge, const ff_cause *cause, uint64_t marked) {
-    double best = -INFINITY;
+    double slip = knowledge->model.site_slip;
+    double sum = log(slip) + slip_score(knowledge, marked);
     for (size_t i = 0; i < cause->site_count; i++) {
-        best = fmax(best, map_score(knowledge, cause->sites[i].map, marked));
+        double weight = (1 - slip) * cause->sites[i].weight;
+        sum = log_sum(sum, log(weight) + map_score(knowledge, cause->sites[i].map, marked));
     }
-    double sum = 0;
-    for (size_t i = 0; i < cause->site_count; i++) {
-        double score = map_score(knowledge, cause->sites[i].map, marked);
-        sum += cause->sites[i].weight * exp(score - best);
-    }
-    return best + log(sum);
+    return sum;
 }
 
 /* Adds the tempered log P(drawing of one foot | state), times share, to every state. */

@@ -131,7 +131,8 @@ ff_flag_raised *ff_red_flags_raised(ff_arena *arena, const ff_knowledge *knowled
     return raised;
 }
 
-/* Whether a line waits for this fact alone, with at least one thing that was really said. */
+/* Whether a line waits for this fact alone, with at least one thing said about the trouble (age is
+ * not). */
 static bool waits_for(const ff_rule *rule, const ff_case *runner, const ff_fact *fact) {
     bool waiting = false, said = false;
     for (size_t i = 0; i < rule->term_count; i++) {
@@ -141,7 +142,8 @@ static bool waits_for(const ff_rule *rule, const ff_case *runner, const ff_fact 
             return false;
         }
         waiting |= truth == FF_OPEN;
-        said |= truth == FF_TRUE && !term->negated && term->kind != FF_TERM_UNKNOWN;
+        said |= truth == FF_TRUE && !term->negated && term->kind != FF_TERM_UNKNOWN &&
+                term->kind != FF_TERM_AGE;
     }
     return waiting && said;
 }
