@@ -35,6 +35,8 @@ def main():
         if path.suffix not in TYPES:
             sys.exit(f"embed.py: {path}: no content type is known for '{path.suffix}'")
         plain = path.read_bytes()
+        if not plain:
+            sys.exit(f"embed.py: {path}: the file is empty")
         packed = gzip.compress(plain, compresslevel=9, mtime=0)
         arrays += [array(f"plain_{number}", plain), array(f"packed_{number}", packed)]
         for served in [where] + (["/"] if where == "/index.html" else []):

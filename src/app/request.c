@@ -14,6 +14,7 @@ static ff_code answer_runs(ff_call *call, ff_error *error);
 static ff_code answer_why(ff_call *call, ff_error *error);
 static ff_code answer_imports(ff_call *call, ff_error *error);
 static ff_code answer_sites(ff_call *call, ff_error *error);
+static ff_code answer_sources(ff_call *call, ff_error *error);
 static ff_code answer_log(ff_call *call, ff_error *error);
 static ff_code answer_assess(ff_call *call, ff_error *error);
 
@@ -24,6 +25,7 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("GET", "/api/why", "red flags, causes, and the next thing to try", false, answer_why)        \
     X("GET", "/api/imports", "what became of every imported file", false, answer_imports)          \
     X("GET", "/api/sites", "the names of the foot's regions", true, answer_sites)                  \
+    X("GET", "/api/sources", "what the numbers rest on", true, answer_sources)                     \
     X("GET", "/api/question", "what to ask next", false, ff_answer_question)                       \
     X("POST", "/api/answer", "keeps one answer", false, ff_answer_answer)                          \
     X("POST", "/api/answers", "keeps several answers, all or none", false, ff_answer_answers)      \
@@ -81,6 +83,25 @@ static ff_code answer_imports(ff_call *call, ff_error *error) {
 
 static ff_code answer_sites(ff_call *call, ff_error *error) {
     return ff_sites_list(FF_AS_JSON, call->reply, error);
+}
+
+static ff_code answer_sources(ff_call *call, ff_error *error) {
+    const ff_knowledge *knowledge = &ff_knowledge_built_in;
+    ff_json json;
+    ff_json_init(&json, &call->reply->text);
+    ff_json_array(&json);
+    for (size_t i = 0; i < knowledge->source_count; i++) {
+        const ff_source *source = &knowledge->sources[i];
+        ff_json_object(&json);
+        ff_json_text_member(&json, "id", source->id);
+        ff_json_text_member(&json, "title", source->title);
+        ff_json_text_member(&json, "address", source->address[0] ? source->address : NULL);
+        ff_json_text_member(&json, "seen", source->seen[0] ? source->seen : NULL);
+        ff_json_end_object(&json);
+    }
+    ff_json_end_array(&json);
+    ff_text_add_char(&call->reply->text, '\n');
+    return ff_text_check(&call->reply->text, error);
 }
 
 /* A run may be said as text, as on the command line, or as the number that the list gives. */

@@ -73,6 +73,10 @@ static ff_code read_state(sent_answer *answer, ff_error *error) {
                        answer->state == FF_SAID ? "'value' is missing"
                                                 : "only a state of \"said\" has a value");
     }
+    const ff_fact *fact = ff_knowledge_fact(&ff_knowledge_built_in, answer->id);
+    if (answer->state == FF_SAID && fact != NULL && ff_fact_is_skip(fact, answer->value)) {
+        answer->state = FF_NOT_SURE; /* "not tried": an option, and no evidence */
+    }
     return ff_interview_check(answer->id, answer->state, answer->value, error);
 }
 

@@ -7,6 +7,8 @@
 #include <string.h>
 
 static const char CHECKLIST_QUESTION[] = "Does any of these fit you?";
+static const char HELPED[] = "Your runs with it went better so far. Keep it up; to be sure that it "
+                             "was this, go back and forth a few times.";
 static const char LIMIT[] = "For now, end each run before the numbness usually begins.";
 
 /* --- JSON ------------------------------------------------------------------------------------ */
@@ -163,11 +165,13 @@ static void suggestion_json(ff_json *json, const ff_suggestion *suggestion) {
     }
     ff_json_end_array(json);
     ff_json_result_member(json, "worth", suggestion->worth);
+    ff_json_name(json, "helped_so_far");
+    ff_json_bool(json, suggestion->helped);
     text_member(json, "weak", remedy->weak);
     ff_json_end_object(json);
 }
 
-static void triage(ff_json *json, const ff_assessment *assessment) {
+void ff_report_triage_json(ff_json *json, const ff_assessment *assessment) {
     ff_json_object(json);
     ff_json_text_member(json, "level", ff_triage_level_name(assessment->level));
     ff_json_text_member(json, "by", assessment->level_by_flag ? "flag" : "causes");
@@ -181,7 +185,7 @@ static void triage(ff_json *json, const ff_assessment *assessment) {
 void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
                                   const ff_assessment *assessment) {
     ff_json_name(json, "triage");
-    triage(json, assessment);
+    ff_report_triage_json(json, assessment);
     ff_json_name(json, "causes");
     ff_json_array(json);
     for (size_t i = 0; i < assessment->cause_count; i++) {
@@ -366,26 +370,17 @@ static void try_text(ff_text *text, ff_text *line, const ff_assessment *assessme
             paragraph(text, "     Judge it after: ", remedy->judge);
             paragraph(text, "     If it does not help: ", remedy->see_whom);
         }
+        if (suggestion->helped) {
+            paragraph(text, "     ", HELPED);
+        }
         if (suggestion->limit) {
             paragraph(text, "     ", LIMIT);
         }
     }
 }
 
-<<<<<<< HEAD
-void ff_report_flags_text(ff_text *text, const ff_assessment *assessment) {
-    ff_text line;
-    ff_text_init(&line, text->allocator);
-    flags_text(text, &line, assessment);
-    text->failed |= line.failed;
-    ff_text_free(&line);
-}
-
-void ff_report_assessment_text(ff_text *text, const ff_assessment *assessment) {
-=======
 void ff_report_assessment_text(ff_text *text, const ff_knowledge *knowledge,
                                const ff_assessment *assessment) {
->>>>>>> reason
     ff_text line;
     ff_text_init(&line, text->allocator);
     flags_text(text, &line, assessment);

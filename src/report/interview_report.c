@@ -1,6 +1,7 @@
 #include "report/interview_report.h"
 
 #include "base/json.h"
+#include "report/assessment.h"
 #include "report/table.h"
 
 #include <stdio.h>
@@ -92,30 +93,6 @@ static void age_json(ff_json *json) {
     ff_json_int(json, FF_MOST_YEARS);
 }
 
-static void question_json(ff_json *json, const ff_question *asked) {
-    const ff_fact *fact = asked->fact;
-    ff_json_name(json, "question");
-    ff_json_object(json);
-    ff_json_text_member(json, "finding", fact->id);
-    ff_json_text_member(json, "question", fact->question);
-    ff_json_name(json, "options");
-    ff_json_array(json);
-    for (size_t i = 0; i < fact->level_count; i++) {
-        ff_json_object(json);
-        ff_json_text_member(json, "id", fact->levels[i].id);
-        ff_json_text_member(json, "text", fact->levels[i].text);
-        ff_json_end_object(json);
-    }
-    ff_json_end_array(json);
-    ff_json_name(json, "yes_no");
-    ff_json_bool(json, fact->yes_no);
-    ff_json_text_member(json, "why", asked->why);
-    ff_json_text_member(json, "help", fact->help[0] != '\0' ? fact->help : NULL);
-    ff_json_name(json, "safety");
-    ff_json_bool(json, asked->safety);
-    ff_json_end_object(json);
-}
-
 void ff_report_step_json(const ff_step *step, ff_text *out) {
     static const char *const names[] = {[FF_STEP_CHECKLIST] = "checklist",
                                         [FF_STEP_AGE] = "age",
@@ -133,7 +110,8 @@ void ff_report_step_json(const ff_step *step, ff_text *out) {
     } else if (step->kind == FF_STEP_SITES) {
         ff_json_text_member(&json, "id", FF_ANSWER_SITES);
     } else if (step->kind == FF_STEP_QUESTION) {
-        question_json(&json, step->question);
+        ff_json_name(&json, "question");
+        ff_report_question_json(&json, &ff_knowledge_built_in, step->question);
     }
     ff_json_end_object(&json);
     ff_text_add_char(out, '\n');
@@ -146,21 +124,7 @@ void ff_report_kept_json(size_t count, const ff_assessment *assessment, ff_text 
     ff_json_name(&json, "kept");
     ff_json_uint(&json, count);
     ff_json_name(&json, "triage");
-    ff_json_object(&json);
-    ff_json_text_member(&json, "level", ff_triage_level_name(assessment->level));
-    ff_json_name(&json, "flags");
-    ff_json_array(&json);
-    for (size_t i = 0; i < assessment->flag_count; i++) {
-        const ff_flag *flag = assessment->flags[i].flag;
-        ff_json_object(&json);
-        ff_json_text_member(&json, "id", flag->id);
-        ff_json_text_member(&json, "level", ff_triage_level_name(flag->level));
-        ff_json_text_member(&json, "why", flag->why);
-        ff_json_text_member(&json, "do", flag->act);
-        ff_json_end_object(&json);
-    }
-    ff_json_end_array(&json);
-    ff_json_end_object(&json);
+    ff_report_triage_json(&json, assessment);
     ff_json_end_object(&json);
     ff_text_add_char(out, '\n');
 }

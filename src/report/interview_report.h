@@ -9,12 +9,11 @@ void ff_report_step_text(const ff_step *step, ff_text *out);
 
 /* A step as one object and a newline: {"step":"checklist","level","flags":[{"id","ask","why"}]},
  * {"step":"age","id","least","most"}, {"step":"sites","id"}, {"step":"question","question":
- * {"finding","question","options":[{"id","text"}],"yes_no","why","help","safety"}} or
- * {"step":"done"}. */
+ * {...}} as in an assessment's "ask", or {"step":"done"}. */
 void ff_report_step_json(const ff_step *step, ff_text *out);
 
-/* How many answers were kept, and the red flags now: {"kept","triage":{"level","flags":[{"id",
- * "level","why","do"}]}} and a newline. */
+/* How many answers were kept, and how soon to be seen now: {"kept","triage":{...}} as in an
+ * assessment, and a newline. */
 void ff_report_kept_json(size_t count, const ff_assessment *assessment, ff_text *out);
 
 #endif
