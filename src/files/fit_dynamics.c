@@ -170,7 +170,7 @@ static ff_fit_dynamic named_field(const ff_fit_description *description) {
             ff_fit_dynamic dynamic = placed(description, named_fields[i].channel);
             /* RunScribe writes units in words of its own ("ms", "Gs", "FS Type"). */
             if (dynamic.channel < 0 && strncmp(named_fields[i].name, "rs_", 3) == 0) {
-                dynamic = (ff_fit_dynamic){.channel = named_fields[i].channel, .factor = 1};
+                dynamic = (ff_fit_dynamic){.channel = (int)named_fields[i].channel, .factor = 1};
             }
             dynamic.native = dynamic.channel == FF_POWER;
             return dynamic;
