@@ -159,7 +159,7 @@ export const texts = {
   "runs.count.other": "{n} runs. Not yet said if it went numb: {unsaid}.",
   "runs.empty": "There are no runs yet.",
   "runs.to_start": "How to bring them in",
-  "runs.key": "The striped part is with numbness.",
+  "runs.key": "The line is as long as the run took. Its thick part is with numbness.",
   "runs.only.one": "Only the {n} run without a word on numbness",
   "runs.only.other": "Only the {n} runs without a word on numbness",
   "runs.more.one": "Show {n} more run",

@@ -22,7 +22,7 @@ function onsetText(onset) {
   }
 }
 
-/** The run as a bar as long as it took; the part with numbness is hatched and has an edge. */
+/** The run as a line as long as it took; the part with numbness is thick. */
 function strip(run, longest) {
   const width = run.duration_s / longest * 100;
   const { kind, from_s: from, to_s: to } = run.onset ?? {};
@@ -31,8 +31,8 @@ function strip(run, longest) {
   const sure = kind === "interval" ? Math.min(to / longest * 100, width) : x;
   return s("svg", { class: "strip", viewBox: "0 0 100 8", preserveAspectRatio: "none",
     "aria-hidden": "true", focusable: "false" },
-  s("rect", { class: "strip-run", x: 0, y: 0, width, height: 8 }),
-  x !== undefined && s("rect", { class: "strip-maybe", x, y: 0, width: width - x, height: 8 }),
+  s("rect", { class: "strip-run", x: 0, y: 3, width, height: 2 }),
+  x !== undefined && s("rect", { class: "strip-maybe", x, y: 1, width: width - x, height: 6 }),
   x !== undefined && s("rect", { class: "strip-numb", x: sure, y: 0, width: width - sure, height: 8 }),
   x !== undefined && s("path", { class: "strip-edge", d: `M${x} 0v8`,
     "vector-effect": "non-scaling-stroke" }));
@@ -171,7 +171,7 @@ export async function runs(frame) {
     all.length === 0 && h("p", {}, h("a", { href: "#/start" }, t("runs.to_start"))),
     all.length > 0 && h("p", { class: "key" },
       s("svg", { class: "key-sign", viewBox: "0 0 20 8", "aria-hidden": "true", focusable: "false" },
-        s("rect", { class: "strip-run", width: 20, height: 8 }),
+        s("rect", { class: "strip-run", y: 3, width: 20, height: 2 }),
         s("rect", { class: "strip-numb", x: 8, width: 12, height: 8 }),
         s("path", { class: "strip-edge", d: "M8 0v8" })), " ", t("runs.key")),
     unsaid.length > 0 && unsaid.length < all.length

@@ -56,7 +56,7 @@ function causeCard(cause, sources, first) {
     bar(cause),
     h("p", { class: "figures" }, h("strong", {}, percent(cause.p)), " ", range(cause)),
     h("p", {}, cause.mechanism),
-    evidence(cause, sources, first));
+    evidence(cause, sources, first && matchMedia("(min-width: 40rem)").matches));
 }
 
 function smallCause(cause) {
@@ -140,6 +140,13 @@ function runsSection(runs) {
     runs.changes.length > 0 && h("ul", { class: "plain changes" }, runs.changes.map(changeItem)));
 }
 
+/** Before the safety questions nothing may sound like an all-clear. */
+function safetyNotice() {
+  return h("div", { class: "box notice" },
+    h("p", {}, t("why.safety_first")),
+    h("p", {}, linkButton("#/questions", t("start.go_safety"))));
+}
+
 async function sourceTitles(frame) {
   const { status, value } = await frame.request("GET", "/api/sources");
   return new Map(status === 200 ? value.map((source) => [source.id, source.title]) : []);
@@ -151,12 +158,12 @@ export async function why(frame) {
   const sources = await sourceTitles(frame);
   frame.show(...[
     h("h1", {}, t("why.title")),
-    triageBox(value.triage) ?? h("p", { class: "box calm" }, t("level.self_care")),
-    !value.triage.checklist_asked && h("div", { class: "box notice" },
-      h("p", {}, t("why.safety_first")),
-      h("p", {}, linkButton("#/questions", t("start.go_safety")))),
-    trySection(value),
+    triageBox(value.triage),
+    !value.triage.checklist_asked && safetyNotice(),
+    value.triage.checklist_asked && value.triage.level === "self_care"
+      && h("p", { class: "box calm" }, t("level.self_care")),
     causesSection(value.causes, sources),
+    trySection(value),
     askSection(value),
     runsSection(value.runs),
     h("p", { class: "quiet" },
