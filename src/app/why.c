@@ -57,7 +57,7 @@ ff_code ff_app_why(ff_app *app, ff_format format, ff_reply *reply, ff_error *err
         if (format == FF_AS_JSON) {
             write_json(&collected, &assessment, &reply->text);
         } else {
-            ff_report_assessment_text(&reply->text, &assessment);
+            ff_report_assessment_text(&reply->text, &ff_knowledge_built_in, &assessment);
             tell_unsure(&collected, &reply->text);
             ff_text_add_char(&reply->text, '\n');
             ff_runs_summary_text(&collected.runs, &reply->text);

@@ -56,6 +56,11 @@ static ff_code too_many(ff_error *error, const char *what) {
                    "holds more than %u %s in one recording", FF_FIT_LARGEST_COUNT, what);
 }
 
+static void *resize(const ff_allocator *allocator, void *block, size_t old_size, size_t size) {
+    return block == NULL ? allocator->allocate(allocator->user, size)
+                         : allocator->resize(allocator->user, block, old_size, size);
+}
+
 /* Room for one more item of size bytes; the list may move. */
 static ff_code make_room(const ff_allocator *allocator, void **items, size_t count,
                          size_t *capacity, size_t size, const char *what, ff_error *error) {
@@ -66,7 +71,7 @@ static ff_code make_room(const ff_allocator *allocator, void **items, size_t cou
         return too_many(error, what);
     }
     size_t wanted = *capacity > 0 ? *capacity * 2 : 16;
-    void *moved = allocator->resize(allocator->user, *items, *capacity * size, wanted * size);
+    void *moved = resize(allocator, *items, *capacity * size, wanted * size);
     if (moved == NULL) {
         return out_of_memory(error);
     }
@@ -78,9 +83,8 @@ static ff_code make_room(const ff_allocator *allocator, void **items, size_t cou
 static ff_code grow_column(ff_fit_activity *activity, double **column, size_t capacity,
                            ff_error *error) {
     const ff_allocator *allocator = activity->allocator;
-    double *moved = allocator->resize(allocator->user, *column,
-                                      *column != NULL ? activity->capacity * sizeof **column : 0,
-                                      capacity * sizeof **column);
+    double *moved = resize(allocator, *column, activity->capacity * sizeof **column,
+                           capacity * sizeof **column);
     if (moved == NULL) {
         return out_of_memory(error);
     }

@@ -113,19 +113,23 @@ static double last_value(const double *column, size_t end) {
     return NAN;
 }
 
-/* Multisport watches count the distance on from sport to sport, or begin anew. */
+/* Multisport watches count the distance on from sport to sport, or begin anew. The last row before
+ * may be old (swimming leaves few): then the run's own distance says where it began. */
 static void rebase_distance(const ff_fit_activity *activity, const ff_fit_span *span,
                             ff_series *series) {
-    double before = last_value(activity->column[FF_DISTANCE], span->first_row);
     double *distance = series->column[FF_DISTANCE];
+    double base = last_value(activity->column[FF_DISTANCE], span->first_row);
     size_t first = 0;
     while (distance != NULL && first < series->rows && isnan(distance[first])) {
         first++;
     }
-    if (distance != NULL && first < series->rows && distance[first] >= before) {
-        for (size_t i = first; i < series->rows; i++) {
-            distance[i] -= before;
-        }
+    if (distance == NULL || first == series->rows || !(distance[first] >= base)) {
+        return;
+    }
+    double own = last_value(distance, series->rows) - span->session->distance;
+    base = own > base ? fmin(own, distance[first]) : base;
+    for (size_t i = first; i < series->rows; i++) {
+        distance[i] -= base;
     }
 }
 

@@ -7,6 +7,8 @@
 #include <string.h>
 
 static const char CHECKLIST_QUESTION[] = "Does any of these fit you?";
+static const char HELPED[] = "Your runs with it went better so far. Keep it up; to be sure that it "
+                             "was this, go back and forth a few times.";
 static const char LIMIT[] = "For now, end each run before the numbness usually begins.";
 
 /* --- JSON ------------------------------------------------------------------------------------ */
@@ -163,6 +165,8 @@ static void suggestion_json(ff_json *json, const ff_suggestion *suggestion) {
     }
     ff_json_end_array(json);
     ff_json_result_member(json, "worth", suggestion->worth);
+    ff_json_name(json, "helped_so_far");
+    ff_json_bool(json, suggestion->helped);
     text_member(json, "weak", remedy->weak);
     ff_json_end_object(json);
 }
@@ -267,6 +271,14 @@ static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assess
     }
 }
 
+void ff_report_flags_text(ff_text *text, const ff_assessment *assessment) {
+    ff_text line;
+    ff_text_init(&line, text->allocator);
+    flags_text(text, &line, assessment);
+    text->failed |= line.failed;
+    ff_text_free(&line);
+}
+
 static void evidence_text(ff_text *text, ff_text *line, const char *first,
                           const ff_evidence_list *list) {
     for (size_t i = 0; i < list->count; i++) {
@@ -358,21 +370,17 @@ static void try_text(ff_text *text, ff_text *line, const ff_assessment *assessme
             paragraph(text, "     Judge it after: ", remedy->judge);
             paragraph(text, "     If it does not help: ", remedy->see_whom);
         }
+        if (suggestion->helped) {
+            paragraph(text, "     ", HELPED);
+        }
         if (suggestion->limit) {
             paragraph(text, "     ", LIMIT);
         }
     }
 }
 
-void ff_report_flags_text(ff_text *text, const ff_assessment *assessment) {
-    ff_text line;
-    ff_text_init(&line, text->allocator);
-    flags_text(text, &line, assessment);
-    text->failed |= line.failed;
-    ff_text_free(&line);
-}
-
-void ff_report_assessment_text(ff_text *text, const ff_assessment *assessment) {
+void ff_report_assessment_text(ff_text *text, const ff_knowledge *knowledge,
+                               const ff_assessment *assessment) {
     ff_text line;
     ff_text_init(&line, text->allocator);
     flags_text(text, &line, assessment);
@@ -386,6 +394,7 @@ void ff_report_assessment_text(ff_text *text, const ff_assessment *assessment) {
         ff_text_addf(&line, " (%d %% of those used here)", percent(assessment->class_c_share));
     }
     ff_text_add(&line, ". This is not a diagnosis.");
+    ff_text_addf(&line, " Knowledge %s.", knowledge->version);
     paragraph(text, "", line.data);
     text->failed |= line.failed;
     ff_text_free(&line);
