@@ -32,6 +32,7 @@ COMMAND_TIMEOUT_S = 120
 
 # Suites that are one script each, which prints TAP.
 SCRIPTS = {
+    "fuzz": ["tests/fuzz.py"],
     "static": ["tests/static.py"],
     "wasm": ["tests/wasm.py"],
     "headers": ["tests/headers.py"],
@@ -129,7 +130,7 @@ class Tally:
                 self.failures.append(name)
                 print(f"FAILED {name}", flush=True)
                 for line in result.detail.splitlines():
-                    print(f"    {line}", flush=True)
+                    print(f"    {line[:400]}", flush=True)
 
     def total(self, outcome):
         return sum(row[outcome] for row in self.rows.values())

@@ -101,13 +101,17 @@ setup_build() {
     targets=$2
     lock=$root/build/$1.lock
     shift 2
+    for place in "$dir" "$log" "$lock"; do
+        [ ! -e "$place" ] || [ -w "$place" ] ||
+            give_up "'$place' belongs to someone else: remove it, or make it yours"
+    done
     (
         # Two starts at the same time must not build in the same folder.
         ! command -v flock >/dev/null || flock 9
         build_in_dir "$@" 9>&-
     ) 9>"$lock" </dev/null || {
         cat -- "$log" >&2
-        say "the build failed; what it said is above and in '$log'. 'rm -rf $dir' starts afresh"
+        say "the build failed; what it said is above and in '$log'. To start afresh: rm -rf '$dir'"
         return 1
     }
 }
@@ -118,9 +122,9 @@ build_in_dir() {
     if [ ! -f "$dir/build.ninja" ] || [ "$(cat -- "$dir/made-for" 2>/dev/null)" != "$stamp" ]; then
         say "building, this takes a moment"
         rm -rf -- "$dir"
-        LC_ALL=C.UTF-8 meson setup "$@" "$dir" "$root" >"$log" 2>&1 || return 1
+        LC_ALL=C.UTF-8 meson setup -Db_colorout=auto "$@" "$dir" "$root" >"$log" 2>&1 || return 1
         printf '%s\n' "$stamp" >"$dir/made-for"
     fi
     # shellcheck disable=SC2086
-    LC_ALL=C.UTF-8 ninja -C "$dir" $targets >"$log" 2>&1
+    LC_ALL=C.UTF-8 ninja --quiet -C "$dir" $targets >"$log" 2>&1
 }

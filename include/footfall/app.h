@@ -89,10 +89,14 @@ ff_code ff_interview_next(ff_interview *interview, ff_step *step, ff_error *erro
 ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *step,
                            ff_error *error);
 
-/* Keeps an answer: id of a finding, a flag, or "age_years"; value NULL unless state is FF_SAID.
+/* Keeps an answer: id of a finding, a flag, "age_years" or "sites"; value NULL unless state is FF_SAID.
  * FF_NOT_ASKED is a skip: it is not asked again in this interview. FF_ERR_VALUE. */
 ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_state state,
                             const char *value, ff_error *error);
+
+/* Passes over a question for the rest of this interview, keeping nothing: what a caller that holds no
+ * interview open says of the questions that were skipped before. FF_ERR_KEY when there is none. */
+ff_code ff_interview_pass(ff_interview *interview, const char *id, ff_error *error);
 
 /* The assessment as it stands now: its red flags come before any further question. Borrowed until
  * the next call. */

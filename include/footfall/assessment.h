@@ -46,6 +46,7 @@ typedef struct ff_flag_raised {
 /* One answer that speaks for or against one cause. */
 typedef struct ff_evidence {
     const char *finding; /* id, or "sites" for the drawing */
+    const char *name;    /* a few words */
     const char *question;
     const char *answer; /* id of the level */
     const char *answer_text;
@@ -86,9 +87,11 @@ typedef struct ff_suggestion {
     double worth;            /* expected worth over cost; 0 for a flag */
     const ff_cause *cause;   /* the cause it mostly aims at; NULL for a flag */
     bool limit;              /* only with runs that end before the numbness begins */
+    bool helped;             /* the runner's own runs with it went better so far */
 } ff_suggestion;
 
 typedef struct ff_assessment {
+    bool checklist_asked; /* else nobody has gone through the safety checklist yet */
     ff_triage_level level;
     bool level_by_flag;    /* else it follows from the causes */
     ff_flag_raised *flags; /* the most urgent first */
@@ -102,7 +105,7 @@ typedef struct ff_assessment {
     size_t answered;         /* findings that count as evidence, the drawing among them */
     size_t not_asked;        /* findings of tier 1 that nobody answered yet */
     const ff_fact **unasked; /* those, in the order of the knowledge */
-    double class_c_share;    /* share of the evidence used that is judgement, 0 to 1 */
+    double class_c_share;    /* share of the chances used that is judgement, 0 to 1; NAN: none */
 } ff_assessment;
 
 #endif

@@ -1,16 +1,25 @@
 /* An interview: what to ask next.
  *
- * Safety first: the checklist of red flags, the most urgent page first; then the age; then one
- * question at a time, each the one expected to change most.
+ * Safety first: the checklist of red flags, the most urgent page first; then the age and the
+ * place; then one question at a time, each the one expected to change most.
  */
 #ifndef FOOTFALL_INTERVIEW_H
 #define FOOTFALL_INTERVIEW_H
 
 #include <footfall/assessment.h>
 
+/* The age is answered under this id, in whole years from FF_LEAST_YEARS to FF_MOST_YEARS. */
+#define FF_ANSWER_AGE  "age_years"
+#define FF_LEAST_YEARS 1
+#define FF_MOST_YEARS  120
+
+/* The place that was said apart from any run is answered under this id: "left:toes". */
+#define FF_ANSWER_SITES "sites"
+
 typedef enum ff_step_kind {
     FF_STEP_CHECKLIST, /* which of these fit you now? */
     FF_STEP_AGE,       /* how old are you? */
+    FF_STEP_SITES,     /* where is it numb? Asked when no run and no answer tells */
     FF_STEP_QUESTION,  /* one question */
     FF_STEP_DONE       /* more answers would not change what to do */
 } ff_step_kind;

@@ -89,6 +89,7 @@ typedef struct ff_cause {
 typedef struct ff_level {
     const char *id;   /* "5_15"; "yes" and "no" of a yes/no finding */
     const char *text; /* "5 to 15 minutes" */
+    double low, high; /* low <= x < high of the number behind it, in its unit; else both 0 */
 } ff_level;
 
 /* The chance of each answer when one cause, alone, is true. */
@@ -111,6 +112,7 @@ struct ff_flag;
 typedef struct ff_fact {
     size_t index;
     const char *id;   /* "onset_time" */
+    const char *name; /* a few words: "loose laces bring the feeling back" */
     const char *kind; /* "symptom", "history", "sign", "test", "data", "safety" */
     int tier;         /* 1 ask; 2 when it would split the leaders; 3 with equipment at hand */
     double burden;    /* effort of answering: 1 is one easy question */
@@ -118,6 +120,7 @@ typedef struct ff_fact {
     const char *why;       /* why it is asked */
     const char *help;      /* how to do a home test; "" when not needed */
     const char *from_data; /* how runs or a measurement can answer it; "" when they cannot */
+    const char *unit;      /* of the number behind the levels: "min"; "" when there is none */
     bool yes_no;           /* levels are "yes", "no" in this order */
     const ff_level *levels;
     size_t level_count;
@@ -130,21 +133,21 @@ typedef struct ff_fact {
     const ff_group *group;        /* NULL: stands alone */
     bool clinician_figures;       /* the numbers describe a clinician's hands: discounted at home */
     const struct ff_flag *safety; /* checklist item that asks the same; NULL for none */
-    const char *weak;
+    const char *evidence;         /* where its numbers come from, and where they are weak */
 } ff_fact;
 
 typedef enum ff_term_kind {
     FF_TERM_TICKED,    /* the flag `flag` is ticked on the safety checklist */
     FF_TERM_FACT,      /* fact was answered with one of the levels in the mask */
     FF_TERM_UNKNOWN,   /* fact was not asked, or the runner is not sure */
-    FF_TERM_AGE,       /* low <= age in years < high */
+    FF_TERM_AGE,       /* low <= age in years < high; fact is the finding that holds age bands */
     FF_TERM_BOTH_FEET, /* side said "both", or side not known and both feet drawn */
     FF_TERM_REGION     /* region drawn on sides: 1 left, 2 right, 3 both, 0 either */
 } ff_term_kind;
 
 typedef struct ff_term {
     ff_term_kind kind;
-    bool negated; /* true unless the term is known to hold */
+    bool negated; /* FF_TERM_FACT: holds unless the answer is known to be one of the levels */
     const struct ff_flag *flag;
     const ff_fact *fact;
     uint64_t levels;
@@ -205,6 +208,7 @@ typedef struct ff_remedy {
 /* Numbers of the model itself; docs/reasoning.md says how each is used. */
 typedef struct ff_model {
     double region_core, region_border, region_outside; /* P(region marked | the map's nerve) */
+    double site_slip;        /* P(a drawing that tells nothing about the cause) */
     double site_power;       /* the drawing's likelihood is raised to this: regions hang together */
     double home_sensitivity; /* a clinician's test done at home: sensitivity times this ... */
     double home_false_positive,
@@ -250,6 +254,8 @@ const ff_flag *ff_knowledge_flag(const ff_knowledge *knowledge, const char *id);
 const ff_remedy *ff_knowledge_remedy(const ff_knowledge *knowledge, const char *id);
 /* Index of a region, or -1. */
 int ff_knowledge_region(const ff_knowledge *knowledge, const char *id);
+/* Index of the level that stands for a number (age 42: "30_49"), or -1. */
+int ff_fact_level_of_number(const ff_fact *fact, double x);
 /* Index of a level of a fact, or -1. */
 int ff_fact_level(const ff_fact *fact, const char *id);
 /* Whether the word is one of the fact's answers that are no evidence ("unsure", "not_tried"). */

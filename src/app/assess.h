@@ -11,8 +11,4 @@
 ff_code ff_assess_case(ff_arena *arena, const ff_case *runner, ff_assessment *assessment,
                        ff_error *error);
 
-/* Reads "L:TP3,TP4 R:TP3" (what ff_onset holds); FF_ERR_VALUE names the region that is unknown. */
-ff_code ff_sites_parse(const ff_knowledge *knowledge, const char *text, ff_sites *sites,
-                       ff_error *error);
-
 #endif

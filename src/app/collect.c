@@ -1,6 +1,11 @@
 #include "app/collect.h"
 
+#include "app/history.h"
+#include "app/sites.h"
 #include "base/number.h"
+#include "measure/load_spike.h"
+#include "measure/onset_pattern.h"
+#include "trial/compare_change.h"
 
 #include <math.h>
 #include <string.h>
@@ -46,6 +51,10 @@ static void sort_answer(const ff_app *app, sorting *s, const ff_finding *answer)
     const ff_fact *fact = ff_knowledge_fact(&ff_knowledge_built_in, answer->id);
     if (strcmp(answer->id, FF_ANSWER_AGE) == 0) {
         take_age(app, answer, runner);
+    } else if (strcmp(answer->id, FF_ANSWER_SITES) == 0) {
+        if (answer->state == FF_SAID && ff_sites_parse(answer->value, &runner->sites, NULL) != FF_OK) {
+            runner->sites = (ff_sites){0};
+        }
     } else if (flag != NULL) {
         sort_flag(s, flag, answer);
     } else if (fact != NULL &&
@@ -74,4 +83,143 @@ static ff_code collect_answers(ff_app *app, ff_arena *arena, ff_collected *colle
     runner->ticked = s.ticked;
     runner->checklist_asked = s.flags_answered >= checklist_length();
     return code;
+}
+
+static bool was_said(const ff_finding_list *findings, const char *id) {
+    for (size_t i = 0; i < findings->count; i++) {
+        if (strcmp(findings->items[i].id, id) == 0 && findings->items[i].state == FF_SAID) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A later finding of the same id replaces an earlier one. What the runs cannot tell leaves the
+ * answer as it is; few episodes do not overrule what the runner said. */
+static void add_measured(ff_case *runner, const ff_finding_list *measured, bool outweighs) {
+    for (size_t i = 0; i < measured->count; i++) {
+        const ff_finding *finding = &measured->items[i];
+        if (finding->state == FF_SAID && (outweighs || !was_said(&runner->findings, finding->id))) {
+            runner->findings.items[runner->findings.count++] = *finding;
+        }
+    }
+}
+
+static void add_sites(ff_case *runner, const ff_onset_pattern *pattern) {
+    ff_sites marked;
+    if (pattern->sites[0] != '\0' && ff_sites_parse(pattern->sites, &marked, NULL) == FF_OK) {
+        runner->sites = marked; /* marked run by run: better than remembered */
+    }
+}
+
+static ff_runs_figures figures_of(const ff_kaplan_meier *km) {
+    return (ff_runs_figures){km->runs, km->began, km->median_min, km->median_low_min,
+                             km->median_high_min};
+}
+
+static const char *reason_of(const ff_finding_list *findings, const char *id) {
+    for (size_t i = 0; i < findings->count; i++) {
+        if (strcmp(findings->items[i].id, id) == 0 && findings->items[i].state != FF_SAID) {
+            return findings->items[i].from;
+        }
+    }
+    return NULL;
+}
+
+/* Whether runs with a change so clearly differ that it counts as tried. Judged by the 90 % limits;
+ * anything less clear says nothing (class c). */
+static bool clear_outcome(const ff_runs_change *change, ff_tried_outcome *outcome) {
+    const ff_runs_figures *with = &change->with, *without = &change->without;
+    if (!change->enough || isnan(without->median_min)) {
+        return false;
+    }
+    *outcome = FF_TRIED_HELPED;
+    if (isnan(with->median_min) || with->median_low_min > without->median_min) {
+        return true;
+    }
+    *outcome = FF_TRIED_WORSE;
+    return with->median_high_min < without->median_min;
+}
+
+/* The runs since numbness first began: earlier ones had nothing that could go numb or be helped. */
+static ff_logged_run_list runs_since(const ff_history *history, int64_t first_s) {
+    size_t skip = first_s == 0 ? history->count : 0;
+    while (skip < history->count && history->runs[skip].run->start_s < first_s) {
+        skip++;
+    }
+    return (ff_logged_run_list){history->runs + skip, history->count - skip};
+}
+
+/* Runs with each remedy beside runs without, since numbness first began. */
+static ff_code compare_changes(ff_arena *arena, const ff_logged_run_list *runs,
+                               ff_collected *collected, ff_error *error) {
+    const ff_knowledge *knowledge = &ff_knowledge_built_in;
+    ff_runs_change *changes = ff_arena_take(arena, knowledge->remedy_count, sizeof *changes);
+    ff_tried *tried = ff_arena_take(arena, knowledge->remedy_count, sizeof *tried);
+    ff_code code = ff_arena_check(arena, error);
+    for (size_t i = 0; i < knowledge->remedy_count && code == FF_OK; i++) {
+        ff_change_comparison compared;
+        code = ff_compare_change(arena, runs->items, runs->count, knowledge->remedies[i].id, NULL,
+                                 &compared, error);
+        if (code != FF_OK || compared.state == FF_COMPARE_NONE) {
+            continue;
+        }
+        ff_runs_change *change = &changes[collected->runs.change_count++];
+        *change = (ff_runs_change){.change = knowledge->remedies[i].id,
+                                   .with = figures_of(&compared.with),
+                                   .without = figures_of(&compared.without),
+                                   .enough = compared.state == FF_COMPARE_ENOUGH_RUNS,
+                                   .caution = compared.caution};
+        ff_tried *outcome = &tried[collected->runner.tried_count];
+        if (clear_outcome(change, &outcome->outcome)) {
+            outcome->remedy = &knowledge->remedies[i];
+            collected->runner.tried_count++;
+        }
+    }
+    collected->runs.changes = changes;
+    collected->runner.tried = tried;
+    return code;
+}
+
+static ff_code collect_runs(ff_app *app, ff_arena *arena, ff_collected *collected,
+                            ff_error *error) {
+    ff_history history;
+    ff_onset_pattern pattern;
+    ff_load_spike spike;
+    ff_kaplan_meier km;
+    ff_code code = ff_history_read(app, arena, &history, error);
+    if (code == FF_OK) {
+        code = ff_onset_pattern_of(arena, history.runs, history.count, &pattern, error);
+    }
+    if (code == FF_OK) {
+        code = ff_load_spike_of(arena, history.runs, history.count, 0, &spike, error);
+    }
+    if (code != FF_OK) {
+        return code;
+    }
+    ff_logged_run_list since = runs_since(&history, pattern.first_s);
+    code = ff_kaplan_meier_of_runs(arena, since.items, since.count, &km, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    add_measured(&collected->runner, &pattern.findings, pattern.timed >= FF_COLLECT_EPISODES);
+    add_measured(&collected->runner, &spike.findings, true);
+    add_sites(&collected->runner, &pattern);
+    collected->runs = (ff_runs_summary){.began_s = pattern.first_s,
+                                        .not_said = pattern.not_said,
+                                        .free_before = pattern.without - km.ended,
+                                        .since = figures_of(&km),
+                                        .median_km = pattern.median_km,
+                                        .earliest_min = pattern.earliest_min,
+                                        .longest_km = spike.longest_m / 1000,
+                                        .reference_km = spike.reference_m / 1000,
+                                        .ratio = spike.ratio,
+                                        .spike_unknown = reason_of(&spike.findings, "w_spike")};
+    return compare_changes(arena, &since, collected, error);
+}
+
+ff_code ff_collect(ff_app *app, ff_arena *arena, ff_collected *collected, ff_error *error) {
+    *collected = (ff_collected){.runner.age_years = NAN};
+    ff_code code = collect_answers(app, arena, collected, error);
+    return code == FF_OK ? collect_runs(app, arena, collected, error) : code;
 }

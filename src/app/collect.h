@@ -3,14 +3,16 @@
 #define FOOTFALL_APP_COLLECT_H
 
 #include "app/app.h"
+#include "report/runs_summary.h"
 
 #include <footfall/assessment.h>
 
-/* The answer under which the age is kept: years, at the time it was said. */
-#define FF_ANSWER_AGE "age_years"
+/* With so many timed onsets the runs outweigh what was answered: they were measured, one by one. */
+#define FF_COLLECT_EPISODES 3
 
 typedef struct ff_collected {
     ff_case runner;
+    ff_runs_summary runs;
     const ff_flag **unsure; /* items of the checklist that the runner is not sure of */
     size_t unsure_count;
 } ff_collected;

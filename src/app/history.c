@@ -54,15 +54,28 @@ static const char *shoe_of(const ff_run_shoe_list *list, int64_t run_id) {
     return at < list->count && list->items[at].run_id == run_id ? list->items[at].shoe_name : NULL;
 }
 
-static void changes_of(const ff_change_list *list, int64_t run_id, ff_run_row *row) {
+static ff_code changes_of(const ff_change_list *list, ff_arena *arena, ff_logged_run *said,
+                          ff_error *error) {
+    int64_t run_id = said->run->id;
     size_t first = first_of_run(list->items, list->count, sizeof *list->items,
                                 offsetof(ff_change, run_id), run_id);
     size_t end = first;
     while (end < list->count && list->items[end].run_id == run_id) {
         end++;
     }
-    row->changes = end > first ? list->items + first : NULL;
-    row->change_count = end - first;
+    if (end == first) {
+        return FF_OK;
+    }
+    const char **names = ff_arena_take(arena, end - first, sizeof *names);
+    if (names == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    for (size_t i = first; i < end; i++) {
+        names[i - first] = list->items[i].what;
+    }
+    said->changes = names;
+    said->change_count = end - first;
+    return FF_OK;
 }
 
 typedef struct {
@@ -84,42 +97,44 @@ static ff_code read_sayings(ff_app *app, ff_arena *arena, int64_t run_id, saying
     return code;
 }
 
-static ff_code make_row(const sayings *said, const ff_run *run, ff_arena *arena, ff_run_row *row,
-                        ff_error *error) {
-    *row = (ff_run_row){.run = run,
-                        .onset = onset_of(&said->onsets, run->id),
-                        .shoe = shoe_of(&said->shoes, run->id)};
-    changes_of(&said->changes, run->id, row);
-    return find_marks(run, arena, row, error);
+static ff_code make_row(const sayings *all, const ff_run *run, ff_arena *arena,
+                        ff_logged_run *said, ff_run_row *row, ff_error *error) {
+    *said = (ff_logged_run){.run = run,
+                            .onset = onset_of(&all->onsets, run->id),
+                            .shoe = shoe_of(&all->shoes, run->id)};
+    *row = (ff_run_row){.said = said};
+    ff_code code = changes_of(&all->changes, arena, said, error);
+    return code == FF_OK ? find_marks(run, arena, row, error) : code;
 }
 
 ff_code ff_history_read(ff_app *app, ff_arena *arena, ff_history *history, ff_error *error) {
     ff_run_list runs;
-    sayings said = {0};
+    sayings all = {0};
     *history = (ff_history){0};
     ff_code code = ff_journal_runs(app->journal, arena, NULL, &runs, error);
     if (code == FF_OK) {
-        code = read_sayings(app, arena, 0, &said, error);
+        code = read_sayings(app, arena, 0, &all, error);
     }
     if (code != FF_OK) {
         return code;
     }
+    history->runs = ff_arena_take(arena, runs.count, sizeof *history->runs);
     history->rows = ff_arena_take(arena, runs.count, sizeof *history->rows);
-    if (history->rows == NULL) {
-        return ff_arena_check(arena, error);
-    }
     history->count = runs.count;
-    history->onsets = said.onsets;
-    history->changes = said.changes;
+    code = ff_arena_check(arena, error);
     for (size_t i = 0; i < runs.count && code == FF_OK; i++) {
-        code = make_row(&said, &runs.items[i], arena, &history->rows[i], error);
+        code = make_row(&all, &runs.items[i], arena, &history->runs[i], &history->rows[i], error);
     }
     return code;
 }
 
 ff_code ff_history_row(ff_app *app, ff_arena *arena, const ff_run *run, ff_run_row *row,
                        ff_error *error) {
-    sayings said = {0};
-    ff_code code = read_sayings(app, arena, run->id, &said, error);
-    return code == FF_OK ? make_row(&said, run, arena, row, error) : code;
+    sayings all = {0};
+    ff_logged_run *said = ff_arena_take(arena, 1, sizeof *said);
+    if (said == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    ff_code code = read_sayings(app, arena, run->id, &all, error);
+    return code == FF_OK ? make_row(&all, run, arena, said, row, error) : code;
 }

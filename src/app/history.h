@@ -6,10 +6,9 @@
 #include "report/run_report.h"
 
 typedef struct ff_history {
-    ff_run_row *rows; /* the oldest first */
+    ff_logged_run *runs; /* the oldest first, without their series */
+    ff_run_row *rows;    /* the same runs with the laps that were pressed */
     size_t count;
-    ff_onset_list onsets; /* those that count, by run id */
-    ff_change_list changes;
 } ff_history;
 
 /* Every run without its series. Everything lives in the arena. */

@@ -87,11 +87,13 @@ static ff_code read_runs(import *work, ff_bytes *bytes, ff_arena *scratch, ff_im
     } else if (result.kind == FF_FILE_NOT_RUNS) {
         file->outcome = FF_OUTCOME_NOT_A_RUN;
         file->message = ff_arena_copy(work->arena, result.what);
-    } else if (result.damage.code != FF_OK) {
-        note_error(file, FF_OUTCOME_DAMAGED, &result.damage, work->arena);
-        *runs = result.runs;
     } else {
-        file->outcome = FF_OUTCOME_IMPORTED;
+        /* Bytes after the declared end are worth a remark; the recording itself is whole. */
+        bool whole = result.damage.code == FF_OK || result.damage.code == FF_ERR_TRAILING;
+        file->outcome = whole ? FF_OUTCOME_IMPORTED : FF_OUTCOME_DAMAGED;
+        if (result.damage.code != FF_OK) {
+            note_error(file, file->outcome, &result.damage, work->arena);
+        }
         *runs = result.runs;
     }
     return ff_arena_check(work->arena, work->error);

@@ -1,8 +1,9 @@
 /* ask: the interview, one step at a time. */
-#include "app/app.h"
+#include "app/interview.h"
 
 #include "app/assess.h"
 #include "app/collect.h"
+#include "app/sites.h"
 #include "base/number.h"
 
 #include <math.h>
@@ -10,8 +11,6 @@
 
 /* A safety answer is asked again after this many days: red flags come up. Judgement (class c). */
 #define CHECKLIST_FRESH_S (INT64_C(30) * 86400)
-
-#define OLDEST_YEARS 120
 
 struct ff_interview {
     ff_app *app;
@@ -129,20 +128,25 @@ static const ff_question *find_question(const ff_interview *interview,
     return NULL;
 }
 
-static ff_code assess(ff_interview *interview, ff_error *error) {
-    ff_collected collected;
-    ff_code code = ff_collect(interview->app, &interview->arena, &collected, error);
-    return code == FF_OK ? ff_assess_case(&interview->arena, &collected.runner,
+static ff_code assess(ff_interview *interview, ff_collected *collected, ff_error *error) {
+    ff_code code = ff_collect(interview->app, &interview->arena, collected, error);
+    return code == FF_OK ? ff_assess_case(&interview->arena, &collected->runner,
                                           &interview->assessment, error)
                          : code;
+}
+
+/* Whether something that has no row in the knowledge (age, place) was never answered. */
+static bool is_open(const ff_interview *interview, const ff_finding_list *answers,
+                    const char *id) {
+    const ff_finding *answer = answer_to(answers, id);
+    return (answer == NULL || answer->state == FF_NOT_ASKED) && !was_skipped(interview, id);
 }
 
 ff_code ff_interview_next(ff_interview *interview, ff_step *step, ff_error *error) {
     ff_arena_free(&interview->arena);
     *step = (ff_step){.kind = FF_STEP_DONE};
     ff_finding_list answers;
-    ff_code code =
-        ff_journal_answers(interview->app->journal, &interview->arena, &answers, error);
+    ff_code code = ff_journal_answers(interview->app->journal, &interview->arena, &answers, error);
     if (code == FF_OK) {
         code = find_page(interview, &answers, step, error);
     }
@@ -150,17 +154,23 @@ ff_code ff_interview_next(ff_interview *interview, ff_step *step, ff_error *erro
         step->kind = FF_STEP_CHECKLIST;
         return code;
     }
-    const ff_finding *age = answer_to(&answers, FF_ANSWER_AGE);
-    if ((age == NULL || age->state == FF_NOT_ASKED) && !was_skipped(interview, FF_ANSWER_AGE)) {
+    if (is_open(interview, &answers, FF_ANSWER_AGE)) {
         step->kind = FF_STEP_AGE;
         return FF_OK;
     }
-    code = assess(interview, error);
-    if (code == FF_OK) {
-        step->question = find_question(interview, &answers);
-        step->kind = step->question != NULL ? FF_STEP_QUESTION : FF_STEP_DONE;
+    ff_collected collected;
+    code = assess(interview, &collected, error);
+    if (code != FF_OK) {
+        return code;
     }
-    return code;
+    const ff_sites *sites = &collected.runner.sites;
+    if (sites->left == 0 && sites->right == 0 && is_open(interview, &answers, FF_ANSWER_SITES)) {
+        step->kind = FF_STEP_SITES;
+        return FF_OK;
+    }
+    step->question = find_question(interview, &answers);
+    step->kind = step->question != NULL ? FF_STEP_QUESTION : FF_STEP_DONE;
+    return FF_OK;
 }
 
 ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *step,
@@ -182,36 +192,53 @@ ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *ste
         *step = (ff_step){FF_STEP_CHECKLIST, flag->level, page, 1, NULL};
     } else if (strcmp(id, FF_ANSWER_AGE) == 0) {
         step->kind = FF_STEP_AGE;
+    } else if (strcmp(id, FF_ANSWER_SITES) == 0) {
+        step->kind = FF_STEP_SITES;
     } else {
         return ff_fail(error, FF_ERR_NOT_FOUND, id, FF_NO_OFFSET, "there is no such question");
     }
     return FF_OK;
 }
 
-static ff_code check_answer(const char *id, ff_answer_state state, const char *value,
-                            ff_error *error) {
+static ff_code check_answer(const char *id, const char *value, ff_error *error) {
     const ff_fact *fact = ff_knowledge_fact(&ff_knowledge_built_in, id);
     const ff_flag *flag = ff_knowledge_flag(&ff_knowledge_built_in, id);
-    bool age = strcmp(id, FF_ANSWER_AGE) == 0;
-    if (fact == NULL && flag == NULL && !age) {
-        return ff_fail(error, FF_ERR_KEY, id, FF_NO_OFFSET, "there is no such question");
-    }
-    if (state != FF_SAID) {
-        return FF_OK;
-    }
+    ff_sites sites;
     double years;
-    bool good = fact != NULL   ? ff_fact_level(fact, value) >= 0
-                : flag != NULL ? strcmp(value, "yes") == 0 || strcmp(value, "no") == 0
-                               : ff_number_parse(value, &years) && years >= 1 &&
-                                     years <= OLDEST_YEARS && years == floor(years);
+    bool good;
+    if (strcmp(id, FF_ANSWER_SITES) == 0) {
+        return ff_sites_parse(value, &sites, error);
+    }
+    if (strcmp(id, FF_ANSWER_AGE) == 0) {
+        good = ff_number_parse(value, &years) && years >= FF_LEAST_YEARS &&
+               years <= FF_MOST_YEARS && years == floor(years);
+    } else if (flag != NULL) {
+        good = strcmp(value, "yes") == 0 || strcmp(value, "no") == 0;
+    } else {
+        good = fact != NULL && ff_fact_level(fact, value) >= 0;
+    }
     return good ? FF_OK
                 : ff_fail(error, FF_ERR_VALUE, id, FF_NO_OFFSET, "'%s' is not an answer to it",
                           value);
 }
 
+static bool is_question(const char *id) {
+    return ff_knowledge_fact(&ff_knowledge_built_in, id) != NULL ||
+           ff_knowledge_flag(&ff_knowledge_built_in, id) != NULL ||
+           strcmp(id, FF_ANSWER_AGE) == 0 || strcmp(id, FF_ANSWER_SITES) == 0;
+}
+
+ff_code ff_interview_check(const char *id, ff_answer_state state, const char *value,
+                           ff_error *error) {
+    if (!is_question(id)) {
+        return ff_fail(error, FF_ERR_KEY, id, FF_NO_OFFSET, "there is no such question");
+    }
+    return state == FF_SAID ? check_answer(id, value, error) : FF_OK;
+}
+
 ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_state state,
                             const char *value, ff_error *error) {
-    ff_code code = check_answer(id, state, value, error);
+    ff_code code = ff_interview_check(id, state, value, error);
     if (code == FF_OK && state == FF_NOT_ASKED) {
         code = note_skip(interview, id, error);
     }
@@ -226,11 +253,17 @@ ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_s
     return code;
 }
 
+ff_code ff_interview_pass(ff_interview *interview, const char *id, ff_error *error) {
+    ff_code code = ff_interview_check(id, FF_NOT_ASKED, NULL, error);
+    return code == FF_OK ? note_skip(interview, id, error) : code;
+}
+
 ff_code ff_interview_assessment(ff_interview *interview, const ff_assessment **assessment,
                                 ff_error *error) {
     ff_arena_free(&interview->arena);
     *assessment = NULL;
-    ff_code code = assess(interview, error);
+    ff_collected collected;
+    ff_code code = assess(interview, &collected, error);
     if (code == FF_OK) {
         *assessment = &interview->assessment;
     }

@@ -94,14 +94,14 @@ static ff_code read_details(const ff_log_request *request, const ff_run_row *bef
                             ff_onset *onset, ff_text *sites, ff_error *error) {
     bool detail = request->sites != NULL || request->strength >= 0;
     if (!said && detail) {
-        if (before->onset == NULL || before->onset->kind == FF_ONSET_NONE) {
+        if (before->said->onset == NULL || before->said->onset->kind == FF_ONSET_NONE) {
             return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
                            "say first when it went numb, with --numb or --from-lap");
         }
-        *onset = *before->onset;
-    } else if (said && before->onset != NULL && onset->kind != FF_ONSET_NONE) {
-        onset->sites = before->onset->sites; /* a better time does not unsay the place */
-        onset->strength = before->onset->strength;
+        *onset = *before->said->onset;
+    } else if (said && before->said->onset != NULL && onset->kind != FF_ONSET_NONE) {
+        onset->sites = before->said->onset->sites; /* a better time does not unsay the place */
+        onset->strength = before->said->onset->strength;
     }
     if (request->strength >= 0) {
         onset->strength = request->strength;

@@ -13,9 +13,11 @@
 #define FF_FIT_LARGEST_COUNT 1048576u
 
 typedef struct ff_fit_session {
-    double start, elapsed, timer, moving, distance; /* NAN when absent, here and below */
+    double start;                            /* as in the file, jumps of the clock not taken out */
+    double elapsed, timer, moving, distance; /* NAN when absent, all of these */
     double ascent, descent, speed, heart_rate, power, temperature;
-    double cadence; /* as the file has it, with its fraction: one foot's when the sport is running */
+    double
+        cadence; /* as the file has it, with its fraction: one foot's when the sport is running */
     double stance_time, vertical_oscillation, step_length, balance, vertical_ratio;
     double feel, effort;         /* raw */
     double first_lap, lap_count; /* where it begins in the list of laps */
@@ -75,12 +77,12 @@ typedef struct ff_fit_activity {
     ff_fit_timer_event *events;
     size_t event_count, event_capacity;
 
-    uint32_t file_type;                /* FF_FIT_NO_NUMBER when absent */
-    uint32_t sport, sub_sport;         /* of the sport message, or of a record's activity type */
-    bool many_sports;                  /* several sport messages that differ */
-    double created;                    /* file_id, NAN when absent */
-    double local_offset;               /* local time minus UTC, NAN when absent or senseless */
-    double activity_end;               /* of the activity message */
+    uint32_t file_type;        /* FF_FIT_NO_NUMBER when absent */
+    uint32_t sport, sub_sport; /* of the sport message, or of a record's activity type */
+    bool many_sports;          /* several sport messages that differ */
+    double created;            /* file_id, NAN when absent */
+    double local_offset;       /* local time minus UTC, NAN when absent or senseless */
+    double activity_end;       /* of the activity message */
     ff_fit_creator creator;
     ff_fit_oddities odd;
 

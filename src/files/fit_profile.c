@@ -67,6 +67,20 @@ static const component components[] = {
 };
 #define COMPONENT_COUNT (sizeof components / sizeof components[0])
 
+/* Components of a known message lie together: the first one, and how many. */
+static void find_components(ff_fit_profile *profile, int index) {
+    size_t first = 0;
+    while (first < COMPONENT_COUNT && components[first].message != known_messages[index]) {
+        first++;
+    }
+    size_t end = first;
+    while (end < COMPONENT_COUNT && components[end].message == known_messages[index]) {
+        end++;
+    }
+    profile->component[index].first = (uint8_t)first;
+    profile->component[index].end = (uint8_t)end;
+}
+
 static int known_index(uint16_t message) {
     for (int i = 0; i < FF_FIT_KNOWN_MESSAGES; i++) {
         if (known_messages[i] == message) {
@@ -90,6 +104,9 @@ void ff_fit_profile_init(ff_fit_profile *profile) {
     for (size_t i = 0; i < FACT_COUNT; i++) {
         profile->fact[known_index(facts[i].message)][facts[i].number] = (uint8_t)(i + 1);
     }
+    for (int i = 0; i < FF_FIT_KNOWN_MESSAGES; i++) {
+        find_components(profile, i);
+    }
 }
 
 static void put(ff_fit_values *values, uint8_t field, double value) {
@@ -97,21 +114,20 @@ static void put(ff_fit_values *values, uint8_t field, double value) {
     values->value[field] = value;
 }
 
-/* Bits of a field as it stands in the file, the lowest first, over all its elements. */
+/* Bits of a field as it stands in the file, the lowest first, over all its elements. Those of the
+ * profile lie in the first eight bytes. */
 static bool bits_of_field(const ff_fit_field *field, const component *c, uint64_t *raw) {
     unsigned bytes = (unsigned)field->count * field->element;
     if (c->first_bit + c->bits > bytes * 8u) {
         return false;
     }
-    *raw = 0;
-    for (unsigned i = 0; i < c->bits; i++) {
-        unsigned bit = c->first_bit + i, byte = bit / 8u;
-        if (field->swap) {
-            unsigned element = byte / field->element;
-            byte = element * field->element + (field->element - 1u - byte % field->element);
-        }
-        *raw |= (uint64_t)(field->data[byte] >> (bit % 8u) & 1u) << i;
+    uint64_t all = 0;
+    for (unsigned i = 0; i < bytes && i < 8; i++) {
+        unsigned within = i % field->element;
+        unsigned at = field->swap ? i - within + (field->element - 1u - within) : i;
+        all |= (uint64_t)field->data[at] << (8 * i);
     }
+    *raw = all >> c->first_bit & ((UINT64_C(1) << c->bits) - 1);
     return true;
 }
 
@@ -171,7 +187,11 @@ static void expand(ff_fit_profile *profile, const component *c, const ff_fit_mes
 
 bool ff_fit_decode(ff_fit_profile *profile, const ff_fit_message *message, ff_fit_values *values) {
     memset(values->present, 0, sizeof values->present);
-    int index = known_index(message->number);
+    /* Records follow records: most times it is the message looked for before. */
+    int index = profile->last_message == message->number ? profile->last_index
+                                                         : known_index(message->number);
+    profile->last_message = message->number;
+    profile->last_index = (int8_t)index;
     if (index < 0) {
         return false;
     }
@@ -179,7 +199,8 @@ bool ff_fit_decode(ff_fit_profile *profile, const ff_fit_message *message, ff_fi
         const ff_fit_field *field = &message->fields[i];
         uint8_t known = profile->fact[index][field->number];
         double number;
-        if (known != 0 && ff_fit_number(field, 0, &number)) {
+        /* Of a field that stands there twice the first valid one counts. */
+        if (known != 0 && !ff_fit_has(values, field->number) && ff_fit_number(field, 0, &number)) {
             const ff_fit_fact *fact = &facts[known - 1];
             put(values, field->number, number / fact->scale - fact->offset);
         }
@@ -189,10 +210,8 @@ bool ff_fit_decode(ff_fit_profile *profile, const ff_fit_message *message, ff_fi
     }
     uint64_t own[4];
     memcpy(own, values->present, sizeof own);
-    for (size_t i = 0; i < COMPONENT_COUNT; i++) {
-        if (components[i].message == message->number) {
-            expand(profile, &components[i], message, own, values);
-        }
+    for (size_t i = profile->component[index].first; i < profile->component[index].end; i++) {
+        expand(profile, &components[i], message, own, values);
     }
     return true;
 }

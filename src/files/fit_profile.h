@@ -31,9 +31,7 @@
     X(ACTIVITY, 34)                                                                                \
     X(FILE_CREATOR, 49)                                                                            \
     X(HR, 132)                                                                                     \
-    X(TIMESTAMP_CORRELATION, 162)                                                                  \
-    X(FIELD_DESCRIPTION, 206)                                                                      \
-    X(DEVELOPER_DATA_ID, 207)
+    X(TIMESTAMP_CORRELATION, 162)
 
 #define FF_FIT_MESSAGE_ENUM(name, number) FF_FIT_##name = number,
 enum { FF_FIT_MESSAGE_LIST(FF_FIT_MESSAGE_ENUM) };
@@ -201,10 +199,15 @@ const ff_fit_fact *ff_fit_fact_of(uint16_t message, uint8_t field);
 
 /* The state that decoding with the profile needs; one a chained file (accumulators start afresh
  * in each). */
-#define FF_FIT_KNOWN_MESSAGES 13
+#define FF_FIT_KNOWN_MESSAGES 11
 #define FF_FIT_ACCUMULATORS 3
 typedef struct ff_fit_profile {
     uint8_t fact[FF_FIT_KNOWN_MESSAGES][256]; /* index in the table of facts + 1; 0: not known */
+    struct {
+        uint8_t first, end; /* in the table of components */
+    } component[FF_FIT_KNOWN_MESSAGES];
+    uint16_t last_message; /* looked up last, and its place; 0 and 0 at first, which is true */
+    int8_t last_index;
     struct {
         bool begun;
         uint64_t total; /* in the component's raw units */
@@ -275,6 +278,12 @@ const char *ff_fit_maker_name(uint32_t maker);         /* "garmin" */
 
 /* The watch as its maker sells it ("Forerunner 945"), or NULL when not in our table. */
 const char *ff_fit_product_name(uint32_t maker, uint32_t product);
+
+/* Back from these names to numbers, UINT32_MAX when not in our tables; where several numbers share
+ * a name, the first. */
+uint32_t ff_fit_sub_sport_number(const char *name);
+uint32_t ff_fit_maker_number(const char *name);
+uint32_t ff_fit_product_number(uint32_t maker, const char *name);
 
 /* Plain words: "a bicycle ride" for a sport, "watch settings" for a file type. Never NULL. */
 const char *ff_fit_sport_words(uint32_t sport);

@@ -14,9 +14,9 @@ ff_flag_raised *ff_red_flags_raised(ff_arena *arena, const ff_knowledge *knowled
 typedef enum ff_truth { FF_FALSE, FF_TRUE, FF_OPEN } ff_truth;
 ff_truth ff_term_truth(const ff_term *term, const ff_case *runner);
 
-/* The flag that this fact's answer alone could still raise: every other term of one of the flag's
- * lines holds already. The most urgent such flag above the level; NULL for none. A line of one
- * term counts only while the checklist, which asks the same, has not been gone through. */
+/* The flag that this fact's answer alone could still raise: all other terms of one of its lines
+ * hold, at least one of them because of what was said about the trouble. The most urgent such flag
+ * above the level; NULL for none. */
 const ff_flag *ff_red_flags_decided_by(const ff_knowledge *knowledge, const ff_case *runner,
                                        const ff_fact *fact, ff_triage_level above);
 

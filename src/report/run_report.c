@@ -53,10 +53,10 @@ const char *ff_onset_describe(const ff_onset *onset, ff_arena *arena) {
 
 /* What the list says about numbness: what was said, or a lap that may mean it. */
 static const char *numbness_text(const ff_run_row *row, ff_arena *arena) {
-    if (row->onset != NULL) {
-        const char *said = ff_onset_describe(row->onset, arena);
-        return row->onset->strength >= 0 && said != NULL
-                   ? ff_arena_printf(arena, "%s, %d of 10", said, row->onset->strength)
+    if (row->said->onset != NULL) {
+        const char *said = ff_onset_describe(row->said->onset, arena);
+        return row->said->onset->strength >= 0 && said != NULL
+                   ? ff_arena_printf(arena, "%s, %d of 10", said, row->said->onset->strength)
                    : said;
     }
     if (row->mark_count == 0) {
@@ -70,9 +70,9 @@ static const char *numbness_text(const ff_run_row *row, ff_arena *arena) {
 
 static const char *changes_text(const ff_run_row *row, ff_arena *arena) {
     const char *text = NULL;
-    for (size_t i = 0; i < row->change_count; i++) {
-        text = text == NULL ? row->changes[i].what
-                            : ff_arena_printf(arena, "%s, %s", text, row->changes[i].what);
+    for (size_t i = 0; i < row->said->change_count; i++) {
+        text = text == NULL ? row->said->changes[i]
+                            : ff_arena_printf(arena, "%s, %s", text, row->said->changes[i]);
     }
     return text;
 }
@@ -88,12 +88,12 @@ static void print_table(const ff_run_row *rows, size_t count, ff_arena *arena, f
     ff_table_column(&table, "numbness", false);
     ff_table_column(&table, "changed", false);
     for (size_t i = 0; i < count; i++) {
-        const ff_run *run = rows[i].run;
+        const ff_run *run = rows[i].said->run;
         const char *cells[] = {ff_arena_printf(arena, "%lld", (long long)run->id),
                                date_of(run, arena),
                                km_text(run->figures.distance_m, arena),
                                duration_text(run->figures.duration_s, arena),
-                               rows[i].shoe,
+                               rows[i].said->shoe,
                                numbness_text(&rows[i], arena),
                                changes_text(&rows[i], arena)};
         ff_table_row(&table, cells, 7);
@@ -111,8 +111,8 @@ void ff_runs_report_text(const ff_run_row *rows, size_t count, const char *progr
     size_t unsaid = 0, marked = 0;
     const ff_run_row *newest = NULL;
     for (size_t i = 0; i < count; i++) {
-        unsaid += rows[i].onset == NULL;
-        if (rows[i].onset == NULL && rows[i].mark_count > 0) {
+        unsaid += rows[i].said->onset == NULL;
+        if (rows[i].said->onset == NULL && rows[i].mark_count > 0) {
             marked++;
             newest = &rows[i];
         }
@@ -125,7 +125,7 @@ void ff_runs_report_text(const ff_run_row *rows, size_t count, const char *progr
     if (newest != NULL) {
         ff_text_addf(out, "In %zu of them a lap was pressed by hand. If that was when it began:\n"
                           "  %s log %lld --from-lap %d\n",
-                     marked, program, (long long)newest->run->id, newest->marks[0].lap);
+                     marked, program, (long long)newest->said->run->id, newest->marks[0].lap);
     }
     ff_text_addf(out, "For a run without numbness:\n  %s log RUN --none\n", program);
 }
@@ -211,7 +211,7 @@ static void write_device(ff_json *json, const ff_device *device) {
 }
 
 static void write_run(ff_json *json, const ff_run_row *row) {
-    const ff_run *run = row->run;
+    const ff_run *run = row->said->run;
     char start[FF_ISO_SIZE];
     ff_iso_format(run->start_s, run->utc_offset_known, run->utc_offset_s, start);
     ff_json_object(json);
@@ -221,25 +221,18 @@ static void write_run(ff_json *json, const ff_run_row *row) {
     ff_json_text_member(json, "sport", ff_sport_name(run->sport));
     ff_json_text_member(json, "sport_detail", run->sport_detail);
     write_figures(json, &run->figures);
-    ff_json_text_member(json, "shoe", row->shoe);
+    ff_json_text_member(json, "shoe", row->said->shoe);
     write_device(json, &run->device);
     ff_json_text_member(json, "source", run->source);
     ff_json_text_member(json, "format", run->format);
     write_texts(json, "notes", run->notes, run->note_count);
-    if (row->change_count > 0) {
-        ff_json_name(json, "changed");
-        ff_json_array(json);
-        for (size_t i = 0; i < row->change_count; i++) {
-            ff_json_text(json, row->changes[i].what);
-        }
-        ff_json_end_array(json);
-    }
+    write_texts(json, "changed", row->said->changes, row->said->change_count);
     if (row->mark_count > 0) {
         write_marks(json, row);
     }
-    if (row->onset != NULL) {
+    if (row->said->onset != NULL) {
         ff_json_name(json, "onset");
-        write_onset(json, row->onset);
+        write_onset(json, row->said->onset);
     }
     ff_json_end_object(json);
 }
@@ -263,17 +256,17 @@ void ff_run_report_json(const ff_run_row *row, ff_text *out) {
 }
 
 void ff_run_report_text(const ff_run_row *row, ff_arena *arena, ff_text *out) {
-    const ff_run *run = row->run;
+    const ff_run *run = row->said->run;
     const char *km = km_text(run->figures.distance_m, arena);
     const char *date = date_of(run, arena);
     const char *time = duration_text(run->figures.duration_s, arena);
-    const char *numbness = row->onset != NULL ? numbness_text(row, arena) : "numbness not said";
+    const char *numbness = row->said->onset != NULL ? numbness_text(row, arena) : "numbness not said";
     const char *changed = changes_text(row, arena);
     ff_text_addf(out, "Run %lld, %s, %s%s%s: %s", (long long)run->id, date != NULL ? date : "",
                  km != NULL ? km : "", km != NULL ? " km in " : "", time != NULL ? time : "",
                  numbness != NULL ? numbness : "");
-    if (row->shoe != NULL) {
-        ff_text_addf(out, "; shoe %s", row->shoe);
+    if (row->said->shoe != NULL) {
+        ff_text_addf(out, "; shoe %s", row->said->shoe);
     }
     if (changed != NULL) {
         ff_text_addf(out, "; changed: %s", changed);

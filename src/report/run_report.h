@@ -4,9 +4,7 @@
 
 #include "base/arena.h"
 
-#include <footfall/change.h>
-#include <footfall/onset.h>
-#include <footfall/run.h>
+#include <footfall/logged_run.h>
 #include <footfall/text.h>
 
 /* A lap that the runner pressed, and where it was. */
@@ -17,11 +15,7 @@ typedef struct ff_run_mark {
 } ff_run_mark;
 
 typedef struct ff_run_row {
-    const ff_run *run;
-    const ff_onset *onset; /* NULL: nothing was said of numbness */
-    const char *shoe;      /* NULL: not said */
-    const ff_change *changes;
-    size_t change_count;
+    const ff_logged_run *said;
     const ff_run_mark *marks;
     size_t mark_count;
 } ff_run_row;

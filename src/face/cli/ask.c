@@ -8,7 +8,7 @@
 #include <strings.h>
 
 typedef struct {
-    cli *cli;
+    cli_session *cli;
     ff_interview *interview;
     ff_triage_level told; /* the most urgent red flag that was shown already */
     size_t answered;
@@ -52,8 +52,9 @@ static bool read_line(const asking *a, char *line, size_t size) {
 }
 
 static ff_code answer(asking *a, const char *id, ff_answer_state state, const char *value) {
-    a->answered += state != FF_NOT_ASKED;
-    return ff_interview_answer(a->interview, id, state, value, &a->cli->error);
+    ff_code code = ff_interview_answer(a->interview, id, state, value, &a->cli->error);
+    a->answered += code == FF_OK && state != FF_NOT_ASKED;
+    return code;
 }
 
 static void show_step(const ff_step *step) {
@@ -141,7 +142,8 @@ static ff_code ask_page(asking *a, const ff_step *step, bool *stop) {
     return FF_OK;
 }
 
-static ff_code ask_age(asking *a, const ff_step *step, bool *stop) {
+/* Age and place are typed in; the app says whether they are understood. */
+static ff_code ask_typed(asking *a, const ff_step *step, const char *id, bool *stop) {
     char line[256];
     show_step(step);
     while (read_line(a, line, sizeof line)) {
@@ -151,13 +153,13 @@ static ff_code ask_age(asking *a, const ff_step *step, bool *stop) {
             return FF_OK;
         }
         if (said == WORD_SKIP || said == WORD_UNSURE) {
-            return answer(a, "age_years", said == WORD_SKIP ? FF_NOT_ASKED : FF_NOT_SURE, NULL);
+            return answer(a, id, said == WORD_SKIP ? FF_NOT_ASKED : FF_NOT_SURE, NULL);
         }
-        ff_code code = answer(a, "age_years", FF_SAID, line);
+        ff_code code = answer(a, id, FF_SAID, line);
         if (code != FF_ERR_VALUE) {
             return code;
         }
-        printf("Please type your age in whole years, such as 42, or skip.\n");
+        printf("%s. Please try again, or skip.\n", a->cli->error.message);
     }
     *stop = true;
     return FF_OK;
@@ -240,7 +242,10 @@ static ff_code ask_step(asking *a, const ff_step *step, bool *stop) {
         code = ask_page(a, step, stop);
         break;
     case FF_STEP_AGE:
-        code = ask_age(a, step, stop);
+        code = ask_typed(a, step, "age_years", stop);
+        break;
+    case FF_STEP_SITES:
+        code = ask_typed(a, step, "sites", stop);
         break;
     case FF_STEP_QUESTION:
         code = ask_question(a, step, stop);
@@ -271,7 +276,7 @@ static ff_code ask_all(asking *a) {
     return code;
 }
 
-cli_status cli_run_ask(cli *cli) {
+cli_status cli_run_ask(cli_session *cli) {
     asking a = {.cli = cli};
     ff_app *app;
     cli_status status = cli_open(cli, &app);

@@ -23,7 +23,7 @@ typedef struct cli_option {
     const char *const *words; /* values that completion offers; NULL: none, or files */
 } cli_option;
 
-typedef struct cli cli;
+typedef struct cli_session cli_session;
 
 typedef struct cli_command {
     const char *name;      /* NULL ends the table */
@@ -32,7 +32,7 @@ typedef struct cli_command {
     const char *summary;   /* one line */
     const char *description;
     const cli_option *options; /* beside the general ones; may be NULL */
-    cli_status (*run)(cli *cli);
+    cli_status (*run)(cli_session *cli);
 } cli_command;
 
 extern const cli_option cli_general_options[];
@@ -41,7 +41,7 @@ extern const cli_command cli_commands[];
 #define CLI_MAX_OPTIONS 64
 
 /* One run of the program: what was typed, and what the library is given. */
-struct cli {
+struct cli_session {
     const char *program; /* what to call it in hints: "footfall", or "./try" */
     const cli_command *command;
     const char **arguments;
@@ -58,37 +58,38 @@ struct cli {
 };
 
 /* parse.c: fills command, arguments and given; on CLI_USAGE it has said why on standard error. */
-cli_status cli_parse(cli *cli, int argc, char **argv);
+cli_status cli_parse(cli_session *cli, int argc, char **argv);
 const cli_command *cli_find_command(const char *name); /* NULL when there is none */
-bool cli_has(const cli *cli, const char *option);
-const char *cli_value(const cli *cli, const char *option); /* the last given, or NULL */
-ff_format cli_format(const cli *cli);
+bool cli_has(const cli_session *cli, const char *option);
+const char *cli_value(const cli_session *cli, const char *option); /* the last given, or NULL */
+ff_format cli_format(const cli_session *cli);
 
 /* terminal.c: everything that touches the machine. */
-void cli_context_init(cli *cli);
-bool cli_find_journal(cli *cli);                     /* fills journal; false with error set */
-cli_status cli_open(cli *cli, ff_app **app);         /* opens the app, or says why not */
-cli_status cli_finish(cli *cli, ff_code code, ff_reply *reply); /* prints, frees, gives the status */
+void cli_context_init(cli_session *cli);
+bool cli_find_journal(cli_session *cli);                     /* fills journal; false with error set */
+cli_status cli_open(cli_session *cli, ff_app **app);         /* opens the app, or says why not */
+cli_status cli_finish(cli_session *cli, ff_code code, ff_reply *reply); /* prints, frees, gives the status */
 void cli_print(const char *text);                    /* to standard output */
-void cli_complain(const cli *cli, const ff_error *error); /* to standard error */
-cli_status cli_flush(cli *cli, cli_status status);   /* CLI_FAILED when output was lost */
+void cli_complain(const cli_session *cli, const ff_error *error); /* to standard error */
+cli_status cli_flush(cli_session *cli, cli_status status);   /* CLI_FAILED when output was lost */
 
 /* help.c */
-void cli_help_general(const cli *cli);
-void cli_help_command(const cli *cli, const cli_command *command);
-void cli_usage_hint(const cli *cli);
-void cli_welcome(const cli *cli);
-cli_status cli_run_help(cli *cli);
+void cli_help_general(const cli_session *cli);
+void cli_help_command(const cli_session *cli, const cli_command *command);
+void cli_usage_hint(const cli_session *cli);
+void cli_welcome(const cli_session *cli);
+cli_status cli_run_help(cli_session *cli);
 
-/* commands.c, ask.c: one function a command. */
-cli_status cli_run_ask(cli *cli);
-cli_status cli_run_assess(cli *cli);
-cli_status cli_run_decode(cli *cli);
-cli_status cli_run_demo(cli *cli);
-cli_status cli_run_import(cli *cli);
-cli_status cli_run_imports(cli *cli);
-cli_status cli_run_log(cli *cli);
-cli_status cli_run_runs(cli *cli);
-cli_status cli_run_why(cli *cli);
+/* commands.c, ask.c, open.c: one function a command. */
+cli_status cli_run_ask(cli_session *cli);
+cli_status cli_run_assess(cli_session *cli);
+cli_status cli_run_decode(cli_session *cli);
+cli_status cli_run_demo(cli_session *cli);
+cli_status cli_run_import(cli_session *cli);
+cli_status cli_run_imports(cli_session *cli);
+cli_status cli_run_log(cli_session *cli);
+cli_status cli_run_open(cli_session *cli);
+cli_status cli_run_runs(cli_session *cli);
+cli_status cli_run_why(cli_session *cli);
 
 #endif

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-cli_status cli_run_import(cli *cli) {
+cli_status cli_run_import(cli_session *cli) {
     ff_app *app;
     cli_status status = cli_open(cli, &app);
     if (status != CLI_DONE) {
@@ -26,7 +26,8 @@ cli_status cli_run_import(cli *cli) {
 }
 
 /* The commands that only ask the journal something. */
-static cli_status run_query(cli *cli, ff_code (*query)(ff_app *, ff_format, ff_reply *, ff_error *)) {
+static cli_status run_query(cli_session *cli,
+                            ff_code (*query)(ff_app *, ff_format, ff_reply *, ff_error *)) {
     ff_app *app;
     cli_status status = cli_open(cli, &app);
     if (status != CLI_DONE) {
@@ -39,20 +40,20 @@ static cli_status run_query(cli *cli, ff_code (*query)(ff_app *, ff_format, ff_r
     return status;
 }
 
-cli_status cli_run_imports(cli *cli) {
+cli_status cli_run_imports(cli_session *cli) {
     return run_query(cli, ff_app_imports);
 }
 
-cli_status cli_run_runs(cli *cli) {
+cli_status cli_run_runs(cli_session *cli) {
     return run_query(cli, ff_app_runs);
 }
 
-cli_status cli_run_why(cli *cli) {
+cli_status cli_run_why(cli_session *cli) {
     return run_query(cli, ff_app_why);
 }
 
 /* A whole number within bounds; false, with the error set, when the option holds anything else. */
-static bool whole_number(cli *cli, const char *option, int least, int most, int *number) {
+static bool whole_number(cli_session *cli, const char *option, int least, int most, int *number) {
     const char *text = cli_value(cli, option);
     if (text == NULL) {
         return true;
@@ -68,7 +69,7 @@ static bool whole_number(cli *cli, const char *option, int least, int most, int 
     return true;
 }
 
-cli_status cli_run_log(cli *cli) {
+cli_status cli_run_log(cli_session *cli) {
     const char *changed[CLI_MAX_OPTIONS];
     ff_log_request request = {.run = cli->arguments[0],
                               .numb = cli_value(cli, "numb"),
@@ -105,14 +106,9 @@ static bool print_chunk(void *user, const char *text, size_t length) {
     return fwrite(text, 1, length, stdout) == length;
 }
 
-cli_status cli_run_decode(cli *cli) {
-    ff_bytes bytes;
-    ff_code code = ff_bytes_of_file(&bytes, cli->arguments[0], &cli->error);
-    bool opened = code == FF_OK;
-    if (opened) {
-        code = ff_decode_fit(&cli->context, &bytes, print_chunk, NULL, &cli->error);
-        ff_bytes_close(&bytes);
-    }
+cli_status cli_run_decode(cli_session *cli) {
+    ff_code code =
+        ff_decode_fit_file(&cli->context, cli->arguments[0], print_chunk, NULL, &cli->error);
     if (code == FF_OK) {
         return CLI_DONE;
     }
@@ -162,7 +158,7 @@ static ff_code read_stream(FILE *stream, ff_text *text, ff_error *error) {
                           : FF_OK;
 }
 
-static ff_code read_input(cli *cli, const char *path, ff_text *text) {
+static ff_code read_input(cli_session *cli, const char *path, ff_text *text) {
     ff_code code = strcmp(path, "-") == 0 ? read_stream(stdin, text, &cli->error)
                                           : read_file(path, text, &cli->error);
     if (code == FF_OK && text->length > LARGEST_ASSESSMENT) {
@@ -172,7 +168,7 @@ static ff_code read_input(cli *cli, const char *path, ff_text *text) {
     return code == FF_OK ? ff_text_check(text, &cli->error) : code;
 }
 
-cli_status cli_run_assess(cli *cli) {
+cli_status cli_run_assess(cli_session *cli) {
     const char *path = cli->arguments[0];
     ff_text input;
     ff_text_init(&input, NULL);
@@ -180,15 +176,15 @@ cli_status cli_run_assess(cli *cli) {
     ff_reply_init(&reply, &cli->context);
     ff_code code = read_input(cli, path, &input);
     if (code == FF_OK) {
-        code = ff_assess(&cli->context, input.data, input.length, path, cli_format(cli), &reply,
-                         &cli->error);
+        code = ff_assess_json(&cli->context, input.data, input.length,
+                              cli_format(cli) == FF_AS_JSON, &reply.text, &cli->error);
     }
     ff_text_free(&input);
     return cli_finish(cli, code, &reply);
 }
 
 /* The demo lives in a folder beside the journal, with a journal of its own. */
-cli_status cli_run_demo(cli *cli) {
+cli_status cli_run_demo(cli_session *cli) {
     if (!cli_find_journal(cli)) {
         cli_complain(cli, &cli->error);
         return CLI_USAGE;

@@ -42,7 +42,7 @@ static void print_options(const cli_option *options) {
     }
 }
 
-void cli_usage_hint(const cli *cli) {
+void cli_usage_hint(const cli_session *cli) {
     if (cli->command != NULL) {
         fprintf(stderr, "'%s help %s' explains it.\n", cli->program, cli->command->name);
     } else {
@@ -50,7 +50,7 @@ void cli_usage_hint(const cli *cli) {
     }
 }
 
-void cli_welcome(const cli *cli) {
+void cli_welcome(const cli_session *cli) {
     printf("footfall tells you why a foot goes numb when you run, what to try next, and whether\n"
            "it worked. Everything stays on this machine. It is not a diagnosis.\n"
            "\n"
@@ -63,7 +63,7 @@ void cli_welcome(const cli *cli) {
            cli->program, cli->program, cli->program, cli->program);
 }
 
-void cli_help_general(const cli *cli) {
+void cli_help_general(const cli_session *cli) {
     printf("usage: %s [OPTION...] COMMAND [ARGUMENT...]\n\ncommands:\n", cli->program);
     for (const cli_command *c = cli_commands; c->name != NULL; c++) {
         printf("  %-8s  %s\n", c->name, c->summary);
@@ -74,7 +74,7 @@ void cli_help_general(const cli *cli) {
            "2 not understood; 3 could not be done.\n");
 }
 
-void cli_help_command(const cli *cli, const cli_command *command) {
+void cli_help_command(const cli_session *cli, const cli_command *command) {
     printf("usage: %s %s%s%s%s\n\n", cli->program, command->name,
            command->options != NULL ? " [OPTION...]" : "", command->arguments[0] ? " " : "",
            command->arguments);
@@ -279,14 +279,14 @@ static cli_status print_completion(const char *shell) {
     return CLI_DONE;
 }
 
-static cli_status print_sites(cli *cli) {
+static cli_status print_sites(cli_session *cli) {
     ff_reply reply;
     ff_reply_init(&reply, &cli->context);
     ff_code code = ff_sites_list(cli_format(cli), &reply, &cli->error);
     return cli_finish(cli, code, &reply);
 }
 
-cli_status cli_run_help(cli *cli) {
+cli_status cli_run_help(cli_session *cli) {
     if (cli_has(cli, "man")) {
         print_manual();
         return CLI_DONE;

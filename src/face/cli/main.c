@@ -1,7 +1,7 @@
 #include "face/cli/cli.h"
 
 int main(int argc, char **argv) {
-    cli cli = {0};
+    cli_session cli = {0};
     cli_context_init(&cli);
     cli_status status = cli_parse(&cli, argc, argv);
     if (status != CLI_DONE) {

@@ -49,7 +49,7 @@ static const cli_option *option_of(const getopt_form *form, int value) {
     return NULL;
 }
 
-static cli_status read_options(cli *cli, const getopt_form *form, int argc, char **argv) {
+static cli_status read_options(cli_session *cli, const getopt_form *form, int argc, char **argv) {
     for (;;) {
         int value = getopt_long(argc, argv, form->shorts, form->longs, NULL);
         if (value == -1) {
@@ -69,7 +69,7 @@ static cli_status read_options(cli *cli, const getopt_form *form, int argc, char
     }
 }
 
-static cli_status check_arguments(const cli *cli) {
+static cli_status check_arguments(const cli_session *cli) {
     const cli_command *command = cli->command;
     if (cli_has(cli, "help") || cli_has(cli, "version")) {
         return CLI_DONE;
@@ -84,7 +84,7 @@ static cli_status check_arguments(const cli *cli) {
     return CLI_USAGE;
 }
 
-cli_status cli_parse(cli *cli, int argc, char **argv) {
+cli_status cli_parse(cli_session *cli, int argc, char **argv) {
     getopt_form form = {.shorts = "+"}; /* general options first, up to the command's name */
     add_options(&form, cli_general_options);
     cli_status status = read_options(cli, &form, argc, argv);
@@ -109,11 +109,11 @@ cli_status cli_parse(cli *cli, int argc, char **argv) {
     return status == CLI_DONE ? check_arguments(cli) : status;
 }
 
-bool cli_has(const cli *cli, const char *option) {
+bool cli_has(const cli_session *cli, const char *option) {
     return cli_value(cli, option) != NULL;
 }
 
-const char *cli_value(const cli *cli, const char *option) {
+const char *cli_value(const cli_session *cli, const char *option) {
     for (int i = cli->given_count - 1; i >= 0; i--) {
         if (strcmp(cli->given[i].option->name, option) == 0) {
             return cli->given[i].value;
@@ -122,6 +122,6 @@ const char *cli_value(const cli *cli, const char *option) {
     return NULL;
 }
 
-ff_format cli_format(const cli *cli) {
+ff_format cli_format(const cli_session *cli) {
     return cli_has(cli, "json") ? FF_AS_JSON : FF_AS_TEXT;
 }

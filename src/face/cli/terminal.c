@@ -44,7 +44,7 @@ static double monotonic_s(void *user) {
 /* One line that is written over: count, rate, time left. A tenth of a second between two, so that
  * drawing costs nothing beside the work. */
 static void draw_progress(void *user, const ff_progress *p) {
-    cli *cli = user;
+    cli_session *cli = user;
     double now_s = monotonic_s(NULL);
     if (p->done == 0 || cli->progress_began_s == 0) {
         cli->progress_began_s = now_s;
@@ -73,7 +73,7 @@ static void draw_progress(void *user, const ff_progress *p) {
     fflush(stderr);
 }
 
-void cli_context_init(cli *cli) {
+void cli_context_init(cli_session *cli) {
     struct sigaction action = {0};
     action.sa_handler = ask_stop;
     sigaction(SIGINT, &action, NULL);
@@ -92,7 +92,7 @@ void cli_context_init(cli *cli) {
     cli->program = name != NULL && name[0] != '\0' ? name : "footfall";
 }
 
-bool cli_find_journal(cli *cli) {
+bool cli_find_journal(cli_session *cli) {
     const char *given = cli_value(cli, "journal");
     const char *data = getenv("XDG_DATA_HOME");
     const char *home = getenv("HOME");
@@ -130,7 +130,7 @@ static cli_status status_of(ff_code code) {
     }
 }
 
-cli_status cli_open(cli *cli, ff_app **app) {
+cli_status cli_open(cli_session *cli, ff_app **app) {
     *app = NULL;
     ff_code code = FF_ERR_USAGE;
     if (cli_find_journal(cli)) {
@@ -148,7 +148,7 @@ void cli_print(const char *text) {
     fputs(text, stdout);
 }
 
-void cli_complain(const cli *cli, const ff_error *error) {
+void cli_complain(const cli_session *cli, const ff_error *error) {
     fprintf(stderr, "%s: ", cli->program);
     if (error->where[0] != '\0') {
         fprintf(stderr, "%s: ", error->where);
@@ -164,7 +164,7 @@ void cli_complain(const cli *cli, const ff_error *error) {
     }
 }
 
-cli_status cli_finish(cli *cli, ff_code code, ff_reply *reply) {
+cli_status cli_finish(cli_session *cli, ff_code code, ff_reply *reply) {
     if (code == FF_OK) {
         code = ff_text_check(&reply->text, &cli->error);
     }
@@ -181,7 +181,7 @@ cli_status cli_finish(cli *cli, ff_code code, ff_reply *reply) {
     return status;
 }
 
-cli_status cli_flush(cli *cli, cli_status status) {
+cli_status cli_flush(cli_session *cli, cli_status status) {
     if (fflush(stdout) != 0 || ferror(stdout)) {
         fprintf(stderr, "%s: the output could not be written: %s\n", cli->program,
                 strerror(errno));

@@ -1,0 +1,25 @@
+/* A logged run: a run together with what the runner said about it.
+ *
+ * What the rooms that look across runs (measure, trial) work on. The series of the run may be
+ * absent; its start, figures and id are needed. Everything is borrowed.
+ */
+#ifndef FOOTFALL_LOGGED_RUN_H
+#define FOOTFALL_LOGGED_RUN_H
+
+#include <footfall/onset.h>
+#include <footfall/run.h>
+
+typedef struct ff_logged_run {
+    const ff_run *run;
+    const ff_onset *onset;      /* NULL: nobody said whether numbness came */
+    const char *shoe;           /* the shoe's name; NULL: not said */
+    const char *const *changes; /* what was done differently: "lacing", ... */
+    size_t change_count;
+} ff_logged_run;
+
+typedef struct ff_logged_run_list {
+    ff_logged_run *items;
+    size_t count;
+} ff_logged_run_list;
+
+#endif

@@ -1,0 +1,369 @@
+#include "app/assess.h"
+
+#include <footfall/assess.h>
+
+#include "reason/reason.h"
+#include "reason/red_flags.h"
+#include "remedy/suggest.h"
+#include "report/assessment.h"
+
+#include <jansson.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
+
+/* --- one case -------------------------------------------------------------------------------- */
+
+/* The number behind a finding, as an answer that the runner gave; the finding must have ranges. */
+static void add_number(const char *id, double x, ff_case *runner) {
+    const ff_fact *fact = ff_knowledge_fact(knowledge, id);
+    int level = fact ? ff_fact_level_of_number(fact, x) : -1;
+    if (level >= 0 && ff_case_level(runner, fact) < 0) {
+        runner->findings.items[runner->findings.count++] =
+            (ff_finding){.id = fact->id,
+                         .state = FF_SAID,
+                         .value = fact->levels[level].id,
+                         .said_by = "runner",
+                         .from = "the age given"};
+    }
+}
+
+/* The case with the finding "age" filled in. */
+static ff_code complete(ff_arena *arena, const ff_case *given, ff_case *runner, ff_error *error) {
+    *runner = *given;
+    runner->findings.items = ff_arena_grow(arena, given->findings.items, given->findings.count,
+                                           given->findings.count + 1, sizeof(ff_finding));
+    if (!runner->findings.items) {
+        return ff_arena_check(arena, error);
+    }
+    if (!isnan(runner->age_years)) {
+        add_number("age", runner->age_years, runner);
+    }
+    return FF_OK;
+}
+
+static bool gets_worse(const ff_case *runner) {
+    const ff_finding *finding = ff_case_finding(runner, "progression");
+    return finding && finding->state == FF_SAID && strstr(finding->value, "_worse") != NULL;
+}
+
+ff_code ff_assess_case(ff_arena *arena, const ff_case *given, ff_assessment *assessment,
+                       ff_error *error) {
+    ff_case runner;
+    ff_code code = complete(arena, given, &runner, error);
+    if (code == FF_OK) {
+        code = ff_reason(arena, knowledge, &runner, assessment, error);
+    }
+    if (code == FF_OK) {
+        code = ff_suggest(arena, knowledge, &runner, gets_worse(&runner), assessment, error);
+    }
+    return code;
+}
+
+/* --- the drawing ----------------------------------------------------------------------------- */
+
+static ff_code add_region(const char *where, const char *id, uint64_t *mask, ff_error *error) {
+    int region = ff_knowledge_region(knowledge, id);
+    if (region < 0) {
+        return ff_fail(error, FF_ERR_VALUE, where, FF_NO_OFFSET,
+                       "no region of the foot is called \"%s\"", id);
+    }
+    *mask |= UINT64_C(1) << region;
+    return FF_OK;
+}
+
+/* --- JSON in --------------------------------------------------------------------------------- */
+
+typedef struct reader {
+    ff_arena *arena;
+    ff_case runner;
+    const ff_flag **ticked;
+    ff_tried *tried;
+    ff_error *error;
+} reader;
+
+static ff_code refuse(reader *r, const char *where, const char *expected) {
+    return ff_fail(r->error, FF_ERR_VALUE, where, FF_NO_OFFSET, "\"%s\" takes %s", where, expected);
+}
+
+static void add_finding(reader *r, const ff_fact *fact, ff_answer_state state, const char *value) {
+    r->runner.findings.items[r->runner.findings.count++] =
+        (ff_finding){.id = fact->id, .state = state, .value = value, .said_by = "runner"};
+}
+
+static ff_code find_fact(reader *r, const char *id, const ff_fact **fact) {
+    *fact = ff_knowledge_fact(knowledge, id);
+    return *fact
+               ? FF_OK
+               : ff_fail(r->error, FF_ERR_KEY, id, FF_NO_OFFSET, "no finding is called \"%s\"", id);
+}
+
+static ff_code read_age(reader *r, const char *key, json_t *value) {
+    if (json_is_null(value)) {
+        return FF_OK;
+    }
+    double age = json_number_value(value);
+    if (!json_is_number(value) || age < 0 || age > 120) {
+        return refuse(r, key, "years, 0 to 120");
+    }
+    r->runner.age_years = age;
+    return FF_OK;
+}
+
+static ff_code read_sex(reader *r, const char *key, json_t *value) {
+    const char *sex = json_string_value(value);
+    const ff_fact *fact = ff_knowledge_fact(knowledge, "female");
+    if (json_is_null(value)) {
+        return FF_OK;
+    }
+    if (sex && fact && (strcmp(sex, "female") == 0 || strcmp(sex, "male") == 0)) {
+        add_finding(r, fact, FF_SAID, *sex == 'f' ? "yes" : "no");
+        return FF_OK;
+    }
+    if (sex && (strcmp(sex, "other") == 0 || strcmp(sex, "unknown") == 0)) {
+        return FF_OK;
+    }
+    return refuse(r, key, "\"female\", \"male\", \"other\" or \"unknown\"");
+}
+
+static ff_code read_foot(reader *r, const char *key, const json_t *regions, uint64_t *mask) {
+    size_t i;
+    const json_t *region;
+    if (!json_is_array(regions)) {
+        return refuse(r, key, "a list of regions");
+    }
+    json_array_foreach(regions, i, region) {
+        const char *id = json_string_value(region);
+        ff_code code =
+            id ? add_region(key, id, mask, r->error) : refuse(r, key, "names of regions");
+        if (code != FF_OK) {
+            return code;
+        }
+    }
+    return FF_OK;
+}
+
+static ff_code read_sites(reader *r, const char *key, json_t *value) {
+    const char *side;
+    json_t *regions;
+    if (!json_is_object(value)) {
+        return refuse(r, key, "{\"L\": [...], \"R\": [...]}");
+    }
+    json_object_foreach(value, side, regions) {
+        bool left = strcmp(side, "L") == 0;
+        if (!left && strcmp(side, "R") != 0) {
+            return ff_fail(r->error, FF_ERR_KEY, side, FF_NO_OFFSET,
+                           "\"sites\" has the feet \"L\" and \"R\", not \"%s\"", side);
+        }
+        ff_code code = read_foot(r, left ? "sites.L" : "sites.R", regions,
+                                 left ? &r->runner.sites.left : &r->runner.sites.right);
+        if (code != FF_OK) {
+            return code;
+        }
+    }
+    return FF_OK;
+}
+
+static ff_code read_answer(reader *r, const char *id, const json_t *value) {
+    const ff_fact *fact;
+    ff_code code = find_fact(r, id, &fact);
+    if (code != FF_OK) {
+        return code;
+    }
+    const char *said = json_string_value(value);
+    if (said && ff_fact_level(fact, said) >= 0) {
+        add_finding(r, fact, FF_SAID, ff_arena_copy(r->arena, said));
+        return FF_OK;
+    }
+    if (said && (ff_fact_is_skip(fact, said) || strcmp(said, "unsure") == 0)) {
+        add_finding(r, fact, FF_NOT_SURE, NULL);
+        return FF_OK;
+    }
+    char levels[160] = "";
+    for (size_t i = 0, n = 0; i < fact->level_count && n + 24 < sizeof levels; i++) {
+        n += (size_t)snprintf(levels + n, sizeof levels - n, "%s\"%s\"", i ? ", " : "",
+                              fact->levels[i].id);
+    }
+    return refuse(r, id, levels);
+}
+
+static ff_code read_answers(reader *r, const char *key, json_t *value) {
+    const char *id;
+    json_t *answer;
+    if (!json_is_object(value)) {
+        return refuse(r, key, "an object of answers");
+    }
+    json_object_foreach(value, id, answer) {
+        ff_code code = read_answer(r, id, answer);
+        if (code != FF_OK) {
+            return code;
+        }
+    }
+    return FF_OK;
+}
+
+static ff_code read_unsure(reader *r, const char *key, json_t *value) {
+    size_t i;
+    const json_t *item;
+    if (!json_is_array(value)) {
+        return refuse(r, key, "a list of findings");
+    }
+    json_array_foreach(value, i, item) {
+        const ff_fact *fact = NULL;
+        const char *id = json_string_value(item);
+        ff_code code = id ? find_fact(r, id, &fact) : refuse(r, key, "names of findings");
+        if (code != FF_OK) {
+            return code;
+        }
+        /* What was answered counts, even when it is named here too. */
+        if (ff_case_level(&r->runner, fact) < 0) {
+            add_finding(r, fact, FF_NOT_SURE, NULL);
+        }
+    }
+    return FF_OK;
+}
+
+static ff_code read_red_flags(reader *r, const char *key, json_t *value) {
+    size_t i;
+    const json_t *item;
+    if (!json_is_array(value)) {
+        return refuse(r, key, "a list of red flags");
+    }
+    r->runner.checklist_asked = true;
+    json_array_foreach(value, i, item) {
+        const char *id = json_string_value(item);
+        const ff_flag *flag = ff_knowledge_flag(knowledge, id);
+        if (!flag || !*flag->ask) {
+            return ff_fail(r->error, FF_ERR_VALUE, key, FF_NO_OFFSET,
+                           "no red flag on the checklist is called \"%s\"", id ? id : "");
+        }
+        r->ticked[r->runner.ticked_count++] = flag;
+    }
+    return FF_OK;
+}
+
+static ff_code read_tried(reader *r, const char *key, json_t *value) {
+    static const char *const outcomes[] = {"helped", "no_help", "worse"};
+    const char *id;
+    json_t *item;
+    if (!json_is_object(value)) {
+        return refuse(r, key, "an object of changes");
+    }
+    json_object_foreach(value, id, item) {
+        const ff_remedy *remedy = ff_knowledge_remedy(knowledge, id);
+        const char *said = json_string_value(item);
+        int outcome = -1;
+        for (int o = 0; said && o < 3; o++) {
+            outcome = strcmp(said, outcomes[o]) == 0 ? o : outcome;
+        }
+        if (!remedy) {
+            return ff_fail(r->error, FF_ERR_KEY, id, FF_NO_OFFSET, "no change is called \"%s\"",
+                           id);
+        }
+        if (outcome < 0) {
+            return refuse(r, id, "\"helped\", \"no_help\" or \"worse\"");
+        }
+        r->tried[r->runner.tried_count++] = (ff_tried){remedy, (ff_tried_outcome)outcome};
+    }
+    return FF_OK;
+}
+
+/* Room for all that the lists of this object can add. */
+static ff_code take_room(reader *r, const json_t *root) {
+    size_t findings = json_object_size(json_object_get(root, "answers")) +
+                      json_array_size(json_object_get(root, "unsure")) + 1;
+    r->runner.findings.items = ff_arena_take(r->arena, findings, sizeof(ff_finding));
+    r->ticked = ff_arena_take(r->arena, json_array_size(json_object_get(root, "red_flags")) + 1,
+                              sizeof *r->ticked);
+    r->tried = ff_arena_take(r->arena, json_object_size(json_object_get(root, "tried")) + 1,
+                             sizeof *r->tried);
+    r->runner.ticked = r->ticked;
+    r->runner.tried = r->tried;
+    return ff_arena_check(r->arena, r->error);
+}
+
+typedef struct known_key {
+    const char *name;
+    ff_code (*read)(reader *, const char *, json_t *);
+} known_key;
+
+/* In this order, whatever the order in the text: an answer to "female" replaces "sex". */
+static const known_key known_keys[] = {
+    {"age", read_age},         {"sex", read_sex},       {"sites", read_sites},
+    {"answers", read_answers}, {"unsure", read_unsure}, {"red_flags", read_red_flags},
+    {"tried", read_tried},
+};
+enum { KNOWN_KEYS = sizeof known_keys / sizeof known_keys[0] };
+
+static ff_code check_keys(reader *r, json_t *root) {
+    const char *key;
+    json_t *value;
+    json_object_foreach(root, key, value) {
+        bool known = false;
+        for (size_t i = 0; i < KNOWN_KEYS; i++) {
+            known |= strcmp(key, known_keys[i].name) == 0;
+        }
+        if (!known) {
+            return ff_fail(r->error, FF_ERR_KEY, key, FF_NO_OFFSET,
+                           "\"%s\" is not known here; known are age, sex, sites, answers, "
+                           "unsure, red_flags and tried",
+                           key);
+        }
+    }
+    return FF_OK;
+}
+
+static ff_code read_case(reader *r, json_t *root) {
+    if (!json_is_object(root)) {
+        return ff_fail(r->error, FF_ERR_JSON, NULL, 0, "an object { ... } is expected");
+    }
+    ff_code code = check_keys(r, root);
+    if (code == FF_OK) {
+        code = take_room(r, root);
+    }
+    for (size_t i = 0; code == FF_OK && i < KNOWN_KEYS; i++) {
+        json_t *value = json_object_get(root, known_keys[i].name);
+        code = value ? known_keys[i].read(r, known_keys[i].name, value) : FF_OK;
+    }
+    return code == FF_OK ? ff_arena_check(r->arena, r->error) : code;
+}
+
+static ff_code assess(ff_arena *arena, json_t *root, bool as_json, ff_text *out, ff_error *error) {
+    reader r = {.arena = arena, .runner = {.age_years = NAN}, .error = error};
+    ff_assessment assessment;
+    ff_code code = read_case(&r, root);
+    if (code == FF_OK) {
+        code = ff_assess_case(arena, &r.runner, &assessment, error);
+    }
+    if (code != FF_OK) {
+        return code;
+    }
+    if (as_json) {
+        ff_json json;
+        ff_json_init(&json, out);
+        ff_report_assessment_json(&json, knowledge, &assessment);
+        ff_text_add_char(out, '\n');
+    } else {
+        ff_report_assessment_text(out, knowledge, &assessment);
+    }
+    return ff_text_check(out, error);
+}
+
+ff_code ff_assess_json(const ff_context *context, const char *json, size_t length, bool as_json,
+                       ff_text *out, ff_error *error) {
+    json_error_t trouble;
+    json_t *root = json_loadb(json, length, JSON_REJECT_DUPLICATES, &trouble);
+    if (!root) {
+        return ff_fail(error, FF_ERR_JSON, NULL, trouble.position, "%s (line %d)", trouble.text,
+                       trouble.line);
+    }
+    ff_arena arena;
+    ff_arena_init(&arena, ff_context_allocator(context));
+    ff_code code = assess(&arena, root, as_json, out, error);
+    ff_arena_free(&arena);
+    json_decref(root);
+    return code;
+}

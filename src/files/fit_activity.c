@@ -1,0 +1,528 @@
+#include "files/fit_activity.h"
+
+#include "files/fit_developer.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A clock that steps back by no more than this was corrected by the satellites' time or counts a
+ * second twice: the rows wait for it. A larger step is a clock that was set. */
+#define SMALL_STEP_S 60.0
+
+/* Rows this far apart in one recording: the clock was set, nobody paused. */
+#define CLOCK_SET_S 86400.0
+
+/* Local time is taken from the file only when it can be one: no further from UTC than this, and by
+ * quarters of an hour. Watches write nonsense there, up to decades. */
+#define LARGEST_OFFSET_S (14 * 3600)
+#define OFFSET_STEP_S    900
+
+#define FIRST_ROWS 1024u
+
+void ff_fit_activity_init(ff_fit_activity *activity, const ff_allocator *allocator) {
+    memset(activity, 0, sizeof *activity);
+    activity->allocator = allocator;
+    ff_fit_profile_init(&activity->profile);
+    activity->file_type = FF_FIT_NO_NUMBER;
+    activity->sport = FF_FIT_NO_NUMBER;
+    activity->sub_sport = FF_FIT_NO_NUMBER;
+    activity->created = NAN;
+    activity->local_offset = NAN;
+    activity->last_raw = NAN;
+    activity->creator = (ff_fit_creator){.maker = FF_FIT_NO_NUMBER,
+                                         .product = FF_FIT_NO_NUMBER,
+                                         .serial = FF_FIT_NO_NUMBER,
+                                         .software = NAN};
+}
+
+void ff_fit_activity_free(ff_fit_activity *activity) {
+    const ff_allocator *allocator = activity->allocator;
+    allocator->release(allocator->user, activity->time);
+    for (size_t i = 0; i < FF_CHANNEL_COUNT; i++) {
+        allocator->release(allocator->user, activity->column[i]);
+    }
+    allocator->release(allocator->user, activity->sessions);
+    allocator->release(allocator->user, activity->laps);
+    allocator->release(allocator->user, activity->events);
+    ff_fit_activity_init(activity, allocator);
+}
+
+static ff_code out_of_memory(ff_error *error) {
+    return ff_fail(error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory for the recording");
+}
+
+static ff_code too_many(ff_error *error, const char *what) {
+    return ff_fail(error, FF_ERR_LIMIT, NULL, FF_NO_OFFSET,
+                   "holds more than %u %s in one recording", FF_FIT_LARGEST_COUNT, what);
+}
+
+static void *resize(const ff_allocator *allocator, void *block, size_t old_size, size_t size) {
+    return block == NULL ? allocator->allocate(allocator->user, size)
+                         : allocator->resize(allocator->user, block, old_size, size);
+}
+
+/* Room for one more item of size bytes; the list may move. */
+static ff_code make_room(const ff_allocator *allocator, void **items, size_t count,
+                         size_t *capacity, size_t size, const char *what, ff_error *error) {
+    if (count < *capacity) {
+        return FF_OK;
+    }
+    if (count >= FF_FIT_LARGEST_COUNT) {
+        return too_many(error, what);
+    }
+    size_t wanted = *capacity > 0 ? *capacity * 2 : 16;
+    void *moved = resize(allocator, *items, *capacity * size, wanted * size);
+    if (moved == NULL) {
+        return out_of_memory(error);
+    }
+    *items = moved;
+    *capacity = wanted;
+    return FF_OK;
+}
+
+static ff_code grow_column(ff_fit_activity *activity, double **column, size_t capacity,
+                           ff_error *error) {
+    const ff_allocator *allocator = activity->allocator;
+    double *moved = resize(allocator, *column, activity->capacity * sizeof **column,
+                           capacity * sizeof **column);
+    if (moved == NULL) {
+        return out_of_memory(error);
+    }
+    *column = moved;
+    return FF_OK;
+}
+
+static ff_code grow_rows(ff_fit_activity *activity, ff_error *error) {
+    if (activity->rows >= FF_FIT_LARGEST_COUNT) {
+        return too_many(error, "rows");
+    }
+    size_t capacity = activity->capacity > 0 ? activity->capacity * 2 : FIRST_ROWS;
+    ff_code code = grow_column(activity, &activity->time, capacity, error);
+    for (size_t i = 0; code == FF_OK && i < FF_CHANNEL_COUNT; i++) {
+        if (activity->column[i] != NULL) {
+            code = grow_column(activity, &activity->column[i], capacity, error);
+        }
+    }
+    if (code == FF_OK) {
+        activity->capacity = capacity;
+    }
+    return code;
+}
+
+/* The clock */
+
+static double corrected(const ff_fit_activity *activity, double raw) {
+    return raw + activity->shift;
+}
+
+/* The time of a row, jumps of the clock taken out; never before the row before. */
+static double row_time(ff_fit_activity *activity, double raw) {
+    if (raw < FF_FIT_FIRST_ABSOLUTE_TIME) {
+        activity->odd.relative = true;
+    }
+    if (activity->rows == 0) {
+        activity->last_raw = raw;
+        return corrected(activity, raw);
+    }
+    double before = activity->time[activity->rows - 1];
+    double step = raw - activity->last_raw;
+    if (step < -SMALL_STEP_S || step > CLOCK_SET_S) {
+        /* One senseless time among good ones: back to the clock as it was. */
+        bool fits = raw >= before - SMALL_STEP_S && raw <= before + CLOCK_SET_S;
+        activity->shift = fits ? 0 : before + 1 - raw;
+        activity->odd.clock_set++;
+    }
+    activity->last_raw = raw;
+    double time = corrected(activity, raw);
+    if (time < before) {
+        activity->odd.stepped_back++;
+        return before;
+    }
+    activity->odd.repeated += time == before;
+    return time;
+}
+
+/* Records */
+
+static ff_code put(ff_fit_activity *activity, int channel, double value, ff_error *error) {
+    double **column = &activity->column[channel];
+    if (*column == NULL) {
+        ff_code code = grow_column(activity, column, activity->capacity, error);
+        if (code != FF_OK) {
+            return code;
+        }
+        for (size_t i = 0; i <= activity->rows; i++) {
+            (*column)[i] = NAN;
+        }
+    }
+    (*column)[activity->rows] = value;
+    return FF_OK;
+}
+
+/* Position only when both halves are there: half a position is none. */
+static ff_code put_position(ff_fit_activity *activity, ff_error *error) {
+    const ff_fit_values *values = &activity->values;
+    double latitude = ff_fit_get(values, FF_FIT_RECORD_POSITION_LATITUDE, NAN);
+    double longitude = ff_fit_get(values, FF_FIT_RECORD_POSITION_LONGITUDE, NAN);
+    if (isnan(latitude) || isnan(longitude) || (latitude == 0 && longitude == 0)) {
+        return FF_OK;
+    }
+    ff_code code = put(activity, FF_LATITUDE, latitude * FF_FIT_DEGREES_PER_SEMICIRCLE, error);
+    return code != FF_OK
+               ? code
+               : put(activity, FF_LONGITUDE, longitude * FF_FIT_DEGREES_PER_SEMICIRCLE, error);
+}
+
+static ff_code put_cadence(ff_fit_activity *activity, ff_error *error) {
+    const ff_fit_values *values = &activity->values;
+    double cadence = ff_fit_get(values, FF_FIT_RECORD_CADENCE, NAN);
+    if (!isnan(cadence)) {
+        cadence += ff_fit_get(values, FF_FIT_RECORD_FRACTIONAL_CADENCE, 0);
+    } else {
+        cadence = ff_fit_get(values, FF_FIT_RECORD_CADENCE256, NAN);
+    }
+    return isnan(cadence) ? FF_OK : put(activity, FF_CADENCE, cadence, error);
+}
+
+static ff_code put_native(ff_fit_activity *activity, ff_error *error) {
+    static const uint8_t fields[] = {
+        FF_FIT_RECORD_ENHANCED_SPEED, FF_FIT_RECORD_DISTANCE,
+        FF_FIT_RECORD_STANCE_TIME,    FF_FIT_RECORD_STANCE_TIME_PERCENT,
+        FF_FIT_RECORD_STEP_LENGTH,    FF_FIT_RECORD_VERTICAL_OSCILLATION,
+        FF_FIT_RECORD_VERTICAL_RATIO, FF_FIT_RECORD_STANCE_TIME_BALANCE,
+        FF_FIT_RECORD_POWER,          FF_FIT_RECORD_HEART_RATE,
+        FF_FIT_RECORD_TEMPERATURE,    FF_FIT_RECORD_ENHANCED_ALTITUDE,
+    };
+    ff_code code = FF_OK;
+    for (size_t i = 0; code == FF_OK && i < sizeof fields; i++) {
+        if (ff_fit_has(&activity->values, fields[i])) {
+            code = put(activity, ff_fit_channel_of_field(fields[i]),
+                       activity->values.value[fields[i]], error);
+        }
+    }
+    code = code == FF_OK ? put_cadence(activity, error) : code;
+    return code == FF_OK ? put_position(activity, error) : code;
+}
+
+/* Looking a field up by its texts takes long, so what was found is kept until a description
+ * changes. */
+static ff_fit_dynamic dynamic_of(ff_fit_activity *activity, const ff_fit_description *description) {
+    for (size_t i = 0; i < activity->cached_count; i++) {
+        if (activity->cached[i].description == description) {
+            return activity->cached[i].dynamic;
+        }
+    }
+    ff_fit_dynamic dynamic = ff_fit_dynamic_of(description);
+    if (activity->cached_count < FF_FIT_DYNAMICS_CACHED) {
+        activity->cached[activity->cached_count++] =
+            (ff_fit_dynamic_cached){.description = description, .dynamic = dynamic};
+    }
+    return dynamic;
+}
+
+static ff_code put_developer(ff_fit_activity *activity, const ff_fit_message *message,
+                             ff_error *error) {
+    for (size_t i = 0; i < message->developer_count; i++) {
+        const ff_fit_developer_field *field = &message->developer[i];
+        ff_fit_dynamic dynamic = dynamic_of(activity, field->description);
+        double value;
+        if (dynamic.nameless) {
+            activity->odd.nameless++;
+        }
+        if (dynamic.channel < 0 || !ff_fit_number(&field->field, 0, &value)) {
+            continue;
+        }
+        const double *column = activity->column[dynamic.channel];
+        if (dynamic.native && column != NULL && !isnan(column[activity->rows])) {
+            continue;
+        }
+        ff_code code = put(activity, dynamic.channel, value * dynamic.factor, error);
+        if (code != FF_OK) {
+            return code;
+        }
+    }
+    return FF_OK;
+}
+
+static bool row_is_empty(const ff_fit_activity *activity) {
+    for (size_t i = 0; i < FF_CHANNEL_COUNT; i++) {
+        if (activity->column[i] != NULL && !isnan(activity->column[i][activity->rows])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static ff_code take_record(ff_fit_activity *activity, const ff_fit_message *message,
+                           ff_error *error) {
+    if (activity->rows == activity->capacity) {
+        ff_code code = grow_rows(activity, error);
+        if (code != FF_OK) {
+            return code;
+        }
+    }
+    for (size_t i = 0; i < FF_CHANNEL_COUNT; i++) {
+        if (activity->column[i] != NULL) {
+            activity->column[i][activity->rows] = NAN;
+        }
+    }
+    ff_code code = put_native(activity, error);
+    code = code == FF_OK ? put_developer(activity, message, error) : code;
+    if (code != FF_OK) {
+        return code;
+    }
+    const ff_fit_values *values = &activity->values;
+    if (row_is_empty(activity)) {
+        activity->odd.empty_rows++;
+    } else if (!ff_fit_has(values, FF_FIT_RECORD_TIMESTAMP)) {
+        activity->odd.timeless_rows++;
+    } else {
+        activity->time[activity->rows] = row_time(activity, values->value[FF_FIT_RECORD_TIMESTAMP]);
+        activity->rows++;
+    }
+    if (activity->sport == FF_FIT_NO_NUMBER && ff_fit_has(values, FF_FIT_RECORD_ACTIVITY_TYPE) &&
+        values->value[FF_FIT_RECORD_ACTIVITY_TYPE] == FF_FIT_SPORT_RUNNING) {
+        activity->sport = FF_FIT_SPORT_RUNNING;
+    }
+    return FF_OK;
+}
+
+/* The other messages */
+
+static uint32_t whole(const ff_fit_values *values, uint8_t field) {
+    double value = ff_fit_get(values, field, -1);
+    return value >= 0 && value < FF_FIT_NO_NUMBER ? (uint32_t)value : FF_FIT_NO_NUMBER;
+}
+
+/* A relative time of a session names no moment. */
+static double absolute(const ff_fit_values *values, uint8_t field) {
+    double raw = ff_fit_get(values, field, NAN);
+    return raw >= FF_FIT_FIRST_ABSOLUTE_TIME ? raw : NAN;
+}
+
+/* Whole metres and the hundredths that newer watches add to them. */
+static double with_fraction(const ff_fit_values *values, uint8_t field, uint8_t fraction) {
+    double value = ff_fit_get(values, field, NAN);
+    return isnan(value) ? value : value + ff_fit_get(values, fraction, 0);
+}
+
+static ff_code take_session(ff_fit_activity *activity, ff_error *error) {
+    void *items = activity->sessions;
+    ff_code code =
+        make_room(activity->allocator, &items, activity->session_count, &activity->session_capacity,
+                  sizeof *activity->sessions, "sessions", error);
+    activity->sessions = items;
+    if (code != FF_OK) {
+        return code;
+    }
+    const ff_fit_values *v = &activity->values;
+    activity->sessions[activity->session_count++] = (ff_fit_session){
+        .start = absolute(v, FF_FIT_SESSION_START_TIME),
+        .elapsed = ff_fit_get(v, FF_FIT_SESSION_TOTAL_ELAPSED_TIME, NAN),
+        .timer = ff_fit_get(v, FF_FIT_SESSION_TOTAL_TIMER_TIME, NAN),
+        .moving = ff_fit_get(v, FF_FIT_SESSION_TOTAL_MOVING_TIME, NAN),
+        .distance = ff_fit_get(v, FF_FIT_SESSION_TOTAL_DISTANCE, NAN),
+        .ascent =
+            with_fraction(v, FF_FIT_SESSION_TOTAL_ASCENT, FF_FIT_SESSION_TOTAL_FRACTIONAL_ASCENT),
+        .descent =
+            with_fraction(v, FF_FIT_SESSION_TOTAL_DESCENT, FF_FIT_SESSION_TOTAL_FRACTIONAL_DESCENT),
+        .speed = ff_fit_get(v, FF_FIT_SESSION_ENHANCED_AVG_SPEED, NAN),
+        .heart_rate = ff_fit_get(v, FF_FIT_SESSION_AVG_HEART_RATE, NAN),
+        .power = ff_fit_get(v, FF_FIT_SESSION_AVG_POWER, NAN),
+        .temperature = ff_fit_get(v, FF_FIT_SESSION_AVG_TEMPERATURE, NAN),
+        .cadence =
+            with_fraction(v, FF_FIT_SESSION_AVG_CADENCE, FF_FIT_SESSION_AVG_FRACTIONAL_CADENCE),
+        .stance_time = ff_fit_get(v, FF_FIT_SESSION_AVG_STANCE_TIME, NAN),
+        .vertical_oscillation = ff_fit_get(v, FF_FIT_SESSION_AVG_VERTICAL_OSCILLATION, NAN),
+        .step_length = ff_fit_get(v, FF_FIT_SESSION_AVG_STEP_LENGTH, NAN),
+        .balance = ff_fit_get(v, FF_FIT_SESSION_AVG_STANCE_TIME_BALANCE, NAN),
+        .vertical_ratio = ff_fit_get(v, FF_FIT_SESSION_AVG_VERTICAL_RATIO, NAN),
+        .feel = ff_fit_get(v, FF_FIT_SESSION_WORKOUT_FEEL, NAN),
+        .effort = ff_fit_get(v, FF_FIT_SESSION_WORKOUT_RPE, NAN),
+        .first_lap = ff_fit_get(v, FF_FIT_SESSION_FIRST_LAP_INDEX, NAN),
+        .lap_count = ff_fit_get(v, FF_FIT_SESSION_NUM_LAPS, NAN),
+        .sport = whole(v, FF_FIT_SESSION_SPORT),
+        .sub_sport = whole(v, FF_FIT_SESSION_SUB_SPORT),
+    };
+    return FF_OK;
+}
+
+static ff_code take_lap(ff_fit_activity *activity, ff_error *error) {
+    void *items = activity->laps;
+    ff_code code = make_room(activity->allocator, &items, activity->lap_count,
+                             &activity->lap_capacity, sizeof *activity->laps, "laps", error);
+    activity->laps = items;
+    if (code != FF_OK) {
+        return code;
+    }
+    const ff_fit_values *v = &activity->values;
+    ff_fit_lap lap = {
+        .start = corrected(activity, ff_fit_get(v, FF_FIT_LAP_START_TIME, NAN)),
+        .elapsed = ff_fit_get(v, FF_FIT_LAP_TOTAL_ELAPSED_TIME, NAN),
+        .timer = ff_fit_get(v, FF_FIT_LAP_TOTAL_TIMER_TIME, NAN),
+        .distance = ff_fit_get(v, FF_FIT_LAP_TOTAL_DISTANCE, NAN),
+        .trigger = whole(v, FF_FIT_LAP_LAP_TRIGGER),
+        .sport = whole(v, FF_FIT_LAP_SPORT),
+    };
+    double end = corrected(activity, ff_fit_get(v, FF_FIT_LAP_TIMESTAMP, NAN));
+    if (isnan(lap.elapsed) && end >= lap.start) {
+        lap.elapsed = end - lap.start;
+    }
+    /* Where the clock was set during the lap, its start is in the time before. */
+    if (activity->odd.clock_set > 0 && lap.elapsed > 0 &&
+        fabs(lap.start + lap.elapsed - end) > SMALL_STEP_S) {
+        lap.start = end - lap.elapsed;
+    }
+    activity->laps[activity->lap_count++] = lap;
+    return FF_OK;
+}
+
+static ff_code take_event(ff_fit_activity *activity, ff_error *error) {
+    const ff_fit_values *v = &activity->values;
+    double raw = ff_fit_get(v, FF_FIT_EVENT_TIMESTAMP, NAN);
+    if (ff_fit_get(v, FF_FIT_EVENT_EVENT, -1) != FF_FIT_EVENT_TIMER || isnan(raw)) {
+        return FF_OK;
+    }
+    bool running;
+    switch (whole(v, FF_FIT_EVENT_EVENT_TYPE)) {
+    case FF_FIT_EVENT_START:
+        running = true;
+        break;
+    case FF_FIT_EVENT_STOP:
+    case FF_FIT_EVENT_STOP_ALL:
+    case FF_FIT_EVENT_STOP_DISABLE:
+    case FF_FIT_EVENT_STOP_DISABLE_ALL:
+        running = false;
+        break;
+    default:
+        return FF_OK;
+    }
+    void *items = activity->events;
+    ff_code code = make_room(activity->allocator, &items, activity->event_count,
+                             &activity->event_capacity, sizeof *activity->events, "events", error);
+    activity->events = items;
+    if (code == FF_OK) {
+        activity->events[activity->event_count++] =
+            (ff_fit_timer_event){.time = corrected(activity, raw), .running = running};
+    }
+    return code;
+}
+
+static void take_local_time(ff_fit_activity *activity, uint8_t local_field, uint8_t utc_field) {
+    double local = ff_fit_get(&activity->values, local_field, NAN);
+    double utc = ff_fit_get(&activity->values, utc_field, NAN);
+    double offset = local - utc;
+    if (utc >= FF_FIT_FIRST_ABSOLUTE_TIME && fabs(offset) <= LARGEST_OFFSET_S &&
+        fmod(offset, OFFSET_STEP_S) == 0) {
+        activity->local_offset = offset;
+    }
+}
+
+static void take_name(ff_fit_creator *creator, const ff_fit_message *message, uint8_t field) {
+    const ff_fit_field *found = ff_fit_find(message, field);
+    const char *text;
+    size_t length;
+    if (found == NULL || creator->name[0] != '\0' || !ff_fit_string(found, &text, &length)) {
+        return;
+    }
+    length = length < sizeof creator->name ? length : sizeof creator->name - 1;
+    memcpy(creator->name, text, length);
+    creator->name[length] = '\0';
+}
+
+/* A number of a name, where makers write 0 for none. */
+static uint32_t number_of(const ff_fit_values *values, uint8_t field) {
+    uint32_t number = whole(values, field);
+    return number == 0 ? FF_FIT_NO_NUMBER : number;
+}
+
+/* The first one counts: later ones are rubbish in damaged files. */
+static void take_file_id(ff_fit_activity *activity, const ff_fit_message *message) {
+    const ff_fit_values *v = &activity->values;
+    if (activity->file_type != FF_FIT_NO_NUMBER) {
+        return;
+    }
+    activity->file_type = whole(v, FF_FIT_FILE_ID_TYPE);
+    activity->creator.maker = number_of(v, FF_FIT_FILE_ID_MANUFACTURER);
+    activity->creator.product = whole(v, FF_FIT_FILE_ID_PRODUCT);
+    activity->creator.serial = number_of(v, FF_FIT_FILE_ID_SERIAL_NUMBER);
+    activity->created = absolute(v, FF_FIT_FILE_ID_TIME_CREATED);
+    take_name(&activity->creator, message, FF_FIT_FILE_ID_PRODUCT_NAME);
+}
+
+/* Index 0 is the watch itself; what file_id said of it stands. */
+static void take_device_info(ff_fit_activity *activity, const ff_fit_message *message) {
+    const ff_fit_values *v = &activity->values;
+    if (ff_fit_get(v, FF_FIT_DEVICE_INFO_DEVICE_INDEX, -1) != 0) {
+        return;
+    }
+    ff_fit_creator *creator = &activity->creator;
+    if (creator->maker == FF_FIT_NO_NUMBER) {
+        creator->maker = number_of(v, FF_FIT_DEVICE_INFO_MANUFACTURER);
+        creator->product = whole(v, FF_FIT_DEVICE_INFO_PRODUCT);
+    }
+    if (creator->serial == FF_FIT_NO_NUMBER) {
+        creator->serial = number_of(v, FF_FIT_DEVICE_INFO_SERIAL_NUMBER);
+    }
+    if (isnan(creator->software)) {
+        creator->software = ff_fit_get(v, FF_FIT_DEVICE_INFO_SOFTWARE_VERSION, NAN);
+    }
+    take_name(creator, message, FF_FIT_DEVICE_INFO_PRODUCT_NAME);
+}
+
+static void take_sport(ff_fit_activity *activity) {
+    uint32_t sport = whole(&activity->values, FF_FIT_SPORT_SPORT);
+    /* In damaged files rubbish is read as messages: a sport that nobody knows is none. */
+    if (ff_fit_sport_name(sport) == NULL) {
+        return;
+    }
+    activity->many_sports |= activity->sport != FF_FIT_NO_NUMBER && activity->sport != sport;
+    activity->sport = sport;
+    activity->sub_sport = whole(&activity->values, FF_FIT_SPORT_SUB_SPORT);
+}
+
+ff_code ff_fit_activity_take(ff_fit_activity *activity, const ff_fit_message *message,
+                             ff_error *error) {
+    if (message->number == FF_FIT_FIELD_DESCRIPTION ||
+        message->number == FF_FIT_DEVELOPER_DATA_ID) {
+        activity->cached_count = 0;
+    }
+    if (!ff_fit_decode(&activity->profile, message, &activity->values)) {
+        return FF_OK;
+    }
+    const ff_fit_values *v = &activity->values;
+    switch (message->number) {
+    case FF_FIT_RECORD:
+        return take_record(activity, message, error);
+    case FF_FIT_SESSION:
+        return take_session(activity, error);
+    case FF_FIT_LAP:
+        return take_lap(activity, error);
+    case FF_FIT_EVENT:
+        return take_event(activity, error);
+    case FF_FIT_FILE_ID:
+        take_file_id(activity, message);
+        break;
+    case FF_FIT_SPORT:
+        take_sport(activity);
+        break;
+    case FF_FIT_DEVICE_INFO:
+        take_device_info(activity, message);
+        break;
+    case FF_FIT_FILE_CREATOR:
+        activity->creator.software = ff_fit_get(v, FF_FIT_FILE_CREATOR_SOFTWARE_VERSION, NAN) / 100;
+        break;
+    case FF_FIT_ACTIVITY:
+        take_local_time(activity, FF_FIT_ACTIVITY_LOCAL_TIMESTAMP, FF_FIT_ACTIVITY_TIMESTAMP);
+        break;
+    case FF_FIT_TIMESTAMP_CORRELATION:
+        if (isnan(activity->local_offset)) {
+            take_local_time(activity, FF_FIT_TIMESTAMP_CORRELATION_LOCAL_TIMESTAMP,
+                            FF_FIT_TIMESTAMP_CORRELATION_TIMESTAMP);
+        }
+        break;
+    default:
+        break;
+    }
+    return FF_OK;
+}

@@ -1,0 +1,577 @@
+#include "files/fit_cut.h"
+
+#include "files/run_figures.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Rows may begin a little before the watch says that the run began, and end a little after. */
+#define SLACK_S 60.0
+
+/* Less than this between two statements of one time is rounding. */
+#define CLOSE_S 5.0
+
+/* One foot's cadence is below this, both feet's above: nobody runs 240 steps a minute or 120. */
+#define BOTH_FEET_SPM 120.0
+
+/* Where the rows lie */
+
+/* A session's own start as the rows have it: the clock may have been set in between. */
+static double as_rows_have_it(const ff_fit_activity *activity, double start) {
+    if (activity->rows == 0 || activity->shift == 0) {
+        return start;
+    }
+    double first = activity->time[0] - SLACK_S, last = activity->time[activity->rows - 1] + SLACK_S;
+    return start >= first && start <= last ? start : start + activity->shift;
+}
+
+/* The start of session i; where it does not say, the end of the one before. */
+static double start_of(const ff_fit_activity *activity, size_t i) {
+    double start = activity->sessions[i].start;
+    for (size_t k = i; isnan(start) && k > 0; k--) {
+        start = activity->sessions[k - 1].start + activity->sessions[k - 1].elapsed;
+    }
+    return as_rows_have_it(activity, start);
+}
+
+/* The start of the session that follows in time; infinity for the last. */
+static double next_start(const ff_fit_activity *activity, double start) {
+    double next = INFINITY;
+    for (size_t i = 0; i < activity->session_count; i++) {
+        double other = start_of(activity, i);
+        next = other > start && other < next ? other : next;
+    }
+    return next;
+}
+
+/* The first row at or after a time; rows never fall. */
+static size_t row_at(const ff_fit_activity *activity, double time) {
+    size_t low = 0, high = activity->rows;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (activity->time[middle] < time) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static ff_fit_span span_of_all(const ff_fit_activity *activity, const ff_fit_session *session) {
+    ff_fit_span span = {.session = session, .row_count = activity->rows, .alone = true};
+    double start = session != NULL ? as_rows_have_it(activity, session->start) : NAN;
+    double elapsed = session != NULL ? session->elapsed : NAN;
+    span.zero = start;
+    if (activity->rows > 0) {
+        double first = activity->time[0], last = activity->time[activity->rows - 1];
+        double latest = start + (isnan(elapsed) ? 0 : elapsed) + SLACK_S;
+        if (!(first >= start - SLACK_S && first <= latest)) {
+            span.zero = first;
+        }
+        /* The device may have gone on after the session's end: what it recorded is kept. */
+        if (!(elapsed >= last - span.zero - CLOSE_S)) {
+            elapsed = last - span.zero;
+        }
+    }
+    if (session != NULL && (isnan(elapsed) || session->timer > elapsed)) {
+        elapsed = session->timer;
+    }
+    span.elapsed = elapsed > 0 ? elapsed : 0;
+    return span;
+}
+
+ff_fit_span ff_fit_span_of(const ff_fit_activity *activity, size_t session) {
+    if (session >= activity->session_count) {
+        return span_of_all(activity, NULL);
+    }
+    const ff_fit_session *s = &activity->sessions[session];
+    double start = start_of(activity, session);
+    if (activity->session_count == 1 || isnan(start)) {
+        return span_of_all(activity, s);
+    }
+    double next = next_start(activity, start);
+    double elapsed = isnan(s->elapsed) || s->timer > s->elapsed ? s->timer : s->elapsed;
+    double end = isnan(elapsed) ? next : fmin(next, start + elapsed + CLOSE_S);
+    ff_fit_span span = {.session = s, .first_row = row_at(activity, start), .zero = start};
+    span.row_count = row_at(activity, end) - span.first_row;
+    if (isnan(elapsed) && span.row_count > 0) {
+        elapsed = activity->time[span.first_row + span.row_count - 1] - start;
+    }
+    span.elapsed = elapsed > 0 ? elapsed : 0;
+    return span;
+}
+
+/* Columns */
+
+static double last_value(const double *column, size_t end) {
+    while (column != NULL && end > 0) {
+        if (!isnan(column[--end])) {
+            return column[end];
+        }
+    }
+    return NAN;
+}
+
+/* Multisport watches count the distance on from sport to sport, or begin anew. The last row before
+ * may be old (swimming leaves few): then the run's own distance says where it began. */
+static void rebase_distance(const ff_fit_activity *activity, const ff_fit_span *span,
+                            ff_series *series) {
+    double *distance = series->column[FF_DISTANCE];
+    double base = last_value(activity->column[FF_DISTANCE], span->first_row);
+    size_t first = 0;
+    while (distance != NULL && first < series->rows && isnan(distance[first])) {
+        first++;
+    }
+    if (distance == NULL || first == series->rows || !(distance[first] >= base)) {
+        return;
+    }
+    double own = last_value(distance, series->rows) - span->session->distance;
+    base = own > base ? fmin(own, distance[first]) : base;
+    for (size_t i = first; i < series->rows; i++) {
+        distance[i] -= base;
+    }
+}
+
+static ff_code copy_series(const ff_fit_activity *activity, const ff_fit_span *span,
+                           ff_arena *arena, ff_series *series, ff_error *error) {
+    series->rows = span->row_count;
+    if (series->rows == 0) {
+        return FF_OK;
+    }
+    series->time_s = ff_arena_take(arena, series->rows, sizeof *series->time_s);
+    for (size_t c = 0; c < FF_CHANNEL_COUNT; c++) {
+        if (activity->column[c] != NULL) {
+            series->column[c] = ff_arena_take(arena, series->rows, sizeof *series->column[c]);
+        }
+    }
+    if (arena->failed) {
+        return ff_arena_check(arena, error);
+    }
+    for (size_t i = 0; i < series->rows; i++) {
+        double time = activity->time[span->first_row + i] - span->zero;
+        series->time_s[i] = time > 0 ? time : 0;
+    }
+    for (size_t c = 0; c < FF_CHANNEL_COUNT; c++) {
+        if (series->column[c] != NULL) {
+            memcpy(series->column[c], activity->column[c] + span->first_row,
+                   series->rows * sizeof *series->column[c]);
+        }
+    }
+    rebase_distance(activity, span, series);
+    return FF_OK;
+}
+
+/* Cadence */
+
+/* Step length times step rate over speed, were the cadence one foot's: 1 when it is, 2 when a
+ * maker wrote both feet's. NAN when the file cannot say. */
+static double step_agreement(ff_arena *arena, const ff_series *series) {
+    const double *step = series->column[FF_STEP_LENGTH], *speed = series->column[FF_SPEED];
+    const double *cadence = series->column[FF_CADENCE];
+    if (step == NULL || speed == NULL || cadence == NULL) {
+        return NAN;
+    }
+    double *ratio = ff_arena_take(arena, series->rows, sizeof *ratio);
+    for (size_t i = 0; ratio != NULL && i < series->rows; i++) {
+        bool running = speed[i] > 1 && cadence[i] > 30 && step[i] > 0;
+        ratio[i] = running ? step[i] / 1000 * 2 * cadence[i] / 60 / speed[i] : NAN;
+    }
+    return ff_series_median(arena, ratio, series->rows, 0.2, 5);
+}
+
+static void scale(double *column, size_t rows, double factor) {
+    for (size_t i = 0; column != NULL && i < rows; i++) {
+        column[i] *= factor;
+    }
+}
+
+/* FIT holds one foot's cadence. Some makers and data fields write both feet's all the same. */
+static double cadence_factor(ff_arena *arena, ff_run *run, const ff_series *series) {
+    double agreement = step_agreement(arena, series);
+    if (agreement > 0.75 && agreement < 1.33) {
+        return 2;
+    }
+    double median =
+        ff_series_median(arena, series->column[FF_CADENCE], series->rows, 30, FF_FIT_NO_NUMBER);
+    if ((agreement > 1.6 && agreement < 2.5) || median >= BOTH_FEET_SPM) {
+        ff_run_note(arena, run, "The cadence in the file is that of both feet already.");
+        return 1;
+    }
+    return 2;
+}
+
+static void fix_cadence(ff_arena *arena, ff_run *run) {
+    ff_series *series = &run->series;
+    scale(series->column[FF_CADENCE], series->rows, cadence_factor(arena, run, series));
+    double median =
+        ff_series_median(arena, series->column[FF_POD_CADENCE], series->rows, 30, FF_FIT_NO_NUMBER);
+    scale(series->column[FF_POD_CADENCE], series->rows, median < BOTH_FEET_SPM ? 2 : 1);
+}
+
+/* Pauses */
+
+static bool inside(const ff_fit_span *span, double time) {
+    return time >= span->zero - SLACK_S && time <= span->zero + span->elapsed + SLACK_S;
+}
+
+static void add_pause(ff_run *run, double start, double end, double elapsed) {
+    start = fmax(start, 0);
+    end = fmin(end, elapsed);
+    if (run->pause_count > 0) {
+        start = fmax(start, run->pauses[run->pause_count - 1].end_s);
+    }
+    if (end > start) {
+        run->pauses[run->pause_count++] = (ff_pause){.start_s = start, .end_s = end};
+    }
+}
+
+static void pauses_of_events(const ff_fit_activity *activity, const ff_fit_span *span,
+                             ff_arena *arena, ff_run *run) {
+    run->pauses = ff_arena_take(arena, activity->event_count + 1, sizeof *run->pauses);
+    if (run->pauses == NULL) {
+        return;
+    }
+    double stopped = NAN;
+    for (size_t i = 0; i < activity->event_count; i++) {
+        const ff_fit_timer_event *event = &activity->events[i];
+        /* In a multisport file the timer may have been stopped before this sport began. */
+        if (span->alone && !inside(span, event->time)) {
+            continue;
+        }
+        if (event->running && !isnan(stopped)) {
+            add_pause(run, stopped - span->zero, event->time - span->zero, span->elapsed);
+            stopped = NAN;
+        } else if (!event->running && isnan(stopped)) {
+            stopped = event->time;
+        }
+    }
+    if (span->elapsed - (stopped - span->zero) > CLOSE_S) {
+        add_pause(run, stopped - span->zero, span->elapsed, span->elapsed);
+    }
+}
+
+static double paused_s(const ff_run *run) {
+    double sum = 0;
+    for (size_t i = 0; i < run->pause_count; i++) {
+        sum += run->pauses[i].end_s - run->pauses[i].start_s;
+    }
+    return sum;
+}
+
+/* A watch that counts pauses but marks none leaves gaps in its rows. They are taken when together
+ * they are what it counted. */
+static void pauses_of_gaps(ff_arena *arena, ff_run *run, double wanted) {
+    const ff_series *series = &run->series;
+    double sum = 0;
+    size_t count = 0;
+    for (size_t i = 1; i < series->rows; i++) {
+        double gap = series->time_s[i] - series->time_s[i - 1];
+        sum += gap > 2 * CLOSE_S ? gap : 0;
+        count += gap > 2 * CLOSE_S;
+    }
+    if (count == 0 || fabs(sum - wanted) > 0.2 * wanted + CLOSE_S) {
+        ff_run_note(arena, run,
+                    ff_arena_printf(arena,
+                                    "The watch counted %.0f s of pauses, but the file does not "
+                                    "say when they were.",
+                                    wanted));
+        return;
+    }
+    run->pauses = ff_arena_take(arena, count, sizeof *run->pauses);
+    for (size_t i = 1; run->pauses != NULL && i < series->rows; i++) {
+        if (series->time_s[i] - series->time_s[i - 1] > 2 * CLOSE_S) {
+            add_pause(run, series->time_s[i - 1], series->time_s[i], run->figures.elapsed_s);
+        }
+    }
+    ff_run_note(arena, run, "The pauses are not marked in the file; gaps in its rows show them.");
+}
+
+static void set_pauses(const ff_fit_activity *activity, const ff_fit_span *span, ff_arena *arena,
+                       ff_run *run) {
+    pauses_of_events(activity, span, arena, run);
+    double wanted = run->figures.elapsed_s - run->figures.duration_s;
+    double found = paused_s(run);
+    if (run->pause_count == 0 && wanted > CLOSE_S) {
+        pauses_of_gaps(arena, run, wanted);
+    } else if (fabs(found - wanted) > CLOSE_S + 0.02 * fabs(wanted)) {
+        ff_run_note(arena, run,
+                    ff_arena_printf(arena,
+                                    "The watch counted %.0f s of pauses, its marks in the file "
+                                    "make %.0f s.",
+                                    wanted, found));
+    }
+}
+
+/* Laps */
+
+static ff_lap_trigger trigger_of(uint32_t trigger) {
+    switch (trigger) {
+    case 0:
+        return FF_LAP_MANUAL;
+    case 1:
+        return FF_LAP_TIME;
+    case 2:
+        return FF_LAP_DISTANCE;
+    case 3:
+    case 4:
+    case 5:
+    case 6:
+        return FF_LAP_POSITION;
+    case 7:
+        return FF_LAP_SESSION_END;
+    case FF_FIT_NO_NUMBER:
+        return FF_LAP_UNKNOWN;
+    default:
+        return FF_LAP_OTHER;
+    }
+}
+
+/* By the session's own place in the list of laps where that agrees with the times, else by time. */
+static bool lap_belongs(const ff_fit_span *span, const ff_fit_lap *lap, size_t index) {
+    double start = lap->start - span->zero;
+    if (span->alone) {
+        return inside(span, lap->start) && !(lap->elapsed > span->elapsed + SLACK_S);
+    }
+    const ff_fit_session *s = span->session;
+    if (s != NULL && s->first_lap >= 0 && s->lap_count > 0 && fabs(start) <= span->elapsed + 2) {
+        return (double)index >= s->first_lap && (double)index < s->first_lap + s->lap_count;
+    }
+    return start >= -1 && start < span->elapsed - 1;
+}
+
+static void set_laps(const ff_fit_activity *activity, const ff_fit_span *span, ff_arena *arena,
+                     ff_run *run) {
+    run->laps = ff_arena_take(arena, activity->lap_count + 1, sizeof *run->laps);
+    for (size_t i = 0; run->laps != NULL && i < activity->lap_count; i++) {
+        const ff_fit_lap *lap = &activity->laps[i];
+        if (!lap_belongs(span, lap, i)) {
+            continue;
+        }
+        double start = fmax(lap->start - span->zero, 0);
+        double end = isnan(lap->elapsed) ? span->elapsed : start + lap->elapsed;
+        run->laps[run->lap_count++] = (ff_lap){.start_s = start,
+                                               .end_s = fmin(end, span->elapsed),
+                                               .timer_s = lap->timer,
+                                               .distance_m = lap->distance,
+                                               .trigger = trigger_of(lap->trigger)};
+    }
+}
+
+/* The stop button ends the last lap by hand: that is the end of the run, not a mark in it. And a
+ * last lap that the watch forgot is what is left of the run. */
+static void end_laps(ff_arena *arena, ff_run *run) {
+    if (run->laps == NULL || run->lap_count == 0) {
+        return;
+    }
+    double elapsed = run->figures.elapsed_s, end = 0;
+    for (size_t i = 0; i < run->lap_count; i++) {
+        ff_lap *lap = &run->laps[i];
+        end = fmax(end, lap->end_s);
+        if (lap->trigger == FF_LAP_MANUAL && lap->end_s >= elapsed - 2) {
+            lap->trigger = FF_LAP_SESSION_END;
+        }
+        if (isnan(lap->timer_s)) {
+            lap->timer_s = ff_run_timer_at(run, lap->end_s) - ff_run_timer_at(run, lap->start_s);
+        }
+    }
+    if (elapsed - end > 2 * CLOSE_S &&
+        run->figures.duration_s - ff_run_timer_at(run, end) > CLOSE_S) {
+        double timer = ff_run_timer_at(run, end);
+        run->laps[run->lap_count++] =
+            (ff_lap){.start_s = end,
+                     .end_s = elapsed,
+                     .timer_s = run->figures.duration_s - timer,
+                     .distance_m = run->figures.distance_m - ff_run_distance_at(run, timer),
+                     .trigger = FF_LAP_SESSION_END};
+        ff_run_note(arena, run, "The file lacks the last lap; it was made of what is left.");
+    }
+}
+
+/* Figures */
+
+static double if_sensible(ff_channel channel, double value) {
+    return ff_channel_sensible(channel, value) ? value : NAN;
+}
+
+static double if_between(double value, double low, double high) {
+    return value >= low && value <= high ? value : NAN;
+}
+
+static double session_cadence(const ff_run *run, double cadence) {
+    double average = ff_run_average(run, FF_CADENCE);
+    bool both = isnan(average) ? cadence >= BOTH_FEET_SPM : cadence * 2 > average * 1.5;
+    return if_sensible(FF_CADENCE, both ? cadence : cadence * 2);
+}
+
+static void times_of_session(const ff_fit_span *span, ff_run *run) {
+    run->figures.elapsed_s = span->elapsed;
+    if (span->session != NULL) {
+        run->figures.duration_s = if_between(span->session->timer, 0, span->elapsed);
+    }
+}
+
+static void figures_of_session(const ff_fit_session *s, ff_run *run) {
+    ff_run_figures *f = &run->figures;
+    f->moving_s = if_between(s->moving, 0, f->elapsed_s);
+    f->distance_m = if_sensible(FF_DISTANCE, s->distance);
+    f->ascent_m = if_between(s->ascent, 0, 30000);
+    f->descent_m = if_between(s->descent, 0, 30000);
+    f->speed_mps = if_sensible(FF_SPEED, s->speed);
+    f->cadence_spm = session_cadence(run, s->cadence);
+    f->stance_time_ms = if_sensible(FF_STANCE_TIME, s->stance_time);
+    f->vertical_oscillation_mm = if_sensible(FF_VERTICAL_OSCILLATION, s->vertical_oscillation);
+    f->step_length_mm = if_sensible(FF_STEP_LENGTH, s->step_length);
+    f->balance_left_percent = if_sensible(FF_BALANCE_LEFT, s->balance);
+    f->vertical_ratio_percent = s->vertical_ratio;
+    f->power_w = if_sensible(FF_POWER, s->power);
+    f->heart_rate_bpm = if_sensible(FF_HEART_RATE, s->heart_rate);
+    f->temperature_c = if_sensible(FF_TEMPERATURE, s->temperature);
+    f->effort = if_between(s->effort / 10, 0, 10);
+    f->feel = if_between(s->feel, 0, 100);
+    /* One maker writes the ratio ten times too large; what it is the ratio of tells. */
+    double ratio = f->vertical_oscillation_mm / f->step_length_mm * 100;
+    if (f->vertical_ratio_percent > 8 * ratio && f->vertical_ratio_percent < 12 * ratio) {
+        f->vertical_ratio_percent /= 10;
+    }
+    f->vertical_ratio_percent = if_sensible(FF_VERTICAL_RATIO, f->vertical_ratio_percent);
+}
+
+static void check_distance(ff_arena *arena, ff_run *run) {
+    double rows = last_value(run->series.column[FF_DISTANCE], run->series.rows);
+    double *own = &run->figures.distance_m;
+    if (*own == 0 && rows > 0) {
+        *own = NAN;
+    } else if (fabs(*own - rows) > 50 + 0.05 * *own) {
+        ff_run_note(arena, run,
+                    ff_arena_printf(arena, "The watch gives %.2f km for the run, its rows %.2f km.",
+                                    *own / 1000, rows / 1000));
+    }
+}
+
+/* What the recording is */
+
+static const char *name_or_number(ff_arena *arena, const char *name, uint32_t number) {
+    if (number == FF_FIT_NO_NUMBER) {
+        return NULL;
+    }
+    return name != NULL ? name : ff_arena_printf(arena, "%u", (unsigned)number);
+}
+
+static void set_device(const ff_fit_creator *creator, ff_arena *arena, ff_device *device) {
+    device->maker = name_or_number(arena, ff_fit_maker_name(creator->maker), creator->maker);
+    device->product = ff_fit_product_name(creator->maker, creator->product);
+    if (device->product == NULL && creator->name[0] != '\0') {
+        device->product = ff_arena_copy(arena, creator->name);
+    }
+    device->product = name_or_number(arena, device->product, creator->product);
+    device->serial = name_or_number(arena, NULL, creator->serial);
+    if (!isnan(creator->software)) {
+        device->software = ff_arena_printf(arena, "%.2f", creator->software);
+    }
+}
+
+static void set_sport(const ff_fit_activity *activity, const ff_fit_span *span, ff_arena *arena,
+                      ff_run *run) {
+    run->sport = FF_SPORT_RUNNING;
+    uint32_t sub_sport = span->session != NULL ? span->session->sub_sport : activity->sub_sport;
+    const char *detail = name_or_number(arena, ff_fit_sub_sport_name(sub_sport), sub_sport);
+    run->sport_detail = detail != NULL ? ff_arena_printf(arena, "running/%s", detail) : "running";
+}
+
+/* The session's own start stands, even where its rows have another clock. */
+static void set_start(const ff_context *context, const ff_fit_activity *activity,
+                      const ff_fit_span *span, ff_arena *arena, ff_run *run) {
+    double start = span->session != NULL ? span->session->start : NAN;
+    if (isnan(start) && span->zero >= FF_FIT_FIRST_ABSOLUTE_TIME) {
+        start = span->zero;
+    }
+    if (isnan(start)) {
+        start = activity->created;
+        ff_run_note(arena, run,
+                    isnan(start) ? "The watch did not know the date; the run stands at the "
+                                   "beginning of its calendar."
+                                 : "The watch did not know the time of the start; it is the time "
+                                   "at which it made the file.");
+        start = isnan(start) ? 0 : start;
+    }
+    run->start_s = FF_FIT_EPOCH_S + (int64_t)start;
+    run->utc_offset_known = !isnan(activity->local_offset);
+    run->utc_offset_s = run->utc_offset_known ? (int32_t)activity->local_offset : 0;
+    int64_t now = ff_context_now(context);
+    const int64_t first_fit_watch_s = 1104537600; /* 2005-01-01 */
+    if (run->start_s < first_fit_watch_s || (now > 0 && run->start_s > now + 86400)) {
+        ff_run_note(arena, run, "The watch's clock was wrong: the date cannot be right.");
+    }
+}
+
+static void note_count(ff_arena *arena, ff_run *run, size_t count, const char *one,
+                       const char *many) {
+    if (count == 1) {
+        ff_run_note(arena, run, one);
+    } else if (count > 1) {
+        ff_run_note(arena, run, ff_arena_printf(arena, "%zu %s", count, many));
+    }
+}
+
+static void note_oddities(const ff_fit_oddities *odd, ff_arena *arena, ff_run *run) {
+    note_count(arena, run, odd->empty_rows, "1 row of the file was empty and was left out.",
+               "rows of the file were empty and were left out.");
+    note_count(arena, run, odd->timeless_rows, "1 row had no time and was left out.",
+               "rows had no time and were left out.");
+    note_count(arena, run, odd->repeated, "1 row has the time of the row before it.",
+               "rows have the time of the row before them.");
+    note_count(arena, run, odd->stepped_back,
+               "1 row stepped back in time; it was put at the time of the row before it.",
+               "rows stepped back in time; they were put at the time of the row before them.");
+    note_count(arena, run, odd->clock_set,
+               "The watch's clock was set once during the recording; the jump was taken out.",
+               "times the watch's clock was set during the recording; the jumps were taken out.");
+    if (odd->relative) {
+        ff_run_note(arena, run, "The watch did not know the date when it began to record.");
+    }
+    if (odd->nameless > 0) {
+        ff_run_note(arena, run,
+                    "A foot sensor's fields have no names in this file; they were left out, since "
+                    "which foot is which cannot be told.");
+    }
+}
+
+ff_code ff_fit_cut_run(const ff_fit_cutter *cutter, const ff_fit_span *span, ff_run *run,
+                       ff_error *error) {
+    const ff_fit_activity *activity = cutter->activity;
+    ff_arena *arena = cutter->arena;
+    ff_run_init(run);
+    run->source = ff_arena_copy(arena, cutter->source);
+    run->format = "FIT";
+    ff_code code = copy_series(activity, span, arena, &run->series, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    set_start(cutter->context, activity, span, arena, run);
+    set_sport(activity, span, arena, run);
+    set_device(&activity->creator, arena, &run->device);
+    if (span->session == NULL) {
+        ff_run_note(
+            arena, run,
+            "The recording ends without the watch's summary; the run was made of its rows.");
+    }
+    note_oddities(&activity->odd, arena, run);
+    fix_cadence(arena, run);
+    note_count(arena, run, ff_series_clean(&run->series),
+               "1 value beyond what is possible was left out.",
+               "values beyond what is possible were left out.");
+    times_of_session(span, run);
+    set_pauses(activity, span, arena, run);
+    if (isnan(run->figures.duration_s)) {
+        run->figures.duration_s = run->figures.elapsed_s - paused_s(run);
+    }
+    if (span->session != NULL) {
+        figures_of_session(span->session, run);
+    }
+    check_distance(arena, run);
+    ff_run_fill_figures(run);
+    set_laps(activity, span, arena, run);
+    end_laps(arena, run);
+    return ff_arena_check(arena, error);
+}

@@ -1,0 +1,163 @@
+#include "files/fit_runs.h"
+
+#include "files/fit_cut.h"
+
+/* What the reading of one file carries along. */
+typedef struct {
+    const ff_context *context;
+    const char *source;
+    ff_arena *arena;
+    ff_file_result *result;
+    ff_fit_activity activity; /* of the chained file at hand */
+    bool begun;               /* it has had a message */
+} fit_reading;
+
+static bool is_run(const ff_fit_activity *activity, const ff_fit_session *session) {
+    if (session->sport == FF_FIT_SPORT_RUNNING) {
+        return true;
+    }
+    bool unsaid = session->sport == FF_FIT_NO_NUMBER || session->sport == FF_FIT_SPORT_GENERIC;
+    return unsaid && !activity->many_sports && activity->sport == FF_FIT_SPORT_RUNNING;
+}
+
+/* Some files, written twice or mended, say the same session again. */
+static bool said_before(const ff_fit_activity *activity, size_t session) {
+    const ff_fit_session *s = &activity->sessions[session];
+    for (size_t i = 0; i < session; i++) {
+        const ff_fit_session *other = &activity->sessions[i];
+        if (other->start == s->start && other->sport == s->sport && other->timer == s->timer) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Without a session only the sport message, the laps or the rows can say that it was a run. */
+static bool rows_are_run(const ff_fit_activity *activity) {
+    if (activity->session_count > 0 || activity->rows == 0 || activity->many_sports) {
+        return false;
+    }
+    if (activity->sport != FF_FIT_NO_NUMBER) {
+        return activity->sport == FF_FIT_SPORT_RUNNING;
+    }
+    for (size_t i = 0; i < activity->lap_count; i++) {
+        if (activity->laps[i].sport != FF_FIT_SPORT_RUNNING) {
+            return false;
+        }
+    }
+    return activity->lap_count > 0;
+}
+
+/* Plain words for a file without a run; NULL when it says nothing of what it is. */
+static const char *words_for(const ff_fit_activity *activity) {
+    if (activity->session_count > 1 || activity->many_sports) {
+        return "a multisport activity without a run";
+    }
+    if (activity->session_count == 1) {
+        uint32_t sport = activity->sessions[0].sport;
+        sport = sport == FF_FIT_NO_NUMBER ? activity->sport : sport;
+        return ff_fit_sport_words(sport == FF_FIT_NO_NUMBER ? FF_FIT_SPORT_GENERIC : sport);
+    }
+    if (activity->sport != FF_FIT_NO_NUMBER && activity->sport != FF_FIT_SPORT_RUNNING) {
+        return ff_fit_sport_words(activity->sport);
+    }
+    bool other = activity->file_type != FF_FIT_NO_NUMBER &&
+                 activity->file_type != FF_FIT_FILE_ACTIVITY && activity->rows == 0;
+    return other ? ff_fit_file_words(activity->file_type) : NULL;
+}
+
+static ff_code add_run(fit_reading *reading, size_t session, ff_error *error) {
+    ff_run_list *runs = &reading->result->runs;
+    ff_run *items =
+        ff_arena_grow(reading->arena, runs->items, runs->count, runs->count + 1, sizeof *items);
+    if (items == NULL) {
+        return ff_arena_check(reading->arena, error);
+    }
+    runs->items = items;
+    ff_fit_cutter cutter = {.context = reading->context,
+                            .activity = &reading->activity,
+                            .source = reading->source,
+                            .arena = reading->arena};
+    ff_fit_span span = ff_fit_span_of(&reading->activity, session);
+    ff_code code = ff_fit_cut_run(&cutter, &span, &items[runs->count], error);
+    runs->count += code == FF_OK;
+    return code;
+}
+
+/* The end of a chained file: its runs join the list. */
+static ff_code finish(fit_reading *reading, ff_error *error) {
+    const ff_fit_activity *activity = &reading->activity;
+    ff_code code = FF_OK;
+    for (size_t i = 0; code == FF_OK && i < activity->session_count; i++) {
+        if (is_run(activity, &activity->sessions[i]) && !said_before(activity, i)) {
+            code = add_run(reading, i, error);
+        }
+    }
+    if (code == FF_OK && rows_are_run(activity)) {
+        code = add_run(reading, activity->session_count, error);
+    }
+    if (reading->result->what == NULL) {
+        reading->result->what = words_for(activity);
+    }
+    ff_fit_activity_free(&reading->activity);
+    reading->begun = false;
+    return code;
+}
+
+static ff_code on_file(void *user, int index, ff_error *error) {
+    (void)index;
+    fit_reading *reading = user;
+    return reading->begun ? finish(reading, error) : FF_OK;
+}
+
+static ff_code on_message(void *user, const ff_fit_message *message, ff_error *error) {
+    fit_reading *reading = user;
+    reading->begun = true;
+    return ff_fit_activity_take(&reading->activity, message, error);
+}
+
+/* Errors that are not the file's. */
+static bool gives_up(ff_code code) {
+    switch (code) {
+    case FF_OK:
+    case FF_ERR_TRUNCATED:
+    case FF_ERR_CHECKSUM:
+    case FF_ERR_DAMAGED:
+    case FF_ERR_TRAILING:
+        return false;
+    default:
+        return true;
+    }
+}
+
+ff_code ff_fit_read_runs(const ff_context *context, ff_bytes *bytes, ff_arena *arena,
+                         ff_file_result *result, ff_error *error) {
+    fit_reading reading = {
+        .context = context, .source = bytes->name, .arena = arena, .result = result};
+    ff_fit_activity_init(&reading.activity, ff_context_allocator(context));
+    ff_fit_handler handler = {.file = on_file, .message = on_message, .user = &reading};
+    ff_error damage;
+    ff_error_clear(&damage);
+    ff_code code = ff_fit_read(context, bytes, &handler, &damage);
+    ff_code made = FF_OK;
+    if (!gives_up(code)) {
+        made = finish(&reading, error);
+    }
+    ff_fit_activity_free(&reading.activity);
+    if (made != FF_OK) {
+        return made;
+    }
+    bool nothing = result->runs.count == 0 && result->what == NULL;
+    if (gives_up(code) || (code != FF_OK && nothing)) {
+        if (error != NULL) {
+            *error = damage;
+        }
+        return code;
+    }
+    result->damage = damage;
+    result->kind = result->runs.count > 0 ? FF_FILE_RUNS : FF_FILE_NOT_RUNS;
+    result->what = result->runs.count > 0 ? NULL
+                   : nothing              ? "a watch file without a run"
+                                          : result->what;
+    return FF_OK;
+}

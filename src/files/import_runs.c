@@ -1,0 +1,206 @@
+#include "files/import_runs.h"
+
+#include "files/fit_reader.h"
+#include "files/fit_runs.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* Looked at to tell what a file is. Apple's export begins with a document type of over 2 KB. */
+#define HEAD_SIZE 16384u
+
+/* What a file that is not FIT turns out to be. */
+typedef struct {
+    bool may_hold_run;  /* then it is not read, and that is an error */
+    const char *what;   /* plain words */
+    const char *answer; /* which file could answer instead; NULL: the watch's original .fit */
+} recognised;
+
+typedef struct {
+    size_t offset;
+    const char *bytes;
+    size_t length;
+    recognised is;
+} magic_row;
+
+static const char unpack[] = "unpack it first";
+
+#define MAGIC(offset, bytes, may, what, answer)                                                    \
+    {                                                                                              \
+        offset, bytes, sizeof bytes - 1, {                                                         \
+            may, what, answer                                                                      \
+        }                                                                                          \
+    }
+static const magic_row magics[] = {
+    MAGIC(0, "PK\x03\x04", true, "a zip archive", unpack),
+    MAGIC(0, "PK\x05\x06", true, "an empty zip archive", unpack),
+    MAGIC(0, "\x1F\x8B", true, "a gzip file", unpack),
+    MAGIC(0, "BZh", true, "a bzip2 file", unpack),
+    MAGIC(0,
+          "\xFD"
+          "7zXZ",
+          true, "an xz file", unpack),
+    MAGIC(0, "\x28\xB5\x2F\xFD", true, "a zstd file", unpack),
+    MAGIC(0, "7z\xBC\xAF", true, "a 7z archive", unpack),
+    MAGIC(0, "Rar!", true, "a rar archive", unpack),
+    MAGIC(257, "ustar", true, "a tar archive", unpack),
+    MAGIC(0, "\x89PNG", false, "a picture", NULL),
+    MAGIC(0, "\xFF\xD8\xFF", false, "a picture", NULL),
+    MAGIC(0, "GIF8", false, "a picture", NULL),
+    MAGIC(0, "BM", false, "a picture", NULL),
+    MAGIC(0, "II*\0", false, "a picture", NULL),
+    MAGIC(0, "MM\0*", false, "a picture", NULL),
+    MAGIC(0, "RIFF", false, "a picture, a sound or a film", NULL),
+    MAGIC(4, "ftyp", false, "a picture or a film", NULL),
+    MAGIC(0, "%PDF", false, "a PDF document", NULL),
+    MAGIC(0, "SQLite format 3", false, "a database", NULL),
+    MAGIC(0,
+          "\x7F"
+          "ELF",
+          false, "a program", NULL),
+    MAGIC(0, "MZ", false, "a program", NULL),
+};
+
+/* What the first tag of an XML text says; the first that is found counts. */
+typedef struct {
+    const char *tag;
+    recognised is;
+} tag_row;
+
+static const tag_row tags[] = {
+    {"<gpx", {true, "a GPX track (it holds no stance time)", NULL}},
+    {"<TrainingCenterDatabase", {true, "a TCX file", NULL}},
+    {"<HealthData", {true, "an Apple Health export", NULL}},
+    {"<Workout workoutActivityType", {true, "a part of an Apple Health export", NULL}},
+    {"<Record type=\"HK", {true, "a part of an Apple Health export", NULL}},
+    {"<ClinicalDocument", {false, "a clinical document of Apple Health", NULL}},
+    {"<pwx", {true, "a PWX file", NULL}},
+    {"<sml", {true, "a Suunto SML file", NULL}},
+    {"<kml", {true, "a KML map", NULL}},
+    {"<html", {false, "a web page", NULL}},
+    {"<!DOCTYPE html", {false, "a web page", NULL}},
+    {"<svg", {false, "a picture", NULL}},
+    {"<", {false, "an XML text of another kind", NULL}},
+};
+
+static bool matches(const uint8_t *head, size_t count, const magic_row *row) {
+    return count >= row->offset + row->length &&
+           memcmp(head + row->offset, row->bytes, row->length) == 0;
+}
+
+/* Byte order mark and white space before the text: Strava's TCX begin with ten spaces. */
+static size_t text_begin(const uint8_t *head, size_t count) {
+    size_t i = count >= 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (i < count && isspace(head[i])) {
+        i++;
+    }
+    return i;
+}
+
+static bool holds(const uint8_t *text, size_t count, const char *word) {
+    size_t length = strlen(word);
+    for (size_t i = 0; i + length <= count; i++) {
+        size_t k = 0;
+        while (k < length && tolower(text[i + k]) == tolower((unsigned char)word[k])) {
+            k++;
+        }
+        if (k == length) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Text: no control characters but white space, in UTF-8 or an old single-byte encoding. */
+static bool is_text(const uint8_t *head, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (head[i] < 0x20 && !isspace(head[i])) {
+            return false;
+        }
+    }
+    return count > 0;
+}
+
+static bool ends_with(const char *name, const char *end) {
+    size_t length = name != NULL ? strlen(name) : 0, tail = strlen(end);
+    if (length < tail) {
+        return false;
+    }
+    for (size_t i = 0; i < tail; i++) {
+        if (tolower((unsigned char)name[length - tail + i]) != end[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static recognised recognise(const uint8_t *head, size_t count) {
+    for (size_t i = 0; i < sizeof magics / sizeof magics[0]; i++) {
+        if (matches(head, count, &magics[i])) {
+            return magics[i].is;
+        }
+    }
+    size_t begin = text_begin(head, count);
+    if (!is_text(head, count)) {
+        return (recognised){true, "a file of an unknown kind", NULL};
+    }
+    for (size_t i = 0; begin < count && head[begin] == '<' && i < sizeof tags / sizeof tags[0];
+         i++) {
+        if (holds(head + begin, count - begin, tags[i].tag)) {
+            return tags[i].is;
+        }
+    }
+    return (recognised){false, "a text", NULL};
+}
+
+static ff_code not_read(const ff_bytes *bytes, const recognised *is, ff_error *error) {
+    if (is->answer != NULL) {
+        return ff_fail(error, FF_ERR_FORMAT, bytes->name, 0,
+                       "is %s, which is not read; %s, then give the .fit files in it", is->what,
+                       is->answer);
+    }
+    return ff_fail(error, FF_ERR_FORMAT, bytes->name, 0,
+                   "is %s, which is not read; the watch's original .fit of the same run would do",
+                   is->what);
+}
+
+/* A file whose first bytes are not a FIT header. */
+static ff_code other_file(const ff_bytes *bytes, const uint8_t *head, size_t count,
+                          ff_file_result *result, ff_error *error) {
+    bool signature = count >= 12 && memcmp(head + 8, ".FIT", 4) == 0;
+    recognised is = recognise(head, count);
+    if (signature || (ends_with(bytes->name, ".fit") && !is.may_hold_run)) {
+        return ff_fail(error, FF_ERR_FORMAT, bytes->name, 0,
+                       "calls itself a FIT file, but its header is not one%s%s; copy the watch's "
+                       "original .fit again",
+                       signature ? "" : ": it is ", signature ? "" : is.what);
+    }
+    if (is.may_hold_run) {
+        return not_read(bytes, &is, error);
+    }
+    result->kind = FF_FILE_NOT_RUNS;
+    result->what = is.what;
+    return FF_OK;
+}
+
+ff_code ff_file_read_runs(const ff_context *context, ff_bytes *bytes, ff_arena *arena,
+                          ff_file_result *result, ff_error *error) {
+    *result = (ff_file_result){.kind = FF_FILE_FAILED};
+    ff_error_clear(&result->damage);
+    if (bytes->size == 0) {
+        return ff_fail(error, FF_ERR_EMPTY, bytes->name, 0, "holds not a single byte");
+    }
+    uint8_t head[HEAD_SIZE];
+    size_t count = 0;
+    ff_code code = bytes->read_at(bytes, 0, head, sizeof head, &count, error);
+    if (code == FF_OK) {
+        code = ff_fit_recognise(head, count)
+                   ? ff_fit_read_runs(context, bytes, arena, result, error)
+                   : other_file(bytes, head, count, result, error);
+    }
+    if (code != FF_OK) {
+        result->kind = FF_FILE_FAILED;
+        result->runs = (ff_run_list){0};
+    }
+    return code;
+}

@@ -1,0 +1,337 @@
+#include "files/run_figures.h"
+
+#include <math.h>
+#include <stdint.h>
+
+/* What makes sense for a person on foot; outside is absent. nonzero: 0 says "not measured". */
+typedef struct {
+    double low, high;
+    bool nonzero;
+} sense_row;
+
+static const sense_row sense[FF_CHANNEL_COUNT] = {
+    [FF_SPEED] = {0, 15, false}, /* the fastest sprinter: 12.4 m/s */
+    [FF_DISTANCE] = {0, 2e6, false},
+    [FF_CADENCE] = {0, 320, false}, /* sprinters: 5 steps a second */
+    [FF_STANCE_TIME] = {60, 1500, true},
+    [FF_STANCE_TIME_PERCENT] = {5, 95, true},
+    [FF_VERTICAL_OSCILLATION] = {5, 350, true},
+    [FF_STEP_LENGTH] = {50, 4000, true},
+    [FF_BALANCE_LEFT] = {20, 80, true},
+    [FF_VERTICAL_RATIO] = {0.5, 60, true},
+    [FF_POWER] = {0, 2500, false},
+    [FF_HEART_RATE] = {25, 250, true},
+    [FF_ALTITUDE] = {-450, 9000, false}, /* -500 m is a raw 0 */
+    [FF_TEMPERATURE] = {-60, 80, false},
+    [FF_LATITUDE] = {-90, 90, false},
+    [FF_LONGITUDE] = {-180, 180, false},
+    [FF_POD_POWER] = {0, 2500, false},
+    [FF_POD_CADENCE] = {0, 320, false},
+    [FF_POD_STANCE_TIME] = {60, 1500, true},
+    [FF_POD_VERTICAL_OSCILLATION] = {5, 350, true},
+    [FF_FORM_POWER] = {1, 1000, true},
+    [FF_LEG_STIFFNESS] = {0.5, 60, true},
+    [FF_AIR_POWER] = {0, 1000, false},
+    [FF_STANCE_TIME_L] = {60, 1500, true},
+    [FF_STANCE_TIME_R] = {60, 1500, true},
+    [FF_IMPACT_L] = {0.1, 60, true},
+    [FF_IMPACT_R] = {0.1, 60, true},
+    [FF_BRAKING_L] = {0.1, 60, true},
+    [FF_BRAKING_R] = {0.1, 60, true},
+    [FF_FOOT_STRIKE_L] = {0.5, 20, true},
+    [FF_FOOT_STRIKE_R] = {0.5, 20, true},
+    [FF_PRONATION_L] = {-90, 90, true},
+    [FF_PRONATION_R] = {-90, 90, true},
+};
+
+bool ff_channel_sensible(ff_channel channel, double value) {
+    const sense_row *row = &sense[channel];
+    return value >= row->low && value <= row->high && !(row->nonzero && value == 0);
+}
+
+/* A leap in the distance that nobody runs, and what it leaps over to count. */
+#define LEAP_MPS 50.0
+#define LEAP_M   200.0
+
+static bool leaps(const ff_series *series, size_t from, size_t to) {
+    const double *distance = series->column[FF_DISTANCE];
+    double metres = distance[to] - distance[from];
+    return metres > LEAP_M && metres > LEAP_MPS * (series->time_s[to] - series->time_s[from]);
+}
+
+/* The next row with a distance; rows when there is none. */
+static size_t next_distance(const ff_series *series, size_t row) {
+    do {
+        row++;
+    } while (row < series->rows && isnan(series->column[FF_DISTANCE][row]));
+    return row;
+}
+
+/* A single distance that leaps up or falls back among good ones is rubbish, and so is a last one
+ * that leaps. Where the later ones go on from the lower value, the device began anew. */
+static size_t clean_distance(ff_series *series) {
+    double *distance = series->column[FF_DISTANCE];
+    size_t removed = 0, good = SIZE_MAX;
+    double offset = 0;
+    for (size_t i = 0; distance != NULL && i < series->rows; i++) {
+        if (isnan(distance[i])) {
+            continue;
+        }
+        distance[i] += offset;
+        size_t next = next_distance(series, i);
+        bool last = next >= series->rows;
+        if (good != SIZE_MAX && leaps(series, good, i) &&
+            (last || distance[next] + offset < distance[i])) {
+            distance[i] = NAN;
+            removed++;
+            continue;
+        }
+        if (good != SIZE_MAX && distance[i] < distance[good]) {
+            if (last || distance[next] + offset >= distance[good]) {
+                distance[i] = NAN;
+                removed++;
+                continue;
+            }
+            double back = distance[good] - distance[i];
+            offset += back;
+            distance[i] += back;
+        }
+        good = i;
+    }
+    return removed;
+}
+
+size_t ff_series_clean(ff_series *series) {
+    size_t removed = clean_distance(series);
+    for (int c = 0; c < FF_CHANNEL_COUNT; c++) {
+        double *column = series->column[c];
+        size_t left = 0;
+        for (size_t i = 0; column != NULL && i < series->rows; i++) {
+            if (ff_channel_sensible((ff_channel)c, column[i])) {
+                left++;
+            } else if (!isnan(column[i])) {
+                removed += !(sense[c].nonzero && column[i] == 0);
+                column[i] = NAN;
+            }
+        }
+        if (left == 0) {
+            series->column[c] = NULL;
+        }
+    }
+    return removed;
+}
+
+/* Running time from row to row: goes through rows and pauses side by side. */
+typedef struct {
+    const ff_run *run;
+    size_t row;
+    size_t pause;
+} stepper;
+
+/* Running time from this row to the next, and on to it. */
+static double step(stepper *s) {
+    const ff_series *series = &s->run->series;
+    double from = series->time_s[s->row++];
+    double to = s->row < series->rows ? series->time_s[s->row] : from + 1;
+    while (s->pause < s->run->pause_count && s->run->pauses[s->pause].end_s <= from) {
+        s->pause++;
+    }
+    double running = to - from;
+    for (size_t p = s->pause; p < s->run->pause_count; p++) {
+        const ff_pause *pause = &s->run->pauses[p];
+        if (pause->start_s >= to) {
+            break;
+        }
+        running -= fmin(to, pause->end_s) - fmax(from, pause->start_s);
+    }
+    return fmin(fmax(running, 0), FF_ROW_HOLDS_S);
+}
+
+double ff_run_average(const ff_run *run, ff_channel channel) {
+    const double *column = run->series.column[channel];
+    bool standing_out = channel == FF_CADENCE || channel == FF_POD_CADENCE;
+    double sum = 0, weight = 0;
+    stepper s = {.run = run};
+    while (column != NULL && s.row < run->series.rows) {
+        double value = column[s.row];
+        double seconds = step(&s);
+        if (!isnan(value) && !(standing_out && value == 0)) {
+            sum += value * seconds;
+            weight += seconds;
+        }
+    }
+    return weight > 0 ? sum / weight : NAN;
+}
+
+static void swap(double *a, double *b) {
+    double held = *a;
+    *a = *b;
+    *b = held;
+}
+
+/* The k-th smallest of n values (Hoare's selection): everything before it ends up no larger. */
+static double kth(double *x, size_t n, size_t k) {
+    size_t low = 0, high = n - 1;
+    while (low < high) {
+        double pivot = x[low + (high - low) / 2];
+        size_t i = low, j = high;
+        while (i <= j) {
+            while (x[i] < pivot) {
+                i++;
+            }
+            while (x[j] > pivot) {
+                j--;
+            }
+            if (i <= j) {
+                swap(&x[i++], &x[j]);
+                if (j == 0) {
+                    break;
+                }
+                j--;
+            }
+        }
+        if (k <= j) {
+            high = j;
+        } else if (k >= i) {
+            low = i;
+        } else {
+            break;
+        }
+    }
+    return x[k];
+}
+
+double ff_series_median(ff_arena *arena, const double *values, size_t count, double low,
+                        double high) {
+    double *kept = values != NULL ? ff_arena_take(arena, count, sizeof *kept) : NULL;
+    size_t n = 0;
+    for (size_t i = 0; kept != NULL && i < count; i++) {
+        if (values[i] >= low && values[i] < high) {
+            kept[n++] = values[i];
+        }
+    }
+    if (n == 0) {
+        return NAN;
+    }
+    double upper = kth(kept, n, n / 2);
+    return n % 2 == 1 ? upper : (kth(kept, n, n / 2 - 1) + upper) / 2;
+}
+
+/* Speed at a row: as recorded, else from the distance to the next row. */
+static double speed_at(const ff_series *series, size_t row) {
+    const double *speed = series->column[FF_SPEED], *distance = series->column[FF_DISTANCE];
+    if (speed != NULL && !isnan(speed[row])) {
+        return speed[row];
+    }
+    if (distance != NULL && row + 1 < series->rows) {
+        double seconds = series->time_s[row + 1] - series->time_s[row];
+        return seconds > 0 ? (distance[row + 1] - distance[row]) / seconds : NAN;
+    }
+    return NAN;
+}
+
+double ff_run_moving_s(const ff_run *run) {
+    const ff_series *series = &run->series;
+    if (series->column[FF_SPEED] == NULL && series->column[FF_DISTANCE] == NULL) {
+        return NAN;
+    }
+    double moving = 0;
+    stepper s = {.run = run};
+    while (s.row < series->rows) {
+        double speed = speed_at(series, s.row);
+        double seconds = step(&s);
+        moving += speed > FF_MOVING_MPS ? seconds : 0;
+    }
+    return moving;
+}
+
+void ff_run_climb(const ff_run *run, double *ascent_m, double *descent_m) {
+    const double *altitude = run->series.column[FF_ALTITUDE];
+    double ascent = 0, descent = 0, from = NAN;
+    for (size_t i = 0; altitude != NULL && i < run->series.rows; i++) {
+        if (isnan(altitude[i])) {
+            continue;
+        }
+        double rise = isnan(from) ? 0 : altitude[i] - from;
+        if (isnan(from) || fabs(rise) >= FF_CLIMB_STEP_M) {
+            ascent += rise > 0 ? rise : 0;
+            descent -= rise < 0 ? rise : 0;
+            from = altitude[i];
+        }
+    }
+    *ascent_m = isnan(from) ? NAN : ascent;
+    *descent_m = isnan(from) ? NAN : descent;
+}
+
+static double distance_of(const ff_run *run) {
+    const double *distance = run->series.column[FF_DISTANCE];
+    for (size_t i = run->series.rows; distance != NULL && i > 0; i--) {
+        if (!isnan(distance[i - 1])) {
+            return distance[i - 1];
+        }
+    }
+    const double *speed = run->series.column[FF_SPEED];
+    if (speed == NULL) {
+        return NAN;
+    }
+    double sum = 0;
+    stepper s = {.run = run};
+    while (s.row < run->series.rows) {
+        double value = speed[s.row];
+        double seconds = step(&s);
+        sum += isnan(value) ? 0 : value * seconds;
+    }
+    return sum;
+}
+
+static void fill(double *figure, double value) {
+    if (isnan(*figure)) {
+        *figure = value;
+    }
+}
+
+static double average_of(const ff_run *run, ff_channel own, ff_channel pod) {
+    double average = ff_run_average(run, own);
+    return isnan(average) ? ff_run_average(run, pod) : average;
+}
+
+void ff_run_fill_figures(ff_run *run) {
+    ff_run_figures *f = &run->figures;
+    if (isnan(f->duration_s)) {
+        f->duration_s = f->elapsed_s;
+        for (size_t i = 0; i < run->pause_count; i++) {
+            f->duration_s -= run->pauses[i].end_s - run->pauses[i].start_s;
+        }
+    }
+    if (isnan(f->ascent_m) || isnan(f->descent_m)) {
+        double ascent, descent;
+        ff_run_climb(run, &ascent, &descent);
+        fill(&f->ascent_m, ascent);
+        fill(&f->descent_m, descent);
+    }
+    fill(&f->distance_m, distance_of(run));
+    double moving = ff_run_moving_s(run);
+    fill(&f->moving_s, moving > f->duration_s ? f->duration_s : moving);
+    if (f->duration_s > 0) {
+        fill(&f->speed_mps, f->distance_m / f->duration_s);
+    }
+    fill(&f->cadence_spm, average_of(run, FF_CADENCE, FF_POD_CADENCE));
+    fill(&f->stance_time_ms, average_of(run, FF_STANCE_TIME, FF_POD_STANCE_TIME));
+    fill(&f->vertical_oscillation_mm,
+         average_of(run, FF_VERTICAL_OSCILLATION, FF_POD_VERTICAL_OSCILLATION));
+    fill(&f->step_length_mm, ff_run_average(run, FF_STEP_LENGTH));
+    fill(&f->balance_left_percent, ff_run_average(run, FF_BALANCE_LEFT));
+    fill(&f->vertical_ratio_percent, ff_run_average(run, FF_VERTICAL_RATIO));
+    fill(&f->power_w, average_of(run, FF_POWER, FF_POD_POWER));
+    fill(&f->heart_rate_bpm, ff_run_average(run, FF_HEART_RATE));
+    fill(&f->temperature_c, ff_run_average(run, FF_TEMPERATURE));
+}
+
+void ff_run_note(ff_arena *arena, ff_run *run, const char *note) {
+    const char **notes =
+        ff_arena_grow(arena, run->notes, run->note_count, run->note_count + 1, sizeof *notes);
+    if (notes != NULL && note != NULL) {
+        notes[run->note_count++] = note;
+        run->notes = notes;
+    }
+}

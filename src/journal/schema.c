@@ -1,0 +1,342 @@
+#include "journal/store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Published statements are never changed: a new version is a new list. */
+static const char *const version_1[] = {
+    "CREATE TABLE run ("
+    " id INTEGER PRIMARY KEY,"
+    " start_s INTEGER NOT NULL,"
+    " utc_offset_s INTEGER," /* NULL: not known */
+    " sport TEXT NOT NULL,"
+    " sport_detail TEXT,"
+    " duration_s REAL,"
+    " elapsed_s REAL,"
+    " moving_s REAL,"
+    " distance_m REAL,"
+    " ascent_m REAL,"
+    " descent_m REAL,"
+    " speed_mps REAL,"
+    " cadence_spm REAL,"
+    " stance_time_ms REAL,"
+    " vertical_oscillation_mm REAL,"
+    " step_length_mm REAL,"
+    " balance_left_percent REAL,"
+    " vertical_ratio_percent REAL,"
+    " power_w REAL,"
+    " heart_rate_bpm REAL,"
+    " temperature_c REAL,"
+    " effort REAL,"
+    " feel REAL,"
+    " device_maker TEXT,"
+    " device_product TEXT,"
+    " device_serial TEXT,"
+    " device_software TEXT,"
+    " source TEXT,"
+    " format TEXT,"
+    " file_sha256 TEXT NOT NULL,"
+    " file_index INTEGER NOT NULL,"
+    " file_damaged INTEGER NOT NULL,"
+    " series_rows INTEGER NOT NULL,"
+    " added_at_s INTEGER NOT NULL,"
+    " CONSTRAINT \"the sport is not one footfall knows\""
+    "  CHECK (sport IN ('unknown', 'running', 'walking', 'other')),"
+    " CONSTRAINT \"a fingerprint has 64 digits\" CHECK (length(file_sha256) = 64),"
+    " UNIQUE (file_sha256, file_index)"
+    ") STRICT",
+    "CREATE INDEX run_start ON run (start_s)",
+
+    "CREATE TABLE lap ("
+    " run_id INTEGER NOT NULL REFERENCES run (id),"
+    " number INTEGER NOT NULL," /* from 0 */
+    " start_s REAL,"
+    " end_s REAL,"
+    " timer_s REAL,"
+    " distance_m REAL,"
+    " ended_by TEXT NOT NULL,"
+    " PRIMARY KEY (run_id, number)"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE pause ("
+    " run_id INTEGER NOT NULL REFERENCES run (id),"
+    " number INTEGER NOT NULL,"
+    " start_s REAL,"
+    " end_s REAL,"
+    " PRIMARY KEY (run_id, number)"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE note ("
+    " run_id INTEGER NOT NULL REFERENCES run (id),"
+    " number INTEGER NOT NULL,"
+    " words TEXT NOT NULL,"
+    " PRIMARY KEY (run_id, number)"
+    ") STRICT, WITHOUT ROWID",
+
+    /* With rowid: the blobs are longer than an index entry should be. */
+    "CREATE TABLE series ("
+    " id INTEGER PRIMARY KEY,"
+    " run_id INTEGER NOT NULL REFERENCES run (id),"
+    " name TEXT NOT NULL," /* 'time_s' or the name of a channel */
+    " row_count INTEGER NOT NULL,"
+    " codec INTEGER NOT NULL,"
+    " data BLOB NOT NULL,"
+    " UNIQUE (run_id, name)"
+    ") STRICT",
+
+    "CREATE TABLE onset ("
+    " id INTEGER PRIMARY KEY,"
+    " run_id INTEGER NOT NULL REFERENCES run (id),"
+    " kind TEXT NOT NULL,"
+    " from_s REAL,"
+    " to_s REAL,"
+    " from_m REAL,"
+    " to_m REAL,"
+    " sites TEXT NOT NULL,"
+    " strength INTEGER," /* NULL: not said */
+    " said_by TEXT NOT NULL,"
+    " said_from TEXT NOT NULL,"
+    " said_at_s INTEGER NOT NULL,"
+    " CONSTRAINT \"the kind of onset is not one footfall knows\""
+    "  CHECK (kind IN ('exact', 'interval', 'at_start', 'none', 'sometime')),"
+    " CONSTRAINT \"the strength must be 0 to 10\" CHECK (strength BETWEEN 0 AND 10),"
+    " CONSTRAINT \"the onset ends before it begins\" CHECK (from_s <= to_s AND from_m <= to_m)"
+    ") STRICT",
+    "CREATE INDEX onset_run ON onset (run_id)",
+
+    "CREATE TABLE shoe ("
+    " id INTEGER PRIMARY KEY,"
+    " name TEXT NOT NULL COLLATE NOCASE UNIQUE,"
+    " created_at_s INTEGER NOT NULL,"
+    " retired_at_s INTEGER," /* NULL: in use */
+    " CONSTRAINT \"a shoe needs a name\" CHECK (name <> '')"
+    ") STRICT",
+
+    "CREATE TABLE run_shoe ("
+    " run_id INTEGER PRIMARY KEY REFERENCES run (id),"
+    " shoe_id INTEGER NOT NULL REFERENCES shoe (id),"
+    " said_by TEXT NOT NULL,"
+    " said_at_s INTEGER NOT NULL"
+    ") STRICT",
+
+    "CREATE TABLE run_change ("
+    " id INTEGER PRIMARY KEY,"
+    " run_id INTEGER NOT NULL REFERENCES run (id),"
+    " what TEXT NOT NULL,"
+    " said_by TEXT NOT NULL,"
+    " said_from TEXT NOT NULL,"
+    " said_at_s INTEGER NOT NULL,"
+    " CONSTRAINT \"a change needs a word for what was changed\" CHECK (what <> ''),"
+    " UNIQUE (run_id, what)"
+    ") STRICT",
+
+    "CREATE TABLE answer ("
+    " id INTEGER PRIMARY KEY,"
+    " finding TEXT NOT NULL,"
+    " state TEXT NOT NULL,"
+    " value TEXT,"
+    " said_by TEXT NOT NULL,"
+    " said_from TEXT NOT NULL,"
+    " said_at_s INTEGER NOT NULL,"
+    " CONSTRAINT \"an answer needs the name of what was asked\" CHECK (finding <> ''),"
+    " CONSTRAINT \"the state of an answer is not one footfall knows\""
+    "  CHECK (state IN ('not_asked', 'not_sure', 'said')),"
+    " CONSTRAINT \"an answer has a value when something was said, and only then\""
+    "  CHECK ((state = 'said') = (value IS NOT NULL))"
+    ") STRICT",
+    "CREATE INDEX answer_finding ON answer (finding)",
+
+    "CREATE TABLE import ("
+    " id INTEGER PRIMARY KEY,"
+    " started_at_s INTEGER NOT NULL,"
+    " ended_at_s INTEGER" /* NULL: broken off, or still going on */
+    ") STRICT",
+
+    "CREATE TABLE import_file ("
+    " id INTEGER PRIMARY KEY,"
+    " import_id INTEGER NOT NULL REFERENCES import (id),"
+    " path TEXT NOT NULL,"
+    " size INTEGER,"
+    " sha256 TEXT,"
+    " outcome TEXT NOT NULL,"
+    " code TEXT NOT NULL," /* 'FF_OK', or the name of the error */
+    " message TEXT,"
+    " byte_offset INTEGER,"
+    " CONSTRAINT \"the outcome is not one footfall knows\""
+    "  CHECK (outcome IN ('imported', 'damaged', 'duplicate', 'not_a_run', 'failed'))"
+    ") STRICT",
+    "CREATE INDEX import_file_import ON import_file (import_id)",
+    "CREATE INDEX import_file_sha256 ON import_file (sha256)",
+
+    "CREATE TABLE import_run ("
+    " file_id INTEGER NOT NULL REFERENCES import_file (id),"
+    " number INTEGER NOT NULL," /* of the run in the file, from 0 */
+    " run_id INTEGER NOT NULL REFERENCES run (id),"
+    " how TEXT NOT NULL,"
+    " CONSTRAINT \"how a run was imported is not a word footfall knows\""
+    "  CHECK (how IN ('new', 'same_file', 'same_run', 'completed')),"
+    " PRIMARY KEY (file_id, number)"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE setting ("
+    " name TEXT PRIMARY KEY NOT NULL,"
+    " value TEXT NOT NULL,"
+    " CONSTRAINT \"a setting needs a name\" CHECK (name <> '')"
+    ") STRICT, WITHOUT ROWID",
+    NULL};
+
+static const char *const *const versions[] = {version_1};
+
+const ff_migrations ff_journal_migrations = {versions, sizeof versions / sizeof *versions};
+
+static ff_code set_pragma(ff_journal *journal, const char *name, int value, ff_error *error) {
+    char text[64]; /* a PRAGMA takes no parameters */
+    snprintf(text, sizeof text, "PRAGMA %s = %d", name, value);
+    return ff_sql_do(journal, text, error);
+}
+
+/* A rebuilt table must not have lost what others refer to. */
+static ff_code check_references(ff_journal *journal, ff_error *error) {
+    ff_sql sql = ff_sql_begin(journal, "PRAGMA foreign_key_check", error);
+    bool broken = ff_sql_row(&sql);
+    ff_code code = ff_sql_end(&sql);
+    return broken ? ff_fail(error, FF_ERR_DAMAGED_JOURNAL, journal->path, FF_NO_OFFSET,
+                            "it refers to something that is not in it")
+                  : code;
+}
+
+static ff_code migrate_one(ff_journal *journal, const ff_migrations *migrations, int version,
+                           ff_error *error) {
+    ff_code code = ff_store_begin_write(journal, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    int64_t now = 0;
+    code = ff_sql_number(journal, "PRAGMA user_version", &now, error);
+    /* Another footfall may have been quicker: then there is nothing left to do here. */
+    if (code == FF_OK && now == version) {
+        const char *const *statement = migrations->versions[version];
+        for (; *statement != NULL && code == FF_OK; statement++) {
+            code = ff_sql_do(journal, *statement, error);
+        }
+        if (code == FF_OK && version == 0) {
+            code = set_pragma(journal, "application_id", FF_STORE_APPLICATION_ID, error);
+        }
+        if (code == FF_OK) {
+            code = set_pragma(journal, "user_version", version + 1, error);
+        }
+        if (code == FF_OK) {
+            code = check_references(journal, error);
+        }
+    }
+    return ff_store_finish(journal, code, error);
+}
+
+static ff_code vacuum_into(ff_journal *journal, const char *path, ff_error *error) {
+    ff_sql sql = ff_sql_begin(journal, "VACUUM INTO ?", error);
+    ff_sql_text(&sql, path);
+    ff_sql_run(&sql);
+    return ff_sql_end(&sql);
+}
+
+static ff_code write_failed(const char *path, ff_error *error) {
+    int reason = errno;
+    return ff_fail(error, ff_store_write_code(reason), path, FF_NO_OFFSET, "%s", strerror(reason));
+}
+
+/* SQLite need not have synced a file it made by VACUUM. *version is what the copy says (0 when it
+ * is too short to say). */
+static ff_code sync_copy(const char *path, int64_t *version, ff_error *error) {
+    int file = open(path, O_RDWR | O_CLOEXEC);
+    if (file < 0) {
+        return write_failed(path, error);
+    }
+    ff_code code = fsync(file) == 0 ? FF_OK : write_failed(path, error);
+    unsigned char header[FF_STORE_HEADER_SIZE] = {0};
+    ssize_t got = pread(file, header, sizeof header, 0);
+    *version = got == (ssize_t)sizeof header ? ff_store_header_version(header) : 0;
+    close(file);
+    return code;
+}
+
+/* The copy is made under a name of this process alone and then renamed, so that the name always
+ * stands for a whole copy; one of an earlier attempt is replaced. A copy of a later version than
+ * the one to be kept means that another footfall has migrated meanwhile: its copy stays. */
+static ff_code write_copy(ff_journal *journal, const char *made, const char *kept, int64_t version,
+                          ff_error *error) {
+    unlink(made);
+    int file = open(made, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file < 0) {
+        return write_failed(made, error);
+    }
+    close(file);
+    ff_code code = vacuum_into(journal, made, error);
+    int64_t copied = 0;
+    if (code == FF_OK) {
+        code = sync_copy(made, &copied, error);
+    }
+    if (code == FF_OK && copied < version) {
+        code = ff_fail(error, FF_ERR_WRITE, made, FF_NO_OFFSET, "the copy is not whole");
+    }
+    if (code == FF_OK && copied == version && rename(made, kept) != 0) {
+        code = write_failed(kept, error);
+    }
+    if (code != FF_OK || copied != version) {
+        unlink(made);
+    }
+    return code;
+}
+
+/* Lays a copy of version beside the journal, before the next one is made of it. */
+static ff_code copy_before_next(ff_journal *journal, int version, ff_error *error) {
+    ff_arena arena;
+    ff_arena_init(&arena, journal->allocator);
+    const char *kept = ff_arena_printf(&arena, "%s.before-v%d", journal->path, version + 1);
+    const char *made =
+        ff_arena_printf(&arena, "%s.part-%ld", kept != NULL ? kept : "", (long)getpid());
+    ff_code code = ff_arena_check(&arena, error);
+    if (code == FF_OK) {
+        code = write_copy(journal, made, kept, version, error);
+    }
+    ff_arena_free(&arena);
+    return code;
+}
+
+static ff_code migrate_all(ff_journal *journal, const ff_migrations *migrations, int64_t version,
+                           ff_error *error) {
+    ff_code code = FF_OK;
+    while (version < migrations->count && code == FF_OK) {
+        if (version > 0 && strcmp(journal->path, FF_JOURNAL_IN_MEMORY) != 0) {
+            code = copy_before_next(journal, (int)version, error);
+        }
+        if (code == FF_OK) {
+            code = migrate_one(journal, migrations, (int)version, error);
+        }
+        version++;
+    }
+    return code;
+}
+
+ff_code ff_store_migrate(ff_journal *journal, const ff_migrations *migrations, ff_error *error) {
+    int64_t version = 0;
+    ff_code code = ff_sql_number(journal, "PRAGMA user_version", &version, error);
+    if (code != FF_OK || version >= migrations->count) {
+        return code;
+    }
+    if (version > 0) {
+        code = ff_journal_check(journal, error);
+    }
+    /* Tables that are made anew would break references half way: they are checked at the end. */
+    if (code == FF_OK) {
+        code = ff_sql_do(journal, "PRAGMA foreign_keys = OFF", error);
+    }
+    if (code == FF_OK) {
+        code = migrate_all(journal, migrations, version, error);
+    }
+    ff_code on = ff_sql_do(journal, "PRAGMA foreign_keys = ON", code == FF_OK ? error : NULL);
+    return code != FF_OK ? code : on;
+}

@@ -1,0 +1,474 @@
+#include "journal/series_codec.h"
+
+#include <float.h>
+#include <limits.h>
+#include <math.h>
+#include <stdbool.h>
+#include <string.h>
+#define ZLIB_CONST /* next_in is const */
+#include <zlib.h>
+
+enum { KIND_DOUBLE, KIND_FLOAT, KIND_GRID };
+
+/* A grid holds the values (k * times) / per + plus, k whole: the arithmetic, in this order, by
+ * which readers scale. Part of the stored format: rows may be added at the end, never changed. */
+typedef struct {
+    double times, per, plus;
+} grid;
+
+static const grid grids[] = {
+    {1, 1, 0},                             /* seconds, heart rate, power */
+    {1, 2, 0},                             /* half steps a minute */
+    {1, 10, 0},                            /* stance time, vertical oscillation, step length */
+    {1, 100, 0},                           /* distance, balance, percentages */
+    {1, 1000, 0},                          /* speed */
+    {1, 5, -500},                          /* altitude */
+    {1, 64, 0},                            /* steps a minute from strides with 1/128 */
+    {1, 128, 0},   {180, 2147483648.0, 0}, /* degrees from semicircles (exact: 45 k / 2^29) */
+    {1, 100, 100},                         /* 100 % minus a balance */
+    {1, 5, 0},     {1, 16, 0},
+    {1, 256, 0},   {1, 1024, 0},
+    {1, 65536, 0}, {1, 1e4, 0},
+    {1, 1e5, 0},   {1, 1e6, 0}, /* degrees in GPX and TCX texts, by their places */
+    {1, 1e7, 0},   {1, 1e8, 0},
+    {1, 1e9, 0},   {1, 1e10, 0},
+    {1, 1e12, 0},
+};
+#define GRID_COUNT (sizeof grids / sizeof *grids)
+
+/* Every whole number up to here is a double. */
+#define LARGEST_K 9007199254740992.0 /* 2^53 */
+
+#define VARINT_MAX 10 /* bytes of a 64-bit number, 7 bits a byte */
+
+/* zlib's deflate cannot shrink by more than this (zlib's technical notes: 1032:1). */
+#define DEFLATE_MAX_RATIO 1032
+
+static uint64_t bits_of(double x) {
+    uint64_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    return bits;
+}
+
+static double on_grid(const grid *g, double k) {
+    return k * g->times / g->per + g->plus;
+}
+
+static bool find_on_grid(const grid *g, double x, int64_t *k) {
+    double near = nearbyint((x - g->plus) * g->per / g->times);
+    if (!(fabs(near) <= LARGEST_K) || bits_of(on_grid(g, near)) != bits_of(x)) {
+        return false;
+    }
+    *k = (int64_t)near;
+    return true;
+}
+
+/* ---- writing ---- */
+
+typedef struct {
+    unsigned char *data;
+    size_t used;
+} writer;
+
+static void write_varint(writer *w, uint64_t x) {
+    while (x >= 0x80) {
+        w->data[w->used++] = (unsigned char)(x | 0x80);
+        x >>= 7;
+    }
+    w->data[w->used++] = (unsigned char)x;
+}
+
+static size_t varint_size(uint64_t x) {
+    size_t size = 1;
+    while (x >= 0x80) {
+        x >>= 7;
+        size++;
+    }
+    return size;
+}
+
+/* Small numbers of either sign become small numbers. Two's complement, without signed overflow. */
+static uint64_t zigzag(uint64_t x) {
+    return (x << 1) ^ (0 - (x >> 63));
+}
+
+static uint64_t unzigzag(uint64_t x) {
+    return (x >> 1) ^ (0 - (x & 1));
+}
+
+/* Values that are there, gathered: returns how many. */
+static size_t gather(const double *values, size_t rows, double *there) {
+    size_t count = 0;
+    for (size_t i = 0; i < rows; i++) {
+        if (!isnan(values[i])) {
+            there[count++] = values[i];
+        }
+    }
+    return count;
+}
+
+/* Room for the worst case of write_stretches: every one of them a row long, or one of all rows. */
+static size_t stretches_room(size_t rows) {
+    return rows + 2 * VARINT_MAX;
+}
+
+static void write_stretches(writer *w, const double *values, size_t rows) {
+    bool there = true;
+    for (size_t i = 0; i < rows;) {
+        size_t start = i;
+        while (i < rows && !isnan(values[i]) == there) {
+            i++;
+        }
+        write_varint(w, i - start);
+        there = !there;
+    }
+}
+
+/* The first grid that holds all values, with their places on it in k; -1 when there is none. */
+static int find_grid(const double *there, size_t count, int64_t *k) {
+    for (size_t g = 0; g < GRID_COUNT; g++) {
+        size_t i = 0;
+        while (i < count && find_on_grid(&grids[g], there[i], &k[i])) {
+            i++;
+        }
+        if (i == count) {
+            return (int)g;
+        }
+    }
+    return -1;
+}
+
+/* What differencing leaves of number i; k must still hold the numbers before it. */
+static uint64_t difference(const int64_t *k, size_t i, int order) {
+    uint64_t x = (uint64_t)k[i];
+    if (order >= 1 && i >= 1) {
+        x -= (uint64_t)k[i - 1];
+    }
+    if (order == 2 && i >= 2) {
+        x -= (uint64_t)k[i - 1] - (uint64_t)k[i - 2];
+    }
+    return zigzag(x);
+}
+
+/* The order that takes the fewest bytes before zlib. */
+static int best_order(const int64_t *k, size_t count) {
+    int best = 0;
+    size_t best_size = SIZE_MAX;
+    for (int order = 0; order <= 2; order++) {
+        size_t size = 0;
+        for (size_t i = 0; i < count; i++) {
+            size += varint_size(difference(k, i, order));
+        }
+        if (size < best_size) {
+            best_size = size;
+            best = order;
+        }
+    }
+    return best;
+}
+
+static bool is_float(double x) {
+    return isinf(x) || (fabs(x) <= (double)FLT_MAX && bits_of((double)(float)x) == bits_of(x));
+}
+
+static void write_doubles(writer *w, const double *there, size_t count) {
+    for (size_t byte = 0; byte < 8; byte++) {
+        for (size_t i = 0; i < count; i++) {
+            w->data[w->used++] = (unsigned char)(bits_of(there[i]) >> (8 * byte));
+        }
+    }
+}
+
+static void write_floats(writer *w, const double *there, size_t count) {
+    for (size_t byte = 0; byte < 4; byte++) {
+        for (size_t i = 0; i < count; i++) {
+            float x = (float)there[i];
+            uint32_t bits;
+            memcpy(&bits, &x, sizeof bits);
+            w->data[w->used++] = (unsigned char)(bits >> (8 * byte));
+        }
+    }
+}
+
+static void write_payload(writer *w, const double *values, size_t rows, double *there, int64_t *k) {
+    size_t count = gather(values, rows, there);
+    int g = find_grid(there, count, k);
+    bool floats = g < 0;
+    for (size_t i = 0; i < count && floats; i++) {
+        floats = is_float(there[i]);
+    }
+    write_varint(w, rows);
+    write_varint(w, g >= 0 ? KIND_GRID : floats ? KIND_FLOAT : KIND_DOUBLE);
+    int order = g >= 0 ? best_order(k, count) : 0;
+    if (g >= 0) {
+        write_varint(w, (uint64_t)g);
+        write_varint(w, (uint64_t)order);
+    }
+    write_stretches(w, values, rows);
+    if (g >= 0) {
+        for (size_t i = 0; i < count; i++) {
+            write_varint(w, difference(k, i, order));
+        }
+    } else if (floats) {
+        write_floats(w, there, count);
+    } else {
+        write_doubles(w, there, count);
+    }
+}
+
+static ff_code too_long(ff_error *error, size_t rows) {
+    return ff_fail(error, FF_ERR_LIMIT, NULL, FF_NO_OFFSET, "a series has %zu rows, more than %zu",
+                   rows, FF_SERIES_MAX_ROWS);
+}
+
+static void *zlib_take(void *user, unsigned count, unsigned size) {
+    return ff_arena_take(user, count, size);
+}
+
+static void zlib_leave(void *user, void *block) {
+    (void)user;
+    (void)block; /* goes with the arena */
+}
+
+static ff_code compress_payload(ff_arena *scratch, const writer *payload, writer *out, size_t room,
+                                ff_error *error) {
+    z_stream stream = {.zalloc = zlib_take, .zfree = zlib_leave, .opaque = scratch};
+    if (deflateInit(&stream, Z_DEFAULT_COMPRESSION) != Z_OK) {
+        return ff_fail(error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory");
+    }
+    stream.next_in = payload->data;
+    stream.avail_in = (uInt)payload->used; /* at most 16 bytes a row: see ff_series_encode */
+    stream.next_out = out->data + out->used;
+    stream.avail_out = (uInt)(room - out->used);
+    int result = deflate(&stream, Z_FINISH);
+    out->used += stream.total_out;
+    deflateEnd(&stream);
+    return result == Z_STREAM_END ? FF_OK
+                                  : ff_fail(error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET,
+                                            "a series could not be compressed");
+}
+
+/* In the worst case a row takes 10 bytes as a number and 1 as a stretch. */
+static size_t payload_room(size_t rows) {
+    return 4 * VARINT_MAX + stretches_room(rows) + VARINT_MAX * rows;
+}
+
+static ff_code encode(ff_arena *scratch, ff_arena *arena, const double *values, size_t rows,
+                      const unsigned char **blob, size_t *size, ff_error *error) {
+    double *there = ff_arena_take(scratch, rows, sizeof *there);
+    int64_t *k = ff_arena_take(scratch, rows, sizeof *k);
+    writer payload = {.data = ff_arena_take(scratch, payload_room(rows), 1)};
+    if (there == NULL || k == NULL || payload.data == NULL) {
+        return ff_arena_check(scratch, error);
+    }
+    write_payload(&payload, values, rows, there, k);
+    size_t room = VARINT_MAX + compressBound(payload.used);
+    writer out = {.data = ff_arena_take(scratch, room, 1)};
+    if (out.data == NULL) {
+        return ff_arena_check(scratch, error);
+    }
+    write_varint(&out, payload.used);
+    ff_code code = compress_payload(scratch, &payload, &out, room, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    *blob = (const unsigned char *)ff_arena_copy_bytes(arena, out.data, out.used);
+    *size = out.used;
+    return *blob != NULL ? FF_OK : ff_arena_check(arena, error);
+}
+
+ff_code ff_series_encode(ff_arena *arena, const double *values, size_t rows,
+                         const unsigned char **blob, size_t *size, ff_error *error) {
+    *blob = NULL;
+    *size = 0;
+    if (rows > FF_SERIES_MAX_ROWS) {
+        return too_long(error, rows);
+    }
+    ff_arena scratch;
+    ff_arena_init(&scratch, arena->allocator);
+    ff_code code = encode(&scratch, arena, values, rows, blob, size, error);
+    ff_arena_free(&scratch);
+    return code;
+}
+
+/* ---- reading ---- */
+
+typedef struct {
+    const unsigned char *data;
+    size_t size, at;
+    bool failed; /* something did not fit; what was read since is 0 */
+} reader;
+
+static uint64_t read_varint(reader *r) {
+    uint64_t x = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+        if (r->at >= r->size) {
+            break;
+        }
+        unsigned char byte = r->data[r->at++];
+        if (shift == 63 && byte > 1) {
+            break;
+        }
+        x |= (uint64_t)(byte & 0x7F) << shift;
+        if (byte < 0x80) {
+            return x;
+        }
+    }
+    r->failed = true;
+    return 0;
+}
+
+/* Sets the absent rows of values to NAN and the others to 0; returns how many there are. */
+static size_t read_stretches(reader *r, double *values, size_t rows) {
+    size_t count = 0;
+    bool there = true;
+    for (size_t i = 0; i < rows && !r->failed; there = !there) {
+        uint64_t length = read_varint(r);
+        if (length > rows - i) {
+            r->failed = true;
+            break;
+        }
+        for (size_t end = i + (size_t)length; i < end; i++) {
+            values[i] = there ? 0 : NAN;
+        }
+        count += there ? (size_t)length : 0;
+    }
+    return count;
+}
+
+static void read_grid(reader *r, const grid *g, uint64_t order, double *values, size_t rows) {
+    uint64_t last = 0, before = 0; /* the numbers before, as in difference() */
+    size_t seen = 0;
+    for (size_t i = 0; i < rows && !r->failed; i++) {
+        if (isnan(values[i])) {
+            continue;
+        }
+        uint64_t x = unzigzag(read_varint(r));
+        if (order >= 1) {
+            x += last;
+        }
+        if (order == 2 && seen >= 2) {
+            x += last - before;
+        }
+        before = last;
+        last = x;
+        seen++;
+        int64_t k = x <= INT64_MAX ? (int64_t)x : -(int64_t)~x - 1;
+        double place = (double)k;
+        r->failed = r->failed || fabs(place) > LARGEST_K;
+        values[i] = on_grid(g, place);
+    }
+}
+
+static void read_planes(reader *r, size_t width, double *values, size_t rows, size_t count) {
+    if (count > (r->size - r->at) / width) {
+        r->failed = true;
+        return;
+    }
+    const unsigned char *planes = r->data + r->at;
+    r->at += count * width;
+    size_t n = 0;
+    for (size_t i = 0; i < rows; i++) {
+        if (isnan(values[i])) {
+            continue;
+        }
+        uint64_t bits = 0;
+        for (size_t byte = 0; byte < width; byte++) {
+            bits |= (uint64_t)planes[byte * count + n] << (8 * byte);
+        }
+        n++;
+        if (width == 8) {
+            memcpy(&values[i], &bits, sizeof values[i]);
+        } else {
+            uint32_t half = (uint32_t)bits;
+            float x;
+            memcpy(&x, &half, sizeof x);
+            values[i] = x;
+        }
+        r->failed = r->failed || isnan(values[i]);
+    }
+}
+
+static ff_code damaged(ff_error *error) {
+    return ff_fail(error, FF_ERR_DAMAGED_JOURNAL, NULL, FF_NO_OFFSET,
+                   "a stored series cannot be unpacked");
+}
+
+static ff_code read_payload(ff_arena *arena, reader *r, size_t rows, double **values,
+                            ff_error *error) {
+    uint64_t stored_rows = read_varint(r);
+    uint64_t kind = read_varint(r);
+    uint64_t g = kind == KIND_GRID ? read_varint(r) : 0;
+    uint64_t order = kind == KIND_GRID ? read_varint(r) : 0;
+    if (r->failed || stored_rows != rows || kind > KIND_GRID || g >= GRID_COUNT || order > 2) {
+        return damaged(error);
+    }
+    double *made = ff_arena_take(arena, rows > 0 ? rows : 1, sizeof *made);
+    if (made == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    size_t count = read_stretches(r, made, rows);
+    if (!r->failed && kind == KIND_GRID) {
+        read_grid(r, &grids[g], order, made, rows);
+    } else if (!r->failed) {
+        read_planes(r, kind == KIND_DOUBLE ? 8 : 4, made, rows, count);
+    }
+    if (r->failed || r->at != r->size) {
+        return damaged(error);
+    }
+    *values = made;
+    return FF_OK;
+}
+
+/* Unpacks exactly size bytes, with the checksum, and nothing after them. */
+static ff_code inflate_payload(ff_arena *scratch, reader *packed, unsigned char *payload,
+                               size_t size, ff_error *error) {
+    z_stream stream = {.zalloc = zlib_take, .zfree = zlib_leave, .opaque = scratch};
+    stream.next_in = packed->data + packed->at;
+    stream.avail_in = (uInt)(packed->size - packed->at);
+    if (inflateInit(&stream) != Z_OK) {
+        return ff_fail(error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory");
+    }
+    stream.next_out = payload;
+    stream.avail_out = (uInt)size;
+    int result = inflate(&stream, Z_FINISH);
+    bool whole = result == Z_STREAM_END && stream.total_out == size && stream.avail_in == 0;
+    inflateEnd(&stream);
+    if (result == Z_MEM_ERROR) {
+        return ff_fail(error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory");
+    }
+    return whole ? FF_OK : damaged(error);
+}
+
+static ff_code decode(ff_arena *scratch, ff_arena *arena, reader *packed, size_t rows,
+                      double **values, ff_error *error) {
+    uint64_t size = read_varint(packed);
+    if (packed->failed || size > payload_room(rows) ||
+        size / DEFLATE_MAX_RATIO > packed->size - packed->at) {
+        return damaged(error);
+    }
+    unsigned char *payload = ff_arena_take(scratch, (size_t)size, 1);
+    if (payload == NULL) {
+        return ff_arena_check(scratch, error);
+    }
+    ff_code code = inflate_payload(scratch, packed, payload, (size_t)size, error);
+    reader r = {.data = payload, .size = (size_t)size};
+    return code == FF_OK ? read_payload(arena, &r, rows, values, error) : code;
+}
+
+ff_code ff_series_decode(ff_arena *arena, int codec, const void *blob, size_t size, size_t rows,
+                         double **values, ff_error *error) {
+    *values = NULL;
+    if (rows > FF_SERIES_MAX_ROWS) {
+        return too_long(error, rows);
+    }
+    if (codec != FF_SERIES_CODEC || size > UINT_MAX) {
+        return damaged(error);
+    }
+    ff_arena scratch;
+    ff_arena_init(&scratch, arena->allocator);
+    reader packed = {.data = blob, .size = size};
+    ff_code code = decode(&scratch, arena, &packed, rows, values, error);
+    ff_arena_free(&scratch);
+    return code;
+}

@@ -1,0 +1,118 @@
+/* Inside the journal: the open file, and SQL with the error handling of the house. */
+#ifndef FOOTFALL_JOURNAL_STORE_H
+#define FOOTFALL_JOURNAL_STORE_H
+
+#include "journal/journal.h"
+
+#include <sqlite3.h>
+
+struct ff_journal {
+    const ff_context *context;
+    const ff_allocator *allocator;
+    sqlite3 *db;
+    char *path; /* as given */
+};
+
+/* ---- statements ---- */
+
+/* One prepared statement. The first thing that goes wrong is kept: later calls do nothing, and
+ * ff_sql_end says what it was. */
+typedef struct ff_sql {
+    ff_journal *journal;
+    sqlite3_stmt *statement;
+    int bound; /* parameters bound so far */
+    ff_code code;
+    ff_error *error;
+} ff_sql;
+
+ff_sql ff_sql_begin(ff_journal *journal, const char *text, ff_error *error);
+
+/* Bind the next parameter. Texts and blobs must stay valid until the statement was run. */
+void ff_sql_int(ff_sql *sql, int64_t value);
+void ff_sql_real(ff_sql *sql, double value);      /* NAN binds NULL */
+void ff_sql_text(ff_sql *sql, const char *value); /* NULL binds NULL */
+void ff_sql_blob(ff_sql *sql, const void *data, size_t size);
+void ff_sql_null(ff_sql *sql);
+
+bool ff_sql_row(ff_sql *sql); /* true while there is a row */
+void ff_sql_run(ff_sql *sql); /* to its end, then ready to bind again */
+
+/* Columns of the row at hand, from 0. */
+int64_t ff_sql_get_int(ff_sql *sql, int column);
+double ff_sql_get_real(ff_sql *sql, int column);                 /* NULL gives NAN */
+char *ff_sql_get_text(ff_sql *sql, int column, ff_arena *arena); /* NULL gives NULL */
+bool ff_sql_is_null(ff_sql *sql, int column);
+/* The number of the name in column, by of_name; a name it does not know is damage. */
+int ff_sql_get_name(ff_sql *sql, int column, int (*of_name)(const char *name));
+
+ff_code ff_sql_end(ff_sql *sql);
+
+/* Ends an UPDATE or DELETE whose last parameter is an id: FF_ERR_NOT_FOUND, naming noun, when no
+ * row had it. */
+ff_code ff_store_change_end(ff_sql *sql, int64_t id, const char *noun);
+ff_code ff_store_change_one(ff_journal *journal, const char *text, int64_t id, const char *noun,
+                            ff_error *error);
+
+/* A statement without parameters and rows. */
+ff_code ff_sql_do(ff_journal *journal, const char *text, ff_error *error);
+/* A statement that gives one whole number. */
+ff_code ff_sql_number(ff_journal *journal, const char *text, int64_t *number, ff_error *error);
+
+/* Fills error from what SQLite said last. */
+ff_code ff_sql_fail(ff_journal *journal, int result, ff_error *error);
+
+/* ---- transactions ---- */
+
+ff_code ff_store_begin_write(ff_journal *journal, ff_error *error);
+/* A steady view for several reads. */
+ff_code ff_store_begin_read(ff_journal *journal, ff_error *error);
+/* Commits when code is FF_OK, else rolls back; returns code, or why it could not be committed. */
+ff_code ff_store_finish(ff_journal *journal, ff_code code, ff_error *error);
+
+/* seconds, or now when it is 0. */
+int64_t ff_store_time(const ff_journal *journal, int64_t seconds);
+
+/* text, "" for NULL. */
+const char *ff_store_words(const char *text);
+
+/* ---- lists ---- */
+
+/* Makes room for one more of size bytes in an array of count, whose room doubles as it fills: to
+ * be called before each addition. NULL when memory is gone. */
+void *ff_store_room(ff_arena *arena, void *items, size_t count, size_t size);
+
+/* True when the arena ran out, which sql then remembers. */
+bool ff_sql_no_room(ff_sql *sql, ff_arena *arena);
+
+/* ---- versions ---- */
+
+/* versions[i] holds the statements, NULL behind the last, that make version i + 1 of version i;
+ * they are never changed once published. */
+typedef struct ff_migrations {
+    const char *const *const *versions;
+    int count;
+} ff_migrations;
+
+extern const ff_migrations ff_journal_migrations;
+
+/* The first bytes of a SQLite file (https://www.sqlite.org/fileformat2.html#the_database_header),
+ * and the two numbers in them that are ours to set. */
+#define FF_STORE_HEADER_SIZE 100
+int64_t ff_store_header_version(const unsigned char header[FF_STORE_HEADER_SIZE]);
+int64_t ff_store_header_application(const unsigned char header[FF_STORE_HEADER_SIZE]);
+
+/* Brings the journal from its version to the newest of the list. Copies of an existing one are laid
+ * beside it first. */
+ff_code ff_store_migrate(ff_journal *journal, const ff_migrations *migrations, ff_error *error);
+
+/* ff_journal_open with other migrations, for tests of them. */
+ff_code ff_store_open(const ff_context *context, const char *path, ff_journal_mode mode,
+                      const ff_migrations *migrations, ff_journal **journal, ff_error *error);
+
+/* "foot": marks a SQLite file as a journal (file header, offset 68). */
+#define FF_STORE_APPLICATION_ID 0x666F6F74
+
+/* The code for an errno of a failed write. */
+ff_code ff_store_write_code(int system_error);
+
+#endif

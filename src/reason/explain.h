@@ -1,0 +1,17 @@
+/* What the probabilities rest on: ranges, evidence for and against, and how soon to be seen. */
+#ifndef FOOTFALL_REASON_EXPLAIN_H
+#define FOOTFALL_REASON_EXPLAIN_H
+
+#include "reason/network.h"
+
+/* Every cause, the likeliest first, with its range and its evidence, into the arena; NULL when
+ * memory is gone. */
+ff_cause_result *ff_explain_causes(const ff_network *network);
+
+/* The level that the causes alone call for, given the probabilities of the states. */
+ff_triage_level ff_level_of_states(const ff_knowledge *knowledge, const double *posterior);
+
+/* Share of the chances used that is judgement (class c), 0 to 1; NAN when nothing was answered. */
+double ff_class_c_share(const ff_network *network);
+
+#endif

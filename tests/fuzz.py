@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Builds the fuzzers of fuzz/ with clang and lets each run for a fixed number of inputs, beginning
+with its corpus and a fixed seed. A longer search is made by hand: docs/contributing.md. Prints TAP.
+
+What the fuzzer found before is replayed by the suite unit (test_fuzz_NAME), with no clang.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from runner.sandbox import ROOT  # noqa: E402
+from runner.tap import Printer  # noqa: E402
+
+COMPILER = "clang-14"
+RUNS = 20000
+# As in ./check; a fuzzer has no use for -Werror twice, so its warnings are the suite static's.
+SETUP = ["meson", "setup", "-Dfuzz=true", "-Db_colorout=never"]
+
+
+def run(command, **more):
+    return subprocess.run(command, cwd=ROOT, text=True, check=False, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, **more)
+
+
+def build(folder, targets):
+    """Builds the targets; what the build said when it failed, or None."""
+    env = {**os.environ, "CC": COMPILER}
+    if not (folder / "build.ninja").exists():
+        ended = run([*SETUP, str(folder), str(ROOT)], env=env)
+        if ended.returncode:
+            return ended.stdout
+    ended = run(["ninja", "--quiet", "-j1", "-C", str(folder), *[f"fuzz/{t}" for t in targets]], env=env)
+    return ended.stdout if ended.returncode else None
+
+
+def main():
+    tap = Printer()
+    targets = sorted(path.stem for path in (ROOT / "fuzz").glob("fuzz_*.c"))
+    if shutil.which(COMPILER) is None:
+        for target in targets:
+            tap.skip(target, f"no {COMPILER}")
+        return tap.done()
+    # Beside the build under test, so that a folder that was moved has its own.
+    folder = Path(os.environ["FOOTFALL_BUILD"]) / "fuzzers"
+    trouble = build(folder, targets)
+    for target in targets:
+        if trouble:
+            tap.not_ok(target, trouble)
+            continue
+        corpus = Path(os.environ["TMPDIR"]) / target
+        corpus.mkdir()
+        ended = run([str(folder / "fuzz" / target), f"-runs={RUNS}", "-seed=1", "-timeout=10",
+                     "-rss_limit_mb=2048", f"-artifact_prefix={corpus}/", str(corpus),
+                     str(ROOT / "fuzz" / "corpus" / target.removeprefix("fuzz_"))])
+        tap.check(f"{target}, {RUNS} inputs", ended.returncode == 0, ended.stdout[-4000:])
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
