@@ -167,6 +167,7 @@ static ff_code compare_changes(ff_arena *arena, const ff_logged_run_list *runs,
         }
         ff_runs_change *change = &changes[collected->runs.change_count++];
         *change = (ff_runs_change){.change = knowledge->remedies[i].id,
+                                   .shoe = compared.shoe,
                                    .with = figures_of(&compared.with),
                                    .without = figures_of(&compared.without),
                                    .enough = compared.state == FF_COMPARE_ENOUGH_RUNS,

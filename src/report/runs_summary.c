@@ -71,8 +71,9 @@ static void change_lines(const ff_runs_change *change, ff_text *out) {
     describe(&change->with, with, sizeof with);
     describe(&change->without, without, sizeof without);
     snprintf(line, sizeof line,
-             "With '%s' changed: numb in %zu of %zu runs, %s. Without: %zu of %zu, %s.",
-             change->change, change->with.numb, change->with.runs, with, change->without.numb,
+             "With '%s' changed%s%s: numb in %zu of %zu runs, %s. Without: %zu of %zu, %s.",
+             change->change, change->shoe != NULL ? " in " : "",
+             change->shoe != NULL ? change->shoe : "", change->with.numb, change->with.runs, with, change->without.numb,
              change->without.runs, without);
     ff_text_wrap(out, "  ", line, WIDTH);
     if (!change->enough) {
@@ -112,6 +113,7 @@ static void write_figures(ff_json *json, const ff_runs_figures *figures) {
 static void write_change(ff_json *json, const ff_runs_change *change) {
     ff_json_object(json);
     ff_json_text_member(json, "change", change->change);
+    ff_json_text_member(json, "shoe", change->shoe);
     ff_json_name(json, "with");
     ff_json_object(json);
     write_figures(json, &change->with);
