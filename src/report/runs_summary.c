@@ -8,10 +8,17 @@
 
 #define WIDTH 80
 
+/* With fewer runs a middle is no more than a run. */
+#define FEW 3
+
 /* "24 min (90 % range 22 to 27)", "later than their ends" */
 static void describe(const ff_runs_figures *figures, char *buffer, size_t size) {
     if (figures->numb == 0) {
         snprintf(buffer, size, "never by their end");
+        return;
+    }
+    if (figures->runs < FEW) {
+        snprintf(buffer, size, "too few to say when");
         return;
     }
     if (isnan(figures->median_min)) {
