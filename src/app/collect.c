@@ -17,7 +17,8 @@ static void take_age(const ff_app *app, const ff_finding *answer, ff_case *runne
     double years;
     if (answer->state == FF_SAID && ff_number_parse(answer->value, &years)) {
         int64_t since_s = ff_context_now(app->context) - answer->said_at_s;
-        runner->age_years = years + (since_s > 0 ? (double)(since_s / YEAR_S) : 0);
+        int64_t birthdays = since_s > 0 ? since_s / YEAR_S : 0;
+        runner->age_years = years + (double)birthdays;
     }
 }
 
