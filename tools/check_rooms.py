@@ -24,8 +24,8 @@ MAY_INCLUDE.update({room: {"base"} for room in MIDDLE})
 BASE_PUBLIC = {"error", "context", "text", "bytes"}
 
 # Folders that the plan has and that must hold something.
-FOLDERS = (["include/footfall", "src/face/cli", "knowledge", "tests", "fuzz", "bench", "docs",
-            "examples"] + [f"src/{room}" for room in ROOMS])
+FOLDERS = (["include/footfall", "src/face/cli", "src/face/http", "src/face/wasm", "knowledge", "page",
+            "tests", "fuzz", "bench", "docs", "examples"] + [f"src/{room}" for room in ROOMS])
 
 # name, words, rooms that may, why, what to do. A room is "base", ..., "face/cli"; "face" is any face.
 CALL = r"(?<![\w.>]){}\s*\("

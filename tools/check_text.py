@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What no file of the project may hold: words of unfinished work, paths of one machine, addresses.
+"""What no file of the project may hold: unfinished work and merges, paths of one machine, addresses.
 
   tools/check_text.py [--tap] [FOLDER]
 
@@ -17,6 +17,7 @@ from pathlib import Path
 
 # Joined from pieces, so that this file may be checked as well.
 UNFINISHED = re.compile(r"\b(?:" + "|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK"]) + r")\b")
+CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)")
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:" + "|".join(
     ["wo" + "rk", "fa" + "rm", "ro" + "ot", "Us" + "ers", r"home/(?!you\b)\w+"]) + r")/")
 HOST = re.compile(r"\w+://(?:[^/\s@\"'<>]*@)?([\w.-]+)|\b((?:[a-z0-9-]+\.)+(?:com|org))\b",
@@ -52,6 +53,8 @@ def line_troubles(relative, line):
     match = UNFINISHED.search(line)
     if match:
         yield f"'{match[0]}' marks unfinished work", "do it now, or open an issue"
+    if CONFLICT.match(line):
+        yield "a merge was not finished here", "choose, and remove the marks"
     match = MACHINE_PATH.search(line)
     if match:
         yield f"'{match[0]}' is a path of one machine", "name it from the checkout, or by a variable"

@@ -94,6 +94,10 @@ ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *ste
 ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_state state,
                             const char *value, ff_error *error);
 
+/* Passes over a question for the rest of this interview, keeping nothing: what a caller that holds no
+ * interview open says of the questions that were skipped before. FF_ERR_KEY when there is none. */
+ff_code ff_interview_pass(ff_interview *interview, const char *id, ff_error *error);
+
 /* The assessment as it stands now: its red flags come before any further question. Borrowed until
  * the next call. */
 ff_code ff_interview_assessment(ff_interview *interview, const ff_assessment **assessment,

@@ -87,6 +87,7 @@ typedef struct ff_suggestion {
     double worth;            /* expected worth over cost; 0 for a flag */
     const ff_cause *cause;   /* the cause it mostly aims at; NULL for a flag */
     bool limit;              /* only with runs that end before the numbness begins */
+    bool helped;             /* the runner's own runs with it went better so far */
 } ff_suggestion;
 
 typedef struct ff_assessment {

@@ -35,6 +35,7 @@
     X(FF_ERR_DAMAGED_JOURNAL, "is a damaged journal", "restore a copy; the damaged file was left as it is") \
     X(FF_ERR_BUSY, "is in use by another footfall", "wait for the other command to end and try again") \
     X(FF_ERR_READ_ONLY, "may only be read", "make the file and its folder writable, or give another file with --journal") \
+    X(FF_ERR_REFUSED, "was refused", "open the page by the address that 'footfall open' printed")  \
     X(FF_ERR_INTERNAL, "footfall made a mistake", "please report it with the command that led here")
 
 #define FF_ERROR_ENUM(code, text, next) code,

@@ -1,13 +1,20 @@
 /* An interview: what to ask next.
  *
  * Safety first: the checklist of red flags, the most urgent page first; then the age and the
- * place; then one question at a time, each the one expected to change
- * most.
+ * place; then one question at a time, each the one expected to change most.
  */
 #ifndef FOOTFALL_INTERVIEW_H
 #define FOOTFALL_INTERVIEW_H
 
 #include <footfall/assessment.h>
+
+/* The age is answered under this id, in whole years from FF_LEAST_YEARS to FF_MOST_YEARS. */
+#define FF_ANSWER_AGE  "age_years"
+#define FF_LEAST_YEARS 1
+#define FF_MOST_YEARS  120
+
+/* The place that was said apart from any run is answered under this id: "left:toes". */
+#define FF_ANSWER_SITES "sites"
 
 typedef enum ff_step_kind {
     FF_STEP_CHECKLIST, /* which of these fit you now? */

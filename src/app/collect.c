@@ -17,7 +17,8 @@ static void take_age(const ff_app *app, const ff_finding *answer, ff_case *runne
     double years;
     if (answer->state == FF_SAID && ff_number_parse(answer->value, &years)) {
         int64_t since_s = ff_context_now(app->context) - answer->said_at_s;
-        runner->age_years = years + (since_s > 0 ? (double)(since_s / YEAR_S) : 0);
+        int64_t birthdays = since_s > 0 ? since_s / YEAR_S : 0;
+        runner->age_years = years + (double)birthdays;
     }
 }
 
@@ -141,21 +142,26 @@ static bool clear_outcome(const ff_runs_change *change, ff_tried_outcome *outcom
     return with->median_high_min < without->median_min;
 }
 
-/* The distinct changes of the runs that are remedies, compared since numbness first began. */
-static ff_code compare_changes(ff_arena *arena, const ff_history *history, int64_t first_s,
-                               ff_collected *collected, ff_error *error) {
-    const ff_knowledge *knowledge = &ff_knowledge_built_in;
-    size_t skip = 0;
+/* The runs since numbness first began: earlier ones had nothing that could go numb or be helped. */
+static ff_logged_run_list runs_since(const ff_history *history, int64_t first_s) {
+    size_t skip = first_s == 0 ? history->count : 0;
     while (skip < history->count && history->runs[skip].run->start_s < first_s) {
         skip++;
     }
+    return (ff_logged_run_list){history->runs + skip, history->count - skip};
+}
+
+/* Runs with each remedy beside runs without, since numbness first began. */
+static ff_code compare_changes(ff_arena *arena, const ff_logged_run_list *runs,
+                               ff_collected *collected, ff_error *error) {
+    const ff_knowledge *knowledge = &ff_knowledge_built_in;
     ff_runs_change *changes = ff_arena_take(arena, knowledge->remedy_count, sizeof *changes);
     ff_tried *tried = ff_arena_take(arena, knowledge->remedy_count, sizeof *tried);
     ff_code code = ff_arena_check(arena, error);
-    for (size_t i = 0; i < knowledge->remedy_count && code == FF_OK && first_s != 0; i++) {
+    for (size_t i = 0; i < knowledge->remedy_count && code == FF_OK; i++) {
         ff_change_comparison compared;
-        code = ff_compare_change(arena, history->runs + skip, history->count - skip,
-                                 knowledge->remedies[i].id, NULL, &compared, error);
+        code = ff_compare_change(arena, runs->items, runs->count, knowledge->remedies[i].id, NULL,
+                                 &compared, error);
         if (code != FF_OK || compared.state == FF_COMPARE_NONE) {
             continue;
         }
@@ -189,24 +195,28 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, ff_collected *collecte
     if (code == FF_OK) {
         code = ff_load_spike_of(arena, history.runs, history.count, 0, &spike, error);
     }
-    if (code == FF_OK) {
-        code = ff_kaplan_meier_of_runs(arena, history.runs, history.count, &km, error);
+    if (code != FF_OK) {
+        return code;
     }
+    ff_logged_run_list since = runs_since(&history, pattern.first_s);
+    code = ff_kaplan_meier_of_runs(arena, since.items, since.count, &km, error);
     if (code != FF_OK) {
         return code;
     }
     add_measured(&collected->runner, &pattern.findings, pattern.timed >= FF_COLLECT_EPISODES);
     add_measured(&collected->runner, &spike.findings, true);
     add_sites(&collected->runner, &pattern);
-    collected->runs = (ff_runs_summary){.not_said = pattern.not_said,
-                                        .all = figures_of(&km),
+    collected->runs = (ff_runs_summary){.began_s = pattern.first_s,
+                                        .not_said = pattern.not_said,
+                                        .free_before = pattern.without - km.ended,
+                                        .since = figures_of(&km),
                                         .median_km = pattern.median_km,
                                         .earliest_min = pattern.earliest_min,
                                         .longest_km = spike.longest_m / 1000,
                                         .reference_km = spike.reference_m / 1000,
                                         .ratio = spike.ratio,
                                         .spike_unknown = reason_of(&spike.findings, "w_spike")};
-    return compare_changes(arena, &history, pattern.first_s, collected, error);
+    return compare_changes(arena, &since, collected, error);
 }
 
 ff_code ff_collect(ff_app *app, ff_arena *arena, ff_collected *collected, ff_error *error) {

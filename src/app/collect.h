@@ -7,12 +7,6 @@
 
 #include <footfall/assessment.h>
 
-/* The answer under which the age is kept: years, at the time it was said. */
-#define FF_ANSWER_AGE "age_years"
-
-/* The answer under which the place is kept that was said apart from any run. */
-#define FF_ANSWER_SITES "sites"
-
 /* With so many timed onsets the runs outweigh what was answered: they were measured, one by one. */
 #define FF_COLLECT_EPISODES 3
 

@@ -1,9 +1,12 @@
 #include "app/demo_runner.h"
 
+#include "app/collect.h"
 #include "app/demo_series.h"
 #include "base/civil.h"
 #include "base/random.h"
 #include "files/fit_write_run.h"
+
+#include <footfall/knowledge.h>
 
 #include <math.h>
 #include <stdio.h>
@@ -11,6 +14,8 @@
 
 #define DAY_S        INT64_C(86400)
 #define UTC_OFFSET_S (-7200) /* 30 W lies in the middle of UTC-2 */
+#define AGE          38
+#define AGE_TEXT     "38"
 #define WEEKS        17
 #define PI           3.14159265358979323846
 #define SITES        "L:DMM,DFM,W1 R:DMM,DFM"
@@ -191,28 +196,62 @@ static ff_code make_run(demo_maker *m, const planned_run *planned, ff_demo_run *
 static const struct {
     const char *id, *value; /* value NULL: not sure */
 } answers[] = {
-    {"saddle", "no"},        {"bladder", "no"},        {"both_weak", "no"},
-    {"spreading", "no"},     {"relief_lace", "yes"},   {"relief_shoeoff", "yes"},
-    {"one_pair", "yes"},     {"new_gear", "yes"},      {"lace_mark", "yes"},
-    {"tight_fit", "no"},     {"resolve_time", "2_10"}, {"duration", "2_12w"},
-    {"progression", "same"}, {"heat", NULL},           {"hard_effort", "no"},
-    {"rest_night", "no"},    {"fixed_patch", "no"},    {"leg_tight", "no"},
-    {"foot_slap", "no"},     {"back_pain", "no"},      {"leg_line", "no"},
-    {"pebble", "no"},        {"burn", "no"},           {"cold_trigger", "no"},
-    {"colour", "no"},        {"inner_ankle", "no"},    {"diabetes", "no"},
+    {FF_ANSWER_AGE, AGE_TEXT},
+    {"female", "yes"},
+    {"saddle", "no"},
+    {"bladder", "no"},
+    {"both_weak", "no"},
+    {"spreading", "no"},
+    {"relief_lace", "yes"},
+    {"relief_shoeoff", "yes"},
+    {"one_pair", "yes"},
+    {"new_gear", "yes"},
+    {"lace_mark", "yes"},
+    {"tight_fit", "no"},
+    {"resolve_time", "2_10"},
+    {"duration", "2_12w"},
+    {"progression", "same"},
+    {"heat", NULL},
+    {"hard_effort", "no"},
+    {"rest_night", "no"},
+    {"fixed_patch", "no"},
+    {"leg_tight", "no"},
+    {"foot_slap", "no"},
+    {"back_pain", "no"},
+    {"leg_line", "no"},
+    {"pebble", "no"},
+    {"burn", "no"},
+    {"cold_trigger", "no"},
+    {"colour", "no"},
+    {"inner_ankle", "no"},
+    {"diabetes", "no"},
 };
 #define ANSWER_COUNT (sizeof answers / sizeof *answers)
 
-static void give_answers(demo_maker *m, ff_finding_list *list) {
-    list->items = ff_arena_take(m->arena, ANSWER_COUNT, sizeof *list->items);
-    for (size_t i = 0; list->items != NULL && i < ANSWER_COUNT; i++) {
-        list->items[i] = (ff_finding){.id = answers[i].id,
-                                      .state = answers[i].value != NULL ? FF_SAID : FF_NOT_SURE,
-                                      .value = answers[i].value,
-                                      .said_by = "runner",
-                                      .from = "the made-up runner's answer",
-                                      .said_at_s = ff_context_now(m->context)};
-        list->count = i + 1;
+static void answer(const demo_maker *m, ff_finding_list *list, const char *id, const char *value) {
+    list->items[list->count++] = (ff_finding){.id = id,
+                                              .state = value != NULL ? FF_SAID : FF_NOT_SURE,
+                                              .value = value,
+                                              .said_by = "runner",
+                                              .from = "the made-up runner's answer",
+                                              .said_at_s = ff_context_now(m->context)};
+}
+
+/* The safety checklist first, of which nothing is ticked; then the rest. */
+static void give_answers(const demo_maker *m, ff_finding_list *list) {
+    const ff_knowledge *knowledge = &ff_knowledge_built_in;
+    list->items =
+        ff_arena_take(m->arena, knowledge->flag_count + ANSWER_COUNT, sizeof *list->items);
+    if (list->items == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < knowledge->flag_count; i++) {
+        if (knowledge->flags[i].ask[0] != '\0') {
+            answer(m, list, knowledge->flags[i].id, "no");
+        }
+    }
+    for (size_t i = 0; i < ANSWER_COUNT; i++) {
+        answer(m, list, answers[i].id, answers[i].value);
     }
 }
 
@@ -238,7 +277,7 @@ static ff_code make_runs(demo_maker *m, ff_demo_runner *runner, ff_error *error)
 
 ff_code ff_demo_runner_make(const ff_context *context, ff_arena *arena, ff_demo_runner *runner,
                             ff_error *error) {
-    *runner = (ff_demo_runner){.age = 38, .sex = "female"};
+    *runner = (ff_demo_runner){.age = AGE, .sex = "female"};
     int64_t now_s = ff_context_now(context);
     if (now_s < EARLIEST_CLOCK_S) {
         return ff_fail(error, FF_ERR_VALUE, NULL, FF_NO_OFFSET,

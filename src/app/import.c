@@ -87,11 +87,13 @@ static ff_code read_runs(import *work, ff_bytes *bytes, ff_arena *scratch, ff_im
     } else if (result.kind == FF_FILE_NOT_RUNS) {
         file->outcome = FF_OUTCOME_NOT_A_RUN;
         file->message = ff_arena_copy(work->arena, result.what);
-    } else if (result.damage.code != FF_OK) {
-        note_error(file, FF_OUTCOME_DAMAGED, &result.damage, work->arena);
-        *runs = result.runs;
     } else {
-        file->outcome = FF_OUTCOME_IMPORTED;
+        /* Bytes after the declared end are worth a remark; the recording itself is whole. */
+        bool whole = result.damage.code == FF_OK || result.damage.code == FF_ERR_TRAILING;
+        file->outcome = whole ? FF_OUTCOME_IMPORTED : FF_OUTCOME_DAMAGED;
+        if (result.damage.code != FF_OK) {
+            note_error(file, file->outcome, &result.damage, work->arena);
+        }
         *runs = result.runs;
     }
     return ff_arena_check(work->arena, work->error);
@@ -142,6 +144,9 @@ static ff_code list_path(import *work, const char *path, ff_path_list *files, si
         ff_run_list none = {0};
         return store(work, &file, &none);
     }
+    if (found.count == 0) {
+        return FF_OK;
+    }
     if (files->count + found.count > *room) {
         *room = (files->count + found.count) * 2;
         const char **grown =
@@ -151,9 +156,7 @@ static ff_code list_path(import *work, const char *path, ff_path_list *files, si
         }
         files->items = grown;
     }
-    if (found.count > 0) {
-        memcpy(files->items + files->count, found.items, found.count * sizeof *found.items);
-    }
+    memcpy(files->items + files->count, found.items, found.count * sizeof *found.items);
     files->count += found.count;
     return FF_OK;
 }

@@ -1,5 +1,5 @@
 /* ask: the interview, one step at a time. */
-#include "app/app.h"
+#include "app/interview.h"
 
 #include "app/assess.h"
 #include "app/collect.h"
@@ -11,8 +11,6 @@
 
 /* A safety answer is asked again after this many days: red flags come up. Judgement (class c). */
 #define CHECKLIST_FRESH_S (INT64_C(30) * 86400)
-
-#define OLDEST_YEARS 120
 
 struct ff_interview {
     ff_app *app;
@@ -148,8 +146,7 @@ ff_code ff_interview_next(ff_interview *interview, ff_step *step, ff_error *erro
     ff_arena_free(&interview->arena);
     *step = (ff_step){.kind = FF_STEP_DONE};
     ff_finding_list answers;
-    ff_code code =
-        ff_journal_answers(interview->app->journal, &interview->arena, &answers, error);
+    ff_code code = ff_journal_answers(interview->app->journal, &interview->arena, &answers, error);
     if (code == FF_OK) {
         code = find_page(interview, &answers, step, error);
     }
@@ -213,8 +210,8 @@ static ff_code check_answer(const char *id, const char *value, ff_error *error) 
         return ff_sites_parse(value, &sites, error);
     }
     if (strcmp(id, FF_ANSWER_AGE) == 0) {
-        good = ff_number_parse(value, &years) && years >= 1 && years <= OLDEST_YEARS &&
-               years == floor(years);
+        good = ff_number_parse(value, &years) && years >= FF_LEAST_YEARS &&
+               years <= FF_MOST_YEARS && years == floor(years);
     } else if (flag != NULL) {
         good = strcmp(value, "yes") == 0 || strcmp(value, "no") == 0;
     } else {
@@ -231,12 +228,17 @@ static bool is_question(const char *id) {
            strcmp(id, FF_ANSWER_AGE) == 0 || strcmp(id, FF_ANSWER_SITES) == 0;
 }
 
-ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_state state,
-                            const char *value, ff_error *error) {
+ff_code ff_interview_check(const char *id, ff_answer_state state, const char *value,
+                           ff_error *error) {
     if (!is_question(id)) {
         return ff_fail(error, FF_ERR_KEY, id, FF_NO_OFFSET, "there is no such question");
     }
-    ff_code code = state == FF_SAID ? check_answer(id, value, error) : FF_OK;
+    return state == FF_SAID ? check_answer(id, value, error) : FF_OK;
+}
+
+ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_state state,
+                            const char *value, ff_error *error) {
+    ff_code code = ff_interview_check(id, state, value, error);
     if (code == FF_OK && state == FF_NOT_ASKED) {
         code = note_skip(interview, id, error);
     }
@@ -249,6 +251,11 @@ ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_s
         code = ff_journal_put_answer(interview->app->journal, &answer, error);
     }
     return code;
+}
+
+ff_code ff_interview_pass(ff_interview *interview, const char *id, ff_error *error) {
+    ff_code code = ff_interview_check(id, FF_NOT_ASKED, NULL, error);
+    return code == FF_OK ? note_skip(interview, id, error) : code;
 }
 
 ff_code ff_interview_assessment(ff_interview *interview, const ff_assessment **assessment,

@@ -26,21 +26,12 @@ static void tell_unsure(const ff_collected *collected, ff_text *out) {
     }
 }
 
-static void tell_checklist(const ff_app *app, const ff_collected *collected, ff_text *out) {
-    if (!collected->runner.checklist_asked) {
-        ff_text_addf(out, "The safety questions are not all answered yet: %s ask\n\n",
-                     app->program);
-    }
-}
-
 static void write_json(const ff_collected *collected, const ff_assessment *assessment,
                        ff_text *out) {
     ff_json json;
     ff_json_init(&json, out);
     ff_json_object(&json);
     ff_report_assessment_members(&json, &ff_knowledge_built_in, assessment);
-    ff_json_name(&json, "checklist_asked");
-    ff_json_bool(&json, collected->runner.checklist_asked);
     ff_json_name(&json, "unsure_flags");
     ff_json_array(&json);
     for (size_t i = 0; i < collected->unsure_count; i++) {
@@ -66,7 +57,6 @@ ff_code ff_app_why(ff_app *app, ff_format format, ff_reply *reply, ff_error *err
         if (format == FF_AS_JSON) {
             write_json(&collected, &assessment, &reply->text);
         } else {
-            tell_checklist(app, &collected, &reply->text);
             ff_report_assessment_text(&reply->text, &ff_knowledge_built_in, &assessment);
             tell_unsure(&collected, &reply->text);
             ff_text_add_char(&reply->text, '\n');

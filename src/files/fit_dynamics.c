@@ -7,6 +7,10 @@
 
 static const ff_fit_dynamic not_for_us = {.channel = -1, .factor = 1};
 
+/* "footfall channel" in ASCII. */
+const uint8_t ff_fit_own_application[16] = {'f', 'o', 'o', 't', 'f', 'a', 'l', 'l',
+                                            ' ', 'c', 'h', 'a', 'n', 'n', 'e', 'l'};
+
 /* Stryd's applications: its data field in several editions, by the first bytes of their ids. One
  * numbering holds in all of them. Its own pod writes an id of zeros. */
 static const uint8_t stryd_applications[][4] = {
@@ -166,7 +170,7 @@ static ff_fit_dynamic named_field(const ff_fit_description *description) {
             ff_fit_dynamic dynamic = placed(description, named_fields[i].channel);
             /* RunScribe writes units in words of its own ("ms", "Gs", "FS Type"). */
             if (dynamic.channel < 0 && strncmp(named_fields[i].name, "rs_", 3) == 0) {
-                dynamic = (ff_fit_dynamic){.channel = named_fields[i].channel, .factor = 1};
+                dynamic = (ff_fit_dynamic){.channel = (int)named_fields[i].channel, .factor = 1};
             }
             dynamic.native = dynamic.channel == FF_POWER;
             return dynamic;
@@ -222,7 +226,14 @@ static ff_fit_dynamic native_field(const ff_fit_description *description) {
                       : not_for_us;
 }
 
+static ff_fit_dynamic own_field(const ff_fit_description *description) {
+    return (ff_fit_dynamic){.channel = ff_channel_of_name(description->name), .factor = 1};
+}
+
 ff_fit_dynamic ff_fit_dynamic_of(const ff_fit_description *description) {
+    if (memcmp(description->application, ff_fit_own_application, 16) == 0) {
+        return own_field(description);
+    }
     ff_fit_dynamic dynamic = stryd_field(description);
     if (dynamic.channel < 0) {
         dynamic = named_field(description);

@@ -17,6 +17,10 @@ typedef struct ff_fit_dynamic {
     bool nameless; /* a running sensor's field without a name that we cannot place */
 } ff_fit_dynamic;
 
+/* The application id of the developer fields that footfall itself writes, named after channels and
+ * in their units. */
+extern const uint8_t ff_fit_own_application[16];
+
 /* The channel of a developer field of message 20 (record). Never fails. */
 ff_fit_dynamic ff_fit_dynamic_of(const ff_fit_description *description);
 

@@ -1,6 +1,8 @@
 /* Names of the profile's numbers: sports, makers, watches, kinds of file. */
 #include "files/fit_profile.h"
 
+#include <string.h>
+
 typedef struct {
     uint32_t number;
     const char *name;
@@ -15,7 +17,18 @@ static const char *name_of(const named *rows, size_t count, uint32_t number) {
     return NULL;
 }
 
+/* Numbers for names, so that a run can be written as it was read. */
+static uint32_t number_of(const named *rows, size_t count, const char *name) {
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(rows[i].name, name) == 0) {
+            return rows[i].number;
+        }
+    }
+    return UINT32_MAX;
+}
+
 #define NAME_OF(rows, number) name_of(rows, sizeof(rows) / sizeof(rows)[0], number)
+#define NUMBER_OF(rows, name) number_of(rows, sizeof(rows) / sizeof(rows)[0], name)
 
 typedef struct {
     uint32_t number;
@@ -149,6 +162,10 @@ const char *ff_fit_sub_sport_name(uint32_t sub_sport) {
     return NAME_OF(sub_sports, sub_sport);
 }
 
+uint32_t ff_fit_sub_sport_number(const char *name) {
+    return NUMBER_OF(sub_sports, name);
+}
+
 static const named makers[] = {
     {1, "garmin"},       {2, "garmin"},          {3, "zephyr"},        {6, "srm"},
     {7, "quarq"},        {9, "saris"},           {13, "dynastream"},   {15, "dynastream"},
@@ -171,6 +188,10 @@ static const named makers[] = {
 
 const char *ff_fit_maker_name(uint32_t maker) {
     return NAME_OF(makers, maker);
+}
+
+uint32_t ff_fit_maker_number(const char *name) {
+    return NUMBER_OF(makers, name);
 }
 
 /* Garmin's own product numbers of what people run with; Dynastream and Tacx share them. */
@@ -305,11 +326,16 @@ static const named garmin_products[] = {
     {10007, "foot pod"},
 };
 
+static bool has_garmin_numbers(uint32_t maker) {
+    return maker == 1 || maker == 13 || maker == 15 || maker == 89;
+}
+
 const char *ff_fit_product_name(uint32_t maker, uint32_t product) {
-    if (maker == 1 || maker == 13 || maker == 15 || maker == 89) {
-        return NAME_OF(garmin_products, product);
-    }
-    return NULL;
+    return has_garmin_numbers(maker) ? NAME_OF(garmin_products, product) : NULL;
+}
+
+uint32_t ff_fit_product_number(uint32_t maker, const char *name) {
+    return has_garmin_numbers(maker) ? NUMBER_OF(garmin_products, name) : UINT32_MAX;
 }
 
 static const named files[] = {

@@ -200,7 +200,8 @@ bool ff_fit_decode(ff_fit_profile *profile, const ff_fit_message *message, ff_fi
         uint8_t known = profile->fact[index][field->number];
         double number;
         /* Of a field that stands there twice the first valid one counts. */
-        if (known != 0 && !ff_fit_has(values, field->number) && ff_fit_number(field, 0, &number)) {
+        if (known != 0 && !ff_fit_has(values, field->number) && ff_fit_number(field, 0, &number) &&
+            isfinite(number)) {
             const ff_fit_fact *fact = &facts[known - 1];
             put(values, field->number, number / fact->scale - fact->offset);
         }

@@ -279,6 +279,12 @@ const char *ff_fit_maker_name(uint32_t maker);         /* "garmin" */
 /* The watch as its maker sells it ("Forerunner 945"), or NULL when not in our table. */
 const char *ff_fit_product_name(uint32_t maker, uint32_t product);
 
+/* Back from these names to numbers, UINT32_MAX when not in our tables; where several numbers share
+ * a name, the first. */
+uint32_t ff_fit_sub_sport_number(const char *name);
+uint32_t ff_fit_maker_number(const char *name);
+uint32_t ff_fit_product_number(uint32_t maker, const char *name);
+
 /* Plain words: "a bicycle ride" for a sport, "watch settings" for a file type. Never NULL. */
 const char *ff_fit_sport_words(uint32_t sport);
 const char *ff_fit_file_words(uint32_t type);

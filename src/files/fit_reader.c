@@ -63,6 +63,7 @@ typedef struct reader {
     ff_error worst; /* what was wrong and did not end the reading */
 
     uint8_t *buffer;     /* NULL when the source lies in memory */
+    size_t window;       /* most bytes in the window: no more than a small file has */
     const uint8_t *data; /* the window */
     size_t count;        /* bytes in it */
     int64_t start;       /* offset of its first byte */
@@ -136,11 +137,11 @@ static ff_code refill(reader *r) {
     }
     size_t got = 0;
     ff_code code = r->bytes->read_at(r->bytes, r->position + (int64_t)keep, r->buffer + keep,
-                                     WINDOW_SIZE - keep, &got, r->error);
+                                     r->window - keep, &got, r->error);
     r->data = r->buffer;
     r->start = r->position;
     r->count = keep + got;
-    if (code == FF_OK && r->count < WINDOW_SIZE && r->start + (int64_t)r->count < r->size) {
+    if (code == FF_OK && r->count < r->window && r->start + (int64_t)r->count < r->size) {
         /* The source is shorter than it said, so the file was cut while it was being read. */
         r->size = r->start + (int64_t)r->count;
         r->end = r->end < r->size ? r->end : r->size;
@@ -163,7 +164,7 @@ static ff_code slide(reader *r) {
     uint64_t left = (uint64_t)(r->size - r->position);
     r->data = (const uint8_t *)r->bytes->memory + r->position;
     r->start = r->position;
-    r->count = left < WINDOW_SIZE ? (size_t)left : WINDOW_SIZE;
+    r->count = left < r->window ? (size_t)left : r->window;
     return FF_OK;
 }
 
@@ -595,10 +596,19 @@ static ff_code read_parts(reader *r) {
     } else if (!found) {
         note(r, FF_ERR_TRAILING, next, "more bytes follow the end");
     }
-    if (r->worst.code != FF_OK && r->error != NULL) {
-        *r->error = r->worst;
+    return FF_OK;
+}
+
+/* All that was found wrong, at the end of the reading. */
+static ff_code read_source(reader *r) {
+    ff_code code = read_parts(r);
+    if (code == FF_OK && r->worst.code != FF_OK) {
+        code = r->worst.code;
+        if (r->error != NULL) {
+            *r->error = r->worst;
+        }
     }
-    return r->worst.code;
+    return code;
 }
 
 ff_code ff_fit_read(const ff_context *context, ff_bytes *bytes, const ff_fit_handler *handler,
@@ -607,10 +617,11 @@ ff_code ff_fit_read(const ff_context *context, ff_bytes *bytes, const ff_fit_han
         return ff_fail(error, FF_ERR_EMPTY, bytes->name, 0, "holds no bytes");
     }
     const ff_allocator *allocator = ff_context_allocator(context);
+    size_t window = bytes->size < (int64_t)WINDOW_SIZE ? (size_t)bytes->size : WINDOW_SIZE;
     reader *r = allocator->allocate(allocator->user, sizeof *r);
     uint8_t *buffer = NULL;
     if (r != NULL && bytes->memory == NULL) {
-        buffer = allocator->allocate(allocator->user, WINDOW_SIZE);
+        buffer = allocator->allocate(allocator->user, window);
     }
     ff_code code = FF_OK;
     if (r == NULL || (buffer == NULL && bytes->memory == NULL)) {
@@ -623,11 +634,12 @@ ff_code ff_fit_read(const ff_context *context, ff_bytes *bytes, const ff_fit_han
         r->handler = handler;
         r->error = error;
         r->buffer = buffer;
+        r->window = window;
         r->size = bytes->size;
         ff_error_clear(&r->worst);
         ff_crc16_init(&r->crc_table);
         ff_fit_developers_init(&r->developers, allocator);
-        code = read_parts(r);
+        code = read_source(r);
         ff_fit_developers_free(&r->developers);
     }
     allocator->release(allocator->user, buffer);

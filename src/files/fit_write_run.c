@@ -1,56 +1,46 @@
 #include "files/fit_write_run.h"
 
+#include "files/fit_developer.h"
+#include "files/fit_dynamics.h"
+#include "files/fit_profile.h"
 #include "files/fit_writer.h"
 
 #include "base/number.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Message and field numbers are facts of the public FIT profile. */
-enum {
-    MESG_FILE_ID = 0,
-    MESG_SESSION = 18,
-    MESG_LAP = 19,
-    MESG_RECORD = 20,
-    MESG_EVENT = 21,
-    MESG_DEVICE_INFO = 23,
-    MESG_ACTIVITY = 34,
-    MESG_FIELD_DESCRIPTION = 206,
-    MESG_DEVELOPER_DATA_ID = 207
-};
-enum { FIELD_TIMESTAMP = 253, FIELD_MESSAGE_INDEX = 254 };
-enum { FILE_ACTIVITY = 4, EVENT_TIMER = 0, EVENT_SESSION = 8, EVENT_LAP = 9, EVENT_ACTIVITY = 26 };
-enum { TYPE_START = 0, TYPE_STOP = 1, TYPE_STOP_ALL = 4 };
+/* What the profile's header does not hold, because reading does not need it. */
+enum { ACTIVITY_EVENT = 3, ACTIVITY_EVENT_TYPE = 4 };
+enum { EVENT_SESSION = 8, EVENT_LAP = 9, EVENT_ACTIVITY = 26 };
 enum { MAKER_DEVELOPMENT = 255 };
 
-#define SEMICIRCLES_PER_DEGREE (0x1p31 / 180)
-#define TEXT_SIZE              32
+#define TEXT_SIZE 64
 
 /* Channels with a native field of their own in the record message. */
 typedef struct native_row {
     ff_channel channel;
     uint8_t number;
     ff_fit_base base;
-    double scale, offset;
 } native_row;
 
 static const native_row native_rows[] = {
-    {FF_LATITUDE, 0, FF_FIT_SINT32, SEMICIRCLES_PER_DEGREE, 0},
-    {FF_LONGITUDE, 1, FF_FIT_SINT32, SEMICIRCLES_PER_DEGREE, 0},
-    {FF_HEART_RATE, 3, FF_FIT_UINT8, 1, 0},
-    {FF_DISTANCE, 5, FF_FIT_UINT32, 100, 0},
-    {FF_POWER, 7, FF_FIT_UINT16, 1, 0},
-    {FF_TEMPERATURE, 13, FF_FIT_SINT8, 1, 0},
-    {FF_VERTICAL_OSCILLATION, 39, FF_FIT_UINT16, 10, 0},
-    {FF_STANCE_TIME_PERCENT, 40, FF_FIT_UINT16, 100, 0},
-    {FF_STANCE_TIME, 41, FF_FIT_UINT16, 10, 0},
-    {FF_SPEED, 73, FF_FIT_UINT32, 1000, 0},   /* enhanced_speed */
-    {FF_ALTITUDE, 78, FF_FIT_UINT32, 5, 500}, /* enhanced_altitude */
-    {FF_VERTICAL_RATIO, 83, FF_FIT_UINT16, 100, 0},
-    {FF_BALANCE_LEFT, 84, FF_FIT_UINT16, 100, 0},
-    {FF_STEP_LENGTH, 85, FF_FIT_UINT16, 10, 0},
+    {FF_LATITUDE, FF_FIT_RECORD_POSITION_LATITUDE, FF_FIT_SINT32},
+    {FF_LONGITUDE, FF_FIT_RECORD_POSITION_LONGITUDE, FF_FIT_SINT32},
+    {FF_HEART_RATE, FF_FIT_RECORD_HEART_RATE, FF_FIT_UINT8},
+    {FF_DISTANCE, FF_FIT_RECORD_DISTANCE, FF_FIT_UINT32},
+    {FF_POWER, FF_FIT_RECORD_POWER, FF_FIT_UINT16},
+    {FF_TEMPERATURE, FF_FIT_RECORD_TEMPERATURE, FF_FIT_SINT8},
+    {FF_VERTICAL_OSCILLATION, FF_FIT_RECORD_VERTICAL_OSCILLATION, FF_FIT_UINT16},
+    {FF_STANCE_TIME_PERCENT, FF_FIT_RECORD_STANCE_TIME_PERCENT, FF_FIT_UINT16},
+    {FF_STANCE_TIME, FF_FIT_RECORD_STANCE_TIME, FF_FIT_UINT16},
+    {FF_SPEED, FF_FIT_RECORD_ENHANCED_SPEED, FF_FIT_UINT32},
+    {FF_ALTITUDE, FF_FIT_RECORD_ENHANCED_ALTITUDE, FF_FIT_UINT32},
+    {FF_VERTICAL_RATIO, FF_FIT_RECORD_VERTICAL_RATIO, FF_FIT_UINT16},
+    {FF_BALANCE_LEFT, FF_FIT_RECORD_STANCE_TIME_BALANCE, FF_FIT_UINT16},
+    {FF_STEP_LENGTH, FF_FIT_RECORD_STEP_LENGTH, FF_FIT_UINT16},
 };
 #define NATIVE_COUNT (sizeof native_rows / sizeof *native_rows)
 
@@ -63,6 +53,9 @@ typedef struct run_writer {
     double end_s;      /* of the run, since its start */
     size_t next_lap;   /* the first not yet written */
     size_t next_event; /* pause i stops the timer at event 2i and starts it at 2i + 1 */
+    struct {
+        double scale, offset; /* raw = (value + offset) * scale */
+    } native[NATIVE_COUNT];   /* of native_rows */
 } run_writer;
 
 static ff_fit_value enumerated(uint8_t number, int value) {
@@ -79,8 +72,19 @@ static ff_fit_value time_value(const ff_run *run, uint8_t number, double elapsed
                         isnan(elapsed_s) ? FF_FIT_ABSENT : fit_time(run, elapsed_s));
 }
 
-static ff_fit_value milliseconds(uint8_t number, double seconds) {
-    return ff_fit_scaled(number, FF_FIT_UINT32, seconds, 1000, 0);
+/* A figure in the field's own scale, as the profile has it. */
+static ff_fit_value figure(uint16_t message, uint8_t number, ff_fit_base base, double value) {
+    const ff_fit_fact *fact = ff_fit_fact_of(message, number);
+    return ff_fit_scaled(number, base, value, fact->scale, fact->offset);
+}
+
+static void take_scales(run_writer *w) {
+    for (size_t i = 0; i < NATIVE_COUNT; i++) {
+        const ff_fit_fact *fact = ff_fit_fact_of(FF_FIT_RECORD, native_rows[i].number);
+        bool angle = strcmp(fact->unit, "semicircles") == 0;
+        w->native[i].scale = angle ? 1 / FF_FIT_DEGREES_PER_SEMICIRCLE : fact->scale;
+        w->native[i].offset = fact->offset;
+    }
 }
 
 /* --- device --- */
@@ -95,48 +99,44 @@ static int64_t number_in(const char *text, int64_t largest) {
     return *end == '\0' && number <= largest ? number : FF_FIT_ABSENT;
 }
 
-static int64_t maker_number(const char *maker) {
-    static const struct {
-        const char *name;
-        int number;
-    } makers[] = {{"garmin", 1}, {"suunto", 23},         {"wahoo_fitness", 32},
-                  {"stryd", 95}, {"polar_electro", 123}, {"coros", 294}};
-    for (size_t i = 0; maker != NULL && i < sizeof makers / sizeof *makers; i++) {
-        if (strcmp(maker, makers[i].name) == 0) {
-            return makers[i].number;
-        }
-    }
-    int64_t number = number_in(maker, 0xFFFE);
-    return number != FF_FIT_ABSENT ? number : MAKER_DEVELOPMENT;
+/* The number that reading turned into this name, or the number that stands in its place. */
+static int64_t device_number(uint32_t known, const char *name) {
+    return known != UINT32_MAX ? known : number_in(name, 0xFFFE);
+}
+
+static double software_of(const ff_device *device) {
+    double software; /* any text but a number has no place in the field */
+    bool known = device->software != NULL && ff_number_parse(device->software, &software);
+    return known ? software : NAN;
 }
 
 static void write_device(run_writer *w) {
-    const ff_run *run = w->run;
-    const ff_device *device = &run->device;
-    int64_t product = number_in(device->product, 0xFFFE);
-    ff_fit_value maker = ff_fit_whole(1, FF_FIT_UINT16, maker_number(device->maker));
-    ff_fit_value number = ff_fit_whole(2, FF_FIT_UINT16, product);
-    ff_fit_value serial = ff_fit_whole(3, FF_FIT_UINT32Z, number_in(device->serial, UINT32_MAX));
-    ff_fit_value name =
-        ff_fit_text(8, product == FF_FIT_ABSENT ? device->product : NULL, TEXT_SIZE);
-    ff_fit_value file_id[] = {enumerated(0, FILE_ACTIVITY), maker, number, serial,
-                              time_value(run, 4, 0),        name};
-    ff_fit_write(&w->fit, MESG_FILE_ID, file_id, sizeof file_id / sizeof *file_id);
-    double software = NAN; /* "7.10" as a number; any other text has no place in the field */
-    if (device->software == NULL || !ff_number_parse(device->software, &software)) {
-        software = NAN;
-    }
-    maker.number = 2;
-    number.number = 4;
-    name.number = 27;
-    ff_fit_value device_info[] = {time_value(run, FIELD_TIMESTAMP, 0),
-                                  ff_fit_whole(0, FF_FIT_UINT8, 0), /* 0: what made the file */
-                                  maker,
-                                  serial,
-                                  number,
-                                  ff_fit_scaled(5, FF_FIT_UINT16, software, 100, 0),
-                                  name};
-    ff_fit_write(&w->fit, MESG_DEVICE_INFO, device_info, sizeof device_info / sizeof *device_info);
+    const ff_device *device = &w->run->device;
+    const char *maker_name = device->maker != NULL ? device->maker : "development";
+    const char *product_name = device->product != NULL ? device->product : "";
+    int64_t maker = device_number(ff_fit_maker_number(maker_name), maker_name);
+    maker = maker != FF_FIT_ABSENT ? maker : MAKER_DEVELOPMENT;
+    int64_t product =
+        device_number(ff_fit_product_number((uint32_t)maker, product_name), product_name);
+    const char *name = product == FF_FIT_ABSENT ? device->product : NULL;
+    int64_t serial = number_in(device->serial, UINT32_MAX);
+    ff_fit_value file_id[] = {ff_fit_whole(FF_FIT_FILE_ID_TYPE, FF_FIT_ENUM, FF_FIT_FILE_ACTIVITY),
+                              ff_fit_whole(FF_FIT_FILE_ID_MANUFACTURER, FF_FIT_UINT16, maker),
+                              ff_fit_whole(FF_FIT_FILE_ID_PRODUCT, FF_FIT_UINT16, product),
+                              ff_fit_whole(FF_FIT_FILE_ID_SERIAL_NUMBER, FF_FIT_UINT32Z, serial),
+                              time_value(w->run, FF_FIT_FILE_ID_TIME_CREATED, 0),
+                              ff_fit_text(FF_FIT_FILE_ID_PRODUCT_NAME, name, TEXT_SIZE)};
+    ff_fit_write(&w->fit, FF_FIT_FILE_ID, file_id, sizeof file_id / sizeof *file_id);
+    ff_fit_value info[] = {
+        time_value(w->run, FF_FIT_DEVICE_INFO_TIMESTAMP, 0),
+        ff_fit_whole(FF_FIT_DEVICE_INFO_DEVICE_INDEX, FF_FIT_UINT8, 0), /* what made the file */
+        ff_fit_whole(FF_FIT_DEVICE_INFO_MANUFACTURER, FF_FIT_UINT16, maker),
+        ff_fit_whole(FF_FIT_DEVICE_INFO_SERIAL_NUMBER, FF_FIT_UINT32Z, serial),
+        ff_fit_whole(FF_FIT_DEVICE_INFO_PRODUCT, FF_FIT_UINT16, product),
+        figure(FF_FIT_DEVICE_INFO, FF_FIT_DEVICE_INFO_SOFTWARE_VERSION, FF_FIT_UINT16,
+               software_of(device)),
+        ff_fit_text(FF_FIT_DEVICE_INFO_PRODUCT_NAME, name, TEXT_SIZE)};
+    ff_fit_write(&w->fit, FF_FIT_DEVICE_INFO, info, sizeof info / sizeof *info);
 }
 
 /* --- developer fields --- */
@@ -158,16 +158,17 @@ static void describe_field(run_writer *w, ff_channel channel) {
     ff_fit_value description[] = {ff_fit_whole(0, FF_FIT_UINT8, 0),
                                   ff_fit_whole(1, FF_FIT_UINT8, channel),
                                   ff_fit_whole(2, FF_FIT_UINT8, FF_FIT_FLOAT32),
-                                  ff_fit_text(3, ff_channel_name(channel), 2 * TEXT_SIZE),
+                                  ff_fit_text(3, ff_channel_name(channel), TEXT_SIZE),
                                   ff_fit_text(8, ff_channel_unit(channel), TEXT_SIZE)};
-    ff_fit_write(&w->fit, MESG_FIELD_DESCRIPTION, description,
+    ff_fit_write(&w->fit, FF_FIT_FIELD_DESCRIPTION, description,
                  sizeof description / sizeof *description);
 }
 
 static void describe_developer_fields(run_writer *w) {
-    /* "footfall channel" in ASCII: says whose the fields are; they are told apart by name. */
-    static const int64_t application[16] = {'f', 'o', 'o', 't', 'f', 'a', 'l', 'l',
-                                            ' ', 'c', 'h', 'a', 'n', 'n', 'e', 'l'};
+    int64_t application[16];
+    for (size_t i = 0; i < 16; i++) {
+        application[i] = ff_fit_own_application[i];
+    }
     bool introduced = false;
     for (int i = 0; i < FF_CHANNEL_COUNT; i++) {
         if (!is_developer(w->run, (ff_channel)i)) {
@@ -176,7 +177,7 @@ static void describe_developer_fields(run_writer *w) {
         if (!introduced) {
             ff_fit_value id[] = {ff_fit_wholes(1, FF_FIT_BYTE, application, 16),
                                  ff_fit_whole(3, FF_FIT_UINT8, 0)};
-            ff_fit_write(&w->fit, MESG_DEVELOPER_DATA_ID, id, 2);
+            ff_fit_write(&w->fit, FF_FIT_DEVELOPER_DATA_ID, id, 2);
             introduced = true;
         }
         describe_field(w, (ff_channel)i);
@@ -186,14 +187,17 @@ static void describe_developer_fields(run_writer *w) {
 /* --- events, laps, records --- */
 
 static void write_event(run_writer *w, double at_s, int type) {
-    ff_fit_value event[] = {time_value(w->run, FIELD_TIMESTAMP, at_s), enumerated(0, EVENT_TIMER),
-                            enumerated(1, type), ff_fit_whole(4, FF_FIT_UINT8, 0)};
-    ff_fit_write(&w->fit, MESG_EVENT, event, sizeof event / sizeof *event);
+    ff_fit_value event[] = {time_value(w->run, FF_FIT_EVENT_TIMESTAMP, at_s),
+                            enumerated(FF_FIT_EVENT_EVENT, FF_FIT_EVENT_TIMER),
+                            enumerated(FF_FIT_EVENT_EVENT_TYPE, type),
+                            ff_fit_whole(FF_FIT_EVENT_EVENT_GROUP, FF_FIT_UINT8, 0)};
+    ff_fit_write(&w->fit, FF_FIT_EVENT, event, sizeof event / sizeof *event);
 }
 
 static int fit_sport(ff_sport sport) {
-    static const int sports[] = {0, 1, 11, 0}; /* generic, running, walking, generic */
-    return sport <= FF_SPORT_OTHER ? sports[sport] : 0;
+    return sport == FF_SPORT_RUNNING   ? FF_FIT_SPORT_RUNNING
+           : sport == FF_SPORT_WALKING ? FF_FIT_SPORT_WALKING
+                                       : FF_FIT_SPORT_GENERIC;
 }
 
 static int fit_trigger(ff_lap_trigger trigger) {
@@ -217,17 +221,19 @@ static int fit_trigger(ff_lap_trigger trigger) {
 }
 
 static void write_lap(run_writer *w, const ff_lap *lap, size_t index) {
-    ff_fit_value values[] = {time_value(w->run, FIELD_TIMESTAMP, lap->end_s),
-                             ff_fit_whole(FIELD_MESSAGE_INDEX, FF_FIT_UINT16, (int64_t)index),
-                             enumerated(0, EVENT_LAP),
-                             enumerated(1, TYPE_STOP),
-                             time_value(w->run, 2, lap->start_s),
-                             milliseconds(7, lap->end_s - lap->start_s),
-                             milliseconds(8, lap->timer_s),
-                             ff_fit_scaled(9, FF_FIT_UINT32, lap->distance_m, 100, 0),
-                             enumerated(24, fit_trigger(lap->trigger)),
-                             enumerated(25, fit_sport(w->run->sport))};
-    ff_fit_write(&w->fit, MESG_LAP, values, sizeof values / sizeof *values);
+    const ff_run *run = w->run;
+    ff_fit_value values[] = {
+        time_value(run, FF_FIT_LAP_TIMESTAMP, lap->end_s),
+        ff_fit_whole(FF_FIT_LAP_MESSAGE_INDEX, FF_FIT_UINT16, (int64_t)index),
+        enumerated(FF_FIT_LAP_EVENT, EVENT_LAP),
+        enumerated(FF_FIT_LAP_EVENT_TYPE, FF_FIT_EVENT_STOP),
+        time_value(run, FF_FIT_LAP_START_TIME, lap->start_s),
+        figure(FF_FIT_LAP, FF_FIT_LAP_TOTAL_ELAPSED_TIME, FF_FIT_UINT32, lap->end_s - lap->start_s),
+        figure(FF_FIT_LAP, FF_FIT_LAP_TOTAL_TIMER_TIME, FF_FIT_UINT32, lap->timer_s),
+        figure(FF_FIT_LAP, FF_FIT_LAP_TOTAL_DISTANCE, FF_FIT_UINT32, lap->distance_m),
+        enumerated(FF_FIT_LAP_LAP_TRIGGER, fit_trigger(lap->trigger)),
+        enumerated(FF_FIT_LAP_SPORT, fit_sport(run->sport))};
+    ff_fit_write(&w->fit, FF_FIT_LAP, values, sizeof values / sizeof *values);
 }
 
 /* Writes the events and laps that are due before a record at before_s. */
@@ -240,7 +246,7 @@ static void write_due(run_writer *w, double before_s) {
         if (starts ? at_s > before_s : at_s >= before_s) {
             break;
         }
-        write_event(w, at_s, starts ? TYPE_START : TYPE_STOP_ALL);
+        write_event(w, at_s, starts ? FF_FIT_EVENT_START : FF_FIT_EVENT_STOP_ALL);
     }
     for (; w->next_lap < run->lap_count && !(run->laps[w->next_lap].end_s >= before_s);
          w->next_lap++) {
@@ -262,17 +268,18 @@ static void write_record(run_writer *w, size_t row) {
     const ff_series *series = &w->run->series;
     ff_fit_value values[MOST_VALUES];
     size_t count = 0;
-    values[count++] = time_value(w->run, FIELD_TIMESTAMP, series->time_s[row]);
+    values[count++] = time_value(w->run, FF_FIT_RECORD_TIMESTAMP, series->time_s[row]);
     for (size_t i = 0; i < NATIVE_COUNT; i++) {
         const native_row *native = &native_rows[i];
         const double *column = series->column[native->channel];
         if (column != NULL) {
             values[count++] = ff_fit_scaled(native->number, native->base, column[row],
-                                            native->scale, native->offset);
+                                            w->native[i].scale, w->native[i].offset);
         }
     }
     if (series->column[FF_CADENCE] != NULL) {
-        count += cadence_values(values + count, 4, 53, series->column[FF_CADENCE][row]);
+        count += cadence_values(values + count, FF_FIT_RECORD_CADENCE,
+                                FF_FIT_RECORD_FRACTIONAL_CADENCE, series->column[FF_CADENCE][row]);
     }
     for (int i = 0; i < FF_CHANNEL_COUNT; i++) {
         if (is_developer(w->run, (ff_channel)i)) {
@@ -281,75 +288,88 @@ static void write_record(run_writer *w, size_t row) {
             values[count++] = ff_fit_of_developer(0, value);
         }
     }
-    ff_fit_write(&w->fit, MESG_RECORD, values, count);
+    ff_fit_write(&w->fit, FF_FIT_RECORD, values, count);
 }
 
 /* --- the whole --- */
 
-static int fit_sub_sport(const char *sport_detail) {
-    static const char *const names[] = {"generic", "treadmill", "street", "trail", "track"};
+static int64_t fit_sub_sport(const char *sport_detail) {
     const char *slash = sport_detail != NULL ? strchr(sport_detail, '/') : NULL;
-    for (int i = 0; slash != NULL && i < 5; i++) {
-        if (strcmp(slash + 1, names[i]) == 0) {
-            return i;
-        }
-    }
-    return 0;
+    return slash != NULL ? device_number(ff_fit_sub_sport_number(slash + 1), slash + 1) : 0;
 }
 
-static size_t session_figures(ff_fit_value *values, const ff_run_figures *f) {
+/* Session fields for the figures of a run; cadence is apart because it has two. */
+static const struct {
+    size_t offset; /* in ff_run_figures */
+    uint8_t number;
+    ff_fit_base base;
+} session_rows[] = {
+    {offsetof(ff_run_figures, elapsed_s), FF_FIT_SESSION_TOTAL_ELAPSED_TIME, FF_FIT_UINT32},
+    {offsetof(ff_run_figures, duration_s), FF_FIT_SESSION_TOTAL_TIMER_TIME, FF_FIT_UINT32},
+    {offsetof(ff_run_figures, distance_m), FF_FIT_SESSION_TOTAL_DISTANCE, FF_FIT_UINT32},
+    {offsetof(ff_run_figures, heart_rate_bpm), FF_FIT_SESSION_AVG_HEART_RATE, FF_FIT_UINT8},
+    {offsetof(ff_run_figures, power_w), FF_FIT_SESSION_AVG_POWER, FF_FIT_UINT16},
+    {offsetof(ff_run_figures, ascent_m), FF_FIT_SESSION_TOTAL_ASCENT, FF_FIT_UINT16},
+    {offsetof(ff_run_figures, descent_m), FF_FIT_SESSION_TOTAL_DESCENT, FF_FIT_UINT16},
+    {offsetof(ff_run_figures, temperature_c), FF_FIT_SESSION_AVG_TEMPERATURE, FF_FIT_SINT8},
+    {offsetof(ff_run_figures, moving_s), FF_FIT_SESSION_TOTAL_MOVING_TIME, FF_FIT_UINT32},
+    {offsetof(ff_run_figures, vertical_oscillation_mm), FF_FIT_SESSION_AVG_VERTICAL_OSCILLATION,
+     FF_FIT_UINT16},
+    {offsetof(ff_run_figures, stance_time_ms), FF_FIT_SESSION_AVG_STANCE_TIME, FF_FIT_UINT16},
+    {offsetof(ff_run_figures, speed_mps), FF_FIT_SESSION_ENHANCED_AVG_SPEED, FF_FIT_UINT32},
+    {offsetof(ff_run_figures, vertical_ratio_percent), FF_FIT_SESSION_AVG_VERTICAL_RATIO,
+     FF_FIT_UINT16},
+    {offsetof(ff_run_figures, balance_left_percent), FF_FIT_SESSION_AVG_STANCE_TIME_BALANCE,
+     FF_FIT_UINT16},
+    {offsetof(ff_run_figures, step_length_mm), FF_FIT_SESSION_AVG_STEP_LENGTH, FF_FIT_UINT16},
+    {offsetof(ff_run_figures, feel), FF_FIT_SESSION_WORKOUT_FEEL, FF_FIT_UINT8},
+};
+#define SESSION_ROWS (sizeof session_rows / sizeof *session_rows)
+
+static size_t session_figures(ff_fit_value *values, const ff_run_figures *figures) {
     size_t n = 0;
-    values[n++] = milliseconds(7, f->elapsed_s);
-    values[n++] = milliseconds(8, f->duration_s);
-    values[n++] = ff_fit_scaled(9, FF_FIT_UINT32, f->distance_m, 100, 0);
-    values[n++] = ff_fit_scaled(16, FF_FIT_UINT8, f->heart_rate_bpm, 1, 0);
-    n += cadence_values(values + n, 18, 92, f->cadence_spm);
-    values[n++] = ff_fit_scaled(20, FF_FIT_UINT16, f->power_w, 1, 0);
-    values[n++] = ff_fit_scaled(22, FF_FIT_UINT16, f->ascent_m, 1, 0);
-    values[n++] = ff_fit_scaled(23, FF_FIT_UINT16, f->descent_m, 1, 0);
-    values[n++] = ff_fit_scaled(57, FF_FIT_SINT8, f->temperature_c, 1, 0);
-    values[n++] = milliseconds(59, f->moving_s);
-    values[n++] = ff_fit_scaled(89, FF_FIT_UINT16, f->vertical_oscillation_mm, 10, 0);
-    values[n++] = ff_fit_scaled(91, FF_FIT_UINT16, f->stance_time_ms, 10, 0);
-    values[n++] = ff_fit_scaled(124, FF_FIT_UINT32, f->speed_mps, 1000, 0);
-    values[n++] = ff_fit_scaled(132, FF_FIT_UINT16, f->vertical_ratio_percent, 100, 0);
-    values[n++] = ff_fit_scaled(133, FF_FIT_UINT16, f->balance_left_percent, 100, 0);
-    values[n++] = ff_fit_scaled(134, FF_FIT_UINT16, f->step_length_mm, 10, 0);
-    values[n++] = ff_fit_scaled(192, FF_FIT_UINT8, f->feel, 1, 0);
-    values[n++] = ff_fit_scaled(193, FF_FIT_UINT8, f->effort, 10, 0);
-    return n;
+    for (; n < SESSION_ROWS; n++) {
+        double value;
+        memcpy(&value, (const char *)figures + session_rows[n].offset, sizeof value);
+        values[n] = figure(FF_FIT_SESSION, session_rows[n].number, session_rows[n].base, value);
+    }
+    /* The watch asks for effort in steps of 0 to 100. */
+    values[n++] = ff_fit_scaled(FF_FIT_SESSION_WORKOUT_RPE, FF_FIT_UINT8, figures->effort, 10, 0);
+    return n + cadence_values(values + n, FF_FIT_SESSION_AVG_CADENCE,
+                              FF_FIT_SESSION_AVG_FRACTIONAL_CADENCE, figures->cadence_spm);
 }
 
 static void write_session(run_writer *w) {
     const ff_run *run = w->run;
-    ff_fit_value values[32];
-    size_t n = 0;
-    values[n++] = time_value(run, FIELD_TIMESTAMP, w->end_s);
-    values[n++] = ff_fit_whole(FIELD_MESSAGE_INDEX, FF_FIT_UINT16, 0);
-    values[n++] = enumerated(0, EVENT_SESSION);
-    values[n++] = enumerated(1, TYPE_STOP);
-    values[n++] = time_value(run, 2, 0);
-    values[n++] = enumerated(5, fit_sport(run->sport));
-    values[n++] = enumerated(6, fit_sub_sport(run->sport_detail));
-    values[n++] = ff_fit_whole(25, FF_FIT_UINT16, 0); /* first lap */
-    values[n++] = ff_fit_whole(26, FF_FIT_UINT16, run->lap_count > 0 ? (int64_t)run->lap_count : 1);
-    values[n++] = enumerated(28, 0); /* ended with the activity */
-    n += session_figures(values + n, &run->figures);
-    ff_fit_write(&w->fit, MESG_SESSION, values, n);
+    size_t laps = run->lap_count > 0 ? run->lap_count : 1;
+    ff_fit_value values[10 + SESSION_ROWS + 3] = {
+        time_value(run, FF_FIT_SESSION_TIMESTAMP, w->end_s),
+        ff_fit_whole(FF_FIT_SESSION_MESSAGE_INDEX, FF_FIT_UINT16, 0),
+        enumerated(FF_FIT_SESSION_EVENT, EVENT_SESSION),
+        enumerated(FF_FIT_SESSION_EVENT_TYPE, FF_FIT_EVENT_STOP),
+        time_value(run, FF_FIT_SESSION_START_TIME, 0),
+        enumerated(FF_FIT_SESSION_SPORT, fit_sport(run->sport)),
+        ff_fit_whole(FF_FIT_SESSION_SUB_SPORT, FF_FIT_ENUM, fit_sub_sport(run->sport_detail)),
+        ff_fit_whole(FF_FIT_SESSION_FIRST_LAP_INDEX, FF_FIT_UINT16, 0),
+        ff_fit_whole(FF_FIT_SESSION_NUM_LAPS, FF_FIT_UINT16, (int64_t)laps),
+        enumerated(FF_FIT_SESSION_TRIGGER, 0)}; /* ended with the activity */
+    ff_fit_write(&w->fit, FF_FIT_SESSION, values, 10 + session_figures(values + 10, &run->figures));
 }
 
 static void write_activity(run_writer *w) {
     const ff_run *run = w->run;
     int64_t local =
         run->utc_offset_known ? fit_time(run, w->end_s) + run->utc_offset_s : FF_FIT_ABSENT;
-    ff_fit_value values[] = {time_value(run, FIELD_TIMESTAMP, w->end_s),
-                             milliseconds(0, run->figures.duration_s),
-                             ff_fit_whole(1, FF_FIT_UINT16, 1),
-                             enumerated(2, 0), /* manual: not one of several sports */
-                             enumerated(3, EVENT_ACTIVITY),
-                             enumerated(4, TYPE_STOP),
-                             ff_fit_whole(5, FF_FIT_UINT32, local)};
-    ff_fit_write(&w->fit, MESG_ACTIVITY, values, sizeof values / sizeof *values);
+    ff_fit_value values[] = {
+        time_value(run, FF_FIT_ACTIVITY_TIMESTAMP, w->end_s),
+        figure(FF_FIT_ACTIVITY, FF_FIT_ACTIVITY_TOTAL_TIMER_TIME, FF_FIT_UINT32,
+               run->figures.duration_s),
+        ff_fit_whole(FF_FIT_ACTIVITY_NUM_SESSIONS, FF_FIT_UINT16, 1),
+        enumerated(FF_FIT_ACTIVITY_TYPE, 0), /* manual: not one of several sports */
+        enumerated(ACTIVITY_EVENT, EVENT_ACTIVITY),
+        enumerated(ACTIVITY_EVENT_TYPE, FF_FIT_EVENT_STOP),
+        ff_fit_whole(FF_FIT_ACTIVITY_LOCAL_TIMESTAMP, FF_FIT_UINT32, local)};
+    ff_fit_write(&w->fit, FF_FIT_ACTIVITY, values, sizeof values / sizeof *values);
 }
 
 /* The end of the run as far as any part of it says. */
@@ -369,7 +389,7 @@ static double end_of(const ff_run *run) {
 static void write_end(run_writer *w) {
     const ff_run *run = w->run;
     write_due(w, INFINITY);
-    write_event(w, w->end_s, TYPE_STOP_ALL);
+    write_event(w, w->end_s, FF_FIT_EVENT_STOP_ALL);
     if (run->lap_count == 0) {
         ff_lap whole = {.end_s = w->end_s,
                         .timer_s = run->figures.duration_s,
@@ -383,14 +403,15 @@ static void write_end(run_writer *w) {
 
 ff_code ff_fit_write_run(const ff_run *run, ff_text *out, ff_error *error) {
     run_writer w = {.run = run, .end_s = end_of(run)};
-    if (fit_time(run, 0) < 0x10000000 || fit_time(run, w.end_s) >= UINT32_MAX) {
+    if (fit_time(run, 0) < FF_FIT_FIRST_ABSOLUTE_TIME || fit_time(run, w.end_s) >= UINT32_MAX) {
         return ff_fail(error, FF_ERR_VALUE, run->source, FF_NO_OFFSET,
                        "a FIT file cannot hold the date of this run");
     }
+    take_scales(&w);
     ff_fit_writer_begin(&w.fit, out, NULL);
     write_device(&w);
     describe_developer_fields(&w);
-    write_event(&w, 0, TYPE_START);
+    write_event(&w, 0, FF_FIT_EVENT_START);
     for (size_t row = 0; row < run->series.rows; row++) {
         write_due(&w, run->series.time_s[row]);
         write_record(&w, row);

@@ -1,5 +1,6 @@
 #include "files/fit_writer.h"
 
+#include "base/crc16.h"
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -16,16 +17,9 @@
 #define COMPRESSED_LOCAL_TYPES 4u /* two bits are left for them in such a header */
 
 uint16_t ff_fit_checksum(uint16_t crc, const void *bytes, size_t count) {
-    /* Table entry i is i shifted four times through the polynomial. */
-    static const uint16_t table[16] = {0x0000, 0xCC01, 0xD801, 0x1400, 0xF001, 0x3C00,
-                                       0x2800, 0xE401, 0xA001, 0x6C00, 0x7800, 0xB401,
-                                       0x5000, 0x9C01, 0x8801, 0x4400};
-    const uint8_t *byte = bytes;
-    for (size_t i = 0; i < count; i++) {
-        crc = (uint16_t)(crc >> 4 ^ table[(crc ^ byte[i]) & 15]);
-        crc = (uint16_t)(crc >> 4 ^ table[(crc ^ byte[i] >> 4) & 15]);
-    }
-    return crc;
+    ff_crc16_table table;
+    ff_crc16_init(&table);
+    return ff_crc16(&table, crc, bytes, count);
 }
 
 /* --- values --- */

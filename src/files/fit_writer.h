@@ -105,7 +105,4 @@ ff_code ff_fit_writer_end(ff_fit_writer *writer, ff_error *error);
  * known elsewhere as CRC-16/ARC), continued from crc. */
 uint16_t ff_fit_checksum(uint16_t crc, const void *bytes, size_t count);
 
-/* Seconds since 1970 of the moment FIT counts from, 1989-12-31T00:00:00Z. */
-#define FF_FIT_EPOCH_S INT64_C(631065600)
-
 #endif

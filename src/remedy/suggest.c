@@ -5,13 +5,19 @@
 /* A remedy worth less than this share of the best one is not named: it would only distract. */
 static const double LEAST_SHARE = 0.2;
 
-static bool was_tried(const ff_case *runner, const ff_remedy *remedy) {
+/* Whether it was tried with that outcome. */
+static bool was_tried(const ff_case *runner, const ff_remedy *remedy, ff_tried_outcome outcome) {
     for (size_t i = 0; i < runner->tried_count; i++) {
-        if (runner->tried[i].remedy == remedy) {
+        if (runner->tried[i].remedy == remedy && runner->tried[i].outcome == outcome) {
             return true;
         }
     }
     return false;
+}
+
+/* What helped so far is the first thing to go on with; what did not is not named again. */
+static bool has_failed(const ff_case *runner, const ff_remedy *remedy) {
+    return was_tried(runner, remedy, FF_TRIED_NO_HELP) || was_tried(runner, remedy, FF_TRIED_WORSE);
 }
 
 static double divisor(const ff_model *model, ff_cost cost) {
@@ -70,6 +76,9 @@ static int changes_first(const void *a, const void *b) {
     if (x->remedy->visit != y->remedy->visit) {
         return x->remedy->visit ? 1 : -1;
     }
+    if (x->helped != y->helped) {
+        return x->helped ? -1 : 1;
+    }
     return by_worth(a, b);
 }
 
@@ -90,8 +99,9 @@ static void add_remedies(const ff_knowledge *knowledge, const ff_case *runner, b
     for (size_t i = 0; i < knowledge->remedy_count; i++) {
         const ff_remedy *remedy = &knowledge->remedies[i];
         ff_suggestion suggestion = weigh(knowledge, assessment, remedy);
-        if (suggestion.worth > 0 && !was_tried(runner, remedy) &&
+        if (suggestion.worth > 0 && !has_failed(runner, remedy) &&
             is_allowed(remedy, assessment, worsening)) {
+            suggestion.helped = was_tried(runner, remedy, FF_TRIED_HELPED);
             suggestion.limit = !remedy->visit && (worsening || assessment->level >= FF_WITHIN_DAYS);
             items[n++] = suggestion;
         }

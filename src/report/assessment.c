@@ -1,11 +1,14 @@
 #include "report/assessment.h"
 
 #include "base/number.h"
+#include "report/table.h"
 
 #include <math.h>
 #include <string.h>
 
 static const char CHECKLIST_QUESTION[] = "Does any of these fit you?";
+static const char HELPED[] = "Your runs with it went better so far. Keep it up; to be sure that it "
+                             "was this, go back and forth a few times.";
 static const char LIMIT[] = "For now, end each run before the numbness usually begins.";
 
 /* --- JSON ------------------------------------------------------------------------------------ */
@@ -162,11 +165,13 @@ static void suggestion_json(ff_json *json, const ff_suggestion *suggestion) {
     }
     ff_json_end_array(json);
     ff_json_result_member(json, "worth", suggestion->worth);
+    ff_json_name(json, "helped_so_far");
+    ff_json_bool(json, suggestion->helped);
     text_member(json, "weak", remedy->weak);
     ff_json_end_object(json);
 }
 
-static void triage(ff_json *json, const ff_assessment *assessment) {
+void ff_report_triage_json(ff_json *json, const ff_assessment *assessment) {
     ff_json_object(json);
     ff_json_text_member(json, "level", ff_triage_level_name(assessment->level));
     ff_json_text_member(json, "by", assessment->level_by_flag ? "flag" : "causes");
@@ -180,7 +185,7 @@ static void triage(ff_json *json, const ff_assessment *assessment) {
 void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
                                   const ff_assessment *assessment) {
     ff_json_name(json, "triage");
-    triage(json, assessment);
+    ff_report_triage_json(json, assessment);
     ff_json_name(json, "causes");
     ff_json_array(json);
     for (size_t i = 0; i < assessment->cause_count; i++) {
@@ -222,45 +227,8 @@ void ff_report_assessment_json(ff_json *json, const ff_knowledge *knowledge,
 
 enum { COLUMNS = 80 };
 
-static size_t columns_of(const char *word, size_t bytes) {
-    size_t columns = 0;
-    for (size_t i = 0; i < bytes; i++) {
-        columns += ((unsigned char)word[i] & 0xC0) != 0x80;
-    }
-    return columns;
-}
-
-static void pad(ff_text *text, size_t columns) {
-    for (size_t i = 0; i < columns; i++) {
-        ff_text_add_char(text, ' ');
-    }
-}
-
-/* A paragraph: first goes before it, later lines are indented under its start. */
 static void paragraph(ff_text *text, const char *first, const char *words) {
-    size_t indent = columns_of(first, strlen(first)), column = indent;
-    bool begun = false;
-    ff_text_add(text, first);
-    for (const char *p = words; *p;) {
-        size_t bytes = strcspn(p, " ");
-        size_t width = columns_of(p, bytes);
-        if (begun && column + 1 + width > COLUMNS) {
-            ff_text_add_char(text, '\n');
-            pad(text, indent);
-            column = indent;
-            begun = false;
-        }
-        if (begun) {
-            ff_text_add_char(text, ' ');
-            column++;
-        }
-        ff_text_add_bytes(text, p, bytes);
-        column += width;
-        begun = true;
-        p += bytes;
-        p += strspn(p, " ");
-    }
-    ff_text_add_char(text, '\n');
+    ff_text_wrap(text, first, words, COLUMNS);
 }
 
 static int percent(double p) {
@@ -401,6 +369,9 @@ static void try_text(ff_text *text, ff_text *line, const ff_assessment *assessme
             paragraph(text, "     How much: ", remedy->dose);
             paragraph(text, "     Judge it after: ", remedy->judge);
             paragraph(text, "     If it does not help: ", remedy->see_whom);
+        }
+        if (suggestion->helped) {
+            paragraph(text, "     ", HELPED);
         }
         if (suggestion->limit) {
             paragraph(text, "     ", LIMIT);

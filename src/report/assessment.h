@@ -12,6 +12,10 @@ void ff_report_assessment_json(ff_json *json, const ff_knowledge *knowledge,
 /* Its members alone, into an object that is open and may get more. */
 void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
                                   const ff_assessment *assessment);
+/* How soon to be seen, as one object: {"level","by","checklist_asked","flags":[...]}. */
+void ff_report_triage_json(ff_json *json, const ff_assessment *assessment);
+/* How soon to be seen, and the red flags that fired with what to do. */
+void ff_report_flags_text(ff_text *text, const ff_assessment *assessment);
 /* Lines of at most 80 columns. */
 void ff_report_assessment_text(ff_text *text, const ff_knowledge *knowledge,
                                const ff_assessment *assessment);

@@ -25,6 +25,8 @@ size_t ff_import_new_runs(const ff_import_file_list *files) {
     return count;
 }
 
+#define WIDTH 80
+
 static const char *const outcome_words[] = {"imported", "imported, but damaged", "seen before",
                                             "not a run", "failed"};
 
@@ -89,39 +91,72 @@ static void print_outcomes(const ff_import_summary *summary, ff_arena *arena, ff
     ff_table_init(&table, arena);
     ff_table_column(&table, "files", true);
     ff_table_column(&table, "outcome", false);
-    ff_table_column(&table, "", false);
     for (int o = 0; o <= FF_OUTCOME_FAILED; o++) {
         size_t count = ff_import_count(files, (ff_outcome)o);
-        if (count == 0) {
-            continue;
+        if (count > 0) {
+            const char *cells[] = {ff_arena_printf(arena, "%zu", count), outcome_words[o]};
+            ff_table_row(&table, cells, 2);
         }
-        const char *more = o == FF_OUTCOME_NOT_A_RUN ? kinds_of(files, arena) : NULL;
-        const char *cells[] = {ff_arena_printf(arena, "%zu", count), outcome_words[o], more};
-        ff_table_row(&table, cells, 3);
     }
     const char *total[] = {ff_arena_printf(arena, "%zu", files->count), "in all"};
     ff_table_row(&table, total, 2);
     ff_table_print(&table, 0, out);
+    const char *kinds = kinds_of(files, arena);
+    if (kinds != NULL) {
+        ff_text_wrap(out, "Not runs: ", kinds, WIDTH);
+    }
 }
 
-static void print_troubles(const ff_import_file_list *files, ff_outcome outcome, const char *title,
-                           ff_arena *arena, ff_text *out) {
-    if (ff_import_count(files, outcome) == 0) {
-        return;
+/* Files with the same trouble are listed together: a hundred files of one format have one cure. */
+static bool same_trouble(const ff_import_file *a, const ff_import_file *b) {
+    return a->outcome == b->outcome && a->code == b->code &&
+           (a->message == b->message ||
+            (a->message != NULL && b->message != NULL && strcmp(a->message, b->message) == 0));
+}
+
+static void print_group(const ff_import_file_list *files, size_t first, ff_text *out) {
+    const ff_import_file *one = &files->items[first];
+    ff_text_wrap(out, "  ", one->message != NULL ? one->message : ff_code_text(one->code), WIDTH);
+    const char *next = ff_code_next_step(one->code);
+    if (next[0] != '\0') {
+        ff_text_wrap(out, "  What to do: ", next, WIDTH);
     }
-    ff_text_addf(out, "\n%s\n", title);
+    for (size_t i = first; i < files->count; i++) {
+        const ff_import_file *file = &files->items[i];
+        if (same_trouble(file, one)) {
+            ff_text_addf(out, "    %s", file->path);
+            if (file->offset > 0) {
+                ff_text_addf(out, " (byte %lld)", (long long)file->offset);
+            }
+            ff_text_add_char(out, '\n');
+        }
+    }
+}
+
+static bool grouped_before(const ff_import_file_list *files, size_t index) {
+    for (size_t i = 0; i < index; i++) {
+        if (same_trouble(&files->items[i], &files->items[index])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* All files of that outcome that have something to say, under a title. */
+static void print_troubles(const ff_import_file_list *files, ff_outcome outcome, const char *title,
+                           ff_text *out) {
+    bool any = false;
     for (size_t i = 0; i < files->count; i++) {
         const ff_import_file *file = &files->items[i];
-        if (file->outcome != outcome) {
+        if (file->outcome != outcome || file->code == FF_OK || grouped_before(files, i)) {
             continue;
         }
-        const char *what = describe(file, arena);
-        ff_text_addf(out, "  %s\n", file->path);
-        ff_text_wrap(out, "    ", what != NULL ? what : ff_code_text(file->code), 80);
-        const char *next = ff_code_next_step(file->code);
-        if (next[0] != '\0') {
-            ff_text_wrap(out, "    What to do: ", next, 80);
-        }
+        ff_text_addf(out, "%s%s", any ? "" : title, any ? "" : "\n");
+        print_group(files, i, out);
+        any = true;
+    }
+    if (any) {
+        ff_text_add_char(out, '\n');
     }
 }
 
@@ -132,12 +167,13 @@ void ff_import_report_text(const ff_import_summary *summary, bool verbose, ff_ar
         print_files(files, arena, out);
         ff_text_add_char(out, '\n');
     }
-    print_outcomes(summary, arena, out);
+    print_troubles(files, FF_OUTCOME_FAILED, "Not read:", out);
     print_troubles(files, FF_OUTCOME_DAMAGED, "Damaged, and kept as far as they were readable:",
-                   arena, out);
-    print_troubles(files, FF_OUTCOME_FAILED, "Not read:", arena, out);
+                   out);
+    print_troubles(files, FF_OUTCOME_IMPORTED, "Imported, with a remark:", out);
+    print_outcomes(summary, arena, out);
     size_t runs = ff_import_new_runs(files);
-    ff_text_addf(out, "\n%zu new run%s in %.1f s.\n", runs, runs == 1 ? "" : "s",
+    ff_text_addf(out, "%zu new run%s in %.1f s.\n", runs, runs == 1 ? "" : "s",
                  summary->seconds);
     if (summary->cancelled) {
         ff_text_addf(out,

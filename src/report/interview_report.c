@@ -1,5 +1,7 @@
 #include "report/interview_report.h"
 
+#include "base/json.h"
+#include "report/assessment.h"
 #include "report/table.h"
 
 #include <stdio.h>
@@ -67,4 +69,62 @@ void ff_report_step_text(const ff_step *step, ff_text *out) {
         ff_text_add(out, "That is all for now: more answers would not change what to do.\n");
         break;
     }
+}
+
+static void checklist_json(ff_json *json, const ff_step *step) {
+    ff_json_text_member(json, "level", ff_triage_level_name(step->level));
+    ff_json_name(json, "flags");
+    ff_json_array(json);
+    for (size_t i = 0; i < step->flag_count; i++) {
+        ff_json_object(json);
+        ff_json_text_member(json, "id", step->flags[i]->id);
+        ff_json_text_member(json, "ask", step->flags[i]->ask);
+        ff_json_text_member(json, "why", step->flags[i]->why);
+        ff_json_end_object(json);
+    }
+    ff_json_end_array(json);
+}
+
+static void age_json(ff_json *json) {
+    ff_json_text_member(json, "id", FF_ANSWER_AGE);
+    ff_json_name(json, "least");
+    ff_json_int(json, FF_LEAST_YEARS);
+    ff_json_name(json, "most");
+    ff_json_int(json, FF_MOST_YEARS);
+}
+
+void ff_report_step_json(const ff_step *step, ff_text *out) {
+    static const char *const names[] = {[FF_STEP_CHECKLIST] = "checklist",
+                                        [FF_STEP_AGE] = "age",
+                                        [FF_STEP_SITES] = "sites",
+                                        [FF_STEP_QUESTION] = "question",
+                                        [FF_STEP_DONE] = "done"};
+    ff_json json;
+    ff_json_init(&json, out);
+    ff_json_object(&json);
+    ff_json_text_member(&json, "step", names[step->kind]);
+    if (step->kind == FF_STEP_CHECKLIST) {
+        checklist_json(&json, step);
+    } else if (step->kind == FF_STEP_AGE) {
+        age_json(&json);
+    } else if (step->kind == FF_STEP_SITES) {
+        ff_json_text_member(&json, "id", FF_ANSWER_SITES);
+    } else if (step->kind == FF_STEP_QUESTION) {
+        ff_json_name(&json, "question");
+        ff_report_question_json(&json, &ff_knowledge_built_in, step->question);
+    }
+    ff_json_end_object(&json);
+    ff_text_add_char(out, '\n');
+}
+
+void ff_report_kept_json(size_t count, const ff_assessment *assessment, ff_text *out) {
+    ff_json json;
+    ff_json_init(&json, out);
+    ff_json_object(&json);
+    ff_json_name(&json, "kept");
+    ff_json_uint(&json, count);
+    ff_json_name(&json, "triage");
+    ff_report_triage_json(&json, assessment);
+    ff_json_end_object(&json);
+    ff_text_add_char(out, '\n');
 }

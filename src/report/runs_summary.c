@@ -1,5 +1,6 @@
 #include "report/runs_summary.h"
 
+#include "base/civil.h"
 #include "report/table.h"
 
 #include <math.h>
@@ -9,6 +10,10 @@
 
 /* "24 min (90 % range 22 to 27)", "later than their ends" */
 static void describe(const ff_runs_figures *figures, char *buffer, size_t size) {
+    if (figures->numb == 0) {
+        snprintf(buffer, size, "never by their end");
+        return;
+    }
     if (isnan(figures->median_min)) {
         snprintf(buffer, size, "fewer than half were numb by their end");
         return;
@@ -25,16 +30,17 @@ static void describe(const ff_runs_figures *figures, char *buffer, size_t size) 
 }
 
 static void onset_lines(const ff_runs_summary *s, ff_text *out) {
-    char line[512], when[160], earliest[64] = "", typical[64] = "";
-    describe(&s->all, when, sizeof when);
+    char line[512], when[160], earliest[64] = "", typical[64] = "", date[FF_ISO_SIZE];
+    describe(&s->since, when, sizeof when);
     if (!isnan(s->earliest_min)) {
         snprintf(earliest, sizeof earliest, "; the earliest at %.0f min", s->earliest_min);
     }
     if (!isnan(s->median_km)) {
         snprintf(typical, sizeof typical, ", typically after %.1f km", s->median_km);
     }
-    snprintf(line, sizeof line, "Numb in %zu of %zu runs: %s%s%s.", s->all.numb, s->all.runs, when,
-             earliest, typical);
+    ff_iso_date(s->began_s, date);
+    snprintf(line, sizeof line, "Since it began (%s) numb in %zu of %zu runs: %s%s%s.", date,
+             s->since.numb, s->since.runs, when, earliest, typical);
     ff_text_wrap(out, "  ", line, WIDTH);
     if (s->not_said > 0) {
         snprintf(line, sizeof line, "Of %zu more run%s nothing was said.", s->not_said,
@@ -77,10 +83,9 @@ static void change_lines(const ff_runs_change *change, ff_text *out) {
 
 void ff_runs_summary_text(const ff_runs_summary *s, ff_text *out) {
     ff_text_add(out, "What your runs say\n");
-    if (s->all.runs == 0) {
+    if (s->began_s == 0) {
         ff_text_wrap(out, "  ",
-                     "Nothing yet: no run was marked as numb or not. 'runs' lists them, 'log' marks "
-                     "one.",
+                     "Nothing yet: in no run numbness was marked. 'runs' lists them, 'log' marks one.",
                      WIDTH);
         return;
     }
@@ -123,7 +128,13 @@ static void write_change(ff_json *json, const ff_runs_change *change) {
 
 void ff_runs_summary_json(ff_json *json, const ff_runs_summary *s) {
     ff_json_object(json);
-    write_figures(json, &s->all);
+    if (s->began_s != 0) {
+        char date[FF_ISO_SIZE];
+        ff_iso_format(s->began_s, false, 0, date);
+        ff_json_text_member(json, "began", date);
+    }
+    write_count(json, "free_before", s->free_before);
+    write_figures(json, &s->since);
     write_count(json, "not_said", s->not_said);
     ff_json_result_member(json, "median_km", s->median_km);
     ff_json_result_member(json, "earliest_min", s->earliest_min);

@@ -23,8 +23,10 @@ typedef struct ff_runs_change {
 } ff_runs_change;
 
 typedef struct ff_runs_summary {
-    size_t not_said;
-    ff_runs_figures all;
+    int64_t began_s;       /* start of the first run with numbness, UTC; 0: none yet */
+    size_t free_before;    /* runs without numbness before that */
+    size_t not_said;       /* runs of which nobody said whether it came */
+    ff_runs_figures since; /* the runs since then */
     double median_km;   /* at the onsets; NAN when not known */
     double earliest_min;
     double longest_km;  /* in the 14 days before it first began; NAN: cannot tell */

@@ -13,6 +13,7 @@ from runner.tap import Printer  # noqa: E402
 # Joined from pieces, for this file is checked too. name, text, executable, part of the message.
 BAD = [
     ("a.c", "/* TO" "DO later */", False, "a.c:2: 'TO" "DO' marks unfinished work"),
+    ("a.c", ">>>>" ">>> other", False, "a.c:2: a merge was not finished here"),
     ("a.md", "see /wo" "rk/notes", False, "is a path of one machine"),
     ("a.md", "see '/ho" "me/alice/runs'", False, "is a path of one machine"),
     ("docs/a.md", "from https" "://mirror.exa" "mple.net/x", False, "is an address in the network"),

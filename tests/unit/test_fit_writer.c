@@ -61,9 +61,9 @@ static void whole_file_by_hand(void **state) {
     (void)state;
     /* Both checksums come from a bit-by-bit CRC in another language over these bytes. */
     static const uint8_t expected[] = {
-        0x0E, 0x20, 0x34, 0x08, 0x17, 0,    0,    0,    '.',  'F',  'I',  'T',  0xFA, 0x85, /**/
-        0x40, 0,    0,    0,    0,    3,    0,    1,    0x00, 1,    2,    0x84, 4,    4,    0x86,
-        0x00, 4,    1,    0,    0,    0,    0,    0x3D, 0x6A, 0x96};
+        0x0E, 0x20, 0x34, 0x08, 0x17, 0, 0, 0, '.',  'F',  'I', 'T',  0xFA, 0x85, /**/
+        0x40, 0,    0,    0,    0,    3, 0, 1, 0x00, 1,    2,   0x84, 4,    4,
+        0x86, 0x00, 4,    1,    0,    0, 0, 0, 0x3D, 0x6A, 0x96};
     written w;
     begin(&w, NULL);
     ff_fit_value values[] = {ff_fit_whole(0, FF_FIT_ENUM, 4), ff_fit_whole(1, FF_FIT_UINT16, 1),
@@ -78,8 +78,8 @@ static void whole_file_by_hand(void **state) {
 static void big_endian_and_arrays(void **state) {
     (void)state;
     static const uint8_t expected[] = {
-        0x40, 0, 1, 0x12, 0x34, 2, 7, 6, 0x83, 9, 8, 0x89, /**/
-        0x00, 0x00, 0x01, 0xFF, 0xFE, 0x7F, 0xFF, 0x3F, 0xF8, 0, 0, 0, 0, 0, 0};
+        0x40, 0,    1,    0x12, 0x34, 2,    7,    6,    0x83, 9, 8, 0x89, /**/
+        0x00, 0x00, 0x01, 0xFF, 0xFE, 0x7F, 0xFF, 0x3F, 0xF8, 0, 0, 0,    0, 0, 0};
     written w;
     begin(&w, &(ff_fit_writer_options){.big_endian = true, .short_header = true});
     const int64_t three[] = {1, -2, FF_FIT_ABSENT};
@@ -92,15 +92,17 @@ static void big_endian_and_arrays(void **state) {
 static void texts_and_floats(void **state) {
     (void)state;
     static const uint8_t expected[] = {
-        0x40, 0,   0,    20,   0,   4, 1,    4,    0x07, 2, 4, 0x07, 3, 2, 0x07, 4, 8, 0x88,
-        0x00, 'a', 0xC3, 0xA9, 0, /* two-byte e-acute fits; the b is cut */
-        'a',  'b', 'c',  0,    0,   0, /* absent text */
+        0x40, 0,   0,    20,   0,    4,    1,    4,   0x07, 2,    4, 0x07,
+        3,    2,   0x07, 4,    8,    0x88, 0x00, 'a', 0xC3, 0xA9, 0, /* two-byte e-acute fits; the b
+                                                                        is cut */
+        'a',  'b', 'c',  0,    0,    0,                              /* absent text */
         0,    0,   0xC0, 0x3F, 0xFF, 0xFF, 0xFF, 0xFF};
     written w;
     begin(&w, NULL);
     const double reals[] = {1.5, NAN};
-    ff_fit_value values[] = {ff_fit_text(1, "a\xC3\xA9"
-                                            "b",
+    ff_fit_value values[] = {ff_fit_text(1,
+                                         "a\xC3\xA9"
+                                         "b",
                                          4),
                              ff_fit_text(2, "abcd", 4), ff_fit_text(3, NULL, 2),
                              ff_fit_reals(4, FF_FIT_FLOAT32, reals, 2)};
@@ -124,13 +126,13 @@ static void invalid_of_every_base_type(void **state) {
         ff_fit_base base;
         size_t size;
         uint8_t first, last; /* bytes of the invalid value, little-endian */
-    } rows[] = {{FF_FIT_ENUM, 1, 0xFF, 0xFF},    {FF_FIT_SINT8, 1, 0x7F, 0x7F},
-                {FF_FIT_UINT8, 1, 0xFF, 0xFF},   {FF_FIT_SINT16, 2, 0xFF, 0x7F},
-                {FF_FIT_UINT16, 2, 0xFF, 0xFF},  {FF_FIT_SINT32, 4, 0xFF, 0x7F},
-                {FF_FIT_UINT32, 4, 0xFF, 0xFF},  {FF_FIT_UINT8Z, 1, 0, 0},
-                {FF_FIT_UINT16Z, 2, 0, 0},       {FF_FIT_UINT32Z, 4, 0, 0},
-                {FF_FIT_BYTE, 1, 0xFF, 0xFF},    {FF_FIT_SINT64, 8, 0xFF, 0x7F},
-                {FF_FIT_UINT64, 8, 0xFF, 0xFF},  {FF_FIT_UINT64Z, 8, 0, 0}};
+    } rows[] = {{FF_FIT_ENUM, 1, 0xFF, 0xFF},   {FF_FIT_SINT8, 1, 0x7F, 0x7F},
+                {FF_FIT_UINT8, 1, 0xFF, 0xFF},  {FF_FIT_SINT16, 2, 0xFF, 0x7F},
+                {FF_FIT_UINT16, 2, 0xFF, 0xFF}, {FF_FIT_SINT32, 4, 0xFF, 0x7F},
+                {FF_FIT_UINT32, 4, 0xFF, 0xFF}, {FF_FIT_UINT8Z, 1, 0, 0},
+                {FF_FIT_UINT16Z, 2, 0, 0},      {FF_FIT_UINT32Z, 4, 0, 0},
+                {FF_FIT_BYTE, 1, 0xFF, 0xFF},   {FF_FIT_SINT64, 8, 0xFF, 0x7F},
+                {FF_FIT_UINT64, 8, 0xFF, 0xFF}, {FF_FIT_UINT64Z, 8, 0, 0}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         written w;
         begin(&w, NULL);
@@ -147,17 +149,15 @@ static void invalid_of_every_base_type(void **state) {
 static void values_out_of_range_are_invalid(void **state) {
     (void)state;
     static const uint8_t expected[] = {
-        0x40, 0,    0,    20,   0,    6,    1,    1, 0x01, 2,    1,    0x02, 3, 2,
-        0x84, 4,    4,    0x85, 5,    1,    0x01, 6, 4,    0x88, /**/
+        0x40, 0,    0,    20,   0,    6,    1,    1,    0x01, 2,    1,    0x02, 3,    2,
+        0x84, 4,    4,    0x85, 5,    1,    0x01, 6,    4,    0x88, /**/
         0x00, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F, 0x80, 0xFF, 0xFF, 0xFF, 0xFF};
     written w;
     begin(&w, NULL);
-    ff_fit_value values[] = {ff_fit_whole(1, FF_FIT_SINT8, -129),
-                             ff_fit_whole(2, FF_FIT_UINT8, -1),
-                             ff_fit_whole(3, FF_FIT_UINT16, 65536),
-                             ff_fit_whole(4, FF_FIT_SINT32, INT64_C(0x80000000)),
-                             ff_fit_whole(5, FF_FIT_SINT8, -128),
-                             ff_fit_floating(6, FF_FIT_FLOAT32, 1e300)};
+    ff_fit_value values[] = {
+        ff_fit_whole(1, FF_FIT_SINT8, -129),   ff_fit_whole(2, FF_FIT_UINT8, -1),
+        ff_fit_whole(3, FF_FIT_UINT16, 65536), ff_fit_whole(4, FF_FIT_SINT32, INT64_C(0x80000000)),
+        ff_fit_whole(5, FF_FIT_SINT8, -128),   ff_fit_floating(6, FF_FIT_FLOAT32, 1e300)};
     ff_fit_write(&w.writer, 20, values, 6);
     assert_content(&w, 14, expected, sizeof expected);
 }
@@ -175,9 +175,9 @@ static void scaled_figures(void **state) {
 static void developer_fields(void **state) {
     (void)state;
     /* Native fields first, although the developer's stands first in the list. */
-    static const uint8_t expected[] = {0x60, 0, 0,    20,   0,    1, 3,    1, 0x02,
-                                       1,    8, 2,    0,    /* developer field 8, 2 bytes */
-                                       0x00, 150, 0x2C, 0x01};
+    static const uint8_t expected[] = {0x60, 0,    0,    20,  0, 1, 3,
+                                       1,    0x02, 1,    8,   2, 0, /* developer field 8, 2 bytes */
+                                       0x00, 150,  0x2C, 0x01};
     written w;
     begin(&w, NULL);
     ff_fit_value values[] = {ff_fit_of_developer(0, ff_fit_whole(8, FF_FIT_UINT16, 300)),
@@ -190,8 +190,8 @@ static void compressed_timestamps(void **state) {
     (void)state;
     /* 1000 = 31 * 32 + 8. The last five bits of 1030 are 6: the reader adds 32. */
     static const uint8_t expected[] = {
-        0x40, 0,    0, 20, 0, 1, 253, 4, 0x86, 0x00, 0xE8, 0x03, 0, 0, /**/
-        0x41, 0,    0, 20, 0, 1, 3,   1, 0x02, 0xA8, 150, /* local type 1, 8 */
+        0x40, 0,  0, 20, 0, 1, 253, 4, 0x86, 0x00, 0xE8, 0x03, 0, 0, /**/
+        0x41, 0,  0, 20, 0, 1, 3,   1, 0x02, 0xA8, 150,              /* local type 1, 8 */
         0xA6, 151};
     written w;
     begin(&w, NULL);

@@ -80,7 +80,7 @@ void cli_usage_hint(const cli_session *cli);
 void cli_welcome(const cli_session *cli);
 cli_status cli_run_help(cli_session *cli);
 
-/* commands.c, ask.c: one function a command. */
+/* commands.c, ask.c, open.c: one function a command. */
 cli_status cli_run_ask(cli_session *cli);
 cli_status cli_run_assess(cli_session *cli);
 cli_status cli_run_decode(cli_session *cli);
@@ -88,6 +88,7 @@ cli_status cli_run_demo(cli_session *cli);
 cli_status cli_run_import(cli_session *cli);
 cli_status cli_run_imports(cli_session *cli);
 cli_status cli_run_log(cli_session *cli);
+cli_status cli_run_open(cli_session *cli);
 cli_status cli_run_runs(cli_session *cli);
 cli_status cli_run_why(cli_session *cli);
 

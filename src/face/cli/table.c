@@ -32,6 +32,11 @@ static const cli_option log_options[] = {
     {"changed", 'c', "WHAT", "what was different from usual; may be given more than once", changes},
     {0}};
 
+static const cli_option open_options[] = {
+    {"no-browser", 0, NULL, "only print the address", NULL},
+    {"port", 0, "N", "listen on port N, 1024 to 65535, instead of any free one", NULL},
+    {0}};
+
 static const cli_option help_options[] = {
     {"man", 0, NULL, "print the manual page (roff) and stop", NULL},
     {"completion", 0, "SHELL", "print the completions for bash or zsh and stop", shells},
@@ -68,6 +73,11 @@ const cli_command cli_commands[] = {
      "Prints when to see someone, the causes that fit best with what speaks for and against each, "
      "what has not been asked yet, and the next thing to try.",
      NULL, cli_run_why},
+    {"open", "", 0, 0, "see it all in your browser",
+     "Serves a page on this machine, and only to it, prints its address and opens it in your "
+     "browser. The address holds a key that is new each time. Nothing leaves the machine. Ctrl-C "
+     "ends it; what you answered is kept.",
+     open_options, cli_run_open},
     {"assess", "FILE.json", 1, 1, "the same from one JSON file, keeping nothing",
      "Reads answers from FILE.json ('-' reads standard input) and prints what 'why' would say. "
      "Nothing is stored. The file is one object with any of: age, sex, sites {\"L\": [...], "

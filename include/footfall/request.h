@@ -1,0 +1,52 @@
+/* Requests: the one interface of every face that is not a terminal.
+ *
+ * A request is a method, a path and a JSON body, as in HTTP; the answer is a status and JSON. The
+ * server hands on what it receives, and a page that holds the core in WebAssembly calls the same
+ * function, so the two answer alike. The requests call the same use cases as the command line's
+ * --json and answer with the same names. docs/api.md lists every path with an example.
+ */
+#ifndef FOOTFALL_REQUEST_H
+#define FOOTFALL_REQUEST_H
+
+#include <footfall/context.h>
+#include <footfall/text.h>
+
+struct ff_app; /* app.h */
+
+/* A body may have so many bytes, a path with its query so many characters. */
+#define FF_REQUEST_BODY_MAX ((size_t)1 << 20)
+#define FF_REQUEST_PATH_MAX 4096
+
+typedef struct ff_request {
+    const char *method; /* "GET", "POST" */
+    const char *path;   /* "/api/runs", with the query behind it: "/api/question?skip=heat" */
+    const char *body;   /* JSON; may be NULL when length is 0 */
+    size_t length;      /* of the body, in bytes */
+} ff_request;
+
+/* What a path understands. */
+typedef struct ff_route {
+    const char *method;
+    const char *path;
+    const char *what; /* what it is for, in one line */
+    bool stateless;   /* needs no journal */
+} ff_route;
+
+/* Every route, the list ending with one whose method is NULL. Constant. */
+const ff_route *ff_routes(void);
+
+/* Answers a request: replaces what is in out by one JSON value and a newline, and returns the
+ * status. app NULL: only stateless routes are there, the others say 503. context is the app's own.
+ * A request never fails otherwise than by its status: 200 done; 400 not understood, 404 no such path or thing, 405 wrong
+ * method, 413 too large, 500 could not be done, 503 the journal is in use by another program; the
+ * value is then {"error":{"code","message","where","offset","next"}}, "where" naming the key at
+ * fault. */
+int ff_request_answer(const ff_context *context, struct ff_app *app, const ff_request *request,
+                      ff_text *out);
+
+/* The methods of a path (its query is passed over), such as "GET" or "GET, POST"; "" when there is
+ * no such path. The text is written to methods. */
+#define FF_METHODS_SIZE 32
+void ff_request_methods(const char *path, char methods[FF_METHODS_SIZE]);
+
+#endif

@@ -1,0 +1,36 @@
+/* Serving the page on this machine, and only to it.
+ *
+ * A server on 127.0.0.1 hands out the page's files and answers its requests (request.h). What it
+ * takes to be answered: Host must name this very address, Origin and Sec-Fetch-Site must not be
+ * another site's, and every request under /api carries the token in the header X-Footfall-Token.
+ * The token stands in the fragment of the page's address, which browsers never send.
+ */
+#ifndef FOOTFALL_SERVE_H
+#define FOOTFALL_SERVE_H
+
+#include <footfall/context.h>
+#include <footfall/error.h>
+
+/* A token is so many characters of 0-9 and a-f: 128 bits. */
+#define FF_TOKEN_LENGTH 32
+/* Longest address with a NUL: "http://127.0.0.1:65535/#token=" and a token. */
+#define FF_ADDRESS_SIZE 80
+
+typedef struct ff_serve_options {
+    uint16_t port;       /* 0: any free one */
+    const char *token;   /* exactly FF_TOKEN_LENGTH random hexadecimal digits, made for this call */
+    const char *program; /* what texts call the program; NULL: "footfall" */
+    void (*listening)(void *user, const char *address); /* called once, when pages are served:
+                                                           the page's address with the token in
+                                                           its fragment; may be NULL */
+    void *user;                                         /* handed to listening */
+} ff_serve_options;
+
+/* Serves until context->cancelled says so; then returns FF_OK with everything closed. Runs in the
+ * caller's thread and starts no other. journal is a path as for ff_app_open, whose errors it
+ * gives. Also FF_ERR_USAGE (no token, or context->cancelled is NULL: it would never end),
+ * FF_ERR_BUSY (the port is taken) and FF_ERR_INTERNAL. */
+ff_code ff_serve(const ff_context *context, const char *journal, const ff_serve_options *options,
+                 ff_error *error);
+
+#endif

@@ -1,0 +1,50 @@
+// Making elements. Text is always text: nothing here reads HTML.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function apply(element, props) {
+  for (const [name, value] of Object.entries(props)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) {
+      element.addEventListener(name.slice(2), value);
+    } else if (value === true) {
+      element.setAttribute(name, "");
+    } else {
+      element.setAttribute(name, String(value));
+    }
+  }
+}
+
+function append(element, children) {
+  for (const child of children.flat(Infinity)) {
+    if (child !== undefined && child !== null && child !== false) element.append(child);
+  }
+}
+
+/**
+ * @param {string} tag
+ * @param {Record<string, any>} [props] attributes; "onclick" and the like are listeners
+ * @param {...any} children nodes, texts, lists of them; undefined, null and false are left out
+ */
+export function h(tag, props = {}, ...children) {
+  const element = document.createElement(tag);
+  apply(element, props);
+  append(element, children);
+  return element;
+}
+
+/** The same for SVG. */
+export function s(tag, props = {}, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  apply(element, props);
+  append(element, children);
+  return element;
+}
+
+let lastId = 0;
+
+/** An id that no other element has. */
+export function freshId(word) {
+  lastId += 1;
+  return `${word}-${lastId}`;
+}

@@ -1,0 +1,57 @@
+// Numbers, dates and words, as they are shown.
+
+import { texts } from "./texts/en.js";
+
+const plural = new Intl.PluralRules(texts.language);
+
+/**
+ * A text of the table. "{name}" is replaced by values.name; when values.n is given and the table
+ * has "key.one" and "key.other", the right one is taken.
+ */
+export function t(key, values = {}) {
+  const form = values.n === undefined ? undefined : `${key}.${plural.select(values.n)}`;
+  const text = texts[form] ?? texts[key] ?? texts[`${key}.other`];
+  if (text === undefined) throw new Error(`no text is called ${key}`);
+  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+export function has(key) {
+  return texts[key] !== undefined;
+}
+
+/** 0.9021 as "90 %"; what rounds to nothing is "under 1 %". */
+export function percent(p) {
+  return p > 0 && p < 0.005 ? t("under_one_percent") : `${Math.round(100 * p)} %`;
+}
+
+/** Seconds as "24:10" or "1:07:07". */
+export function clock(seconds) {
+  const whole = Math.round(seconds);
+  const two = (n) => String(n).padStart(2, "0");
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  return hours > 0
+    ? `${hours}:${two(minutes)}:${two(whole % 60)}`
+    : `${minutes}:${two(whole % 60)}`;
+}
+
+export function km(metres) {
+  return `${(metres / 1000).toFixed(1)} km`;
+}
+
+export function minutes(min) {
+  return t("minutes", { n: Math.round(min) });
+}
+
+/** The day of a start such as "2026-11-22T18:20:00-02:00": the runner's own, wherever the browser is. */
+export function day(start) {
+  const [year, month, date] = start.slice(0, 10).split("-").map(Number);
+  return new Intl.DateTimeFormat(texts.language, {
+    weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC",
+  }).format(new Date(Date.UTC(year, month - 1, date)));
+}
+
+/** "24:10 (4.4 km)" */
+export function moment(seconds, metres) {
+  return metres === undefined ? clock(seconds) : `${clock(seconds)} (${km(metres)})`;
+}

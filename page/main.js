@@ -1,0 +1,82 @@
+// The frame: which view is shown, and what is said when it changes.
+
+import { h } from "./dom.js";
+import { t } from "./format.js";
+import { request } from "./transport.js";
+import { errorBox } from "./views/parts.js";
+import { start } from "./views/start.js";
+import { questions } from "./views/questions.js";
+import { why } from "./views/why.js";
+import { runs } from "./views/runs.js";
+
+const views = { start, questions, why, runs };
+const content = document.getElementById("content");
+let turn = 0; // counts visits, so that a slow answer does not overwrite a later view
+
+function announce(text) {
+  document.getElementById("status").textContent = text;
+}
+
+function drawNav(name) {
+  const link = (id) =>
+    h("a", { href: `#/${id}`, "aria-current": id === name ? "page" : undefined }, t(`nav.${id}`));
+  const nav = document.getElementById("nav");
+  nav.setAttribute("aria-label", t("nav"));
+  nav.replaceChildren(...Object.keys(views).map(link));
+}
+
+/** What a view may use. */
+function frame(own) {
+  return {
+    request,
+    announce,
+    /** Shows nodes, unless another view was opened meanwhile. */
+    show(...nodes) {
+      if (own === turn) content.replaceChildren(...nodes);
+      return own === turn;
+    },
+    /** Asks; on trouble shows it with a way to try again, and gives undefined. */
+    async ask(path, retry) {
+      const { status, value } = await request("GET", path);
+      if (status === 200) return value;
+      this.show(h("h1", {}, t("trouble.title")), errorBox(value.error, retry));
+      return undefined;
+    },
+  };
+}
+
+async function open(byRunner) {
+  const name = /^#\/(\w+)$/.exec(location.hash)?.[1] ?? "start";
+  if (!(name in views)) {
+    location.hash = "#/start";
+    return;
+  }
+  turn += 1;
+  const own = turn;
+  drawNav(name);
+  document.title = `${t(`nav.${name}`)} - footfall`;
+  const waiting = setTimeout(() => {
+    if (own === turn) content.replaceChildren(h("p", { class: "quiet" }, t("loading")));
+  }, 150);
+  await views[name](frame(own));
+  clearTimeout(waiting);
+  if (own === turn && byRunner) {
+    window.scrollTo(0, 0);
+    const heading = content.querySelector("h1");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus();
+  }
+}
+
+function begin() {
+  const skip = document.getElementById("skip");
+  skip.textContent = t("skip");
+  skip.addEventListener("click", (event) => {
+    event.preventDefault(); // the hash is the view's
+    content.focus();
+  });
+  window.addEventListener("hashchange", () => open(true));
+  open(false);
+}
+
+begin();

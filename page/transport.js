@@ -1,0 +1,48 @@
+// The one way from the page to the core. Today the core answers behind a server on this machine;
+// where it runs in the page, as WebAssembly in a worker, only this module is another one.
+
+const KEY = "footfall-token";
+
+/** Takes the token out of the address, where it would stay in the browser's history. */
+function takeToken() {
+  const match = /^#token=([0-9a-f]{32})$/.exec(location.hash);
+  if (match) {
+    sessionStorage.setItem(KEY, match[1]);
+    history.replaceState(null, "", location.pathname);
+  }
+  return sessionStorage.getItem(KEY) ?? "";
+}
+
+const token = takeToken();
+
+/** An answer in the core's own form for trouble on the way to it. */
+function trouble(status, code) {
+  return { status, value: { error: { code } } };
+}
+
+/**
+ * Asks the core. Never throws.
+ * @param {"GET"|"POST"} method
+ * @param {string} path such as "/api/runs"
+ * @param {object} [body] sent as JSON
+ * @returns {Promise<{status: number, value: any}>} status 200 with the answer, or the error as
+ *   {error: {code, message, where, next}}; status 0 when nobody answered
+ */
+export async function request(method, path, body) {
+  let response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: { "X-Footfall-Token": token },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      cache: "no-store",
+    });
+  } catch {
+    return trouble(0, "no_answer");
+  }
+  try {
+    return { status: response.status, value: await response.json() };
+  } catch {
+    return trouble(response.status, "broken_answer");
+  }
+}

@@ -1,0 +1,50 @@
+// What several views show.
+
+import { h, freshId } from "../dom.js";
+import { t, has } from "../format.js";
+
+/**
+ * What went wrong and what to do.
+ * @param {{code?: string, message?: string, where?: string, next?: string}} error
+ * @param {() => void} [retry]
+ */
+export function errorBox(error, retry) {
+  const own = has(`trouble.${error.code}`) ? t(`trouble.${error.code}`) : undefined;
+  const said = [error.where, error.message].filter((part) => part).join(": ");
+  return h("div", { class: "box trouble", role: "alert" },
+    h("p", {}, h("strong", {}, t("trouble.head")), " ", own ?? said),
+    !own && error.next && h("p", {}, t("trouble.next", { next: error.next })),
+    retry && h("button", { type: "button", onclick: retry }, t("trouble.retry")));
+}
+
+const URGENT = ["emergency", "same_day", "within_days"];
+
+/**
+ * The red flags: nothing when there is none and no level to tell.
+ * @param {{level: string, flags: {id: string, level: string, why: string, do: string}[]}} triage
+ * @param {(id: string) => Node} [action] what stands below each flag
+ */
+export function triageBox(triage, action) {
+  if (triage.flags.length === 0 && triage.level === "self_care") return undefined;
+  const id = freshId("triage");
+  const urgent = URGENT.includes(triage.level);
+  return h("section", { class: urgent ? "box alarm" : "box", "aria-labelledby": id, tabindex: "-1" },
+    h("h2", { id }, urgent && h("span", { class: "sign", "aria-hidden": "true" }, "!"),
+      t(`level.${triage.level}`)),
+    triage.flags.map((flag) => h("div", { class: "flag" },
+      h("p", { class: "do" }, flag.do),
+      h("p", {}, flag.why),
+      action?.(flag.id))));
+}
+
+/** "read in S54", "recalled", "judged": what a number rests on. */
+export function basis(item, sources) {
+  const titles = item.sources.map((id) => sources.get(id) ?? id);
+  const word = t(`class.${item.class}`);
+  return titles.length > 0 ? `${word}: ${titles.join("; ")}` : word;
+}
+
+/** A link that looks like a button. */
+export function linkButton(href, text, quiet) {
+  return h("a", { class: quiet ? "button quiet-button" : "button", href }, text);
+}

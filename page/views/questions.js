@@ -1,0 +1,256 @@
+// Questions: safety first, then one at a time; every answer is kept at once.
+
+import { h, freshId } from "../dom.js";
+import { t } from "../format.js";
+import { errorBox, linkButton, triageBox } from "./parts.js";
+
+const SKIPPED = "footfall-skipped"; // ids skipped since the page was opened, over reloads
+const MARKS = ["yes", "not_sure", "no"];
+
+function skippedIds() {
+  return JSON.parse(sessionStorage.getItem(SKIPPED) ?? "[]");
+}
+
+function noteAnswers(answers) {
+  const skipped = new Set(skippedIds());
+  for (const answer of answers) {
+    if (answer.state === "skipped") skipped.add(answer.id);
+    else skipped.delete(answer.id);
+  }
+  sessionStorage.setItem(SKIPPED, JSON.stringify([...skipped]));
+}
+
+const said = (id, value) => ({ id, state: "said", value });
+const notSure = (id) => ({ id, state: "not_sure" });
+const skip = (id) => ({ id, state: "skipped" });
+
+/** The answer to one line of the checklist. */
+function markAnswer(id, mark) {
+  if (mark === "not_sure") return notSure(id);
+  return mark ? said(id, mark) : skip(id);
+}
+
+function button(text, onclick, quiet) {
+  return h("button", { type: "button", class: quiet ? "quiet-button" : undefined, onclick }, text);
+}
+
+/** A number of radio buttons that look like one row of buttons. */
+function choice(name, values, labels, chosen, onchange) {
+  return h("div", { class: "choice" }, values.map((value, i) => {
+    const id = freshId("choice");
+    return h("div", {},
+      h("input", { type: "radio", id, name, value, checked: value === chosen, onchange }),
+      h("label", { for: id }, labels[i]));
+  }));
+}
+
+/** One interview on the page. */
+class Interview {
+  constructor(frame) {
+    this.frame = frame;
+    this.past = []; // {step, answers} of this visit, for "back"
+    this.again = undefined; // the step that is changed, when one is
+  }
+
+  async open() {
+    const why = await this.frame.ask("/api/why", () => this.open());
+    if (!why) return;
+    this.triage = why.triage;
+    await this.next();
+  }
+
+  async next() {
+    this.again = undefined;
+    if (this.triage.level === "emergency" && this.triage.flags.length > 0) {
+      this.draw({ step: "emergency" });
+      return;
+    }
+    const skipped = skippedIds();
+    const path = skipped.length > 0 ? `/api/question?skip=${skipped.join(",")}` : "/api/question";
+    const step = await this.frame.ask(path, () => this.next());
+    if (step) this.draw(step);
+  }
+
+  /** Keeps answers, then goes on; what was chosen stays on the screen when that fails. */
+  async keep(answers) {
+    const { status, value } = await this.frame.request("POST", "/api/answers", { answers });
+    if (status !== 200) {
+      this.trouble.replaceChildren(errorBox(value.error, () => this.keep(answers)));
+      return;
+    }
+    noteAnswers(answers);
+    this.past.push({ step: this.step, answers });
+    const news = value.triage.flags.length > this.triage.flags.length;
+    this.triage = value.triage;
+    await this.next();
+    this.focus(news);
+  }
+
+  back() {
+    const { step, answers } = this.past.pop();
+    this.draw(step, answers);
+    this.focus(false);
+  }
+
+  async change(id) {
+    const step = await this.frame.ask(`/api/question?again=${id}`, () => this.next());
+    if (step) {
+      this.draw(step);
+      this.focus(false);
+    }
+  }
+
+  focus(toFlags) {
+    const where = document.querySelector(toFlags ? ".alarm, .box" : "#question");
+    where?.scrollIntoView({ block: "nearest" });
+    where?.focus();
+  }
+
+  draw(step, answers = []) {
+    this.step = step;
+    this.trouble = h("div");
+    const flags = triageBox(this.triage, (id) =>
+      h("p", {}, button(t("questions.change"), () => this.change(id), true)));
+    const given = new Map(answers.map((answer) =>
+      [answer.id, answer.state === "said" ? answer.value : answer.state]));
+    this.frame.show(h("h1", {}, t("questions.title")), ...(flags ? [flags] : []),
+      steps[step.step](this, step, given), this.trouble,
+      h("p", { class: "foot" },
+        this.past.length > 0 && button(t("questions.back"), () => this.back(), true),
+        h("span", { class: "quiet" }, t("questions.kept"))));
+  }
+}
+
+function heading(text) {
+  return h("h2", { id: "question", tabindex: "-1" }, text);
+}
+
+function checklistStep(interview, step, given) {
+  const marks = new Map(step.flags.map((flag) => [flag.id, given.get(flag.id)]));
+  const answers = (rest) => step.flags.map((flag) =>
+    markAnswer(flag.id, marks.get(flag.id) ?? rest));
+  const go = button("", () => interview.keep(answers("no")));
+  const later = button(t("questions.skip_rest"), () => interview.keep(answers(undefined)), true);
+  const label = () => {
+    const open = [...marks.values()].filter((mark) => mark === undefined).length;
+    go.textContent = open === step.flags.length ? t("questions.none_fits")
+      : open > 0 ? t("questions.no_to_rest") : t("questions.next");
+    later.hidden = open === 0;
+  };
+  label();
+  return h("section", { class: "card" },
+    heading(t(`questions.checklist.${step.level}`)),
+    h("p", {}, t("questions.checklist_how")),
+    step.flags.map((flag) => h("fieldset", { class: "line" },
+      h("legend", {}, flag.ask),
+      h("p", { class: "quiet" }, flag.why),
+      choice(freshId("flag"), MARKS, MARKS.map((mark) => t(`mark.${mark}`)), marks.get(flag.id),
+        (event) => {
+          marks.set(flag.id, event.target.value);
+          label();
+        }))),
+    h("p", { class: "actions" }, go, later));
+}
+
+function ageStep(interview, step, given) {
+  const id = freshId("age");
+  const input = h("input", { id, type: "number", inputmode: "numeric", min: step.least,
+    max: step.most, required: true, value: given.get(step.id), autocomplete: "off" });
+  const form = h("form", { class: "card", onsubmit: (event) => {
+    event.preventDefault();
+    interview.keep([said(step.id, input.value)]);
+  } },
+  heading(t("questions.age")),
+  h("p", { class: "quiet" }, t("questions.because", { why: t("questions.age_why") })),
+  h("p", {}, h("label", { for: id }, t("questions.age_label")), " ", input),
+  h("p", { class: "actions" }, h("button", { type: "submit" }, t("questions.next")),
+    button(t("questions.rather_not"), () => interview.keep([notSure(step.id)]), true),
+    button(t("questions.skip"), () => interview.keep([skip(step.id)]), true)));
+  return form;
+}
+
+const SIDES = ["left", "right"];
+const WORDS = ["toes", "bigtoe", "littletoe", "ball", "arch", "sole", "heel", "top", "instep",
+  "ankle", "shin"];
+
+/** "left:toes,ball; right:top" of what is ticked; "" when nothing is. */
+function placeText(form) {
+  return SIDES.map((side) => {
+    const ticked = [...form.querySelectorAll(`input[data-side=${side}]:checked`)];
+    return ticked.length > 0 ? `${side}:${ticked.map((box) => box.value).join(",")}` : "";
+  }).filter((part) => part).join("; ");
+}
+
+function sideBoxes(side) {
+  return h("fieldset", { class: "side" }, h("legend", {}, t(`side.${side}`)),
+    WORDS.map((word) => {
+      const id = freshId("place");
+      return h("div", { class: "tick" },
+        h("input", { type: "checkbox", id, value: word, "data-side": side }),
+        h("label", { for: id }, t(`place.${word}`)));
+    }));
+}
+
+function sitesStep(interview, step) {
+  const form = h("form", { class: "card", onsubmit: (event) => {
+    event.preventDefault();
+    const place = placeText(form);
+    if (place) interview.keep([said(step.id, place)]);
+    else hint.hidden = false;
+  } });
+  const hint = h("p", { class: "box trouble", role: "alert", hidden: true }, t("questions.no_place"));
+  form.append(
+    heading(t("questions.sites")),
+    h("p", { class: "quiet" }, t("questions.because", { why: t("questions.sites_why") })),
+    h("div", { class: "sides" }, SIDES.map(sideBoxes)), hint,
+    h("p", { class: "actions" }, h("button", { type: "submit" }, t("questions.next")),
+      button(t("mark.not_sure"), () => interview.keep([notSure(step.id)]), true),
+      button(t("questions.skip"), () => interview.keep([skip(step.id)]), true)));
+  return form;
+}
+
+function questionStep(interview, step, given) {
+  const { finding, question, options, why, help } = step.question;
+  const before = given.get(finding);
+  // The interview's own words for "not sure" come last; "unsure" among the options is the same.
+  const own = options.filter((option) => option.id !== "unsure");
+  const chosen = (id) => ({ type: "button", class: "option",
+    "aria-pressed": before === id ? "true" : undefined });
+  return h("section", { class: "card" },
+    heading(question),
+    why && h("p", { class: "quiet" }, t("questions.because", { why })),
+    help && h("details", {}, h("summary", {}, t("questions.how")), h("p", {}, help)),
+    h("div", { class: "options" },
+      own.map((option) => h("button", { ...chosen(option.id),
+        onclick: () => interview.keep([said(finding, option.id)]) }, option.text)),
+      h("button", { ...chosen("not_sure"), onclick: () => interview.keep([notSure(finding)]) },
+        t("mark.not_sure"))),
+    h("p", { class: "actions" },
+      button(t("questions.skip"), () => interview.keep([skip(finding)]), true)));
+}
+
+function doneStep() {
+  return h("section", { class: "card" },
+    heading(t("questions.done")),
+    h("p", {}, t("questions.done_how")),
+    h("p", { class: "actions" }, linkButton("#/why", t("start.go_why"))));
+}
+
+function emergencyStep() {
+  return h("section", { class: "card" },
+    heading(t("questions.stopped")),
+    h("p", {}, t("questions.stopped_how")));
+}
+
+const steps = {
+  checklist: checklistStep,
+  age: ageStep,
+  sites: sitesStep,
+  question: questionStep,
+  done: doneStep,
+  emergency: emergencyStep,
+};
+
+export async function questions(frame) {
+  await new Interview(frame).open();
+}

@@ -1,0 +1,50 @@
+// Start: what this is, how runs come in, where they are kept.
+
+import { h } from "../dom.js";
+import { t } from "../format.js";
+import { linkButton } from "./parts.js";
+
+function step(title, ...body) {
+  return h("li", {}, h("h2", {}, title), ...body);
+}
+
+/** What helps most now. */
+function nextLink(runs, why) {
+  if (!why.triage.checklist_asked) return linkButton("#/questions", t("start.go_safety"));
+  if (runs.some((run) => !run.onset)) return linkButton("#/runs", t("start.go_runs"));
+  return linkButton("#/why", t("start.go_why"));
+}
+
+export async function start(frame) {
+  const retry = () => start(frame);
+  const about = await frame.ask("/api", retry);
+  const runs = about && await frame.ask("/api/runs", retry);
+  const why = runs && await frame.ask("/api/why", retry);
+  if (!why) return;
+  const marked = runs.filter((run) => run.onset).length;
+  frame.show(
+    h("h1", {}, t("start.title")),
+    h("p", { class: "lead" }, t("start.lead")),
+    h("p", {}, nextLink(runs, why)),
+    h("ol", { class: "steps" },
+      step(t("start.import"),
+        h("p", {}, runs.length > 0 ? t("start.have", { n: runs.length }) : t("start.have_none")),
+        h("p", {}, t("start.import_how")),
+        h("pre", { tabindex: "0" }, h("code", {}, `${about.program} import FOLDER`)),
+        h("p", { class: "quiet" }, t("start.import_reload"))),
+      step(t("start.mark"),
+        h("p", {}, t("start.mark_how")),
+        runs.length > 0 && h("p", {}, t("start.marked", { n: marked, all: runs.length })),
+        h("a", { href: "#/runs" }, t("start.to_runs"))),
+      step(t("start.ask"),
+        h("p", {}, t("start.ask_how")),
+        h("a", { href: "#/questions" }, t("start.to_questions"))),
+      step(t("start.why"),
+        h("p", {}, t("start.why_how")),
+        h("a", { href: "#/why" }, t("start.to_why")))),
+    h("section", { class: "box" },
+      h("h2", {}, t("start.data")),
+      h("p", {}, t("start.data_where"), " ", h("code", { class: "path" }, about.journal)),
+      h("p", {}, t("start.data_backup"))),
+    h("p", { class: "quiet" }, t("not_a_diagnosis")));
+}

@@ -1,0 +1,174 @@
+// Why: what to see a doctor for, what fits best, and what to try next.
+
+import { h, s, freshId } from "../dom.js";
+import { t, has, km, minutes, percent } from "../format.js";
+import { basis, linkButton, triageBox } from "./parts.js";
+
+const SHOWN = 5; // causes in full
+const LEAST = 0.1; // after the first, a cause in full fits at least so well
+
+/** A bar to p, with the range from low to high as a line with ends. The words say the same. */
+function bar(cause) {
+  const x = (p) => 100 * p;
+  return s("svg", { class: "bar", viewBox: "0 0 100 12", preserveAspectRatio: "none",
+    "aria-hidden": "true", focusable: "false" },
+  s("rect", { class: "bar-track", x: 0, y: 0, width: 100, height: 12 }),
+  s("rect", { class: "bar-fill", x: 0, y: 0, width: x(cause.p), height: 12 }),
+  s("path", { class: "bar-range", "vector-effect": "non-scaling-stroke",
+    d: `M${x(cause.low)} 6H${x(cause.high)}M${x(cause.low)} 2v8M${x(cause.high)} 2v8` }));
+}
+
+/** How much an answer weighs, in words: 5.05 is "5 times as likely". */
+function weight(ratio) {
+  const more = ratio >= 1;
+  const times = more ? ratio : 1 / ratio;
+  return t(more ? "why.more_likely" : "why.less_likely",
+    { times: times >= 3 ? String(Math.round(times)) : times.toFixed(1) });
+}
+
+function evidenceList(items, kind, sources) {
+  if (items.length === 0) return h("p", { class: "quiet" }, t(`why.no_${kind}`));
+  return h("ul", { class: "evidence" }, items.map((item) =>
+    h("li", {},
+      h("span", { class: `mark ${kind}`, "aria-hidden": "true" }, kind === "for" ? "+" : "\u2212"),
+      h("div", {},
+        h("p", {}, `${item.name}: `, h("strong", {}, item.text)),
+        h("p", { class: "quiet" }, weight(item.ratio), "; ", basis(item, sources))))));
+}
+
+function evidence(cause, sources, open) {
+  return h("details", { open },
+    h("summary", {}, t("why.evidence", { pro: cause.for.length, con: cause.against.length })),
+    h("h4", {}, t("why.for")), evidenceList(cause.for, "for", sources),
+    h("h4", {}, t("why.against")), evidenceList(cause.against, "against", sources),
+    cause.weak && h("p", { class: "quiet" }, t("why.weak", { text: cause.weak })));
+}
+
+function range(cause) {
+  return t("why.range", { low: percent(cause.low), high: percent(cause.high) });
+}
+
+function causeCard(cause, sources, first) {
+  const id = freshId("cause");
+  return h("article", { class: first ? "cause first" : "cause", "aria-labelledby": id },
+    h("h3", { id }, cause.name),
+    h("p", { class: "quiet" }, `[${cause.clinical}]`),
+    bar(cause),
+    h("p", { class: "figures" }, h("strong", {}, percent(cause.p)), " ", range(cause)),
+    h("p", {}, cause.mechanism),
+    evidence(cause, sources, first && matchMedia("(min-width: 40rem)").matches));
+}
+
+function smallCause(cause) {
+  return h("li", {}, h("span", {}, cause.name), h("span", { class: "figures" }, percent(cause.p)));
+}
+
+function causesSection(causes, sources) {
+  const full = causes.filter((cause, i) => i === 0 || (i < SHOWN && cause.p >= LEAST));
+  const rest = causes.slice(full.length);
+  return h("section", {},
+    h("h2", {}, t("why.fits")),
+    h("p", { class: "quiet" }, t("why.bars")),
+    full.map((cause, i) => causeCard(cause, sources, i === 0)),
+    rest.length > 0 && h("details", { class: "rest" },
+      h("summary", {}, t("why.others", { n: rest.length })),
+      h("ul", { class: "plain" }, rest.map(smallCause))));
+}
+
+function fact(word, text) {
+  return text && [h("dt", {}, t(word)), h("dd", {}, text)];
+}
+
+function suggestion(item, causes) {
+  const aim = causes.find((cause) => cause.id === item.aims_at);
+  return [
+    h("h3", {}, item.name),
+    has(`cost.${item.cost}`) && h("p", {}, h("span", { class: "tag" }, t(`cost.${item.cost}`))),
+    aim && h("p", { class: "quiet" }, t("why.aims", { cause: aim.name })),
+    item.limit && h("p", {}, h("strong", {}, item.limit)),
+    h("dl", {},
+      fact("why.how", item.how), fact("why.dose", item.dose), fact("why.judge", item.judge),
+      fact("why.else", item.see_whom), fact("why.weak_word", item.weak)),
+  ];
+}
+
+function trySection(value) {
+  const [first, ...rest] = value.try.filter((item) => !item.flag);
+  if (!first) return undefined;
+  return h("section", { class: "box next" },
+    h("h2", {}, t("why.try")),
+    suggestion(first, value.causes),
+    rest.length > 0 && h("details", {},
+      h("summary", {}, t("why.try_more", { n: rest.length })),
+      rest.map((item) => suggestion(item, value.causes))));
+}
+
+function askSection(value) {
+  const open = value.ask.filter((item) => item.finding !== "red_flags");
+  if (open.length === 0) return undefined;
+  return h("section", {},
+    h("h2", {}, t("why.change")),
+    h("p", {}, t("why.change_how", { n: open.length })),
+    h("ul", {}, open.slice(0, 3).map((item) => h("li", {}, item.question))),
+    h("p", {}, linkButton("#/questions", t("why.to_questions"), true)));
+}
+
+function figures(set) {
+  const told = t("why.numb_in", { numb: set.numb, runs: set.runs });
+  return set.median_min === undefined
+    ? told : `${told}, ${t("why.median", { time: minutes(set.median_min) })}`;
+}
+
+function changeItem(change) {
+  const name = has(`change.${change.change}`) ? t(`change.${change.change}`) : change.change;
+  return h("li", {},
+    h("p", {}, h("strong", {}, name)),
+    h("p", {}, t("why.with", { text: figures(change.with) })),
+    h("p", {}, t("why.without", { text: figures(change.without) })),
+    h("p", { class: "quiet" }, change.caution));
+}
+
+function runsSection(runs) {
+  if (runs.runs === 0) return undefined;
+  return h("section", {},
+    h("h2", {}, t("why.runs")),
+    h("p", {}, figures(runs), "."),
+    runs.earliest_min !== undefined && h("p", {}, t("why.earliest",
+      { time: minutes(runs.earliest_min) })),
+    runs.ratio !== undefined && h("p", {}, t("why.spike",
+      { longest: km(1000 * runs.longest_km), before: km(1000 * runs.reference_km) })),
+    runs.changes.length > 0 && h("ul", { class: "plain changes" }, runs.changes.map(changeItem)));
+}
+
+/** Before the safety questions nothing may sound like an all-clear. */
+function safetyNotice() {
+  return h("div", { class: "box notice" },
+    h("p", {}, t("why.safety_first")),
+    h("p", {}, linkButton("#/questions", t("start.go_safety"))));
+}
+
+async function sourceTitles(frame) {
+  const { status, value } = await frame.request("GET", "/api/sources");
+  return new Map(status === 200 ? value.map((source) => [source.id, source.title]) : []);
+}
+
+export async function why(frame) {
+  const value = await frame.ask("/api/why", () => why(frame));
+  if (!value) return;
+  const sources = await sourceTitles(frame);
+  frame.show(...[
+    h("h1", {}, t("why.title")),
+    triageBox(value.triage),
+    !value.triage.checklist_asked && safetyNotice(),
+    value.triage.checklist_asked && value.triage.level === "self_care"
+      && h("p", { class: "box calm" }, t("level.self_care")),
+    causesSection(value.causes, sources),
+    trySection(value),
+    askSection(value),
+    runsSection(value.runs),
+    h("p", { class: "quiet" },
+      value.judgement_share !== undefined
+        && `${t("why.judgement", { share: percent(value.judgement_share) })} `,
+      t("not_a_diagnosis")),
+  ].filter((node) => node));
+}

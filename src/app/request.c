@@ -1,0 +1,309 @@
+/* Requests: the table of routes, and how an answer gets its status. */
+#include "app/request.h"
+
+#include "base/json.h"
+
+#include <footfall/assess.h>
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+static ff_code answer_about(ff_call *call, ff_error *error);
+static ff_code answer_runs(ff_call *call, ff_error *error);
+static ff_code answer_why(ff_call *call, ff_error *error);
+static ff_code answer_imports(ff_call *call, ff_error *error);
+static ff_code answer_sites(ff_call *call, ff_error *error);
+static ff_code answer_sources(ff_call *call, ff_error *error);
+static ff_code answer_log(ff_call *call, ff_error *error);
+static ff_code answer_assess(ff_call *call, ff_error *error);
+
+#define ROUTES(X)                                                                                  \
+    X("GET", "/api", "what there is to ask, and where things are kept", true, answer_about)        \
+    X("GET", "/api/runs", "the runs, with numbness, shoe and laps pressed by hand", false,         \
+      answer_runs)                                                                                 \
+    X("GET", "/api/why", "red flags, causes, and the next thing to try", false, answer_why)        \
+    X("GET", "/api/imports", "what became of every imported file", false, answer_imports)          \
+    X("GET", "/api/sites", "the names of the foot's regions", true, answer_sites)                  \
+    X("GET", "/api/sources", "what the numbers rest on", true, answer_sources)                     \
+    X("GET", "/api/question", "what to ask next", false, ff_answer_question)                       \
+    X("POST", "/api/answer", "keeps one answer", false, ff_answer_answer)                          \
+    X("POST", "/api/answers", "keeps several answers, all or none", false, ff_answer_answers)      \
+    X("POST", "/api/log", "keeps what is said of one run", false, answer_log)                      \
+    X("POST", "/api/assess", "an assessment of the answers sent, keeping nothing", true,           \
+      answer_assess)
+
+#define ROUTE(method, path, what, stateless, function) {method, path, what, stateless},
+static const ff_route routes[] = {ROUTES(ROUTE){NULL, NULL, NULL, false}};
+#undef ROUTE
+
+#define FUNCTION(method, path, what, stateless, function) function,
+static ff_code (*const functions[])(ff_call *, ff_error *) = {ROUTES(FUNCTION)};
+#undef FUNCTION
+
+const ff_route *ff_routes(void) {
+    return routes;
+}
+
+static ff_code answer_about(ff_call *call, ff_error *error) {
+    ff_json json;
+    ff_json_init(&json, &call->reply->text);
+    ff_json_object(&json);
+    if (call->app != NULL) {
+        ff_json_text_member(&json, "program", call->app->program);
+        ff_json_text_member(&json, "journal", ff_journal_path(call->app->journal));
+    }
+    ff_json_text_member(&json, "knowledge", ff_knowledge_built_in.version);
+    ff_json_name(&json, "routes");
+    ff_json_array(&json);
+    for (const ff_route *r = routes; r->method != NULL; r++) {
+        ff_json_object(&json);
+        ff_json_text_member(&json, "method", r->method);
+        ff_json_text_member(&json, "path", r->path);
+        ff_json_text_member(&json, "what", r->what);
+        ff_json_end_object(&json);
+    }
+    ff_json_end_array(&json);
+    ff_json_end_object(&json);
+    ff_text_add_char(&call->reply->text, '\n');
+    return ff_text_check(&call->reply->text, error);
+}
+
+static ff_code answer_runs(ff_call *call, ff_error *error) {
+    return ff_app_runs(call->app, FF_AS_JSON, call->reply, error);
+}
+
+static ff_code answer_why(ff_call *call, ff_error *error) {
+    return ff_app_why(call->app, FF_AS_JSON, call->reply, error);
+}
+
+static ff_code answer_imports(ff_call *call, ff_error *error) {
+    return ff_app_imports(call->app, FF_AS_JSON, call->reply, error);
+}
+
+static ff_code answer_sites(ff_call *call, ff_error *error) {
+    return ff_sites_list(FF_AS_JSON, call->reply, error);
+}
+
+static ff_code answer_sources(ff_call *call, ff_error *error) {
+    const ff_knowledge *knowledge = &ff_knowledge_built_in;
+    ff_json json;
+    ff_json_init(&json, &call->reply->text);
+    ff_json_array(&json);
+    for (size_t i = 0; i < knowledge->source_count; i++) {
+        const ff_source *source = &knowledge->sources[i];
+        ff_json_object(&json);
+        ff_json_text_member(&json, "id", source->id);
+        ff_json_text_member(&json, "title", source->title);
+        ff_json_text_member(&json, "address", source->address[0] ? source->address : NULL);
+        ff_json_text_member(&json, "seen", source->seen[0] ? source->seen : NULL);
+        ff_json_end_object(&json);
+    }
+    ff_json_end_array(&json);
+    ff_text_add_char(&call->reply->text, '\n');
+    return ff_text_check(&call->reply->text, error);
+}
+
+/* A run may be said as text, as on the command line, or as the number that the list gives. */
+static ff_code read_run(const json_t *value, ff_arena *arena, const char **run, ff_error *error) {
+    if (json_is_string(value)) {
+        *run = json_string_value(value);
+        return FF_OK;
+    }
+    if (json_is_integer(value)) {
+        *run = ff_arena_printf(arena, "%lld", (long long)json_integer_value(value));
+        return ff_arena_check(arena, error);
+    }
+    return ff_fail(error, FF_ERR_VALUE, "run", FF_NO_OFFSET,
+                   "'run' must be a number, a date such as \"2026-08-02\", or \"last\"");
+}
+
+static ff_code read_log(const json_t *body, ff_arena *arena, ff_log_request *log, ff_error *error) {
+    const json_t *run = NULL;
+    ff_texts changed = {0};
+    const ff_field fields[] = {
+        {.name = "run", .kind = FF_FIELD_JSON, .to = &run, .needed = true},
+        {.name = "numb", .kind = FF_FIELD_TEXT, .to = &log->numb},
+        {.name = "from_lap",
+         .kind = FF_FIELD_WHOLE,
+         .to = &log->from_lap,
+         .least = 1,
+         .most = INT_MAX},
+        {.name = "none", .kind = FF_FIELD_BOOL, .to = &log->none},
+        {.name = "sites", .kind = FF_FIELD_TEXT, .to = &log->sites},
+        {.name = "strength", .kind = FF_FIELD_WHOLE, .to = &log->strength, .least = 0, .most = 10},
+        {.name = "shoe", .kind = FF_FIELD_TEXT, .to = &log->shoe},
+        {.name = "changed", .kind = FF_FIELD_TEXTS, .to = &changed},
+    };
+    ff_code code = ff_body_read(body, fields, sizeof fields / sizeof *fields, arena, error);
+    if (code == FF_OK) {
+        code = read_run(run, arena, &log->run, error);
+    }
+    log->changed = changed.items;
+    log->changed_count = changed.count;
+    return code;
+}
+
+/* The use case names what was at fault as the command line spells it. */
+static void name_as_key(ff_error *error) {
+    for (char *c = error->where; *c != '\0'; c++) {
+        *c = *c == '-' ? '_' : *c;
+    }
+    if (strcmp(error->where, "site") == 0) {
+        snprintf(error->where, sizeof error->where, "sites");
+    }
+}
+
+static ff_code answer_log(ff_call *call, ff_error *error) {
+    json_t *body;
+    ff_log_request log = {.strength = -1, .format = FF_AS_JSON};
+    ff_code code = ff_body_load(call->request, &body, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    code = read_log(body, call->arena, &log, error);
+    if (code == FF_OK) {
+        code = ff_app_log(call->app, &log, call->reply, error);
+        if (code == FF_ERR_VALUE || code == FF_ERR_USAGE) {
+            name_as_key(error);
+        }
+    }
+    json_decref(body);
+    return code;
+}
+
+static ff_code answer_assess(ff_call *call, ff_error *error) {
+    return ff_assess_json(call->context, call->request->length > 0 ? call->request->body : "",
+                          call->request->length, true, &call->reply->text, error);
+}
+
+static int status_of(ff_code code) {
+    switch (code) {
+    case FF_OK:
+        return 200;
+    case FF_ERR_USAGE:
+    case FF_ERR_JSON:
+    case FF_ERR_KEY:
+    case FF_ERR_VALUE:
+        return 400;
+    case FF_ERR_NOT_FOUND:
+        return 404;
+    case FF_ERR_LIMIT:
+        return 413;
+    case FF_ERR_BUSY:
+    case FF_ERR_CANCELLED:
+        return 503;
+    default:
+        return 500;
+    }
+}
+
+static bool same_path(const ff_route *route, const char *path, size_t length) {
+    return strlen(route->path) == length && memcmp(route->path, path, length) == 0;
+}
+
+void ff_request_methods(const char *path, char methods[FF_METHODS_SIZE]) {
+    size_t length = strcspn(path, "?"), used = 0;
+    methods[0] = '\0';
+    for (const ff_route *r = routes; r->method != NULL; r++) {
+        if (same_path(r, path, length) && used < FF_METHODS_SIZE) {
+            used += (size_t)snprintf(methods + used, FF_METHODS_SIZE - used, "%s%s",
+                                     used > 0 ? ", " : "", r->method);
+        }
+    }
+}
+
+/* The index of the route, or -1 with the status and the error for it. */
+static int find_route(const ff_request *request, int *status, ff_error *error) {
+    size_t length = strcspn(request->path, "?");
+    for (int i = 0; routes[i].method != NULL; i++) {
+        if (same_path(&routes[i], request->path, length) &&
+            strcmp(routes[i].method, request->method) == 0) {
+            return i;
+        }
+    }
+    char path[64], methods[FF_METHODS_SIZE];
+    snprintf(path, sizeof path, "%.*s", (int)(length < 63 ? length : 63), request->path);
+    ff_request_methods(request->path, methods);
+    if (methods[0] != '\0') {
+        *status = 405;
+        ff_fail(error, FF_ERR_USAGE, path, FF_NO_OFFSET, "'%s' is asked with %s", path, methods);
+    } else {
+        *status = 404;
+        ff_fail(error, FF_ERR_NOT_FOUND, path, FF_NO_OFFSET,
+                "there is no such path; GET /api lists them");
+    }
+    return -1;
+}
+
+static ff_code check_size(const ff_request *request, ff_error *error) {
+    if (request->length > FF_REQUEST_BODY_MAX) {
+        return ff_fail(error, FF_ERR_LIMIT, "body", FF_NO_OFFSET, "it has more than %zu bytes",
+                       FF_REQUEST_BODY_MAX);
+    }
+    if (strlen(request->path) > FF_REQUEST_PATH_MAX) {
+        return ff_fail(error, FF_ERR_LIMIT, "path", FF_NO_OFFSET, "it has more than %d characters",
+                       FF_REQUEST_PATH_MAX);
+    }
+    return FF_OK;
+}
+
+/* What a route must not be given. */
+static ff_code check_input(const ff_call *call, const ff_route *route, ff_error *error) {
+    if (strcmp(route->method, "GET") == 0 && call->request->length > 0) {
+        return ff_fail(error, FF_ERR_USAGE, "body", FF_NO_OFFSET, "GET takes no body");
+    }
+    if (call->query[0] != '\0' && strcmp(route->path, "/api/question") != 0) {
+        return ff_fail(error, FF_ERR_KEY, "query", FF_NO_OFFSET, "%s takes no query", route->path);
+    }
+    return FF_OK;
+}
+
+static int answer(ff_call *call, ff_error *error) {
+    int status = 0;
+    ff_code code = check_size(call->request, error);
+    if (code != FF_OK) {
+        return status_of(code);
+    }
+    int i = find_route(call->request, &status, error);
+    if (i < 0) {
+        return status;
+    }
+    if (call->app == NULL && !routes[i].stateless) {
+        ff_fail(error, FF_ERR_USAGE, routes[i].path, FF_NO_OFFSET,
+                "no journal is open, so nothing can be kept or looked up");
+        return 503;
+    }
+    code = check_input(call, &routes[i], error);
+    if (code == FF_OK) {
+        code = functions[i](call, error);
+    }
+    if (code == FF_OK) {
+        code = ff_text_check(&call->reply->text, error);
+    }
+    return status_of(code);
+}
+
+int ff_request_answer(const ff_context *context, ff_app *app, const ff_request *request,
+                      ff_text *out) {
+    ff_arena arena;
+    ff_arena_init(&arena, ff_context_allocator(context));
+    ff_error error;
+    ff_error_clear(&error);
+    ff_text_clear(out);
+    ff_reply reply = {.text = *out};
+    size_t query = strcspn(request->path, "?");
+    ff_call call = {.context = context,
+                    .app = app,
+                    .request = request,
+                    .query = request->path + query + (request->path[query] == '?'),
+                    .arena = &arena,
+                    .reply = &reply};
+    int status = answer(&call, &error);
+    if (status != 200) {
+        ff_reply_error(&reply, &error);
+    }
+    *out = reply.text;
+    ff_arena_free(&arena);
+    return status;
+}

@@ -1,0 +1,71 @@
+/* How a request is read and answered: what request.c shares with the files behind its table. */
+#ifndef FOOTFALL_APP_REQUEST_H
+#define FOOTFALL_APP_REQUEST_H
+
+#include "app/app.h"
+
+#include <footfall/request.h>
+
+#include <jansson.h>
+#include <stdbool.h>
+
+/* One request on its way. */
+typedef struct ff_call {
+    const ff_context *context;
+    ff_app *app; /* NULL only on stateless routes */
+    const ff_request *request;
+    const char *query; /* what stands behind '?'; "" when nothing does */
+    ff_arena *arena;
+    ff_reply *reply;
+} ff_call;
+
+/* ---- reading a body: strict, every name and value is checked (request_body.c) ---- */
+
+typedef enum ff_field_kind {
+    FF_FIELD_TEXT,  /* to: const char *, not empty; absent leaves it */
+    FF_FIELD_BOOL,  /* to: bool */
+    FF_FIELD_WHOLE, /* to: int, least to most */
+    FF_FIELD_TEXTS, /* to: ff_texts */
+    FF_FIELD_JSON   /* to: const json_t *, of any kind */
+} ff_field_kind;
+
+typedef struct ff_texts {
+    const char **items;
+    size_t count;
+} ff_texts;
+
+typedef struct ff_field {
+    const char *name;
+    ff_field_kind kind;
+    void *to;
+    int least, most; /* of a whole number */
+    bool needed;
+} ff_field;
+
+/* The body as an object; the caller's, to json_decref. FF_ERR_JSON (offset: byte). */
+ff_code ff_body_load(const ff_request *request, json_t **body, ff_error *error);
+
+/* Reads an object's members into the fields' places; texts are borrowed from the object, arrays
+ * are the arena's. FF_ERR_KEY for a member that is no field and a field that is needed and absent,
+ * FF_ERR_VALUE for a value of another kind; where is the name. */
+ff_code ff_body_read(const json_t *object, const ff_field *fields, size_t count, ff_arena *arena,
+                     ff_error *error);
+
+/* ---- reading a query: "skip=a,b&again=c" ---- */
+
+typedef struct ff_query_field {
+    const char *name;
+    ff_texts ids; /* out: the words between the commas, copied into the arena */
+} ff_query_field;
+
+/* Words are ids: letters, digits and '_'. FF_ERR_KEY and FF_ERR_VALUE; where is the name. */
+ff_code ff_query_read(const char *query, ff_query_field *fields, size_t count, ff_arena *arena,
+                      ff_error *error);
+
+/* ---- the interview's routes (request_interview.c) ---- */
+
+ff_code ff_answer_question(ff_call *call, ff_error *error);
+ff_code ff_answer_answer(ff_call *call, ff_error *error);
+ff_code ff_answer_answers(ff_call *call, ff_error *error);
+
+#endif

@@ -1,0 +1,171 @@
+/* Reading what a request brings: nothing is guessed, everything unknown is named. */
+#include "app/request.h"
+
+#include <stdio.h>
+#include <string.h>
+
+ff_code ff_body_load(const ff_request *request, json_t **body, ff_error *error) {
+    json_error_t trouble;
+    *body = json_loadb(request->length > 0 ? request->body : "", request->length,
+                       JSON_REJECT_DUPLICATES, &trouble);
+    if (*body == NULL) {
+        return ff_fail(error, FF_ERR_JSON, "body", trouble.position, "%s", trouble.text);
+    }
+    if (!json_is_object(*body)) {
+        json_decref(*body);
+        *body = NULL;
+        return ff_fail(error, FF_ERR_JSON, "body", 0, "the body must be one object, {...}");
+    }
+    return FF_OK;
+}
+
+static ff_code wrong_kind(const ff_field *field, const char *wanted, ff_error *error) {
+    return ff_fail(error, FF_ERR_VALUE, field->name, FF_NO_OFFSET, "'%s' must be %s", field->name,
+                   wanted);
+}
+
+static ff_code read_text(const json_t *value, const ff_field *field, ff_error *error) {
+    if (!json_is_string(value) || json_string_length(value) == 0) {
+        return wrong_kind(field, "a text that is not empty", error);
+    }
+    *(const char **)field->to = json_string_value(value);
+    return FF_OK;
+}
+
+static ff_code read_whole(const json_t *value, const ff_field *field, ff_error *error) {
+    json_int_t number = json_integer_value(value);
+    if (!json_is_integer(value) || number < field->least || number > field->most) {
+        return ff_fail(error, FF_ERR_VALUE, field->name, FF_NO_OFFSET,
+                       "'%s' must be a whole number from %d to %d", field->name, field->least,
+                       field->most);
+    }
+    *(int *)field->to = (int)number;
+    return FF_OK;
+}
+
+static ff_code read_texts(const json_t *value, const ff_field *field, ff_arena *arena,
+                          ff_error *error) {
+    ff_texts *texts = field->to;
+    size_t count = json_array_size(value);
+    if (!json_is_array(value)) {
+        return wrong_kind(field, "a list of texts", error);
+    }
+    texts->items = ff_arena_take(arena, count, sizeof *texts->items);
+    if (texts->items == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const json_t *item = json_array_get(value, i);
+        if (!json_is_string(item) || json_string_length(item) == 0) {
+            return wrong_kind(field, "a list of texts that are not empty", error);
+        }
+        texts->items[texts->count++] = json_string_value(item);
+    }
+    return FF_OK;
+}
+
+static ff_code read_field(const json_t *value, const ff_field *field, ff_arena *arena,
+                          ff_error *error) {
+    switch (field->kind) {
+    case FF_FIELD_TEXT:
+        return read_text(value, field, error);
+    case FF_FIELD_BOOL:
+        *(bool *)field->to = json_is_true(value);
+        return json_is_boolean(value) ? FF_OK : wrong_kind(field, "true or false", error);
+    case FF_FIELD_WHOLE:
+        return read_whole(value, field, error);
+    case FF_FIELD_TEXTS:
+        return read_texts(value, field, arena, error);
+    case FF_FIELD_JSON:
+        *(const json_t **)field->to = value;
+        return FF_OK;
+    }
+    return ff_fail(error, FF_ERR_INTERNAL, field->name, FF_NO_OFFSET, "a field of no kind");
+}
+
+static const ff_field *find_field(const ff_field *fields, size_t count, const char *name) {
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(fields[i].name, name) == 0) {
+            return &fields[i];
+        }
+    }
+    return NULL;
+}
+
+ff_code ff_body_read(const json_t *object, const ff_field *fields, size_t count, ff_arena *arena,
+                     ff_error *error) {
+    const char *name;
+    json_t *value;
+    /* jansson's iterators take a pointer to non-const, and change nothing. */
+    json_object_foreach((json_t *)object, name, value) {
+        const ff_field *field = find_field(fields, count, name);
+        if (field == NULL) {
+            return ff_fail(error, FF_ERR_KEY, name, FF_NO_OFFSET, "'%s' is not known here", name);
+        }
+        ff_code code = read_field(value, field, arena, error);
+        if (code != FF_OK) {
+            return code;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (fields[i].needed && json_object_get(object, fields[i].name) == NULL) {
+            return ff_fail(error, FF_ERR_KEY, fields[i].name, FF_NO_OFFSET, "'%s' is missing",
+                           fields[i].name);
+        }
+    }
+    return FF_OK;
+}
+
+/* The characters of ids; everything else would need decoding, and no id has it. */
+#define ID_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+
+static ff_code read_ids(const char *text, size_t length, ff_query_field *field, ff_arena *arena,
+                        ff_error *error) {
+    size_t room = 1;
+    for (size_t i = 0; i < length; i++) {
+        room += text[i] == ',';
+    }
+    field->ids.items = ff_arena_take(arena, room, sizeof *field->ids.items);
+    if (field->ids.items == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    for (const char *at = text, *end = text + length; at < end;) {
+        size_t word = strspn(at, ID_CHARACTERS);
+        if (word == 0 || (at + word < end && at[word] != ',')) {
+            return ff_fail(error, FF_ERR_VALUE, field->name, FF_NO_OFFSET,
+                           "'%s' must be names with commas between", field->name);
+        }
+        field->ids.items[field->ids.count++] = ff_arena_copy_bytes(arena, at, word);
+        at += word + (at + word < end);
+    }
+    return ff_arena_check(arena, error);
+}
+
+ff_code ff_query_read(const char *query, ff_query_field *fields, size_t count, ff_arena *arena,
+                      ff_error *error) {
+    while (*query != '\0') {
+        size_t length = strcspn(query, "&");
+        size_t name = strcspn(query, "=&");
+        size_t i = 0;
+        while (i < count &&
+               (strlen(fields[i].name) != name || strncmp(fields[i].name, query, name) != 0)) {
+            i++;
+        }
+        if (i == count || name == length) {
+            char word[64];
+            snprintf(word, sizeof word, "%.*s", (int)(name < 60 ? name : 60), query);
+            return ff_fail(error, FF_ERR_KEY, word, FF_NO_OFFSET,
+                           i == count ? "'%s' is not known here" : "'%s' has no value", word);
+        }
+        if (fields[i].ids.items != NULL) {
+            return ff_fail(error, FF_ERR_KEY, fields[i].name, FF_NO_OFFSET, "'%s' is said twice",
+                           fields[i].name);
+        }
+        ff_code code = read_ids(query + name + 1, length - name - 1, &fields[i], arena, error);
+        if (code != FF_OK) {
+            return code;
+        }
+        query += length + (query[length] == '&');
+    }
+    return FF_OK;
+}

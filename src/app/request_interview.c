@@ -1,0 +1,179 @@
+/* The interview over requests: each opens it, passes over what was skipped, and closes it. */
+#include "app/request.h"
+
+#include "app/interview.h"
+#include "base/json.h"
+#include "report/interview_report.h"
+
+#include <string.h>
+
+static ff_code pass_over(ff_interview *interview, const ff_texts *skipped, ff_error *error) {
+    ff_code code = FF_OK;
+    for (size_t i = 0; i < skipped->count && code == FF_OK; i++) {
+        code = ff_interview_pass(interview, skipped->items[i], error);
+    }
+    return code;
+}
+
+static ff_code next_step(ff_call *call, ff_interview *interview, ff_step *step, ff_error *error) {
+    ff_query_field fields[] = {{.name = "skip"}, {.name = "again"}};
+    ff_code code = ff_query_read(call->query, fields, 2, call->arena, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    const ff_texts *again = &fields[1].ids;
+    if (again->count > 1) {
+        return ff_fail(error, FF_ERR_VALUE, "again", FF_NO_OFFSET, "'again' names one question");
+    }
+    if (again->count == 1) {
+        return ff_interview_again(interview, again->items[0], step, error);
+    }
+    code = pass_over(interview, &fields[0].ids, error);
+    return code == FF_OK ? ff_interview_next(interview, step, error) : code;
+}
+
+ff_code ff_answer_question(ff_call *call, ff_error *error) {
+    ff_interview *interview;
+    ff_step step;
+    ff_code code = ff_interview_open(call->app, &interview, error);
+    if (code == FF_OK) {
+        code = next_step(call, interview, &step, error);
+    }
+    if (code == FF_OK) {
+        ff_report_step_json(&step, &call->reply->text);
+    }
+    ff_interview_close(interview);
+    return code;
+}
+
+/* One answer as it was sent. */
+typedef struct {
+    const char *id;
+    const char *state_name;
+    const char *value;
+    ff_answer_state state;
+} sent_answer;
+
+static ff_code read_state(sent_answer *answer, ff_error *error) {
+    static const char *const names[] = {
+        [FF_NOT_ASKED] = "skipped", [FF_NOT_SURE] = "not_sure", [FF_SAID] = "said"};
+    for (int state = FF_NOT_ASKED; state <= FF_SAID; state++) {
+        if (strcmp(answer->state_name, names[state]) == 0) {
+            answer->state = (ff_answer_state)state;
+            break;
+        }
+        if (state == FF_SAID) {
+            return ff_fail(error, FF_ERR_VALUE, "state", FF_NO_OFFSET,
+                           "'%s' is not a state: it is said, not_sure or skipped",
+                           answer->state_name);
+        }
+    }
+    if ((answer->state == FF_SAID) != (answer->value != NULL)) {
+        return ff_fail(error, FF_ERR_KEY, "value", FF_NO_OFFSET,
+                       answer->state == FF_SAID ? "'value' is missing"
+                                                : "only a state of \"said\" has a value");
+    }
+    const ff_fact *fact = ff_knowledge_fact(&ff_knowledge_built_in, answer->id);
+    if (answer->state == FF_SAID && fact != NULL && ff_fact_is_skip(fact, answer->value)) {
+        answer->state = FF_NOT_SURE; /* "not tried": an option, and no evidence */
+    }
+    return ff_interview_check(answer->id, answer->state, answer->value, error);
+}
+
+static ff_code read_answer(const json_t *object, ff_arena *arena, sent_answer *answer,
+                           ff_error *error) {
+    const ff_field fields[] = {
+        {.name = "id", .kind = FF_FIELD_TEXT, .to = &answer->id, .needed = true},
+        {.name = "state", .kind = FF_FIELD_TEXT, .to = &answer->state_name, .needed = true},
+        {.name = "value", .kind = FF_FIELD_TEXT, .to = &answer->value},
+    };
+    if (!json_is_object(object)) {
+        return ff_fail(error, FF_ERR_VALUE, "answers", FF_NO_OFFSET, "an answer is an object");
+    }
+    ff_code code = ff_body_read(object, fields, 3, arena, error);
+    return code == FF_OK ? read_state(answer, error) : code;
+}
+
+static ff_code keep(ff_interview *interview, const sent_answer *answers, size_t count,
+                    ff_error *error) {
+    ff_code code = FF_OK;
+    for (size_t i = 0; i < count && code == FF_OK; i++) {
+        code = ff_interview_answer(interview, answers[i].id, answers[i].state, answers[i].value,
+                                   error);
+    }
+    return code;
+}
+
+/* Keeps the answers and replies with the red flags as they are now: they come before any further
+ * question. */
+static ff_code keep_and_tell(ff_call *call, const sent_answer *answers, size_t count,
+                             ff_error *error) {
+    ff_interview *interview;
+    const ff_assessment *assessment;
+    ff_code code = ff_interview_open(call->app, &interview, error);
+    if (code == FF_OK) {
+        code = keep(interview, answers, count, error);
+    }
+    if (code == FF_OK) {
+        code = ff_interview_assessment(interview, &assessment, error);
+    }
+    if (code == FF_OK) {
+        ff_report_kept_json(count, assessment, &call->reply->text);
+    }
+    ff_interview_close(interview);
+    return code;
+}
+
+ff_code ff_answer_answer(ff_call *call, ff_error *error) {
+    json_t *body;
+    sent_answer answer = {0};
+    ff_code code = ff_body_load(call->request, &body, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    code = read_answer(body, call->arena, &answer, error);
+    if (code == FF_OK) {
+        code = keep_and_tell(call, &answer, 1, error);
+    }
+    json_decref(body);
+    return code;
+}
+
+static ff_code read_answers(const json_t *body, ff_arena *arena, sent_answer **answers,
+                            size_t *count, ff_error *error) {
+    const json_t *list = NULL;
+    const ff_field field = {.name = "answers", .kind = FF_FIELD_JSON, .to = &list, .needed = true};
+    ff_code code = ff_body_read(body, &field, 1, arena, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    *count = json_array_size(list);
+    if (*count == 0) {
+        return ff_fail(error, FF_ERR_VALUE, "answers", FF_NO_OFFSET,
+                       "'answers' must be a list with at least one answer");
+    }
+    *answers = ff_arena_take(arena, *count, sizeof **answers);
+    if (*answers == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    for (size_t i = 0; i < *count && code == FF_OK; i++) {
+        code = read_answer(json_array_get(list, i), arena, &(*answers)[i], error);
+    }
+    return code;
+}
+
+ff_code ff_answer_answers(ff_call *call, ff_error *error) {
+    json_t *body;
+    sent_answer *answers = NULL;
+    size_t count = 0;
+    ff_code code = ff_body_load(call->request, &body, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    code = read_answers(body, call->arena, &answers, &count, error);
+    if (code == FF_OK) {
+        code = keep_and_tell(call, answers, count, error);
+    }
+    json_decref(body);
+    return code;
+}

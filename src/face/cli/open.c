@@ -1,0 +1,158 @@
+/* open: the page, served on this machine, and a browser that shows it. */
+#include "face/cli/cli.h"
+
+#include <footfall/serve.h>
+
+#include <errno.h>
+#include <stdio.h>
+
+#if defined(FOOTFALL_WITH_SERVER)
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+typedef struct {
+    const cli_session *cli;
+    bool with_browser;
+    char door[sizeof((cli_session *)0)->journal + 64]; /* the file that leads the browser in; "" */
+} opening;
+
+static bool make_token(char token[FF_TOKEN_LENGTH + 1], ff_error *error) {
+    unsigned char bytes[FF_TOKEN_LENGTH / 2];
+    if (getrandom(bytes, sizeof bytes, 0) != (ssize_t)sizeof bytes) {
+        ff_fail(error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET, "no random numbers: %s",
+                strerror(errno));
+        return false;
+    }
+    for (size_t i = 0; i < sizeof bytes; i++) {
+        snprintf(token + 2 * i, 3, "%02x", bytes[i]);
+    }
+    return true;
+}
+
+/* A browser is told a file, not the address: what a program is started with, everyone on the
+ * machine can read, and the address holds the token. Only we may read the file. */
+static bool make_door(opening *o, const char *address) {
+    const char *folder = getenv("XDG_RUNTIME_DIR");
+    const char *slash = strrchr(o->cli->journal, '/');
+    int length =
+        folder != NULL && folder[0] == '/'
+            ? snprintf(o->door, sizeof o->door, "%s/footfall-%ld.html", folder, (long)getpid())
+            : snprintf(o->door, sizeof o->door, "%.*sfootfall-%ld.html",
+                       slash != NULL ? (int)(slash - o->cli->journal + 1) : 0, o->cli->journal,
+                       (long)getpid());
+    int file = length > 0 && (size_t)length < sizeof o->door
+                   ? open(o->door, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)
+                   : -1;
+    FILE *out = file >= 0 ? fdopen(file, "w") : NULL;
+    if (out == NULL) {
+        if (file >= 0) {
+            close(file);
+            unlink(o->door);
+        }
+        o->door[0] = '\0';
+        return false;
+    }
+    fprintf(out,
+            "<!doctype html><meta charset=\"utf-8\"><title>footfall</title>"
+            "<meta http-equiv=\"refresh\" content=\"0;url=%s\"><a href=\"%s\">footfall</a>\n",
+            address, address);
+    return fclose(out) == 0;
+}
+
+/* The opener is let go at once: it, and the browser it may start, are not ours to end. */
+static void start_opener(const char *file) {
+    pid_t child = fork();
+    if (child == 0) {
+        int nowhere = open("/dev/null", O_RDWR);
+        if (setsid() >= 0 && fork() == 0 && nowhere >= 0 && dup2(nowhere, STDIN_FILENO) >= 0 &&
+            dup2(nowhere, STDOUT_FILENO) >= 0 && dup2(nowhere, STDERR_FILENO) >= 0) {
+            execlp("xdg-open", "xdg-open", file, (char *)NULL);
+        }
+        _exit(0);
+    }
+    if (child > 0) {
+        waitpid(child, NULL, 0);
+    }
+}
+
+static bool has_display(void) {
+    const char *x = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY");
+    return (x != NULL && x[0] != '\0') || (wayland != NULL && wayland[0] != '\0');
+}
+
+static void say_address(const char *address) {
+    printf("The page is at\n  %s\n"
+           "Keep the address to yourself: whoever has it sees your runs, as long as this runs.\n"
+           "Ctrl-C ends it.\n",
+           address);
+}
+
+static void tell(void *user, const char *address) {
+    opening *o = user;
+    if (cli_format(o->cli) == FF_AS_JSON) {
+        printf("{\"address\":\"%s\"}\n", address);
+    } else {
+        say_address(address);
+    }
+    fflush(stdout);
+    if (o->with_browser && has_display() && make_door(o, address)) {
+        start_opener(o->door);
+    }
+}
+
+static bool read_port(cli_session *cli, uint16_t *port) {
+    const char *text = cli_value(cli, "port");
+    if (text == NULL) {
+        return true;
+    }
+    char *end;
+    errno = 0;
+    long value = strtol(text, &end, 10);
+    if (end == text || *end != '\0' || errno != 0 || value < 1024 || value > 65535) {
+        ff_fail(&cli->error, FF_ERR_VALUE, "port", FF_NO_OFFSET,
+                "'%s' is not a whole number from 1024 to 65535", text);
+        return false;
+    }
+    *port = (uint16_t)value;
+    return true;
+}
+
+static ff_code serve(cli_session *cli) {
+    char token[FF_TOKEN_LENGTH + 1];
+    opening o = {.cli = cli, .with_browser = !cli_has(cli, "no-browser")};
+    ff_serve_options options = {
+        .token = token, .program = cli->program, .listening = tell, .user = &o};
+    if (!cli_find_journal(cli) || !read_port(cli, &options.port) ||
+        !make_token(token, &cli->error)) {
+        return cli->error.code;
+    }
+    signal(SIGPIPE, SIG_IGN); /* a browser that goes away in the middle is no reason to end */
+    ff_code code = ff_serve(&cli->context, cli->journal, &options, &cli->error);
+    if (o.door[0] != '\0') {
+        unlink(o.door);
+    }
+    return code;
+}
+
+#else
+
+static ff_code serve(cli_session *cli) {
+    return ff_fail(&cli->error, FF_ERR_USAGE, "open", FF_NO_OFFSET,
+                   "this footfall was built without the page server: install libmicrohttpd-dev "
+                   "and build it again");
+}
+
+#endif
+
+cli_status cli_run_open(cli_session *cli) {
+    ff_reply none;
+    ff_reply_init(&none, &cli->context);
+    return cli_finish(cli, serve(cli), &none);
+}

@@ -1,0 +1,138 @@
+/* What is sent: the page's files, the interface's answers, refusals. */
+#include "face/http/http.h"
+
+#include "face/http/page_files.h"
+
+#include <string.h>
+
+typedef struct {
+    const char *name;
+    const char *value;
+} header;
+
+/* On everything that is sent. */
+static const header defences[] = {
+    {"X-Content-Type-Options", "nosniff"},
+    {"Content-Security-Policy",
+     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+     "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Referrer-Policy", "no-referrer"},
+};
+
+/* Adds the headers, queues the response and gives it up. */
+static enum MHD_Result send_response(struct MHD_Connection *connection, unsigned status,
+                                     struct MHD_Response *response, const header *own,
+                                     size_t own_count) {
+    if (response == NULL) {
+        return MHD_NO;
+    }
+    enum MHD_Result good = MHD_YES;
+    for (size_t i = 0; i < sizeof defences / sizeof *defences && good == MHD_YES; i++) {
+        good = MHD_add_response_header(response, defences[i].name, defences[i].value);
+    }
+    for (size_t i = 0; i < own_count && good == MHD_YES; i++) {
+        good = MHD_add_response_header(response, own[i].name, own[i].value);
+    }
+    if (good == MHD_YES) {
+        good = MHD_queue_response(connection, status, response);
+    }
+    MHD_destroy_response(response);
+    return good;
+}
+
+/* The text is copied: the library frees by its own allocator. */
+static enum MHD_Result send_json(struct MHD_Connection *connection, unsigned status,
+                                 const char *target, const ff_text *text) {
+    char methods[FF_METHODS_SIZE] = "";
+    header headers[] = {
+        {"Content-Type", "application/json"}, {"Cache-Control", "no-store"}, {"Allow", methods}};
+    if (status == MHD_HTTP_METHOD_NOT_ALLOWED) {
+        ff_request_methods(target, methods);
+        headers[2].value = methods[0] != '\0' ? methods : "GET, HEAD"; /* a file of the page's */
+    }
+    return send_response(
+        connection, status,
+        MHD_create_response_from_buffer(text->length, text->data, MHD_RESPMEM_MUST_COPY), headers,
+        status == MHD_HTTP_METHOD_NOT_ALLOWED ? 3 : 2);
+}
+
+enum MHD_Result http_send_error(struct MHD_Connection *connection, const http_server *server,
+                                unsigned status, const char *target, const ff_error *error) {
+    ff_reply reply;
+    ff_reply_init(&reply, server->context);
+    ff_reply_error(&reply, error);
+    enum MHD_Result result = send_json(connection, status, target, &reply.text);
+    ff_reply_free(&reply);
+    return result;
+}
+
+enum MHD_Result http_send_api(struct MHD_Connection *connection, const http_server *server,
+                              const char *method, const http_call *call) {
+    ff_request request = {.method = method,
+                          .path = call->target,
+                          .body = call->body.data,
+                          .length = call->body.length};
+    ff_text out;
+    ff_text_init(&out, ff_context_allocator(server->context));
+    int status = ff_request_answer(server->context, server->app, &request, &out);
+    enum MHD_Result result = send_json(connection, (unsigned)status, call->target, &out);
+    ff_text_free(&out);
+    return result;
+}
+
+/* Whether the browser takes gzip: "gzip" among the words, and not refused by ";q=0". */
+static bool takes_gzip(struct MHD_Connection *connection) {
+    int count;
+    const char *words = http_header(connection, "Accept-Encoding", &count);
+    while (words != NULL && *words != '\0') {
+        words += strspn(words, ", \t");
+        size_t length = strcspn(words, ",");
+        size_t name = strcspn(words, ",; \t");
+        if (name == 4 && strncmp(words, "gzip", 4) == 0) {
+            const char *weight = strstr(words, "q=0");
+            bool refused = weight != NULL && weight < words + length &&
+                           strspn(weight + 3, ".0") == strcspn(weight + 3, ",; \t");
+            return !refused;
+        }
+        words += length;
+    }
+    return false;
+}
+
+static const page_file *find_file(const char *target) {
+    for (const page_file *file = page_files; file->path != NULL; file++) {
+        if (strcmp(file->path, target) == 0) {
+            return file;
+        }
+    }
+    return NULL;
+}
+
+enum MHD_Result http_send_page(struct MHD_Connection *connection, const http_server *server,
+                               const char *method, const http_call *call) {
+    ff_error error;
+    const page_file *file = find_file(call->target);
+    if (file == NULL) {
+        ff_fail(&error, FF_ERR_NOT_FOUND, NULL, FF_NO_OFFSET, "the page has no such file");
+        return http_send_error(connection, server, MHD_HTTP_NOT_FOUND, call->target, &error);
+    }
+    if (strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0) {
+        ff_fail(&error, FF_ERR_USAGE, file->path, FF_NO_OFFSET, "a file is asked with GET");
+        return http_send_error(connection, server, MHD_HTTP_METHOD_NOT_ALLOWED, call->target,
+                               &error);
+    }
+    bool packed = takes_gzip(connection);
+    const header headers[] = {{"Content-Type", file->type},
+                              {"Cache-Control", "no-cache"},
+                              {"Vary", "Accept-Encoding"},
+                              {"Content-Encoding", "gzip"}};
+    /* The library takes a pointer to non-const and, told that it persists, only reads it. */
+    void *bytes = (void *)(packed ? file->packed : file->plain);
+    return send_response(
+        connection, MHD_HTTP_OK,
+        MHD_create_response_from_buffer(packed ? file->packed_size : file->plain_size, bytes,
+                                        MHD_RESPMEM_PERSISTENT),
+        headers, packed ? 4 : 3);
+}

@@ -1,0 +1,203 @@
+/* The server's life: open, listen, answer until told to stop, close. */
+#include "face/http/http.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <netinet/in.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CONNECTION_LIMIT     64u
+#define CONNECTION_TIMEOUT_S 15u
+#define WAIT_MS              200 /* how late a wish to stop may be seen when no request comes */
+
+static void *allocate(const http_server *server, size_t size) {
+    const ff_allocator *allocator = ff_context_allocator(server->context);
+    return allocator->allocate(allocator->user, size);
+}
+
+static void release(const http_server *server, void *block) {
+    const ff_allocator *allocator = ff_context_allocator(server->context);
+    allocator->release(allocator->user, block);
+}
+
+static void end_call(void *user, struct MHD_Connection *connection, void **state,
+                     enum MHD_RequestTerminationCode how) {
+    const http_server *server = user;
+    http_call *call = *state;
+    (void)connection;
+    (void)how;
+    if (call != NULL) {
+        release(server, call->target);
+        ff_text_free(&call->body);
+        release(server, call);
+        *state = NULL;
+    }
+}
+
+/* The library decodes and cuts the target; we want it as it came. NULL when memory is gone. */
+static void *begin_call(void *user, const char *target, struct MHD_Connection *connection) {
+    const http_server *server = user;
+    (void)connection;
+    http_call *call = allocate(server, sizeof *call);
+    if (call == NULL) {
+        return NULL;
+    }
+    *call = (http_call){.target = allocate(server, strlen(target) + 1)};
+    ff_text_init(&call->body, ff_context_allocator(server->context));
+    if (call->target == NULL) {
+        release(server, call);
+        return NULL;
+    }
+    strcpy(call->target, target);
+    return call;
+}
+
+/* Bodies come with their length, so that one that is too long is refused before it is read. */
+static ff_code check_length(struct MHD_Connection *connection, unsigned *status, ff_error *error) {
+    int count;
+    http_header(connection, "Transfer-Encoding", &count);
+    if (count > 0) {
+        *status = MHD_HTTP_LENGTH_REQUIRED;
+        return ff_fail(error, FF_ERR_USAGE, "Transfer-Encoding", FF_NO_OFFSET,
+                       "a body must come with its length");
+    }
+    const char *length = http_header(connection, "Content-Length", &count);
+    if (count > 1) {
+        *status = MHD_HTTP_BAD_REQUEST;
+        return ff_fail(error, FF_ERR_USAGE, "Content-Length", FF_NO_OFFSET, "it comes twice");
+    }
+    if (length != NULL && strtoull(length, NULL, 10) > FF_REQUEST_BODY_MAX) {
+        *status = MHD_HTTP_CONTENT_TOO_LARGE;
+        return ff_fail(error, FF_ERR_LIMIT, "body", FF_NO_OFFSET, "it has more than %zu bytes",
+                       FF_REQUEST_BODY_MAX);
+    }
+    return FF_OK;
+}
+
+static enum MHD_Result admit(const http_server *server, struct MHD_Connection *connection,
+                             http_call *call) {
+    ff_error error;
+    unsigned status = 0;
+    ff_code code = http_guard(server, connection, call, &status, &error);
+    if (code == FF_OK) {
+        code = check_length(connection, &status, &error);
+    }
+    if (code != FF_OK) {
+        return http_send_error(connection, server, status, call->target, &error);
+    }
+    call->admitted = true;
+    return MHD_YES;
+}
+
+/* The library calls once when the headers are there, once for each piece of the body, and once
+ * when all is there. */
+static enum MHD_Result handle(void *user, struct MHD_Connection *connection, const char *url,
+                              const char *method, const char *version, const char *upload,
+                              size_t *upload_size, void **state) {
+    const http_server *server = user;
+    http_call *call = *state;
+    (void)url;
+    (void)version;
+    if (call == NULL) {
+        ff_context_log(server->context, FF_LOG_WARNING, "a request was dropped: not enough memory");
+        return MHD_NO;
+    }
+    if (!call->admitted) {
+        return admit(server, connection, call);
+    }
+    if (*upload_size > 0) {
+        if (call->body.length + *upload_size > FF_REQUEST_BODY_MAX) {
+            return MHD_NO; /* more than its length said: the library should have cut it */
+        }
+        ff_text_add_bytes(&call->body, upload, *upload_size);
+        *upload_size = 0;
+        return call->body.failed ? MHD_NO : MHD_YES;
+    }
+    return http_is_api(call->target) ? http_send_api(connection, server, method, call)
+                                     : http_send_page(connection, server, method, call);
+}
+
+static ff_code start(http_server *server, uint16_t port, struct MHD_Daemon **daemon,
+                     ff_error *error) {
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    errno = 0;
+    *daemon = MHD_start_daemon(MHD_USE_AUTO, port, NULL, NULL, handle, server, MHD_OPTION_SOCK_ADDR,
+                               (struct sockaddr *)&address, MHD_OPTION_CONNECTION_LIMIT,
+                               CONNECTION_LIMIT, MHD_OPTION_CONNECTION_TIMEOUT,
+                               CONNECTION_TIMEOUT_S, MHD_OPTION_URI_LOG_CALLBACK, begin_call,
+                               server, MHD_OPTION_NOTIFY_COMPLETED, end_call, server,
+                               MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+    const union MHD_DaemonInfo *info =
+        *daemon != NULL ? MHD_get_daemon_info(*daemon, MHD_DAEMON_INFO_BIND_PORT) : NULL;
+    if (info != NULL) {
+        server->port = info->port;
+        return FF_OK;
+    }
+    if (*daemon != NULL) {
+        MHD_stop_daemon(*daemon);
+    }
+    return errno == EADDRINUSE || errno == EACCES
+               ? ff_fail(error, FF_ERR_BUSY, "port", FF_NO_OFFSET,
+                         "port %u cannot be had: %s; without --port a free one is taken",
+                         (unsigned)port, strerror(errno))
+               : ff_fail(error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET,
+                         "the server could not be started: %s", strerror(errno));
+}
+
+static ff_code run(const http_server *server, struct MHD_Daemon *daemon, ff_error *error) {
+    while (!ff_context_cancelled(server->context)) {
+        if (MHD_run_wait(daemon, WAIT_MS) != MHD_YES) {
+            return ff_fail(error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET,
+                           "waiting for requests failed: %s", strerror(errno));
+        }
+    }
+    return FF_OK;
+}
+
+static ff_code serve(http_server *server, const ff_serve_options *options, ff_error *error) {
+    struct MHD_Daemon *daemon;
+    ff_code code = start(server, options->port, &daemon, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    if (options->listening != NULL) {
+        char address[FF_ADDRESS_SIZE];
+        snprintf(address, sizeof address, "http://127.0.0.1:%u/#token=%s", (unsigned)server->port,
+                 options->token);
+        options->listening(options->user, address);
+    }
+    code = run(server, daemon, error);
+    MHD_stop_daemon(daemon);
+    return code;
+}
+
+static bool token_is_one(const char *token) {
+    return token != NULL && strlen(token) == FF_TOKEN_LENGTH &&
+           strspn(token, "0123456789abcdef") == FF_TOKEN_LENGTH;
+}
+
+ff_code ff_serve(const ff_context *context, const char *journal, const ff_serve_options *options,
+                 ff_error *error) {
+    if (context == NULL || context->cancelled == NULL) {
+        return ff_fail(error, FF_ERR_USAGE, "cancelled", FF_NO_OFFSET,
+                       "without it the server would never end");
+    }
+    if (!token_is_one(options->token)) {
+        return ff_fail(error, FF_ERR_USAGE, "token", FF_NO_OFFSET,
+                       "it must be %d hexadecimal digits", FF_TOKEN_LENGTH);
+    }
+    http_server server = {.context = context, .token = options->token};
+    ff_code code = ff_app_open(context, journal, &server.app, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    if (options->program != NULL) {
+        ff_app_call_me(server.app, options->program);
+    }
+    code = serve(&server, options, error);
+    ff_app_close(server.app);
+    return code;
+}

@@ -1,0 +1,52 @@
+#!/usr/bin/env python3
+"""Writes the files of a folder as a C table, so that the program needs no files beside it.
+
+  tools/embed.py OUT.c FOLDER FILE...
+
+Each FILE lies below FOLDER and is served under its path there; index.html also as "/". Beside the
+bytes stand their gzip form (made without a time, so that the same files give the same C) and the
+content type. The table is page_files of src/face/http/page_files.h.
+"""
+
+import gzip
+import sys
+from pathlib import Path
+
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
+
+
+def array(name, data):
+    lines = [f"static const unsigned char {name}[] = {{"]
+    for at in range(0, len(data), 20):
+        lines.append("    " + ", ".join(str(byte) for byte in data[at:at + 20]) + ",")
+    return "\n".join(lines + ["};", ""])
+
+
+def main():
+    out, folder = Path(sys.argv[1]), Path(sys.argv[2]).resolve()
+    arrays, rows = [], []
+    for number, path in enumerate(sorted(Path(name).resolve() for name in sys.argv[3:])):
+        where = "/" + path.relative_to(folder).as_posix()
+        if path.suffix not in TYPES:
+            sys.exit(f"embed.py: {path}: no content type is known for '{path.suffix}'")
+        plain = path.read_bytes()
+        if not plain:
+            sys.exit(f"embed.py: {path}: the file is empty")
+        packed = gzip.compress(plain, compresslevel=9, mtime=0)
+        arrays += [array(f"plain_{number}", plain), array(f"packed_{number}", packed)]
+        for served in [where] + (["/"] if where == "/index.html" else []):
+            rows.append(f'    {{"{served}", "{TYPES[path.suffix]}", plain_{number}, '
+                        f"sizeof plain_{number}, packed_{number}, sizeof packed_{number}}},")
+    out.write_text("/* Made by tools/embed.py from the files of the page. */\n"
+                   '#include "face/http/page_files.h"\n\n' + "\n".join(arrays)
+                   + "\nconst page_file page_files[] = {\n" + "\n".join(rows)
+                   + "\n    {0},\n};\n")
+
+
+if __name__ == "__main__":
+    main()
