@@ -365,7 +365,8 @@ static void set_laps(const ff_fit_activity *activity, const ff_fit_span *span, f
         if (!lap_belongs(span, lap, i)) {
             continue;
         }
-        double start = fmax(lap->start - span->zero, 0);
+        /* Times that lie a little off the run are drawn to it. */
+        double start = fmin(fmax(lap->start - span->zero, 0), span->elapsed);
         double end = isnan(lap->elapsed) ? span->elapsed : start + lap->elapsed;
         run->laps[run->lap_count++] = (ff_lap){.start_s = start,
                                                .end_s = fmin(end, span->elapsed),
