@@ -409,6 +409,10 @@ class Checker:
             if all([self.known(b, line, 'region', n) for n in names]):
                 return ('REGION', names, {'any': 0, 'left': 1, 'right': 2, 'both': 3}[match.group(2)])
             return bad
+        if text.split()[0] == 'age' and not text.split()[1:2] == ['=']:
+            self.fail(line.place, f'{b}: "{text}": age may be known by number or by band; write '
+                      '"age < 40" or "age >= 40"')
+            return bad
         match = re.match(r'(\w+) unknown$', text)
         if match:
             return ('UNKNOWN', match.group(1)) if self.known(b, line, 'finding', match.group(1)) \

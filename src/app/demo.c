@@ -141,30 +141,6 @@ static ff_code mark_runs(demo *d) {
     return code;
 }
 
-/* The made-up runner's answers; of the safety checklist nothing fits. */
-static ff_code put_answers(demo *d) {
-    const ff_knowledge *knowledge = &ff_knowledge_built_in;
-    const ff_finding_list *own = &d->runner.answers;
-    ff_finding_list all = {
-        ff_arena_take(d->arena, own->count + knowledge->flag_count, sizeof *all.items), 0};
-    if (all.items == NULL) {
-        return ff_arena_check(d->arena, d->error);
-    }
-    for (size_t i = 0; i < knowledge->flag_count; i++) {
-        if (knowledge->flags[i].ask[0] != '\0') {
-            all.items[all.count++] = (ff_finding){.id = knowledge->flags[i].id,
-                                                  .state = FF_SAID,
-                                                  .value = "no",
-                                                  .said_by = "runner",
-                                                  .from = "typed"};
-        }
-    }
-    for (size_t i = 0; i < own->count; i++) {
-        all.items[all.count++] = own->items[i];
-    }
-    return ff_journal_put_answers(d->app->journal, &all, d->error);
-}
-
 static void tell_next(const demo *d, const char *program, ff_text *out) {
     ff_text_addf(out,
                  "\nThat was a made-up runner. Its files and its journal are in\n  %s\n"
@@ -201,7 +177,7 @@ static ff_code run_demo(demo *d, const char *program, ff_format format, ff_reply
         code = mark_runs(d);
     }
     if (code == FF_OK) {
-        code = put_answers(d);
+        code = ff_journal_put_answers(d->app->journal, &d->runner.answers, d->error);
     }
     if (code == FF_OK && format == FF_AS_JSON) {
         ff_text_clear(&reply->text); /* one JSON value and nothing else */

@@ -144,6 +144,9 @@ static ff_code list_path(import *work, const char *path, ff_path_list *files, si
         ff_run_list none = {0};
         return store(work, &file, &none);
     }
+    if (found.count == 0) {
+        return FF_OK;
+    }
     if (files->count + found.count > *room) {
         *room = (files->count + found.count) * 2;
         const char **grown =
@@ -153,9 +156,7 @@ static ff_code list_path(import *work, const char *path, ff_path_list *files, si
         }
         files->items = grown;
     }
-    if (found.count > 0) {
-        memcpy(files->items + files->count, found.items, found.count * sizeof *found.items);
-    }
+    memcpy(files->items + files->count, found.items, found.count * sizeof *found.items);
     files->count += found.count;
     return FF_OK;
 }

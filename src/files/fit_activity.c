@@ -51,9 +51,9 @@ static ff_code out_of_memory(ff_error *error) {
     return ff_fail(error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory for the recording");
 }
 
-static ff_code too_many(ff_error *error, const char *what) {
+static ff_code too_many(ff_error *error, size_t most, const char *what) {
     return ff_fail(error, FF_ERR_LIMIT, NULL, FF_NO_OFFSET,
-                   "holds more than %u %s in one recording", FF_FIT_LARGEST_COUNT, what);
+                   "holds more than %zu %s in one recording", most, what);
 }
 
 static void *resize(const ff_allocator *allocator, void *block, size_t old_size, size_t size) {
@@ -61,22 +61,28 @@ static void *resize(const ff_allocator *allocator, void *block, size_t old_size,
                          : allocator->resize(allocator->user, block, old_size, size);
 }
 
-/* Room for one more item of size bytes; the list may move. */
-static ff_code make_room(const ff_allocator *allocator, void **items, size_t count,
-                         size_t *capacity, size_t size, const char *what, ff_error *error) {
-    if (count < *capacity) {
+/* A growing list: its items, and how many it may have. */
+typedef struct {
+    void *items;
+    size_t count, *capacity, most, size;
+    const char *what;
+} growing;
+
+/* Room for one more item; the list may move. */
+static ff_code make_room(const ff_allocator *allocator, growing *list, ff_error *error) {
+    if (list->count < *list->capacity) {
         return FF_OK;
     }
-    if (count >= FF_FIT_LARGEST_COUNT) {
-        return too_many(error, what);
+    if (list->count >= list->most) {
+        return too_many(error, list->most, list->what);
     }
-    size_t wanted = *capacity > 0 ? *capacity * 2 : 16;
-    void *moved = resize(allocator, *items, *capacity * size, wanted * size);
+    size_t wanted = *list->capacity > 0 ? *list->capacity * 2 : 16;
+    void *moved = resize(allocator, list->items, *list->capacity * list->size, wanted * list->size);
     if (moved == NULL) {
         return out_of_memory(error);
     }
-    *items = moved;
-    *capacity = wanted;
+    list->items = moved;
+    *list->capacity = wanted;
     return FF_OK;
 }
 
@@ -93,8 +99,8 @@ static ff_code grow_column(ff_fit_activity *activity, double **column, size_t ca
 }
 
 static ff_code grow_rows(ff_fit_activity *activity, ff_error *error) {
-    if (activity->rows >= FF_FIT_LARGEST_COUNT) {
-        return too_many(error, "rows");
+    if (activity->rows >= FF_FIT_MOST_ROWS) {
+        return too_many(error, FF_FIT_MOST_ROWS, "rows");
     }
     size_t capacity = activity->capacity > 0 ? activity->capacity * 2 : FIRST_ROWS;
     ff_code code = grow_column(activity, &activity->time, capacity, error);
@@ -107,6 +113,30 @@ static ff_code grow_rows(ff_fit_activity *activity, ff_error *error) {
         activity->capacity = capacity;
     }
     return code;
+}
+
+/* Numbers of a message */
+
+static uint32_t whole(const ff_fit_values *values, uint8_t field) {
+    double value = ff_fit_get(values, field, -1);
+    return value >= 0 && value < FF_FIT_NO_NUMBER ? (uint32_t)value : FF_FIT_NO_NUMBER;
+}
+
+/* A moment or an absolute one only: the relative time of a session names no moment. Times beyond
+ * 32 bits (a hostile file may write them as other types) are none. */
+static double moment(const ff_fit_values *values, uint8_t field) {
+    double raw = ff_fit_get(values, field, NAN);
+    return raw >= 0 && raw < FF_FIT_NO_TIME ? raw : NAN;
+}
+
+static double absolute(const ff_fit_values *values, uint8_t field) {
+    double raw = moment(values, field);
+    return raw >= FF_FIT_FIRST_ABSOLUTE_TIME ? raw : NAN;
+}
+
+static double lasting(const ff_fit_values *values, uint8_t field) {
+    double seconds = ff_fit_get(values, field, NAN);
+    return seconds >= 0 && seconds <= FF_FIT_LONGEST_S ? seconds : NAN;
 }
 
 /* The clock */
@@ -272,12 +302,13 @@ static ff_code take_record(ff_fit_activity *activity, const ff_fit_message *mess
         return code;
     }
     const ff_fit_values *values = &activity->values;
+    double raw = moment(values, FF_FIT_RECORD_TIMESTAMP);
     if (row_is_empty(activity)) {
         activity->odd.empty_rows++;
-    } else if (!ff_fit_has(values, FF_FIT_RECORD_TIMESTAMP)) {
+    } else if (isnan(raw)) {
         activity->odd.timeless_rows++;
     } else {
-        activity->time[activity->rows] = row_time(activity, values->value[FF_FIT_RECORD_TIMESTAMP]);
+        activity->time[activity->rows] = row_time(activity, raw);
         activity->rows++;
     }
     if (activity->sport == FF_FIT_NO_NUMBER && ff_fit_has(values, FF_FIT_RECORD_ACTIVITY_TYPE) &&
@@ -289,17 +320,6 @@ static ff_code take_record(ff_fit_activity *activity, const ff_fit_message *mess
 
 /* The other messages */
 
-static uint32_t whole(const ff_fit_values *values, uint8_t field) {
-    double value = ff_fit_get(values, field, -1);
-    return value >= 0 && value < FF_FIT_NO_NUMBER ? (uint32_t)value : FF_FIT_NO_NUMBER;
-}
-
-/* A relative time of a session names no moment. */
-static double absolute(const ff_fit_values *values, uint8_t field) {
-    double raw = ff_fit_get(values, field, NAN);
-    return raw >= FF_FIT_FIRST_ABSOLUTE_TIME ? raw : NAN;
-}
-
 /* Whole metres and the hundredths that newer watches add to them. */
 static double with_fraction(const ff_fit_values *values, uint8_t field, uint8_t fraction) {
     double value = ff_fit_get(values, field, NAN);
@@ -307,20 +327,23 @@ static double with_fraction(const ff_fit_values *values, uint8_t field, uint8_t 
 }
 
 static ff_code take_session(ff_fit_activity *activity, ff_error *error) {
-    void *items = activity->sessions;
-    ff_code code =
-        make_room(activity->allocator, &items, activity->session_count, &activity->session_capacity,
-                  sizeof *activity->sessions, "sessions", error);
-    activity->sessions = items;
+    growing list = {.items = activity->sessions,
+                    .count = activity->session_count,
+                    .capacity = &activity->session_capacity,
+                    .most = FF_FIT_MOST_SESSIONS,
+                    .size = sizeof *activity->sessions,
+                    .what = "sessions"};
+    ff_code code = make_room(activity->allocator, &list, error);
+    activity->sessions = list.items;
     if (code != FF_OK) {
         return code;
     }
     const ff_fit_values *v = &activity->values;
     activity->sessions[activity->session_count++] = (ff_fit_session){
         .start = absolute(v, FF_FIT_SESSION_START_TIME),
-        .elapsed = ff_fit_get(v, FF_FIT_SESSION_TOTAL_ELAPSED_TIME, NAN),
-        .timer = ff_fit_get(v, FF_FIT_SESSION_TOTAL_TIMER_TIME, NAN),
-        .moving = ff_fit_get(v, FF_FIT_SESSION_TOTAL_MOVING_TIME, NAN),
+        .elapsed = lasting(v, FF_FIT_SESSION_TOTAL_ELAPSED_TIME),
+        .timer = lasting(v, FF_FIT_SESSION_TOTAL_TIMER_TIME),
+        .moving = lasting(v, FF_FIT_SESSION_TOTAL_MOVING_TIME),
         .distance = ff_fit_get(v, FF_FIT_SESSION_TOTAL_DISTANCE, NAN),
         .ascent =
             with_fraction(v, FF_FIT_SESSION_TOTAL_ASCENT, FF_FIT_SESSION_TOTAL_FRACTIONAL_ASCENT),
@@ -348,23 +371,27 @@ static ff_code take_session(ff_fit_activity *activity, ff_error *error) {
 }
 
 static ff_code take_lap(ff_fit_activity *activity, ff_error *error) {
-    void *items = activity->laps;
-    ff_code code = make_room(activity->allocator, &items, activity->lap_count,
-                             &activity->lap_capacity, sizeof *activity->laps, "laps", error);
-    activity->laps = items;
+    growing list = {.items = activity->laps,
+                    .count = activity->lap_count,
+                    .capacity = &activity->lap_capacity,
+                    .most = FF_FIT_MOST_LAPS,
+                    .size = sizeof *activity->laps,
+                    .what = "laps"};
+    ff_code code = make_room(activity->allocator, &list, error);
+    activity->laps = list.items;
     if (code != FF_OK) {
         return code;
     }
     const ff_fit_values *v = &activity->values;
     ff_fit_lap lap = {
-        .start = corrected(activity, ff_fit_get(v, FF_FIT_LAP_START_TIME, NAN)),
-        .elapsed = ff_fit_get(v, FF_FIT_LAP_TOTAL_ELAPSED_TIME, NAN),
-        .timer = ff_fit_get(v, FF_FIT_LAP_TOTAL_TIMER_TIME, NAN),
+        .start = corrected(activity, moment(v, FF_FIT_LAP_START_TIME)),
+        .elapsed = lasting(v, FF_FIT_LAP_TOTAL_ELAPSED_TIME),
+        .timer = lasting(v, FF_FIT_LAP_TOTAL_TIMER_TIME),
         .distance = ff_fit_get(v, FF_FIT_LAP_TOTAL_DISTANCE, NAN),
         .trigger = whole(v, FF_FIT_LAP_LAP_TRIGGER),
         .sport = whole(v, FF_FIT_LAP_SPORT),
     };
-    double end = corrected(activity, ff_fit_get(v, FF_FIT_LAP_TIMESTAMP, NAN));
+    double end = corrected(activity, moment(v, FF_FIT_LAP_TIMESTAMP));
     if (isnan(lap.elapsed) && end >= lap.start) {
         lap.elapsed = end - lap.start;
     }
@@ -379,7 +406,7 @@ static ff_code take_lap(ff_fit_activity *activity, ff_error *error) {
 
 static ff_code take_event(ff_fit_activity *activity, ff_error *error) {
     const ff_fit_values *v = &activity->values;
-    double raw = ff_fit_get(v, FF_FIT_EVENT_TIMESTAMP, NAN);
+    double raw = moment(v, FF_FIT_EVENT_TIMESTAMP);
     if (ff_fit_get(v, FF_FIT_EVENT_EVENT, -1) != FF_FIT_EVENT_TIMER || isnan(raw)) {
         return FF_OK;
     }
@@ -397,10 +424,14 @@ static ff_code take_event(ff_fit_activity *activity, ff_error *error) {
     default:
         return FF_OK;
     }
-    void *items = activity->events;
-    ff_code code = make_room(activity->allocator, &items, activity->event_count,
-                             &activity->event_capacity, sizeof *activity->events, "events", error);
-    activity->events = items;
+    growing list = {.items = activity->events,
+                    .count = activity->event_count,
+                    .capacity = &activity->event_capacity,
+                    .most = FF_FIT_MOST_EVENTS,
+                    .size = sizeof *activity->events,
+                    .what = "events"};
+    ff_code code = make_room(activity->allocator, &list, error);
+    activity->events = list.items;
     if (code == FF_OK) {
         activity->events[activity->event_count++] =
             (ff_fit_timer_event){.time = corrected(activity, raw), .running = running};

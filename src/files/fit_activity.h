@@ -8,9 +8,16 @@
 #include "files/fit_dynamics.h"
 #include "files/fit_profile.h"
 
-/* Rows, laps, sessions or events in one file before it is refused (FF_ERR_LIMIT): twelve days at
- * one row a second. */
-#define FF_FIT_LARGEST_COUNT 1048576u
+/* More than this in one file, and it is refused (FF_ERR_LIMIT). Rows: twelve days at one a second;
+ * the others: far beyond any race, and small enough that what is worked out for each session from
+ * all laps and events stays quick. */
+#define FF_FIT_MOST_ROWS     1048576u
+#define FF_FIT_MOST_LAPS     65536u
+#define FF_FIT_MOST_EVENTS   262144u
+#define FF_FIT_MOST_SESSIONS 512u
+
+/* The longest time that the format can state: 2^32 milliseconds, 49 days. */
+#define FF_FIT_LONGEST_S 4294967.296
 
 typedef struct ff_fit_session {
     double start;                            /* as in the file, jumps of the clock not taken out */

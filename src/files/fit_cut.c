@@ -215,23 +215,26 @@ static bool inside(const ff_fit_span *span, double time) {
     return time >= span->zero - SLACK_S && time <= span->zero + span->elapsed + SLACK_S;
 }
 
-static void add_pause(ff_run *run, double start, double end, double elapsed) {
-    start = fmax(start, 0);
-    end = fmin(end, elapsed);
-    if (run->pause_count > 0) {
-        start = fmax(start, run->pauses[run->pause_count - 1].end_s);
+/* Clipped to the run and behind the pause before; returns the new count. pauses NULL counts. */
+static size_t add_pause(ff_pause *pauses, size_t count, ff_pause pause, double elapsed) {
+    double start = fmax(pause.start_s, 0), end = fmin(pause.end_s, elapsed);
+    if (pauses != NULL && count > 0) {
+        start = fmax(start, pauses[count - 1].end_s);
     }
-    if (end > start) {
-        run->pauses[run->pause_count++] = (ff_pause){.start_s = start, .end_s = end};
+    if (!(end > start)) {
+        return count;
     }
+    if (pauses != NULL) {
+        pauses[count] = (ff_pause){.start_s = start, .end_s = end};
+    }
+    return count + 1;
 }
 
-static void pauses_of_events(const ff_fit_activity *activity, const ff_fit_span *span,
-                             ff_arena *arena, ff_run *run) {
-    run->pauses = ff_arena_take(arena, activity->event_count + 1, sizeof *run->pauses);
-    if (run->pauses == NULL) {
-        return;
-    }
+/* From each stop of the timer to the start that follows. pauses NULL only counts (at least as
+ * many as there will be). */
+static size_t pauses_of_events(const ff_fit_activity *activity, const ff_fit_span *span,
+                               ff_pause *pauses) {
+    size_t count = 0;
     double stopped = NAN;
     for (size_t i = 0; i < activity->event_count; i++) {
         const ff_fit_timer_event *event = &activity->events[i];
@@ -239,21 +242,25 @@ static void pauses_of_events(const ff_fit_activity *activity, const ff_fit_span 
         if (span->alone && !inside(span, event->time)) {
             continue;
         }
+        double time = event->time - span->zero;
         if (event->running && !isnan(stopped)) {
-            add_pause(run, stopped - span->zero, event->time - span->zero, span->elapsed);
+            ff_pause pause = {.start_s = stopped, .end_s = time};
+            count = add_pause(pauses, count, pause, span->elapsed);
             stopped = NAN;
         } else if (!event->running && isnan(stopped)) {
-            stopped = event->time;
+            stopped = time;
         }
     }
-    if (span->elapsed - (stopped - span->zero) > CLOSE_S) {
-        add_pause(run, stopped - span->zero, span->elapsed, span->elapsed);
+    if (span->elapsed - stopped > CLOSE_S) {
+        ff_pause pause = {.start_s = stopped, .end_s = span->elapsed};
+        count = add_pause(pauses, count, pause, span->elapsed);
     }
+    return count;
 }
 
 static double paused_s(const ff_run *run) {
     double sum = 0;
-    for (size_t i = 0; i < run->pause_count; i++) {
+    for (size_t i = 0; run->pauses != NULL && i < run->pause_count; i++) {
         sum += run->pauses[i].end_s - run->pauses[i].start_s;
     }
     return sum;
@@ -281,7 +288,9 @@ static void pauses_of_gaps(ff_arena *arena, ff_run *run, double wanted) {
     run->pauses = ff_arena_take(arena, count, sizeof *run->pauses);
     for (size_t i = 1; run->pauses != NULL && i < series->rows; i++) {
         if (series->time_s[i] - series->time_s[i - 1] > 2 * CLOSE_S) {
-            add_pause(run, series->time_s[i - 1], series->time_s[i], run->figures.elapsed_s);
+            ff_pause pause = {.start_s = series->time_s[i - 1], .end_s = series->time_s[i]};
+            run->pause_count =
+                add_pause(run->pauses, run->pause_count, pause, run->figures.elapsed_s);
         }
     }
     ff_run_note(arena, run, "The pauses are not marked in the file; gaps in its rows show them.");
@@ -289,7 +298,11 @@ static void pauses_of_gaps(ff_arena *arena, ff_run *run, double wanted) {
 
 static void set_pauses(const ff_fit_activity *activity, const ff_fit_span *span, ff_arena *arena,
                        ff_run *run) {
-    pauses_of_events(activity, span, arena, run);
+    size_t most = pauses_of_events(activity, span, NULL);
+    run->pauses = ff_arena_take(arena, most, sizeof *run->pauses);
+    if (run->pauses != NULL) {
+        run->pause_count = pauses_of_events(activity, span, run->pauses);
+    }
     double wanted = run->figures.elapsed_s - run->figures.duration_s;
     double found = paused_s(run);
     if (run->pause_count == 0 && wanted > CLOSE_S) {
@@ -342,7 +355,11 @@ static bool lap_belongs(const ff_fit_span *span, const ff_fit_lap *lap, size_t i
 
 static void set_laps(const ff_fit_activity *activity, const ff_fit_span *span, ff_arena *arena,
                      ff_run *run) {
-    run->laps = ff_arena_take(arena, activity->lap_count + 1, sizeof *run->laps);
+    size_t most = 1; /* the one that may be missing */
+    for (size_t i = 0; i < activity->lap_count; i++) {
+        most += lap_belongs(span, &activity->laps[i], i);
+    }
+    run->laps = ff_arena_take(arena, most, sizeof *run->laps);
     for (size_t i = 0; run->laps != NULL && i < activity->lap_count; i++) {
         const ff_fit_lap *lap = &activity->laps[i];
         if (!lap_belongs(span, lap, i)) {

@@ -134,7 +134,7 @@ static bool bits_of_field(const ff_fit_field *field, const component *c, uint64_
 /* A source that was itself expanded has no bytes in the file: its raw value is made anew. */
 static bool bits_of_value(const component *c, double value, uint64_t *raw) {
     const ff_fit_fact *fact = ff_fit_fact_of(c->message, c->source);
-    double whole = round((value + fact->offset) * fact->scale);
+    double whole = fact != NULL ? round((value + fact->offset) * fact->scale) : -1;
     if (!(whole >= 0 && whole < 4294967296.0)) {
         return false;
     }
@@ -200,7 +200,8 @@ bool ff_fit_decode(ff_fit_profile *profile, const ff_fit_message *message, ff_fi
         uint8_t known = profile->fact[index][field->number];
         double number;
         /* Of a field that stands there twice the first valid one counts. */
-        if (known != 0 && !ff_fit_has(values, field->number) && ff_fit_number(field, 0, &number)) {
+        if (known != 0 && !ff_fit_has(values, field->number) && ff_fit_number(field, 0, &number) &&
+            isfinite(number)) {
             const ff_fit_fact *fact = &facts[known - 1];
             put(values, field->number, number / fact->scale - fact->offset);
         }

@@ -2,6 +2,8 @@
 
 #include "files/fit_cut.h"
 
+#include <math.h>
+
 /* What the reading of one file carries along. */
 typedef struct {
     const ff_context *context;
@@ -9,6 +11,7 @@ typedef struct {
     ff_arena *arena;
     ff_file_result *result;
     ff_fit_activity activity; /* of the chained file at hand */
+    size_t capacity;          /* of the list of runs */
     bool begun;               /* it has had a message */
 } fit_reading;
 
@@ -25,7 +28,8 @@ static bool said_before(const ff_fit_activity *activity, size_t session) {
     const ff_fit_session *s = &activity->sessions[session];
     for (size_t i = 0; i < session; i++) {
         const ff_fit_session *other = &activity->sessions[i];
-        if (other->start == s->start && other->sport == s->sport && other->timer == s->timer) {
+        bool same_start = other->start == s->start || (isnan(other->start) && isnan(s->start));
+        if (same_start && other->sport == s->sport) {
             return true;
         }
     }
@@ -50,11 +54,15 @@ static bool rows_are_run(const ff_fit_activity *activity) {
 
 /* Plain words for a file without a run; NULL when it says nothing of what it is. */
 static const char *words_for(const ff_fit_activity *activity) {
-    if (activity->session_count > 1 || activity->many_sports) {
+    uint32_t sport = activity->session_count > 0 ? activity->sessions[0].sport : FF_FIT_NO_NUMBER;
+    bool several = activity->session_count == 0 && activity->many_sports;
+    for (size_t i = 1; i < activity->session_count; i++) {
+        several |= activity->sessions[i].sport != sport;
+    }
+    if (several) {
         return "a multisport activity without a run";
     }
-    if (activity->session_count == 1) {
-        uint32_t sport = activity->sessions[0].sport;
+    if (activity->session_count > 0) {
         sport = sport == FF_FIT_NO_NUMBER ? activity->sport : sport;
         return ff_fit_sport_words(sport == FF_FIT_NO_NUMBER ? FF_FIT_SPORT_GENERIC : sport);
     }
@@ -68,18 +76,22 @@ static const char *words_for(const ff_fit_activity *activity) {
 
 static ff_code add_run(fit_reading *reading, size_t session, ff_error *error) {
     ff_run_list *runs = &reading->result->runs;
-    ff_run *items =
-        ff_arena_grow(reading->arena, runs->items, runs->count, runs->count + 1, sizeof *items);
-    if (items == NULL) {
-        return ff_arena_check(reading->arena, error);
+    if (runs->count == reading->capacity) {
+        size_t wanted = runs->count * 2 + 1;
+        ff_run *items =
+            ff_arena_grow(reading->arena, runs->items, runs->count, wanted, sizeof *items);
+        if (items == NULL) {
+            return ff_arena_check(reading->arena, error);
+        }
+        runs->items = items;
+        reading->capacity = wanted;
     }
-    runs->items = items;
     ff_fit_cutter cutter = {.context = reading->context,
                             .activity = &reading->activity,
                             .source = reading->source,
                             .arena = reading->arena};
     ff_fit_span span = ff_fit_span_of(&reading->activity, session);
-    ff_code code = ff_fit_cut_run(&cutter, &span, &items[runs->count], error);
+    ff_code code = ff_fit_cut_run(&cutter, &span, &runs->items[runs->count], error);
     runs->count += code == FF_OK;
     return code;
 }

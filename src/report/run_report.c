@@ -6,7 +6,6 @@
 #include "report/table.h"
 
 #include <math.h>
-#include <string.h>
 
 static const char *date_of(const ff_run *run, ff_arena *arena) {
     char date[FF_ISO_SIZE];
@@ -197,17 +196,17 @@ static void write_texts(ff_json *json, const char *name, const char *const *text
 }
 
 static void write_device(ff_json *json, const ff_device *device) {
-    char name[256] = "";
-    const char *const parts[] = {device->maker, device->product};
-    for (size_t i = 0; i < 2; i++) {
-        if (parts[i] != NULL && strlen(name) + strlen(parts[i]) + 2 < sizeof name) {
-            strcat(name, name[0] != '\0' ? " " : "");
-            strcat(name, parts[i]);
-        }
+    const char *maker = device->maker, *product = device->product;
+    if (maker == NULL || product == NULL) {
+        ff_json_text_member(json, "device", maker != NULL ? maker : product);
+        return;
     }
-    if (name[0] != '\0') {
-        ff_json_text_member(json, "device", name);
-    }
+    ff_text name;
+    ff_text_init(&name, json->out->allocator);
+    ff_text_addf(&name, "%s %s", maker, product);
+    ff_json_text_member(json, "device", name.data);
+    json->out->failed |= name.failed;
+    ff_text_free(&name);
 }
 
 static void write_run(ff_json *json, const ff_run_row *row) {

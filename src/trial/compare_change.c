@@ -20,6 +20,22 @@ static bool in_shoe(const ff_logged_run *logged, const char *shoe) {
     return shoe == NULL || (logged->shoe != NULL && strcmp(logged->shoe, shoe) == 0);
 }
 
+/* The one shoe that all runs with the change were in; NULL when there were several, or when it was
+ * not said of one. */
+static const char *shoe_of_change(const ff_logged_run *runs, size_t count, const char *change) {
+    const char *shoe = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!holds(&runs[i], change)) {
+            continue;
+        }
+        if (runs[i].shoe == NULL || (shoe != NULL && strcmp(shoe, runs[i].shoe) != 0)) {
+            return NULL;
+        }
+        shoe = runs[i].shoe;
+    }
+    return shoe;
+}
+
 static ff_code one_side(ff_arena *arena, const ff_logged_run *runs, size_t count, bool with,
                         const ff_change_comparison *asked, ff_kaplan_meier *side, ff_error *error) {
     ff_logged_run *chosen = ff_arena_take(arena, count, sizeof *chosen);
@@ -40,6 +56,9 @@ ff_code ff_compare_change(ff_arena *arena, const ff_logged_run *runs, size_t cou
                           const char *change, const char *shoe, ff_change_comparison *result,
                           ff_error *error) {
     *result = (ff_change_comparison){.change = change, .shoe = shoe, .caution = caution_text};
+    if (shoe == NULL) {
+        result->shoe = shoe_of_change(runs, count, change);
+    }
     ff_code code = one_side(arena, runs, count, true, result, &result->with, error);
     if (code == FF_OK) {
         code = one_side(arena, runs, count, false, result, &result->without, error);

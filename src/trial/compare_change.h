@@ -20,16 +20,17 @@ typedef enum ff_compare_state {
 
 typedef struct ff_change_comparison {
     const char *change;
-    const char *shoe; /* NULL: all shoes together */
+    const char *shoe; /* the comparison is within this shoe; NULL: all shoes together */
     ff_kaplan_meier with, without;
     ff_compare_state state;
     const char *caution; /* never NULL: what the comparison does not show, in plain words */
 } ff_change_comparison;
 
 /* Compares runs whose changes hold that name with runs that hold no change at all: a run with
- * another change belongs to neither side. shoe not NULL: only runs in that shoe. Hand in only
- * runs since the numbness first began: earlier ones had nothing to be relieved of. Texts are
- * static or borrowed. */
+ * another change belongs to neither side. shoe not NULL: only runs in that shoe. shoe NULL: where
+ * every run with the change was in one and the same shoe, only runs in it, so that like is held
+ * against like; else all runs. Hand in only runs since the numbness first began: earlier ones had
+ * nothing to be relieved of. Texts are static or borrowed. */
 ff_code ff_compare_change(ff_arena *arena, const ff_logged_run *runs, size_t count,
                           const char *change, const char *shoe, ff_change_comparison *result,
                           ff_error *error);

@@ -964,6 +964,52 @@ static void memory_runs_out(void **state) {
     drop(&r);
 }
 
+/* Numbers that no watch writes, in base types that the profile does not have there. */
+static void hostile_numbers(void **state) {
+    (void)state;
+    static const double values[] = {1e300, -1e300, -5, 4294967295.0, INFINITY, 0};
+    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
+        recording r;
+        begin(&r);
+        write_file_id(&r, 4);
+        write_records(&r, 0, 5);
+        WRITE(&r, FF_FIT_RECORD, ff_fit_floating(253, FF_FIT_FLOAT64, values[i]),
+              ff_fit_floating(5, FF_FIT_FLOAT64, values[i]),
+              ff_fit_floating(8, FF_FIT_FLOAT64, values[i]), u8(3, 140));
+        WRITE(&r, FF_FIT_EVENT, ff_fit_floating(253, FF_FIT_FLOAT64, values[i]), e(0, 0), e(1, 4));
+        WRITE(&r, FF_FIT_LAP, ff_fit_floating(2, FF_FIT_FLOAT64, values[i]),
+              ff_fit_floating(7, FF_FIT_FLOAT64, values[i]), e(24, 0));
+        WRITE(&r, FF_FIT_SESSION, ff_fit_floating(2, FF_FIT_FLOAT64, values[i]), e(5, 1),
+              ff_fit_floating(7, FF_FIT_FLOAT64, values[i]),
+              ff_fit_floating(9, FF_FIT_FLOAT64, values[i]));
+        WRITE(&r, FF_FIT_ACTIVITY, ff_fit_floating(253, FF_FIT_FLOAT64, values[i]),
+              ff_fit_floating(5, FF_FIT_FLOAT64, values[i]));
+        write_records(&r, 10, 15);
+        finish(&r);
+        check_kind(&r, "hostile");
+        const ff_run *run = only_run(&r);
+        assert_int_equal(run->start_s, START_UNIX);
+        assert_true(run->series.rows >= 12);
+        drop(&r);
+    }
+}
+
+static void too_many_sessions(void **state) {
+    (void)state;
+    recording r;
+    begin(&r);
+    write_file_id(&r, 4);
+    for (unsigned i = 0; i < 600; i++) {
+        write_session(&r, 1, i * 10, i * 10 + 10, 10);
+    }
+    finish(&r);
+    assert_int_equal(r.code, FF_ERR_LIMIT);
+    assert_int_equal(r.result.kind, FF_FILE_FAILED);
+    assert_int_equal(r.result.runs.count, 0);
+    assert_non_null(strstr(r.error.message, "512 sessions"));
+    drop(&r);
+}
+
 static bool always(void *user) {
     (void)user;
     return true;
@@ -1306,6 +1352,8 @@ int main(void) {
         cmocka_unit_test(cut_anywhere),
         cmocka_unit_test(any_byte_wrong),
         cmocka_unit_test(memory_runs_out),
+        cmocka_unit_test(hostile_numbers),
+        cmocka_unit_test(too_many_sessions),
         cmocka_unit_test(cancelled),
         cmocka_unit_test(every_real_file),
         cmocka_unit_test(starts_of_real_runs),

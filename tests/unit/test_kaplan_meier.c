@@ -290,7 +290,17 @@ static void with_a_change_and_without(void **state) {
     assert_int_equal(c.state, FF_COMPARE_ENOUGH_RUNS);
     assert_non_null(strstr(c.caution, "not proof"));
     ff_compare_change(&arena, r.logged, r.count, "lacing", NULL, &c, NULL);
+    assert_string_equal(c.shoe, "Road A"); /* all changed runs were in it */
+    assert_int_equal(c.without.runs, 4);
+    r.logged[5].shoe = "Trail B"; /* now they were in two */
+    ff_compare_change(&arena, r.logged, r.count, "lacing", NULL, &c, NULL);
+    assert_null(c.shoe);
+    assert_int_equal(c.with.runs, 3);
     assert_int_equal(c.without.runs, 5);
+    r.logged[5].shoe = NULL; /* not said of one */
+    ff_compare_change(&arena, r.logged, r.count, "lacing", NULL, &c, NULL);
+    assert_null(c.shoe);
+    r.logged[5].shoe = "Road A";
     ff_compare_change(&arena, r.logged, 6, "lacing", NULL, &c, NULL);
     assert_int_equal(c.state, FF_COMPARE_FEW);
     ff_compare_change(&arena, r.logged, r.count, "cadence", NULL, &c, NULL);

@@ -1,0 +1,206 @@
+#!/usr/bin/env python3
+"""What the reasoning room must find, worked out another way: writes a C header for test_reason.c.
+
+usage: reason_reference.py OUT.h KNOWLEDGE.txt...
+
+The same knowledge text, read by the same reader, but the sums are done here by themselves: sets of
+causes by name, plain probabilities instead of logarithms, straight from docs/reasoning.md.
+"""
+
+import itertools
+import math
+import random
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
+import knowledge as tool  # noqa: E402
+
+CASES = 24
+
+
+class Model:
+    def __init__(self, blocks):
+        self.facts = blocks["finding"]
+        self.causes = blocks["cause"]
+        self.maps = blocks["map"]
+        self.regions = list(blocks["region"])
+        self.number = next(iter(blocks["model"].values())).values
+        kinds = {kind: [n for n, c in self.causes.items() if c.cause_kind == kind]
+                 for kind in ("contributor", "diagnosis", "none")}
+        self.contributors, self.diagnoses, (self.none,) = kinds["contributor"], kinds["diagnosis"], kinds["none"]
+        self.states = [frozenset(chosen) | ({d} if d else frozenset())
+                       for size in range(len(self.contributors) + 1)
+                       for chosen in itertools.combinations(self.contributors, size)
+                       for d in [None, *self.diagnoses]]
+
+    def prior(self, value):
+        """Weight of every state when cause c has prior value[c]."""
+        weights = {}
+        for state in self.states:
+            w = 1 - sum(value[d] for d in self.diagnoses)
+            for d in self.diagnoses:
+                w = value[d] if d in state else w
+            for c in self.contributors:
+                w *= value[c] if c in state else 1 - value[c]
+            weights[state] = w
+        empty = frozenset()
+        rest = sum(w for state, w in weights.items() if state != empty)
+        weights[empty] = rest * value[self.none] / (1 - value[self.none])
+        return weights
+
+    def table(self, fact, clinician):
+        """Background and rows, as a test at home would have them."""
+        background, rows = fact.background, {name: p for name, p, _ in fact.rows}
+        if not fact.get("figures") or clinician:
+            return background, rows
+        b = background[0]
+        at_home = max(b, min(self.number["home_false_positive"] * b, self.number["home_false_positive_cap"]))
+        new = {}
+        for name, p in rows.items():
+            yes = max(p[0] * self.number["home_sensitivity"], at_home) if p[0] > b else p[0] * at_home / b
+            new[name] = [yes, 1 - yes]
+        return [at_home, 1 - at_home], new
+
+    def answer(self, fact, level, clinician, state):
+        background, rows = self.table(fact, clinician)
+        if not state:
+            return rows.get(self.none, background)[level]
+        speaking = [rows[c] for c in state if c in rows]
+        if not fact.yes_no:
+            return sum(p[level] for p in speaking) / len(speaking) if speaking else background[level]
+        b, yes = background[0], None
+        silent = 1 - b  # nothing brings a yes: not the background, and no cause by itself
+        factor = 1.0
+        for p in speaking:
+            if p[0] > b:
+                strength = (p[0] - b) / (1 - b)
+                silent *= 1 - strength
+            else:
+                factor *= p[0] / b
+        yes = (1 - silent) * factor
+        return yes if level == 0 else 1 - yes
+
+    def drawing(self, cause, marked):
+        n, k, slip = len(self.regions), len(marked), self.number["site_slip"]
+        total = slip / (n + 1) / math.comb(n, k)
+        for name, weight in self.causes[cause].sites:
+            p = 1.0
+            for region in self.regions:
+                place = ("core" if region in self.maps[name].core else
+                         "border" if region in self.maps[name].border else "outside")
+                chance = self.number["region_" + place]
+                p *= chance if region in marked else 1 - chance
+            total += (1 - slip) * weight * p
+        return total
+
+    def likelihood(self, case, state, drawings):
+        groups, total = {}, 1.0
+        for name, level, clinician in case["answers"]:
+            fact = self.facts[name]
+            p = self.answer(fact, level, clinician, state)
+            if fact.text("group"):
+                groups.setdefault(fact.text("group"), []).append(p)
+            else:
+                total *= p
+        for answers in groups.values():
+            total *= math.prod(answers) ** (1 / math.sqrt(len(answers)))
+        feet = [f for f in drawings if f]
+        for foot in feet:
+            present = state or [self.none]
+            mean = sum(foot[c] for c in present) / len(present)
+            total *= mean ** (self.number["site_power"] / len(feet))
+        return total
+
+    def likelihoods(self, case):
+        drawings = [{c: self.drawing(c, marked) for c in self.causes} if marked else None
+                    for marked in (case["left"], case["right"])]
+        return {state: self.likelihood(case, state, drawings) for state in self.states}
+
+    def marginals(self, weights, likelihood):
+        post = {state: w * likelihood[state] for state, w in weights.items()}
+        total = sum(post.values())
+        found = {c: sum(p for state, p in post.items() if c in state) / total for c in self.causes}
+        found[self.none] = post[frozenset()] / total
+        return found
+
+    def doubt(self, case, cause):
+        """Log odds: one factor a class, damped with its group, in squares."""
+        groups = {}
+        for name, _, _ in case["answers"]:
+            group = self.facts[name].text("group")
+            if group:
+                groups[group] = groups.get(group, 0) + 1
+        squares = 0.0
+        for name, _, _ in case["answers"]:
+            fact = self.facts[name]
+            for row, _, (cls, _, _) in fact.rows:
+                if row == cause:
+                    damping = 1 / math.sqrt(groups[fact.text("group")]) if fact.text("group") else 1
+                    squares += (math.log(self.number["odds_" + cls]) * damping) ** 2
+        if case["left"] or case["right"]:
+            cls = self.causes[cause].site_basis[0]
+            squares += (math.log(self.number["odds_" + cls]) * self.number["site_power"]) ** 2
+        return math.sqrt(squares)
+
+    def ends(self, case, likelihood, p):
+        low, high = {}, {}
+        for cause in self.causes:
+            ends = []
+            for own, other, side in ((1, 2, -1), (2, 1, 1)):
+                value = {c: b.prior[own if c == cause else other] for c, b in self.causes.items()}
+                moved = self.marginals(self.prior(value), likelihood)[cause]
+                odds = math.log(p[cause] / (1 - p[cause]))
+                distance = max(0.0, side * (math.log(moved / (1 - moved)) - odds))
+                reach = math.hypot(distance, self.doubt(case, cause))
+                ends.append(1 / (1 + math.exp(-(odds + side * reach))))
+            low[cause], high[cause] = ends
+        return low, high
+
+
+def made_up(model, rng):
+    """Answers nobody gave: from none to thirty, any level, any drawing."""
+    names = rng.sample(sorted(model.facts), rng.randrange(0, 31))
+    answers = [(n, rng.randrange(len(model.facts[n].levels)), rng.random() < 0.2) for n in names]
+    feet = [set(rng.sample(model.regions, rng.randrange(1, 39))) if rng.random() < 0.5 else set()
+            for _ in range(2)]
+    return {"answers": answers, "left": feet[0], "right": feet[1]}
+
+
+def numbers(model, values):
+    return "{" + ", ".join(repr(values[c]) for c in model.causes) + "}"
+
+
+def main(out, paths):
+    checker, _ = tool.load(paths)
+    if checker.errors:
+        sys.exit("the knowledge text has errors; see tools/knowledge.py")
+    model, rng = Model(checker.blocks), random.Random(20260314)
+    rows = []
+    for _ in range(CASES):
+        case = made_up(model, rng)
+        likelihood = model.likelihoods(case)
+        p = model.marginals(model.prior({c: b.prior[0] for c, b in model.causes.items()}), likelihood)
+        low, high = model.ends(case, likelihood, p)
+        findings = ", ".join(
+            '{.id = "%s", .state = FF_SAID, .value = "%s", .said_by = "%s"}'
+            % (n, model.facts[n].levels[level][0], "clinician" if clinician else "runner")
+            for n, level, clinician in case["answers"])
+        masks = ["UINT64_C(0x%x)" % sum(1 << model.regions.index(r) for r in case[side])
+                 for side in ("left", "right")]
+        rows.append("    {{%s}, %d, {%s}, %s,\n     %s,\n     %s}" % (
+            findings or "{0}", len(case["answers"]), ", ".join(masks), numbers(model, p),
+            numbers(model, low), numbers(model, high)))
+    names = ", ".join('"%s"' % c for c in model.causes)
+    Path(out).write_text(
+        "/* Written by tests/tools/reason_reference.py. */\n"
+        "static const char *const reference_causes[] = {%s};\n"
+        "enum { REFERENCE_CAUSES = %d };\n"
+        "typedef struct reference_case {\n    ff_finding findings[31];\n    size_t finding_count;\n"
+        "    ff_sites sites;\n    double p[REFERENCE_CAUSES], low[REFERENCE_CAUSES], high[REFERENCE_CAUSES];\n"
+        "} reference_case;\nstatic const reference_case reference_cases[] = {\n%s};\n"
+        % (names, len(model.causes), ",\n".join(rows)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])

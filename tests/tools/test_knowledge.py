@@ -1,0 +1,174 @@
+#!/usr/bin/env python3
+"""tools/knowledge.py: the text as it is, and the text with one thing broken. Prints TAP."""
+
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from runner.sandbox import ROOT  # noqa: E402
+from runner.tap import Printer  # noqa: E402
+
+TOOL = ROOT / "tools" / "knowledge.py"
+TEXT = sorted((ROOT / "knowledge").glob("*.txt"))
+
+# name, file, text there (None: at the end), what it becomes, what the complaint must say.
+BROKEN = [
+    ("no class", "contributors.txt", "prior: 0.24 (0.15..0.35) | c S06 S07 S62", "prior: 0.24 (0.15..0.35) | S06",
+     "cause shoe: \"S06\" has no class; use a"),
+    ("no basis at all", "contributors.txt", "0.24 (0.15..0.35) | c S06 S07 S62 | judged; no survey", "0.24 (0.15..0.35)",
+     'cause shoe: "prior" has no class and source; add "| c judgement"'),
+    ("class a without a source", "findings.txt", "0.96 | a S09 | 96 in 100", "0.96 | a | 96 in 100",
+     "finding t_squeeze: class a without a source; name one"),
+    ("class a by judgement", "findings.txt", "0.96 | a S09 |", "0.96 | a judgement |",
+     "finding t_squeeze: source judgement is not known"),
+    ("unknown source", "findings.txt", "0.96 | a S09 |", "0.96 | a S999 |",
+     "finding t_squeeze: source S999 is not known; add it to sources.txt"),
+    ("unknown source in a text", "contributors.txt", "measured in running [S54]", "measured in running [S998]",
+     "cause lace: source S998 is not known"),
+    ("prior of one", "contributors.txt", "0.17 (0.10..0.25)", "1 (0.10..0.25)",
+     "cause lace: 1 is not between 0 and 1; nothing is impossible or certain"),
+    ("prior outside its bounds", "contributors.txt", "0.17 (0.10..0.25)", "0.17 (0.20..0.25)",
+     "cause lace: prior 0.17 is not within its own bounds"),
+    ("prior without bounds", "contributors.txt", "0.17 (0.10..0.25)", "0.17",
+     'cause lace: "0.17" is no prior with its bounds; write "0.10 (0.05..0.20)"'),
+    ("chance of nothing", "findings.txt", "p lace: 0.9 |", "p lace: 0.0 |",
+     "is not between 0 and 1"),
+    ("chance that is no number", "findings.txt", "p lace: 0.9 |", "p lace: often |",
+     '"often" is no number'),
+    ("levels that do not add up", "findings.txt", "lt5 0.04, 5_15 0.17", "lt5 0.14, 5_15 0.17",
+     "finding onset_time: chances add up to 1.1, not 1"),
+    ("a level left out", "findings.txt", "p shoe: lt5 0.04, 5_15 0.17", "p shoe: 5_15 0.21",
+     "finding onset_time: no chance for lt5; add it"),
+    ("an unknown level", "findings.txt", "p shoe: lt5 0.04", "p shoe: lt4 0.04",
+     '"lt4 0.04" is no level with its chance'),
+    ("a line that says nothing", "findings.txt", "  background: 0.1 | c judgement\n  p shoe: 0.2",
+     "  background: 0.2 | c judgement\n  p shoe: 0.2", "equals the background"),
+    ("unknown cause in a chance", "findings.txt", "p lace: 0.9 |", "p lase: 0.9 |",
+     "cause lase is not known; add it or correct the id"),
+    ("unknown map", "contributors.txt", "LACE_BAND 0.65,", "LACE_BEND 0.65,", "map LACE_BEND is not known"),
+    ("site weights", "contributors.txt", "LACE_BAND 0.65,", "LACE_BAND 0.55,",
+     "cause lace: site weights add up to 0.9, not 1"),
+    ("unknown region", "sites.txt", "core: W3 TP3 TP4", "core: W3 TP3 TP9", "region TP9 is not known"),
+    ("region in core and border", "sites.txt", "border: B3 B4 TD3 TD4", "border: B3 B4 TD3 TP4",
+     "map PDN3: TP4 is core and border"),
+    ("unknown finding in a rule", "red_flags.txt", "when: saddle = yes", "when: sadle = yes",
+     "flag rf_saddle: finding sadle is not known"),
+    ("unknown answer in a rule", "red_flags.txt", "duration = lt2w", "duration = lt3w",
+     'duration has no answer "lt3w"; it has lt2w, 2_12w, gt3m'),
+    ("a term nobody understands", "red_flags.txt", "when: saddle = yes", "when: saddle is yes",
+     '"saddle is yes" is no term of a rule'),
+    ("age taken as unknown", "red_flags.txt", "when: age < 16", "when: age unknown",
+     'write "age < 40" or "age >= 40"'),
+    ("unknown region in a rule", "red_flags.txt", "when: saddle = yes", "when: site XX both",
+     "region XX is not known"),
+    ("unknown group", "findings.txt", "group: timing", "group: timeing", "group timeing is not known"),
+    ("duplicate cause", "diagnoses.txt", "cause idio", "cause dm", "cause dm is there twice, first at"),
+    ("duplicate key", "contributors.txt", "  kind: contributor", "  kind: contributor\n  kind: contributor",
+     'cause shoe: "kind" is there twice; keep one'),
+    ("duplicate chance", "findings.txt", "  p lace: 0.9 |", "  p lace: 0.8 | c judgement\n  p lace, higharch: 0.9 |",
+     "cause lace has two lines \"p\""),
+    ("a flag without a rule", "red_flags.txt", "  when: ticked\n  when: saddle = yes\n", "",
+     "flag rf_saddle has no rule (when); add at least one rule"),
+    ("a checklist line that does nothing", "red_flags.txt", "  when: ticked\n  when: saddle = yes\n",
+     "  when: saddle = yes\n", "flag rf_saddle is on the checklist but ticking it does nothing"),
+    ("ticking what is not on the checklist", "red_flags.txt", "  when: progression = fast_worse\n\n#",
+     "  when: ticked\n\n#", "flag rf_fast_worse has \"when: ticked\" but is not on the checklist"),
+    ("a forefoot landing for a numb ball", "remedies.txt", "Let the foot come down under the body.",
+     "Land on the forefoot.", "remedy cadence puts more load on ball and toes, where cause stride is numb"),
+    ("a midfoot landing for a numb ball", "remedies.txt", "Let the foot come down under the body.",
+     "Try landing on your midfoot.", "remedy cadence puts more load on ball and toes, where cause"),
+    ("load just where it is numb", "remedies.txt", "  not_with: insole, shoe_wide\n",
+     "  not_with: insole, shoe_wide\n  loads: ball\n", "remedy metpad puts more load on ball, where cause morton is numb"),
+    ("a cause without a remedy", "contributors.txt", None, """
+cause sock
+  name: A sock
+  clinical: sock
+  kind: contributor
+  prior: 0.01 (0.005..0.02) | c judgement
+  sites: TOEBOX 1.0 | c judgement
+  numb_at: toes
+  mechanism: It folds.
+  onset: soon
+  clears: soon
+  improves: soon
+  see: self_care
+  see_whom: a friend
+""", "cause sock has no remedy; add an \"effect sock\""),
+    ("a remedy without a dose", "remedies.txt", "  dose: every run, tied the same way\n", "",
+     "remedy lacing has no dose; add how often and how much"),
+    ("a remedy without a cost", "remedies.txt", "  cost: costly\n  judge: the next run", "  judge: the next run",
+     "remedy shoe_wide has no cost; add \"cost: free\", cheap or costly"),
+    ("a remedy nobody can judge", "remedies.txt", "  judge: the same run to 1 week\n", "",
+     "remedy lacing has no judge; add when to judge whether it worked"),
+    ("a visit with an effect", "remedies.txt", "worth morton: 0.45 |", "effect morton: 0.45 |",
+     'a visit takes "worth", not "effect"'),
+    ("an effect without its spread", "remedies.txt", "effect lace: 0.60 sd 0.20", "effect lace: 0.60",
+     'write "0.60 sd 0.20 | c judgement"'),
+    ("an unknown cost", "remedies.txt", "cost: cheap", "cost: dear", 'cost "dear" is not known; use one of free'),
+    ("telling the runner what he has", "diagnoses.txt", "The longest nerves are ill.", "You have ill nerves.",
+     'never tell a runner what "you have"'),
+    ("an unknown key", "findings.txt", "  tier: 1\n", "  tear: 1\n", '"tear" is not known; use one of short'),
+    ("a missing key", "findings.txt", "  tier: 1\n", "", "finding onset_time has no tier; add a line"),
+    ("a line that is neither", "findings.txt", "  tier: 1\n", "  tier 1\n", 'is no "key: value" line'),
+    ("an unknown head", "sites.txt", "region DA", "place DA", "is no head line; use one of source"),
+    ("a tab", "sites.txt", "  name: front of the ankle", "\tname: front of the ankle", "a tab; use spaces"),
+    ("a source nobody cites", "sources.txt", None, "\nsource S900\n  title: x\n  seen: y\n",
+     "source S900 is cited nowhere"),
+    ("two causes of no cause", "diagnoses.txt", "kind: none", "kind: diagnosis", "0 causes of kind none"),
+    ("diagnoses beyond certainty", "diagnoses.txt", "0.10 (0.05..0.16)", "0.10 (0.05..0.95)",
+     "the upper priors of the diagnoses add up to"),
+    ("a range without a unit", "findings.txt", "  unit: years\n", "", "finding age has ranges without a unit"),
+    ("a question that cannot be skipped", "findings.txt",
+     "  evidence: Judged. Asked because \"knee_press\" mixes weight loss with other things.\n  skip unsure: not sure\n",
+     "  evidence: Judged.\n", "finding weight_loss cannot be skipped"),
+]
+
+
+def run(paths, *options):
+    return subprocess.run([sys.executable, str(TOOL), *options, *map(str, paths)], capture_output=True, text=True)
+
+
+def broken(folder, file, old, new):
+    """The text with one change; the line where it begins."""
+    paths, line = [], 0
+    for path in TEXT:
+        text = path.read_text(encoding="utf-8")
+        if path.name == file:
+            at = len(text) if old is None else text.find(old)
+            if at < 0:
+                raise ValueError(f"{file} does not hold {old!r}")
+            line = text.count("\n", 0, at) + 1
+            text = text[:at] + new + text[at + len(old or ""):]
+        (folder / path.name).write_text(text, encoding="utf-8")
+        paths.append(folder / path.name)
+    return paths, line
+
+
+def main():
+    tap = Printer()
+    sound = run(TEXT)
+    tap.check("the text as it is passes", sound.returncode == 0 and "finding 83" in sound.stdout,
+              sound.stdout + sound.stderr)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        one = run(TEXT, "--c", str(folder / "a.c")), (folder / "a.c").read_bytes()
+        two = run(reversed(TEXT), "--c", str(folder / "b.c")), (folder / "b.c").read_bytes()
+        tap.check("the same tables whatever the order of the files", one[1] == two[1])
+        for case, file, old, new, message in BROKEN:
+            paths, line = broken(folder, file, old, new)
+            out = folder / "never.c"
+            ended = run(paths, "--c", str(out))
+            said = [l for l in ended.stderr.splitlines() if message in l]
+            place = re.match(r"(?:.*/)?([a-z_]+\.txt|knowledge):(\d+): ", said[0]) if said else None
+            near = place and (place[1] == "knowledge" or
+                              place[1] == file and abs(int(place[2]) - line) <= 30)
+            tap.check(f"refused: {case}", ended.returncode == 1 and near and not out.exists(),
+                      f"wanted: {message} (near {file}:{line})\n{ended.stderr}")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

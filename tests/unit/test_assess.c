@@ -1,0 +1,350 @@
+#include "support.h"
+
+#include <footfall/assess.h>
+
+#include <jansson.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static ff_code assess(const char *json, bool as_json, ff_text *out, ff_error *error) {
+    ff_text_init(out, NULL);
+    return ff_assess_json(NULL, json, strlen(json), as_json, out, error);
+}
+
+/* The answer as a JSON value; the caller gives it back. */
+static json_t *answer_to(const char *json) {
+    ff_text out;
+    ff_error error;
+    if (assess(json, true, &out, &error) != FF_OK) {
+        fail_msg("%s: %s", error.where, error.message);
+    }
+    json_t *root = json_loads(out.data, JSON_REJECT_DUPLICATES, NULL);
+    assert_non_null(root);
+    ff_text_free(&out);
+    return root;
+}
+
+static const char *level_of(json_t *answer) {
+    return json_string_value(json_object_get(json_object_get(answer, "triage"), "level"));
+}
+
+static const char *first_try(json_t *answer) {
+    return json_string_value(
+        json_object_get(json_array_get(json_object_get(answer, "try"), 0), "change"));
+}
+
+static void has_texts(json_t *object, const char *const *names) {
+    for (; *names; names++) {
+        const char *text = json_string_value(json_object_get(object, *names));
+        if (!text || !*text) {
+            fail_msg("no \"%s\"", *names);
+        }
+    }
+}
+
+static void has_what_the_contract_says(void **state) {
+    (void)state;
+    json_t *answer = answer_to(
+        "{\"age\":42,\"sex\":\"female\",\"sites\":{\"L\":[\"TP3\"],\"R\":[]},"
+        "\"answers\":{\"onset_time\":\"15_30\",\"relief_lace\":\"yes\",\"back_pain\":\"no\"},"
+        "\"unsure\":[\"heat\"],\"red_flags\":[\"rf_saddle\"]}");
+    assert_string_equal(level_of(answer), "emergency");
+    json_t *flags = json_object_get(json_object_get(answer, "triage"), "flags");
+    assert_int_equal(json_array_size(flags), 1);
+    has_texts(json_array_get(flags, 0), (const char *const[]){"id", "level", "why", "do", NULL});
+    json_t *causes = json_object_get(answer, "causes");
+    assert_int_equal(json_array_size(causes), 15);
+    double last = 1;
+    for (size_t i = 0; i < json_array_size(causes); i++) {
+        json_t *cause = json_array_get(causes, i);
+        has_texts(cause, (const char *const[]){"id", "name", NULL});
+        double p = json_number_value(json_object_get(cause, "p"));
+        assert_true(p <= last && p >= json_number_value(json_object_get(cause, "low")) &&
+                    p <= json_number_value(json_object_get(cause, "high")));
+        assert_true(json_is_array(json_object_get(cause, "for")));
+        assert_true(json_is_array(json_object_get(cause, "against")));
+        last = p;
+    }
+    assert_int_equal(json_array_size(json_object_get(answer, "ask")), 0);
+    assert_string_equal(first_try(answer), "rf_saddle");
+    has_texts(json_array_get(json_object_get(answer, "try"), 0),
+              (const char *const[]){"change", "why", "cost", NULL});
+    json_decref(answer);
+}
+
+static void an_empty_case_is_asked_for_safety_first(void **state) {
+    (void)state;
+    json_t *answer = answer_to("{}");
+    assert_string_equal(level_of(answer), "self_care");
+    json_t *ask = json_array_get(json_object_get(answer, "ask"), 0);
+    assert_string_equal(json_string_value(json_object_get(ask, "finding")), "red_flags");
+    assert_int_equal(json_array_size(json_object_get(ask, "options")), 29);
+    json_t *next = json_array_get(json_object_get(answer, "ask"), 5);
+    has_texts(next, (const char *const[]){"finding", "question", "why", NULL});
+    has_texts(json_array_get(json_object_get(next, "options"), 0),
+              (const char *const[]){"id", "text", NULL});
+    json_decref(answer);
+    answer = answer_to("{\"red_flags\":[]}");
+    ask = json_array_get(json_object_get(answer, "ask"), 0);
+    assert_string_not_equal(json_string_value(json_object_get(ask, "finding")), "red_flags");
+    json_decref(answer);
+}
+
+static void number_and_sex_become_findings(void **state) {
+    (void)state;
+    ff_text by_number, by_answer;
+    ff_error error;
+    assert_int_equal(assess("{\"age\":14,\"sex\":\"female\"}", true, &by_number, &error), FF_OK);
+    assert_non_null(strstr(by_number.data, "\"rf_child\",\"level\":\"within_days\""));
+    ff_text_free(&by_number);
+    assert_int_equal(assess("{\"age\":70,\"sex\":\"female\"}", true, &by_number, &error), FF_OK);
+    assert_int_equal(
+        assess("{\"answers\":{\"female\":\"yes\",\"age\":\"65p\"}}", true, &by_answer, &error),
+        FF_OK);
+    json_t *one = json_loads(by_number.data, 0, NULL), *two = json_loads(by_answer.data, 0, NULL);
+    for (size_t i = 0; i < 15; i++) {
+        json_t *a = json_array_get(json_object_get(one, "causes"), i);
+        json_t *b = json_array_get(json_object_get(two, "causes"), i);
+        assert_true(json_equal(json_object_get(a, "p"), json_object_get(b, "p")));
+    }
+    json_decref(one);
+    json_decref(two);
+    ff_text_free(&by_number);
+    ff_text_free(&by_answer);
+}
+
+static void the_order_of_keys_does_not_matter(void **state) {
+    (void)state;
+    ff_text one, two;
+    ff_error error;
+    assert_int_equal(assess("{\"age\":30,\"answers\":{\"side\":\"one\",\"burn\":\"yes\"},"
+                            "\"unsure\":[\"side\",\"heat\"],\"red_flags\":[]}",
+                            true, &one, &error),
+                     FF_OK);
+    assert_int_equal(assess("{\"red_flags\":[],\"unsure\":[\"heat\",\"side\"],"
+                            "\"answers\":{\"burn\":\"yes\",\"side\":\"one\"},\"age\":30}",
+                            true, &two, &error),
+                     FF_OK);
+    assert_string_equal(one.data, two.data);
+    ff_text_free(&one);
+    ff_text_free(&two);
+}
+
+static void what_is_wrong_is_named(void **state) {
+    (void)state;
+    static const struct {
+        const char *json;
+        ff_code code;
+        const char *where;
+    } bad[] = {
+        {"", FF_ERR_JSON, ""},
+        {"{\"age\":42", FF_ERR_JSON, ""},
+        {"[]", FF_ERR_JSON, ""},
+        {"{\"age\":42,\"age\":43}", FF_ERR_JSON, ""},
+        {"{\"answers\":{\"heat\":\"yes\",\"heat\":\"no\"}}", FF_ERR_JSON, ""},
+        {"{} {}", FF_ERR_JSON, ""},
+        {"{\"weight\":70}", FF_ERR_KEY, "weight"},
+        {"{\"answers\":{\"heet\":\"yes\"}}", FF_ERR_KEY, "heet"},
+        {"{\"unsure\":[\"heet\"]}", FF_ERR_KEY, "heet"},
+        {"{\"sites\":{\"left\":[]}}", FF_ERR_KEY, "left"},
+        {"{\"tried\":{\"sandals\":\"helped\"}}", FF_ERR_KEY, "sandals"},
+        {"{\"answers\":{\"heat\":\"often\"}}", FF_ERR_VALUE, "heat"},
+        {"{\"answers\":{\"heat\":true}}", FF_ERR_VALUE, "heat"},
+        {"{\"answers\":{\"onset_time\":\"yes\"}}", FF_ERR_VALUE, "onset_time"},
+        {"{\"answers\":[]}", FF_ERR_VALUE, "answers"},
+        {"{\"sites\":{\"L\":[\"TP9\"]}}", FF_ERR_VALUE, "sites.L"},
+        {"{\"sites\":{\"R\":\"TP3\"}}", FF_ERR_VALUE, "sites.R"},
+        {"{\"sites\":{\"R\":[3]}}", FF_ERR_VALUE, "sites.R"},
+        {"{\"red_flags\":[\"rf_nothing\"]}", FF_ERR_VALUE, "red_flags"},
+        {"{\"red_flags\":[\"rf_fast_worse\"]}", FF_ERR_VALUE, "red_flags"},
+        {"{\"red_flags\":\"rf_saddle\"}", FF_ERR_VALUE, "red_flags"},
+        {"{\"age\":\"42\"}", FF_ERR_VALUE, "age"},
+        {"{\"age\":-1}", FF_ERR_VALUE, "age"},
+        {"{\"age\":121}", FF_ERR_VALUE, "age"},
+        {"{\"sex\":\"f\"}", FF_ERR_VALUE, "sex"},
+        {"{\"unsure\":\"heat\"}", FF_ERR_VALUE, "unsure"},
+        {"{\"unsure\":[1]}", FF_ERR_VALUE, "unsure"},
+        {"{\"tried\":{\"lacing\":\"yes\"}}", FF_ERR_VALUE, "lacing"},
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        ff_text out;
+        ff_error error;
+        ff_code code = assess(bad[i].json, true, &out, &error);
+        if (code != bad[i].code || strcmp(error.where, bad[i].where) != 0 || !error.message[0]) {
+            fail_msg("%s gives %s at \"%s\": %s", bad[i].json, ff_code_name(code), error.where,
+                     error.message);
+        }
+        assert_int_equal(out.length, 0);
+        ff_text_free(&out);
+    }
+}
+
+static void what_counts_as_not_sure(void **state) {
+    (void)state;
+    json_t *answer = answer_to("{\"age\":null,\"sex\":null,\"answers\":{\"heat\":\"unsure\","
+                               "\"t_squeeze\":\"not_tried\",\"female\":\"prefer_not\"}}");
+    assert_int_equal(json_integer_value(json_object_get(answer, "answered")), 0);
+    json_decref(answer);
+}
+
+static void what_was_tried_counts(void **state) {
+    (void)state;
+    json_t *answer = answer_to("{\"answers\":{\"relief_lace\":\"yes\"},\"red_flags\":[]}");
+    assert_string_equal(first_try(answer), "lacing");
+    json_decref(answer);
+    answer = answer_to("{\"answers\":{\"relief_lace\":\"yes\"},\"red_flags\":[],"
+                       "\"tried\":{\"lacing\":\"no_help\"}}");
+    assert_string_not_equal(first_try(answer), "lacing");
+    json_decref(answer);
+}
+
+/* --- text ------------------------------------------------------------------------------------ */
+
+static const char *const stories[] = {
+    "{}",
+    "{\"red_flags\":[]}",
+    "{\"red_flags\":[\"rf_saddle\",\"rf_fail\"]}",
+    "{\"age\":42,\"sites\":{\"L\":[\"DMM\",\"DFM\"]},\"answers\":{\"onset_time\":\"5_15\","
+    "\"relief_lace\":\"yes\",\"lace_mark\":\"yes\"},\"red_flags\":[]}",
+    "{\"answers\":{\"side\":\"both\",\"rest_night\":\"yes\",\"duration\":\"gt3m\",\"diabetes\":"
+    "\"yes\",\"progression\":\"slow_worse\"},\"red_flags\":[]}",
+    "{\"answers\":{\"t_squeeze\":\"yes\",\"click\":\"yes\",\"side\":\"one\"},\"red_flags\":[]}",
+};
+
+static void text_fits_a_terminal(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof stories / sizeof stories[0]; i++) {
+        ff_text out;
+        ff_error error;
+        assert_int_equal(assess(stories[i], false, &out, &error), FF_OK);
+        assert_null(strstr(out.data, "ou have "));
+        assert_non_null(strstr(out.data, "Fits best so far"));
+        assert_non_null(strstr(out.data, "judgement"));
+        for (const char *line = out.data; *line;) {
+            size_t length = strcspn(line, "\n");
+            if (length > 80) {
+                fail_msg("%zu columns: %.*s", length, (int)length, line);
+            }
+            line += length + (line[length] == '\n');
+        }
+        ff_text_free(&out);
+    }
+}
+
+static void the_flag_stands_on_top(void **state) {
+    (void)state;
+    ff_text out;
+    ff_error error;
+    assert_int_equal(assess(stories[2], false, &out, &error), FF_OK);
+    assert_memory_equal(out.data, "EMERGENCY", 9);
+    assert_true(strstr(out.data, "Do not drive") < strstr(out.data, "Fits best so far"));
+    ff_text_free(&out);
+}
+
+static void memory_may_run_out(void **state) {
+    (void)state;
+    for (size_t n = 1;; n++) {
+        failing_allocator failing;
+        failing_allocator_init(&failing, n);
+        ff_context context = {.allocator = &failing.allocator};
+        ff_text out;
+        ff_text_init(&out, &failing.allocator);
+        ff_code code = ff_assess_json(&context, stories[3], strlen(stories[3]), n % 2, &out, NULL);
+        ff_text_free(&out);
+        assert_int_equal(failing.held, 0);
+        if (code == FF_OK) {
+            break;
+        }
+        assert_int_equal(code, FF_ERR_MEMORY);
+    }
+}
+
+/* --- the open cases -------------------------------------------------------------------------- */
+
+static char *line_of(FILE *file) {
+    static char line[1 << 16];
+    return fgets(line, sizeof line, file);
+}
+
+static json_t *read_lines(const char *name) {
+    char path[1024];
+    snprintf(path, sizeof path, "%s/cases/%s", shared_folder(), name);
+    FILE *file = fopen(path, "r");
+    if (!file) {
+        return NULL;
+    }
+    json_t *all = json_array();
+    for (char *line; (line = line_of(file)) != NULL;) {
+        json_array_append_new(all, json_loads(line, 0, NULL));
+    }
+    fclose(file);
+    return all;
+}
+
+static int urgency_wanted(json_t *cases, const char *id) {
+    for (size_t i = 0; i < json_array_size(cases); i++) {
+        json_t *c = json_array_get(cases, i);
+        if (strcmp(json_string_value(json_object_get(c, "id")), id) == 0) {
+            const char *triage = json_string_value(json_object_get(c, "triage"));
+            return strcmp(triage, "emergency") == 0 || strcmp(triage, "same_day") == 0;
+        }
+    }
+    return -1;
+}
+
+/* Nobody who needs a doctor today is told less, with the ticks of the checklist and without; at
+ * most one calm case in ten is called urgent. */
+static void open_cases_are_sent_in_time(void **state) {
+    (void)state;
+    json_t *answers = shared_folder() ? read_lines("open-answers.jsonl") : NULL;
+    json_t *cases = answers ? read_lines("open.jsonl") : NULL;
+    if (!cases) {
+        json_decref(answers);
+        skip();
+    }
+    int calm = 0, over = 0;
+    for (size_t i = 0; i < json_array_size(answers); i++) {
+        json_t *one = json_array_get(answers, i);
+        char id[16];
+        snprintf(id, sizeof id, "%s", json_string_value(json_object_get(one, "id")));
+        json_object_del(one, "id");
+        int wanted = urgency_wanted(cases, id);
+        assert_true(wanted >= 0);
+        for (int ticks = 1; ticks >= 0; ticks--) {
+            char *text = json_dumps(one, 0);
+            json_t *answer = answer_to(text);
+            free(text);
+            bool urgent = strcmp(level_of(answer), "emergency") == 0 ||
+                          strcmp(level_of(answer), "same_day") == 0;
+            if (wanted && !urgent) {
+                fail_msg("%s is told %s", id, level_of(answer));
+            }
+            calm += !wanted && ticks;
+            over += !wanted && ticks && urgent;
+            json_decref(answer);
+            json_object_set_new(one, "red_flags", json_array());
+        }
+    }
+    assert_true(calm > 20 && over * 10 <= calm);
+    json_decref(answers);
+    json_decref(cases);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(has_what_the_contract_says),
+        cmocka_unit_test(an_empty_case_is_asked_for_safety_first),
+        cmocka_unit_test(number_and_sex_become_findings),
+        cmocka_unit_test(the_order_of_keys_does_not_matter),
+        cmocka_unit_test(what_is_wrong_is_named),
+        cmocka_unit_test(what_counts_as_not_sure),
+        cmocka_unit_test(what_was_tried_counts),
+        cmocka_unit_test(text_fits_a_terminal),
+        cmocka_unit_test(the_flag_stands_on_top),
+        cmocka_unit_test(memory_may_run_out),
+        cmocka_unit_test(open_cases_are_sent_in_time),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,297 @@
+#include "support.h"
+
+#include "base/arena.h"
+#include "reason/red_flags.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const ff_knowledge *const k = &ff_knowledge_built_in;
+
+enum { MOST = 16 };
+
+typedef struct scene {
+    ff_finding findings[MOST];
+    const ff_flag *ticked[1];
+    ff_case runner;
+    char words[200];
+} scene;
+
+/* "tick rf_saddle; age 15; draw L R; side both; ..." */
+static void set_up(scene *s, const char *text) {
+    *s = (scene){.runner = {.age_years = NAN, .checklist_asked = true, .ticked = s->ticked}};
+    s->runner.findings.items = s->findings;
+    snprintf(s->words, sizeof s->words, "%s", text);
+    for (char *p = s->words; *p;) {
+        char *key = p, *value = strchr(p, ' ');
+        assert_non_null(value);
+        *value++ = '\0';
+        p = strchr(value, ';');
+        p = p ? p : value + strlen(value);
+        if (*p) {
+            *p++ = '\0';
+            p += strspn(p, " ");
+        }
+        if (strcmp(key, "tick") == 0) {
+            s->ticked[s->runner.ticked_count++] = ff_knowledge_flag(k, value);
+            assert_non_null(s->ticked[0]);
+        } else if (strcmp(key, "years") == 0) {
+            s->runner.age_years = atof(value);
+        } else if (strcmp(key, "draw") == 0) {
+            s->runner.sites.left = strchr(value, 'L') ? 1 : 0;
+            s->runner.sites.right = strchr(value, 'R') ? 1 : 0;
+        } else {
+            const ff_fact *fact = ff_knowledge_fact(k, key);
+            assert_non_null(fact);
+            bool skip = strcmp(value, "unsure") == 0;
+            assert_true(skip || ff_fact_level(fact, value) >= 0);
+            s->findings[s->runner.findings.count++] = (ff_finding){
+                .id = fact->id, .state = skip ? FF_NOT_SURE : FF_SAID, .value = value};
+        }
+    }
+}
+
+static bool fires(const ff_case *runner, const char *id) {
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    size_t count;
+    ff_flag_raised *raised = ff_red_flags_raised(&arena, k, runner, &count);
+    bool found = false;
+    for (size_t i = 0; i < count; i++) {
+        found |= strcmp(raised[i].flag->id, id) == 0;
+        assert_true(i == 0 || raised[i].flag->level <= raised[i - 1].flag->level);
+    }
+    ff_arena_free(&arena);
+    return found;
+}
+
+static const struct {
+    const char *flag;
+    const char *when; /* it fires */
+    const char *not_when; /* it does not */
+} sides[] = {
+    {"rf_saddle", "saddle yes", "saddle no"},
+    {"rf_saddle", "tick rf_saddle", "saddle unsure"},
+    {"rf_bladder", "bladder yes", "bladder no"},
+    {"rf_both_sciatica", "side both; back_pain yes; leg_line yes; duration lt2w",
+     "side both; back_pain yes; leg_line yes; duration gt3m"},
+    {"rf_both_sciatica", "side both; back_pain yes; leg_line yes; progression fast_worse; duration gt3m",
+     "side one; back_pain yes; leg_line yes; progression fast_worse"},
+    {"rf_both_sciatica", "draw LR; back_pain yes; leg_line yes", "draw L; back_pain yes; leg_line yes"},
+    {"rf_both_sciatica", "side both; back_pain yes; leg_line yes; duration unsure",
+     "side both; back_pain yes; leg_line yes; progression same"},
+    {"rf_both_sciatica", "side both; back_pain yes; t_heelwalk yes; duration gt3m",
+     "side both; back_pain no; t_heelwalk yes"},
+    {"rf_both_sciatica", "side both; back_pain yes; foot_slap yes; resolve_time gt24h",
+     "side both; back_pain yes; foot_slap yes; resolve_time 2_10"},
+    {"rf_ascending", "spreading yes", "spreading no"},
+    {"rf_ascending", "side both; progression fast_worse", "side one; progression fast_worse"},
+    {"rf_ascending", "draw LR; progression fast_worse", "draw LR; progression slow_worse"},
+    {"rf_breath", "tick rf_breath", "tick rf_ascending"},
+    {"rf_stroke", "tick rf_stroke", "side one; neuro_episode yes"},
+    {"rf_cold_leg", "calf_pale yes; resolve_time gt24h", "calf_pale yes; resolve_time 10_30"},
+    {"rf_cold_leg", "calf_pale yes; resolve_time gt24h; duration lt2w",
+     "calf_pale yes; resolve_time gt24h; duration gt3m"},
+    {"rf_cold_leg", "t_pulse yes; spreading yes", "t_pulse no; spreading yes"},
+    {"rf_cold_leg", "t_pulse yes; progression fast_worse", "t_pulse yes; progression same"},
+    {"rf_cold_leg", "t_pulse yes; resolve_time gt24h; duration lt2w",
+     "t_pulse yes; resolve_time gt24h; duration 2_12w"},
+    {"rf_acute_comp", "t_shin_hard yes; progression fast_worse", "t_shin_hard yes; progression same"},
+    {"rf_acute_comp", "t_shin_hard yes; resolve_time gt24h; duration lt2w",
+     "t_shin_hard yes; resolve_time 10_30; duration lt2w"},
+    {"rf_acute_comp", "leg_tight yes; progression fast_worse; resolve_time gt24h",
+     "leg_tight yes; progression fast_worse; resolve_time 10_30"},
+    {"rf_acute_comp", "leg_tight yes; resolve_time gt24h; duration lt2w; rest_night yes",
+     "leg_tight yes; resolve_time gt24h; duration gt3m; rest_night yes"},
+    {"rf_chest", "tick rf_chest", "side one"},
+    {"rf_weak_both", "both_weak yes", "both_weak no"},
+    {"rf_footdrop", "t_heelwalk yes", "t_heelwalk no"},
+    {"rf_footdrop", "foot_slap yes; resolve_time gt24h", "foot_slap yes; resolve_time 2_10"},
+    {"rf_footdrop", "foot_slap yes; rest_night yes; fixed_patch yes", "foot_slap yes; rest_night yes"},
+    {"rf_footdrop", "t_heelraise yes; back_pain yes; fixed_patch yes",
+     "t_heelraise yes; back_pain no; fixed_patch yes"},
+    {"rf_footdrop", "t_heelraise yes; back_pain yes; resolve_time gt24h",
+     "t_heelraise yes; back_pain yes; resolve_time lt2"},
+    {"rf_fever_back", "back_pain yes; weight_loss yes", "back_pain yes; weight_loss no"},
+    {"rf_trauma", "tick rf_trauma", "sprain yes"},
+    {"rf_dvt", "tick rf_dvt", "leg_tight yes"},
+    {"rf_diab_wound", "tick rf_diab_wound", "diabetes yes"},
+    {"rf_charcot", "tick rf_charcot", "diabetes yes"},
+    {"rf_rest_pain", "vascular yes; rest_night yes; t_pulse yes", "vascular yes; rest_night yes; t_pulse no"},
+    {"rf_vision", "tick rf_vision", "neuro_episode yes"},
+    {"rf_preg", "tick rf_preg", "female yes"},
+    {"rf_sugar", "side both; rest_night yes; weight_loss yes", "side one; rest_night yes; weight_loss yes"},
+    {"rf_sugar", "side both; fixed_patch yes; weight_loss yes", "side both; fixed_patch yes"},
+    {"rf_sugar", "side both; rest_night yes; knee_press yes",
+     "side both; rest_night yes; knee_press yes; weight_loss no"},
+    {"rf_fast_worse", "progression fast_worse", "progression slow_worse"},
+    {"rf_paes", "calf_pale yes; years 39", "calf_pale yes; years 40; vascular yes"},
+    {"rf_paes", "calf_pale yes; age lt30", "calf_pale yes; age 50_64; vascular yes"},
+    {"rf_paes", "calf_pale yes", "calf_pale no"},
+    {"rf_paes", "calf_pale yes; years 45", "calf_pale yes; years 45; vascular yes"},
+    {"rf_paes", "leg_tight yes; onset_time lt5; resolve_time lt2; years 25",
+     "leg_tight yes; onset_time lt5; resolve_time 2_10; years 25"},
+    {"rf_paes", "leg_tight yes; t_pulse yes", "leg_tight yes; t_pulse no"},
+    {"rf_claud", "calf_pale yes; years 40", "calf_pale yes; years 39"},
+    {"rf_claud", "calf_pale yes; vascular yes; years 30", "calf_pale yes; vascular no; years 30"},
+    {"rf_claud", "leg_tight yes; onset_time lt5; resolve_time lt2", "leg_tight yes; onset_time lt5"},
+    {"rf_claud", "leg_tight yes; reproducible yes; resolve_time 2_10; age 65p",
+     "leg_tight yes; reproducible yes; resolve_time 2_10; age 30_49"},
+    {"rf_claud", "leg_tight yes; reproducible yes; resolve_time lt2; vascular yes",
+     "leg_tight yes; reproducible yes; resolve_time 10_30; vascular yes"},
+    {"rf_bone", "bone_tender yes", "bone_tender no"},
+    {"rf_stocking", "side both; rest_night yes; duration 2_12w", "side both; rest_night yes; duration lt2w"},
+    {"rf_stocking", "draw LR; resolve_time gt24h; duration gt3m", "draw R; resolve_time gt24h; duration gt3m"},
+    {"rf_stocking", "side both; fixed_patch yes; duration gt3m", "side both; fixed_patch yes; duration lt2w"},
+    {"rf_stocking", "side both; fixed_patch yes; rest_night yes",
+     "side both; fixed_patch yes; rest_night yes; duration lt2w"},
+    {"rf_b12_neuro", "b12_risk yes; side both; hands yes", "b12_risk no; side both; hands yes"},
+    {"rf_b12_neuro", "b12_risk yes; t_vib yes", "b12_risk yes; t_vib no"},
+    {"rf_b12_neuro", "b12_risk yes; side both; rest_night yes", "b12_risk yes; side both; rest_night no"},
+    {"rf_patch", "fixed_patch yes; duration gt3m", "fixed_patch yes; duration lt2w"},
+    {"rf_patch", "resolve_time gt24h; duration 2_12w", "resolve_time 30m_24h; duration 2_12w"},
+    {"rf_lump", "tick rf_lump", "pebble yes"},
+    {"rf_child", "years 15.9", "years 16"},
+    {"rf_child", "tick rf_child", "age lt30"},
+    {"rf_effort_weak", "foot_slap yes", "foot_slap no"},
+    {"rf_nerve_heat", "heat_neuro yes", "heat yes"},
+    {"rf_fail", "tick rf_fail", "progression slow_worse"},
+};
+
+static void both_sides_of_every_rule(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof sides / sizeof sides[0]; i++) {
+        scene s;
+        set_up(&s, sides[i].when);
+        if (!fires(&s.runner, sides[i].flag)) {
+            fail_msg("%s does not fire on: %s", sides[i].flag, sides[i].when);
+        }
+        set_up(&s, sides[i].not_when);
+        if (fires(&s.runner, sides[i].flag)) {
+            fail_msg("%s fires on: %s", sides[i].flag, sides[i].not_when);
+        }
+    }
+}
+
+/* Every line of every flag is tried above or is a tick: none is left out. */
+static void every_rule_is_tried(void **state) {
+    (void)state;
+    for (size_t f = 0; f < k->flag_count; f++) {
+        for (size_t r = 0; r < k->flags[f].rule_count; r++) {
+            const ff_rule *rule = &k->flags[f].rules[r];
+            bool tried = strcmp(rule->text, "ticked") == 0;
+            for (size_t i = 0; !tried && i < sizeof sides / sizeof sides[0]; i++) {
+                scene s;
+                set_up(&s, sides[i].when);
+                bool holds = strcmp(sides[i].flag, k->flags[f].id) == 0;
+                for (size_t t = 0; t < rule->term_count; t++) {
+                    holds &= ff_term_truth(&rule->terms[t], &s.runner) == FF_TRUE;
+                }
+                tried |= holds;
+            }
+            if (!tried) {
+                fail_msg("%s: nothing tries \"%s\"", k->flags[f].id, rule->text);
+            }
+        }
+    }
+}
+
+static void every_line_of_the_checklist_fires(void **state) {
+    (void)state;
+    int asked = 0;
+    for (size_t f = 0; f < k->flag_count; f++) {
+        if (*k->flags[f].ask) {
+            scene s;
+            char text[64];
+            snprintf(text, sizeof text, "tick %s", k->flags[f].id);
+            set_up(&s, text);
+            assert_true(fires(&s.runner, k->flags[f].id));
+            asked++;
+        }
+    }
+    assert_int_equal(asked, 29); /* the 28 of the dossier and rf_sugar */
+}
+
+static void nothing_said_raises_nothing(void **state) {
+    (void)state;
+    scene s;
+    set_up(&s, "");
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    size_t count;
+    ff_red_flags_raised(&arena, k, &s.runner, &count);
+    assert_int_equal(count, 0);
+    s.runner.checklist_asked = false;
+    ff_red_flags_raised(&arena, k, &s.runner, &count);
+    assert_int_equal(count, 0);
+    /* Nor does "not sure" to everything. */
+    ff_finding unsure[MOST];
+    for (size_t i = 0; i + MOST <= k->fact_count; i += MOST) {
+        for (size_t j = 0; j < MOST; j++) {
+            unsure[j] = (ff_finding){.id = k->facts[i + j].id, .state = FF_NOT_SURE};
+        }
+        s.runner.findings = (ff_finding_list){unsure, MOST};
+        ff_red_flags_raised(&arena, k, &s.runner, &count);
+        assert_int_equal(count, 0);
+    }
+    ff_arena_free(&arena);
+}
+
+static void one_answer_may_decide(void **state) {
+    (void)state;
+    scene s;
+    set_up(&s, "side both; rest_night yes");
+    const ff_fact *duration = ff_knowledge_fact(k, "duration");
+    const ff_flag *flag = ff_red_flags_decided_by(k, &s.runner, duration, FF_ROUTINE);
+    assert_non_null(flag);
+    assert_string_equal(flag->id, "rf_stocking");
+    assert_null(ff_red_flags_decided_by(k, &s.runner, duration, FF_WITHIN_DAYS));
+    set_up(&s, "side one; rest_night yes");
+    assert_null(ff_red_flags_decided_by(k, &s.runner, duration, FF_ROUTINE));
+    /* A line of one term is the checklist's business; age alone says nothing of the trouble. */
+    set_up(&s, "years 25");
+    const ff_fact *pale = ff_knowledge_fact(k, "calf_pale");
+    assert_null(ff_red_flags_decided_by(k, &s.runner, pale, FF_SELF_CARE));
+}
+
+static void levels_of_the_dossier(void **state) {
+    (void)state;
+    static const struct {
+        ff_triage_level level;
+        const char *ids;
+    } expected[] = {
+        {FF_EMERGENCY, "rf_saddle rf_bladder rf_both_sciatica rf_ascending rf_breath rf_stroke "
+                       "rf_cold_leg rf_acute_comp rf_chest rf_weak_both"},
+        {FF_SAME_DAY, "rf_footdrop rf_fever_back rf_trauma rf_dvt rf_diab_wound rf_charcot "
+                      "rf_rest_pain rf_vision rf_preg"},
+        {FF_WITHIN_DAYS, "rf_paes rf_claud rf_bone rf_stocking rf_b12_neuro rf_patch rf_lump "
+                         "rf_child"},
+        {FF_ROUTINE, "rf_fail"},
+    };
+    int found = 0;
+    for (size_t i = 0; i < 4; i++) {
+        char ids[300];
+        snprintf(ids, sizeof ids, "%s", expected[i].ids);
+        for (char *id = strtok(ids, " "); id; id = strtok(NULL, " ")) {
+            const ff_flag *flag = ff_knowledge_flag(k, id);
+            assert_non_null(flag);
+            assert_int_equal(flag->level, expected[i].level);
+            found++;
+        }
+    }
+    assert_int_equal(found, 28);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(both_sides_of_every_rule),
+        cmocka_unit_test(every_rule_is_tried),
+        cmocka_unit_test(every_line_of_the_checklist_fires),
+        cmocka_unit_test(nothing_said_raises_nothing),
+        cmocka_unit_test(one_answer_may_decide),
+        cmocka_unit_test(levels_of_the_dossier),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
