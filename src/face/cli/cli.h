@@ -6,6 +6,7 @@
 #include <footfall/app.h>
 
 #include <stdbool.h>
+#include <stdio.h>
 
 /* Exit status, the same for every command. */
 typedef enum cli_status {
@@ -76,6 +77,7 @@ cli_status cli_flush(cli_session *cli, cli_status status);   /* CLI_FAILED when 
 /* help.c */
 void cli_help_general(const cli_session *cli);
 void cli_help_command(const cli_session *cli, const cli_command *command);
+void cli_usage_line(const cli_session *cli, const cli_command *command, FILE *out);
 void cli_usage_hint(const cli_session *cli);
 void cli_welcome(const cli_session *cli);
 cli_status cli_run_help(cli_session *cli);

@@ -74,10 +74,15 @@ void cli_help_general(const cli_session *cli) {
            "2 not understood; 3 could not be done.\n");
 }
 
+void cli_usage_line(const cli_session *cli, const cli_command *command, FILE *out) {
+    fprintf(out, "usage: %s %s%s%s%s\n", cli->program, command->name,
+            command->options != NULL ? " [OPTION...]" : "", command->arguments[0] ? " " : "",
+            command->arguments);
+}
+
 void cli_help_command(const cli_session *cli, const cli_command *command) {
-    printf("usage: %s %s%s%s%s\n\n", cli->program, command->name,
-           command->options != NULL ? " [OPTION...]" : "", command->arguments[0] ? " " : "",
-           command->arguments);
+    cli_usage_line(cli, command, stdout);
+    putchar('\n');
     print_wrapped(command->description, 0);
     if (command->options != NULL) {
         printf("\noptions:\n");
