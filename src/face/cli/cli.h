@@ -70,6 +70,7 @@ void cli_context_init(cli_session *cli);
 bool cli_find_journal(cli_session *cli);                     /* fills journal; false with error set */
 cli_status cli_open(cli_session *cli, ff_app **app);         /* opens the app, or says why not */
 cli_status cli_finish(cli_session *cli, ff_code code, ff_reply *reply); /* prints, frees, gives the status */
+cli_status cli_fail(cli_session *cli, ff_code code);         /* the same with nothing to print but cli->error */
 void cli_print(const char *text);                    /* to standard output */
 void cli_complain(const cli_session *cli, const ff_error *error); /* to standard error */
 cli_status cli_flush(cli_session *cli, cli_status status);   /* CLI_FAILED when output was lost */
