@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Writes the seeds of the FIT fuzz target into corpus/fit: small files, one for each thing that the
-format allows or that goes wrong, every byte made here. Usage: make_corpus.py (no arguments)"""
+"""Writes the seeds of the fuzz targets into corpus/fit and corpus/runs: small files, one for each
+thing that the format allows or that goes wrong, every byte made here. Files found by a fuzzer stand
+beside them and are left alone. Usage: make_corpus.py (no arguments)"""
 import os
 import struct
 
-FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "corpus", "fit")
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "corpus")
 
 # number of a base type: (byte in a definition, bytes of an element, struct letter)
 BASES = {
@@ -169,11 +170,48 @@ def seeds():
     yield "empty", b""
 
 
+def dynamics():
+    """A run with what a watch knows of the stride, a pause, laps by hand, two sessions."""
+    fields = [(253, "uint32", 1), (0, "sint32", 1), (1, "sint32", 1), (2, "uint16", 1),
+              (3, "uint8", 1), (4, "uint8", 1), (5, "uint32", 1), (6, "uint16", 1),
+              (7, "uint16", 1), (13, "sint8", 1), (39, "uint16", 1), (41, "uint16", 1),
+              (53, "uint8", 1), (73, "uint32", 1), (78, "uint32", 1), (83, "uint16", 1),
+              (84, "uint16", 1), (85, "uint16", 1), (30, "uint8", 1), (8, "byte", 3)]
+    out = FILE_ID + EVENT + define(1, 20, fields)
+    for i in range(30):
+        out += b"\1" + values(
+            [f[1] for f in fields], 1000000000 + 2 * i, 560000000 + 90 * i, 100000000, 2600 + i,
+            120 + i, 85, 600 * i, 3000, 240, 21, 800, 2450, 64, 3000, 2600, 720, 5010, 1060, 50,
+            [i, 16, i])
+    return out + LAP + SESSION + define(6, 34, [(253, "uint32", 1), (5, "uint32", 1)]) + b"\6" + \
+        values(["uint32"] * 2, 1000000060, 1000007260)
+
+
+def run_seeds():
+    yield "dynamics.fit", part(dynamics())
+    yield "dynamics-cut.fit", part(dynamics())[:-90]
+    yield "dynamics-twice.fit", part(dynamics()) + part(dynamics())
+    yield "short.fit", part(FILE_ID + EVENT + track() + LAP + SESSION)
+    yield "big-endian.fit", part(FILE_ID + track(True) + SESSION)
+    yield "developer.fit", part(FILE_ID + developer() + SESSION)
+    yield "compressed.fit", part(FILE_ID + EVENT + compressed() + SESSION)
+    yield "settings.fit", part(FILE_ID.replace(b"\0\4\xFF", b"\0\2\xFF"))
+    yield "zip.zip", b"PK\3\4" + bytes(26)
+    yield "track.gpx", b"<?xml version=\"1.0\"?>\n<gpx version=\"1.1\"></gpx>\n"
+    yield "text.txt", b"no run in here\n"
+
+
+def write(folder, name, data):
+    os.makedirs(os.path.join(FOLDER, folder), exist_ok=True)
+    with open(os.path.join(FOLDER, folder, name), "wb") as out:
+        out.write(data)
+
+
 def main():
-    os.makedirs(FOLDER, exist_ok=True)
     for name, data in seeds():
-        with open(os.path.join(FOLDER, name + ".fit"), "wb") as out:
-            out.write(data)
+        write("fit", name + ".fit", data)
+    for name, data in run_seeds():
+        write("runs", name, data)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,12 @@ export function has(key) {
   return texts[key] !== undefined;
 }
 
+/** With a capital letter, for a text that the core gives in the middle of a sentence. */
+export function sentence(text) {
+  if (!text) return text;
+  return text.charAt(0).toLocaleUpperCase(texts.language) + text.slice(1);
+}
+
 /** 0.9021 as "90 %"; what rounds to nothing is "under 1 %". */
 export function percent(p) {
   return p > 0 && p < 0.005 ? t("under_one_percent") : `${Math.round(100 * p)} %`;

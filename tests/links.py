@@ -26,8 +26,9 @@ def objects(build):
     for entry in json.loads((build / "compile_commands.json").read_text()):
         directory = Path(entry["directory"])
         source = (directory / entry["file"]).resolve()
-        if source.is_relative_to(ROOT / "src"):
-            yield directory / entry["output"], source.relative_to(ROOT)
+        built = directory / entry["output"]
+        if source.is_relative_to(ROOT / "src") and built.exists():  # what nothing links is not built
+            yield built, source.relative_to(ROOT)
 
 
 def symbols(path):

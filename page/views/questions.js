@@ -1,7 +1,7 @@
 // Questions: safety first, then one at a time; every answer is kept at once.
 
 import { h, freshId } from "../dom.js";
-import { t } from "../format.js";
+import { t, sentence } from "../format.js";
 import { errorBox, linkButton, triageBox } from "./parts.js";
 
 const SKIPPED = "footfall-skipped"; // ids skipped since the page was opened, over reloads
@@ -222,7 +222,8 @@ function questionStep(interview, step, given) {
     help && h("details", {}, h("summary", {}, t("questions.how")), h("p", {}, help)),
     h("div", { class: "options" },
       own.map((option) => h("button", { ...chosen(option.id),
-        onclick: () => interview.keep([said(finding, option.id)]) }, option.text)),
+        onclick: () => interview.keep([said(finding, option.id)]) },
+      sentence(option.text))),
       h("button", { ...chosen("not_sure"), onclick: () => interview.keep([notSure(finding)]) },
         t("mark.not_sure"))),
     h("p", { class: "actions" },

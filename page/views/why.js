@@ -1,7 +1,7 @@
 // Why: what to see a doctor for, what fits best, and what to try next.
 
 import { h, s, freshId } from "../dom.js";
-import { t, has, km, minutes, percent } from "../format.js";
+import { t, has, km, minutes, percent, sentence } from "../format.js";
 import { basis, linkButton, triageBox } from "./parts.js";
 
 const SHOWN = 5; // causes in full
@@ -14,8 +14,9 @@ function bar(cause) {
     "aria-hidden": "true", focusable: "false" },
   s("rect", { class: "bar-track", x: 0, y: 0, width: 100, height: 12 }),
   s("rect", { class: "bar-fill", x: 0, y: 0, width: x(cause.p), height: 12 }),
-  s("path", { class: "bar-range", "vector-effect": "non-scaling-stroke",
-    d: `M${x(cause.low)} 6H${x(cause.high)}M${x(cause.low)} 2v8M${x(cause.high)} 2v8` }));
+  ["bar-halo", "bar-range"].map((name) => s("path", { class: name, // seen on bar and track alike
+    "vector-effect": "non-scaling-stroke",
+    d: `M${x(cause.low)} 6H${x(cause.high)}M${x(cause.low)} 2v8M${x(cause.high)} 2v8` })));
 }
 
 /** How much an answer weighs, in words: 5.05 is "5 times as likely". */
@@ -32,7 +33,7 @@ function evidenceList(items, kind, sources) {
     h("li", {},
       h("span", { class: `mark ${kind}`, "aria-hidden": "true" }, kind === "for" ? "+" : "\u2212"),
       h("div", {},
-        h("p", {}, `${item.name}: `, h("strong", {}, item.text)),
+        h("p", {}, `${sentence(item.name)}: `, h("strong", {}, item.text)),
         h("p", { class: "quiet" }, weight(item.ratio), "; ", basis(item, sources))))));
 }
 
@@ -87,8 +88,9 @@ function suggestion(item, causes) {
     aim && h("p", { class: "quiet" }, t("why.aims", { cause: aim.name })),
     item.limit && h("p", {}, h("strong", {}, item.limit)),
     h("dl", {},
-      fact("why.how", item.how), fact("why.dose", item.dose), fact("why.judge", item.judge),
-      fact("why.else", item.see_whom), fact("why.weak_word", item.weak)),
+      fact("why.how", item.how), fact("why.dose", sentence(item.dose)),
+      fact("why.judge", sentence(item.judge)), fact("why.else", sentence(item.see_whom)),
+      fact("why.weak_word", item.weak)),
   ];
 }
 
@@ -132,7 +134,7 @@ function runsSection(runs) {
   if (runs.runs === 0) return undefined;
   return h("section", {},
     h("h2", {}, t("why.runs")),
-    h("p", {}, figures(runs), "."),
+    h("p", {}, t("why.in_all", { text: figures(runs) })),
     runs.earliest_min !== undefined && h("p", {}, t("why.earliest",
       { time: minutes(runs.earliest_min) })),
     runs.ratio !== undefined && h("p", {}, t("why.spike",
@@ -145,6 +147,16 @@ function safetyNotice() {
   return h("div", { class: "box notice" },
     h("p", {}, t("why.safety_first")),
     h("p", {}, linkButton("#/questions", t("start.go_safety"))));
+}
+
+/** The sources that the texts above name in brackets. */
+function sourceList(value, sources) {
+  const cited = new Set(JSON.stringify(value).match(/\b[SR]\d+\b/g));
+  const known = [...sources].filter(([id]) => cited.has(id));
+  if (known.length === 0) return undefined;
+  return h("details", {},
+    h("summary", {}, t("why.sources", { n: known.length })),
+    h("dl", { class: "sources" }, known.map(([id, title]) => [h("dt", {}, id), h("dd", {}, title)])));
 }
 
 async function sourceTitles(frame) {
@@ -166,6 +178,7 @@ export async function why(frame) {
     trySection(value),
     askSection(value),
     runsSection(value.runs),
+    sourceList([value.triage, value.causes, value.try], sources),
     h("p", { class: "quiet" },
       value.judgement_share !== undefined
         && `${t("why.judgement", { share: percent(value.judgement_share) })} `,

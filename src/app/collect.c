@@ -22,10 +22,16 @@ static void take_age(const ff_app *app, const ff_finding *answer, ff_case *runne
     }
 }
 
+/* The items that somebody must have answered before the checklist counts as gone through: those
+ * that call for a doctor. */
+static bool is_required(const ff_flag *flag) {
+    return flag->ask[0] != '\0' && flag->level >= FF_WITHIN_DAYS;
+}
+
 static size_t checklist_length(void) {
     size_t count = 0;
     for (size_t i = 0; i < ff_knowledge_built_in.flag_count; i++) {
-        count += ff_knowledge_built_in.flags[i].ask[0] != '\0';
+        count += is_required(&ff_knowledge_built_in.flags[i]);
     }
     return count;
 }
@@ -38,7 +44,7 @@ typedef struct {
 } sorting;
 
 static void sort_flag(sorting *s, const ff_flag *flag, const ff_finding *answer) {
-    s->flags_answered += answer->state != FF_NOT_ASKED;
+    s->flags_answered += is_required(flag) && answer->state != FF_NOT_ASKED;
     if (answer->state == FF_NOT_SURE) {
         s->to->unsure[s->to->unsure_count++] = flag;
     } else if (answer->state == FF_SAID && strcmp(answer->value, "yes") == 0) {
@@ -167,6 +173,7 @@ static ff_code compare_changes(ff_arena *arena, const ff_logged_run_list *runs,
         }
         ff_runs_change *change = &changes[collected->runs.change_count++];
         *change = (ff_runs_change){.change = knowledge->remedies[i].id,
+                                   .shoe = compared.shoe,
                                    .with = figures_of(&compared.with),
                                    .without = figures_of(&compared.without),
                                    .enough = compared.state == FF_COMPARE_ENOUGH_RUNS,

@@ -260,7 +260,7 @@ static size_t pauses_of_events(const ff_fit_activity *activity, const ff_fit_spa
 
 static double paused_s(const ff_run *run) {
     double sum = 0;
-    for (size_t i = 0; i < run->pause_count; i++) {
+    for (size_t i = 0; run->pauses != NULL && i < run->pause_count; i++) {
         sum += run->pauses[i].end_s - run->pauses[i].start_s;
     }
     return sum;

@@ -21,19 +21,19 @@ static const uint8_t stryd_applications[][4] = {
 };
 
 typedef struct {
-    uint8_t number;
     const char *name;
     ff_channel channel;
+    uint8_t number;
 } stryd_row;
 
 static const stryd_row stryd_fields[] = {
-    {0, "power", FF_POD_POWER},
-    {2, "cadence", FF_POD_CADENCE},
-    {3, "ground time", FF_POD_STANCE_TIME},
-    {4, "vertical oscillation", FF_POD_VERTICAL_OSCILLATION},
-    {8, "form power", FF_FORM_POWER},
-    {9, "leg spring stiffness", FF_LEG_STIFFNESS},
-    {11, "air power", FF_AIR_POWER},
+    {"power", FF_POD_POWER, 0},
+    {"cadence", FF_POD_CADENCE, 2},
+    {"ground time", FF_POD_STANCE_TIME, 3},
+    {"vertical oscillation", FF_POD_VERTICAL_OSCILLATION, 4},
+    {"form power", FF_FORM_POWER, 8},
+    {"leg spring stiffness", FF_LEG_STIFFNESS, 9},
+    {"air power", FF_AIR_POWER, 11},
 };
 
 /* RunScribe's foot pods, by the names that its data field has used. Its numbers are not stable. */

@@ -230,5 +230,5 @@ bool ff_fit_time(const ff_fit_message *message, uint32_t *time) {
         return true;
     }
     *time = message->timestamp;
-    return message->compressed && message->timestamp != FF_FIT_NO_TIME;
+    return message->timestamp != FF_FIT_NO_TIME;
 }

@@ -134,7 +134,7 @@ static bool bits_of_field(const ff_fit_field *field, const component *c, uint64_
 /* A source that was itself expanded has no bytes in the file: its raw value is made anew. */
 static bool bits_of_value(const component *c, double value, uint64_t *raw) {
     const ff_fit_fact *fact = ff_fit_fact_of(c->message, c->source);
-    double whole = round((value + fact->offset) * fact->scale);
+    double whole = fact != NULL ? round((value + fact->offset) * fact->scale) : -1;
     if (!(whole >= 0 && whole < 4294967296.0)) {
         return false;
     }

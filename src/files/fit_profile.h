@@ -33,7 +33,7 @@
     X(HR, 132)                                                                                     \
     X(TIMESTAMP_CORRELATION, 162)
 
-#define FF_FIT_MESSAGE_ENUM(name, number) FF_FIT_##name = number,
+#define FF_FIT_MESSAGE_ENUM(name, number) FF_FIT_##name = (number),
 enum { FF_FIT_MESSAGE_LIST(FF_FIT_MESSAGE_ENUM) };
 #undef FF_FIT_MESSAGE_ENUM
 
@@ -181,7 +181,7 @@ enum { FF_FIT_MESSAGE_LIST(FF_FIT_MESSAGE_ENUM) };
     X(TIMESTAMP_CORRELATION, TIMESTAMP, 253, 1, 0, "s")
 
 #define FF_FIT_FIELD_ENUM(message, name, number, scale, offset, unit)                              \
-    FF_FIT_##message##_##name = number,
+    FF_FIT_##message##_##name = (number),
 enum { FF_FIT_FIELD_LIST(FF_FIT_FIELD_ENUM) };
 #undef FF_FIT_FIELD_ENUM
 

@@ -25,40 +25,31 @@ typedef struct {
 
 static const char unpack[] = "unpack it first";
 
-#define MAGIC(offset, bytes, may, what, answer)                                                    \
-    {                                                                                              \
-        offset, bytes, sizeof bytes - 1, {                                                         \
-            may, what, answer                                                                      \
-        }                                                                                          \
-    }
+/* A text constant and its length, without the NUL. */
+#define BYTES(text) (text), sizeof(text) - 1
+
 static const magic_row magics[] = {
-    MAGIC(0, "PK\x03\x04", true, "a zip archive", unpack),
-    MAGIC(0, "PK\x05\x06", true, "an empty zip archive", unpack),
-    MAGIC(0, "\x1F\x8B", true, "a gzip file", unpack),
-    MAGIC(0, "BZh", true, "a bzip2 file", unpack),
-    MAGIC(0,
-          "\xFD"
-          "7zXZ",
-          true, "an xz file", unpack),
-    MAGIC(0, "\x28\xB5\x2F\xFD", true, "a zstd file", unpack),
-    MAGIC(0, "7z\xBC\xAF", true, "a 7z archive", unpack),
-    MAGIC(0, "Rar!", true, "a rar archive", unpack),
-    MAGIC(257, "ustar", true, "a tar archive", unpack),
-    MAGIC(0, "\x89PNG", false, "a picture", NULL),
-    MAGIC(0, "\xFF\xD8\xFF", false, "a picture", NULL),
-    MAGIC(0, "GIF8", false, "a picture", NULL),
-    MAGIC(0, "BM", false, "a picture", NULL),
-    MAGIC(0, "II*\0", false, "a picture", NULL),
-    MAGIC(0, "MM\0*", false, "a picture", NULL),
-    MAGIC(0, "RIFF", false, "a picture, a sound or a film", NULL),
-    MAGIC(4, "ftyp", false, "a picture or a film", NULL),
-    MAGIC(0, "%PDF", false, "a PDF document", NULL),
-    MAGIC(0, "SQLite format 3", false, "a database", NULL),
-    MAGIC(0,
-          "\x7F"
-          "ELF",
-          false, "a program", NULL),
-    MAGIC(0, "MZ", false, "a program", NULL),
+    {0, BYTES("PK\x03\x04"), {true, "a zip archive", unpack}},
+    {0, BYTES("PK\x05\x06"), {true, "an empty zip archive", unpack}},
+    {0, BYTES("\x1F\x8B"), {true, "a gzip file", unpack}},
+    {0, BYTES("BZh"), {true, "a bzip2 file", unpack}},
+    {0, BYTES("\3757zXZ"), {true, "an xz file", unpack}},
+    {0, BYTES("\x28\xB5\x2F\xFD"), {true, "a zstd file", unpack}},
+    {0, BYTES("7z\xBC\xAF"), {true, "a 7z archive", unpack}},
+    {0, BYTES("Rar!"), {true, "a rar archive", unpack}},
+    {257, BYTES("ustar"), {true, "a tar archive", unpack}},
+    {0, BYTES("\x89PNG"), {false, "a picture", NULL}},
+    {0, BYTES("\xFF\xD8\xFF"), {false, "a picture", NULL}},
+    {0, BYTES("GIF8"), {false, "a picture", NULL}},
+    {0, BYTES("BM"), {false, "a picture", NULL}},
+    {0, BYTES("II*\0"), {false, "a picture", NULL}},
+    {0, BYTES("MM\0*"), {false, "a picture", NULL}},
+    {0, BYTES("RIFF"), {false, "a picture, a sound or a film", NULL}},
+    {4, BYTES("ftyp"), {false, "a picture or a film", NULL}},
+    {0, BYTES("%PDF"), {false, "a PDF document", NULL}},
+    {0, BYTES("SQLite format 3"), {false, "a database", NULL}},
+    {0, BYTES("\177ELF"), {false, "a program", NULL}},
+    {0, BYTES("MZ"), {false, "a program", NULL}},
 };
 
 /* What the first tag of an XML text says; the first that is found counts. */

@@ -32,6 +32,10 @@ static ff_code not_ours(const char *path, const char *what, ff_error *error) {
     return ff_fail(error, FF_ERR_NOT_JOURNAL, path, FF_NO_OFFSET, "%s", what);
 }
 
+static ff_code none_yet(const char *path, ff_error *error) {
+    return ff_fail(error, FF_ERR_NOT_FOUND, path, FF_NO_OFFSET, "there is no journal yet");
+}
+
 static ff_code newer(const char *path, int64_t version, int count, ff_error *error) {
     return ff_fail(error, FF_ERR_NEWER_JOURNAL, path, FF_NO_OFFSET,
                    "it is of version %lld, this footfall knows versions up to %d",
@@ -50,10 +54,9 @@ static ff_code judge_version(const char *path, int64_t version, const ff_migrati
 
 /* Reads through SQLite's own file layer: closing a file of our own would drop the locks that
  * another connection of this process holds on it (https://www.sqlite.org/howtocorrupt.html, 2.2).
- * *size is that of the file; the header is whole when it has FF_STORE_HEADER_SIZE bytes. */
+ * What the file is too short for stays 0. */
 static ff_code read_header(const ff_allocator *allocator, const char *path,
-                           unsigned char header[FF_STORE_HEADER_SIZE], sqlite3_int64 *size,
-                           ff_error *error) {
+                           unsigned char header[FF_STORE_HEADER_SIZE], ff_error *error) {
     sqlite3_vfs *vfs = sqlite3_vfs_find(NULL);
     size_t handle_size = (size_t)vfs->szOsFile;
     sqlite3_file *file = allocator->allocate(allocator->user, handle_size);
@@ -66,12 +69,9 @@ static ff_code read_header(const ff_allocator *allocator, const char *path,
         int flags = SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READONLY;
         int result = vfs->xOpen(vfs, name, file, flags, NULL);
         if (result == SQLITE_OK) {
-            result = file->pMethods->xFileSize(file, size);
-        }
-        if (result == SQLITE_OK && *size >= FF_STORE_HEADER_SIZE) {
             result = file->pMethods->xRead(file, header, FF_STORE_HEADER_SIZE, 0);
         }
-        if (result != SQLITE_OK) {
+        if (result != SQLITE_OK && result != SQLITE_IOERR_SHORT_READ) {
             code = ff_fail(error, FF_ERR_READ, path, FF_NO_OFFSET, "the file cannot be read");
         }
         if (file->pMethods != NULL) {
@@ -96,15 +96,14 @@ static ff_code look(const ff_allocator *allocator, const char *path,
         return not_ours(path, S_ISDIR(status.st_mode) ? "it is a folder" : "it is not a file",
                         error);
     }
-    unsigned char header[FF_STORE_HEADER_SIZE] = {0};
-    sqlite3_int64 size = 0;
-    ff_code code = read_header(allocator, path, header, &size, error);
-    if (code != FF_OK) {
-        return code;
-    }
-    if (size == 0) {
+    if (status.st_size == 0) {
         *what = EMPTY;
         return FF_OK;
+    }
+    unsigned char header[FF_STORE_HEADER_SIZE] = {0};
+    ff_code code = read_header(allocator, path, header, error);
+    if (code != FF_OK) {
+        return code;
     }
     if (memcmp(header, magic, sizeof magic) != 0) {
         return not_ours(path, "it is not a SQLite file", error);
@@ -214,16 +213,23 @@ static ff_code configure(ff_journal *journal, ff_error *error) {
     return code;
 }
 
-/* The first look into the file through SQLite: what the write-ahead log holds counts too. */
-static ff_code examine(ff_journal *journal, const ff_migrations *migrations, found what,
+/* The first look into the file through SQLite: what the logs beside it hold counts too. A file
+ * without a page is one that is being made, or whose making was broken off and is now undone. */
+static ff_code examine(ff_journal *journal, ff_journal_mode mode, const ff_migrations *migrations,
                        ff_error *error) {
-    int64_t application = 0, version = 0;
+    int64_t application = 0, version = 0, pages = 0;
     ff_code code = ff_sql_number(journal, "PRAGMA application_id", &application, error);
     if (code == FF_OK) {
         code = ff_sql_number(journal, "PRAGMA user_version", &version, error);
     }
-    if (code != FF_OK || (what != JOURNAL && application == 0)) {
+    if (code == FF_OK) {
+        code = ff_sql_number(journal, "PRAGMA page_count", &pages, error);
+    }
+    if (code != FF_OK) {
         return code;
+    }
+    if (pages == 0) {
+        return mode == FF_JOURNAL_WRITE ? FF_OK : none_yet(journal->path, error);
     }
     if (application != FF_STORE_APPLICATION_ID) {
         return not_ours(journal->path, "it is a SQLite file of another program", error);
@@ -231,8 +237,8 @@ static ff_code examine(ff_journal *journal, const ff_migrations *migrations, fou
     return judge_version(journal->path, version, migrations, error);
 }
 
-static ff_code connect_and_examine(ff_journal *journal, bool immutable,
-                                   const ff_migrations *migrations, found what, ff_error *error) {
+static ff_code connect_and_examine(ff_journal *journal, ff_journal_mode mode, bool immutable,
+                                   const ff_migrations *migrations, ff_error *error) {
     ff_text uri;
     ff_text_init(&uri, journal->allocator);
     write_uri(&uri, journal->path, immutable);
@@ -245,7 +251,7 @@ static ff_code connect_and_examine(ff_journal *journal, bool immutable,
         code = configure(journal, error);
     }
     if (code == FF_OK) {
-        code = examine(journal, migrations, what, error);
+        code = examine(journal, mode, migrations, error);
     }
     if (code != FF_OK && journal->db != NULL) {
         /* Leave everything as it is, the write-ahead log too. */
@@ -270,7 +276,7 @@ static bool has_log(const ff_journal *journal) {
  * in the log it can still be read as it stands. */
 static ff_code connect_for_reading(ff_journal *journal, const ff_migrations *migrations,
                                    ff_error *error) {
-    ff_code code = connect_and_examine(journal, false, migrations, JOURNAL, error);
+    ff_code code = connect_and_examine(journal, FF_JOURNAL_READ, false, migrations, error);
     if (code != FF_ERR_READ_ONLY && code != FF_ERR_DISK_FULL && code != FF_ERR_WRITE) {
         return code;
     }
@@ -279,14 +285,14 @@ static ff_code connect_for_reading(ff_journal *journal, const ff_migrations *mig
                        "its last changes wait in \"%s-wal\" and cannot be joined to it here",
                        journal->path);
     }
-    return connect_and_examine(journal, true, migrations, JOURNAL, error);
+    return connect_and_examine(journal, FF_JOURNAL_READ, true, migrations, error);
 }
 
 static ff_code connect_for_writing(ff_journal *journal, const ff_migrations *migrations, found what,
                                    ff_error *error) {
     ff_code code = what == JOURNAL ? FF_OK : make_file(journal->path, what, error);
     if (code == FF_OK) {
-        code = connect_and_examine(journal, false, migrations, what, error);
+        code = connect_and_examine(journal, FF_JOURNAL_WRITE, false, migrations, error);
     }
     if (code == FF_OK && sqlite3_db_readonly(journal->db, "main") == 1) {
         disconnect(journal);
@@ -324,8 +330,7 @@ static ff_code open_file(ff_journal *journal, ff_journal_mode mode, const ff_mig
     } else if (what == JOURNAL) {
         code = connect_for_reading(journal, migrations, error);
     } else {
-        code = ff_fail(error, FF_ERR_NOT_FOUND, journal->path, FF_NO_OFFSET,
-                       "there is no journal yet");
+        code = none_yet(journal->path, error);
     }
     if (code == FF_OK) {
         code = ff_store_migrate(journal, migrations, error);

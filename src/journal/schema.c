@@ -309,8 +309,9 @@ static ff_code copy_before_next(ff_journal *journal, int version, ff_error *erro
 static ff_code migrate_all(ff_journal *journal, const ff_migrations *migrations, int64_t version,
                            ff_error *error) {
     ff_code code = FF_OK;
+    bool existing = version > 0;
     while (version < migrations->count && code == FF_OK) {
-        if (version > 0 && strcmp(journal->path, FF_JOURNAL_IN_MEMORY) != 0) {
+        if (existing && strcmp(journal->path, FF_JOURNAL_IN_MEMORY) != 0) {
             code = copy_before_next(journal, (int)version, error);
         }
         if (code == FF_OK) {

@@ -19,6 +19,13 @@ ff_code ff_store_write_code(int system_error) {
     }
 }
 
+/* What the system said last. SQLite does not keep it in every case; errno then does, since
+ * ff_sql_row clears it before each step. */
+static int system_error(sqlite3 *db) {
+    int kept = sqlite3_system_errno(db);
+    return kept != 0 ? kept : errno;
+}
+
 static ff_code code_of_io_error(sqlite3 *db, int result) {
     switch (result) {
     case SQLITE_IOERR_NOMEM:
@@ -31,7 +38,7 @@ static ff_code code_of_io_error(sqlite3 *db, int result) {
     case SQLITE_IOERR_ACCESS:
         return FF_ERR_READ;
     default:
-        return ff_store_write_code(sqlite3_system_errno(db));
+        return ff_store_write_code(system_error(db));
     }
 }
 
@@ -45,10 +52,13 @@ static ff_code code_of_result(sqlite3 *db, int result) {
         return FF_ERR_DISK_FULL;
     case SQLITE_READONLY:
         return FF_ERR_READ_ONLY;
-    case SQLITE_CANTOPEN: /* the file is there, so it is one that belongs beside it */
-        return ff_store_write_code(sqlite3_system_errno(db));
+    case SQLITE_CANTOPEN: /* the file is there, so it is one that is to be made beside it */
+        return system_error(db) == ENOENT ? FF_ERR_READ_ONLY
+                                          : ff_store_write_code(system_error(db));
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+    case SQLITE_ERROR: /* statements are fixed, so it is the tables that are not as they were made
+                        */
         return FF_ERR_DAMAGED_JOURNAL;
     case SQLITE_NOMEM:
         return FF_ERR_MEMORY;
@@ -64,13 +74,35 @@ static ff_code code_of_result(sqlite3 *db, int result) {
 }
 
 /* A check in the schema carries the words for the person as its name. */
-static const char *message_of(sqlite3 *db, int result) {
+static const char *constraint_message(sqlite3 *db, int result) {
     static const char check[] = "CHECK constraint failed: ";
     const char *message = sqlite3_errmsg(db);
     if (result == SQLITE_CONSTRAINT_FOREIGNKEY) {
         return "it speaks of something that is not in the journal";
     }
+    if (result == SQLITE_CONSTRAINT_UNIQUE) {
+        return "that name is taken";
+    }
     return strncmp(message, check, sizeof check - 1) == 0 ? message + sizeof check - 1 : message;
+}
+
+static const char *message_of(sqlite3 *db, int result) {
+    switch (result & 0xFF) {
+    case SQLITE_BUSY:
+        return "another program holds it";
+    case SQLITE_FULL:
+        return "there is no room left for it";
+    case SQLITE_READONLY:
+        return "it is write-protected";
+    case SQLITE_CANTOPEN:
+        return "a file that belongs beside it cannot be opened";
+    case SQLITE_CORRUPT:
+        return "its structure is not sound";
+    case SQLITE_CONSTRAINT:
+        return constraint_message(db, result);
+    default:
+        return sqlite3_errmsg(db);
+    }
 }
 
 ff_code ff_sql_fail(ff_journal *journal, int result, ff_error *error) {
@@ -122,6 +154,7 @@ bool ff_sql_row(ff_sql *sql) {
     if (sql->code != FF_OK) {
         return false;
     }
+    errno = 0;
     int result = sqlite3_step(sql->statement);
     if (result != SQLITE_ROW && result != SQLITE_DONE) {
         note(sql, result);

@@ -267,7 +267,7 @@ static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assess
         paragraph(text, "    ", line->data);
     }
     if (!assessment->checklist_asked) {
-        paragraph(text, "  ", "The safety questions have not been asked yet. They come first.");
+        paragraph(text, "  ", "The safety questions are not all answered yet. They come first.");
     }
 }
 
@@ -344,7 +344,7 @@ static void questions_text(ff_text *text, ff_text *line, const ff_assessment *as
         paragraph(text, "  - ", line->data);
     }
     if (assessment->question_count > SHOWN) {
-        ff_text_addf(text, "  and %zu more: 'footfall ask' goes through them.\n",
+        ff_text_addf(text, "  and %zu more: 'ask' goes through them.\n",
                      assessment->question_count - SHOWN);
     }
 }

@@ -34,7 +34,8 @@ static void question(const ff_question *asked, ff_text *out) {
         ff_text_wrap(out, "  how: ", fact->help, WIDTH);
     }
     if (asked->why != NULL && asked->why[0] != '\0') {
-        ff_text_wrap(out, "  why: ", asked->why, WIDTH);
+        ff_text_wrap(out, asked->safety ? "  why: not to miss something. " : "  why: ", asked->why,
+                     WIDTH);
     }
     if (fact->yes_no) {
         ff_text_addf(out, "(%s, %s, ? for not sure, skip or stop)\n", fact->levels[0].text,

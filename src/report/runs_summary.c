@@ -8,10 +8,17 @@
 
 #define WIDTH 80
 
+/* With fewer runs a middle is no more than a run. */
+#define FEW 3
+
 /* "24 min (90 % range 22 to 27)", "later than their ends" */
 static void describe(const ff_runs_figures *figures, char *buffer, size_t size) {
     if (figures->numb == 0) {
         snprintf(buffer, size, "never by their end");
+        return;
+    }
+    if (figures->runs < FEW) {
+        snprintf(buffer, size, "too few to say when");
         return;
     }
     if (isnan(figures->median_min)) {
@@ -71,8 +78,9 @@ static void change_lines(const ff_runs_change *change, ff_text *out) {
     describe(&change->with, with, sizeof with);
     describe(&change->without, without, sizeof without);
     snprintf(line, sizeof line,
-             "With '%s' changed: numb in %zu of %zu runs, %s. Without: %zu of %zu, %s.",
-             change->change, change->with.numb, change->with.runs, with, change->without.numb,
+             "With '%s' changed%s%s: numb in %zu of %zu runs, %s. Without: %zu of %zu, %s.",
+             change->change, change->shoe != NULL ? " in " : "",
+             change->shoe != NULL ? change->shoe : "", change->with.numb, change->with.runs, with, change->without.numb,
              change->without.runs, without);
     ff_text_wrap(out, "  ", line, WIDTH);
     if (!change->enough) {
@@ -112,6 +120,7 @@ static void write_figures(ff_json *json, const ff_runs_figures *figures) {
 static void write_change(ff_json *json, const ff_runs_change *change) {
     ff_json_object(json);
     ff_json_text_member(json, "change", change->change);
+    ff_json_text_member(json, "shoe", change->shoe);
     ff_json_name(json, "with");
     ff_json_object(json);
     write_figures(json, &change->with);

@@ -17,6 +17,7 @@ typedef struct ff_runs_figures {
 
 typedef struct ff_runs_change {
     const char *change; /* "lacing" */
+    const char *shoe;   /* only runs in this shoe are compared; NULL: in any */
     ff_runs_figures with, without;
     bool enough;         /* runs on both sides for the medians to mean something */
     const char *caution; /* what the comparison does not show */

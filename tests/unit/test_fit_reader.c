@@ -455,23 +455,27 @@ static void arrays(void **state) {
 static void check_unknown(reading *r, const ff_fit_message *message) {
     int64_t value = 0;
     (void)r;
-    assert_int_equal(message->field_count, 6);
+    assert_int_equal(message->field_count, 7);
     assert_int_equal(message->fields[0].count, 0); /* base type 0x55 */
+    assert_int_equal(message->fields[0].base, 0x55);
     assert_int_equal(message->fields[1].count, 0); /* 3 bytes of two each */
     assert_int_equal(message->fields[2].count, 0); /* no bytes */
     assert_int_equal(message->fields[3].count, 0); /* base type 0x11 */
+    assert_int_equal(message->fields[3].base, 0x11);
     /* The number of a type without its bit 7 is that type. */
     assert_int_equal(message->fields[4].base, FF_FIT_UINT16);
     assert_true(ff_fit_integer(&message->fields[4], 0, &value) && value == 0x0807);
-    assert_true(ff_fit_integer(&message->fields[5], 0, &value) && value == 77);
+    assert_int_equal(message->fields[5].count, 0); /* base type 0x22 is not 0x02 */
+    assert_true(ff_fit_integer(&message->fields[6], 0, &value) && value == 77);
 }
 
 static void unknown_fields(void **state) {
     (void)state;
     start(12);
-    fit_add(&file, 6, 0x40, 0, 0, 0x34, 0x12, 6);
-    fit_add(&file, 18, 1, 2, 0x55, 2, 3, 0x84, 4, 0, 0x84, 5, 1, 0x11, 6, 2, 0x04, 3, 1, 0x02);
-    fit_add(&file, 10, 0, 1, 2, 3, 4, 5, 6, 7, 8, 77);
+    fit_add(&file, 6, 0x40, 0, 0, 0x34, 0x12, 7);
+    fit_add(&file, 18, 1, 2, 0x55, 2, 3, 0x84, 4, 0, 0x84, 5, 1, 0x11, 6, 2, 0x04, 7, 1, 0x22);
+    fit_add(&file, 3, 3, 1, 0x02);
+    fit_add(&file, 11, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 77);
     fit_close(&file);
     reading r = read_file(check_unknown);
     assert_int_equal(r.code, FF_OK);
@@ -545,6 +549,19 @@ static void compressed_times(void **state) {
         assert_int_equal(r.message[2 + i].heart_rate, 80);
     }
     assert_int_equal(r.message[10].time, 1000000203 + 31);
+}
+
+static void time_too_large(void **state) {
+    (void)state;
+    start(12);
+    fit_add(&file, 9, 0x40, 0, 0, 20, 0, 1, 253, 8, 0x8F);
+    fit_add(&file, 9, 0, 0, 0, 0, 0, 1, 0, 0, 0); /* 2^32: no time, not time 0 */
+    fit_add(&file, 9, 0, 9, 0, 0, 0, 0, 0, 0, 0);
+    fit_close(&file);
+    reading r = read_file(NULL);
+    assert_int_equal(r.code, FF_OK);
+    assert_false(r.message[0].has_time);
+    assert_true(r.message[1].has_time && r.message[1].time == 9);
 }
 
 static void check_compressed(reading *r, const ff_fit_message *message) {
@@ -661,6 +678,13 @@ static void developer_byte_order(void **state) {
     assert_int_equal(r.count, 2);
 }
 
+static void check_application(reading *r, const ff_fit_message *message) {
+    if (r->count == 3 || r->count == 5) {
+        const ff_fit_description *description = message->developer[0].description;
+        assert_int_equal(description->application[0], r->count == 3 ? 0 : 50);
+    }
+}
+
 static void developer_order(void **state) {
     (void)state;
     start(14);
@@ -675,7 +699,7 @@ static void developer_order(void **state) {
     developer_id(0, 80); /* another application takes the index */
     fit_add(&file, 4, 0x05, 140, 2, 1);
     fit_close(&file);
-    reading r = read_file(NULL);
+    reading r = read_file(check_application);
     assert_int_equal(r.code, FF_OK);
     assert_int_equal(r.count, 9);
     assert_int_equal(r.message[0].developer, 0);
@@ -985,7 +1009,9 @@ static void every_byte_changed(void **state) {
     make_rich();
     for (size_t at = 0; at < file.size; at++) {
         uint8_t kept = file.data[at];
-        for (int change = 1; change < 256; change++) {
+        for (int n = 0; n < 16; n++) {
+            /* Each bit, and all from each bit on. */
+            int change = n < 8 ? 1 << n : 0xFF >> (n - 8);
             file.data[at] = (uint8_t)(kept ^ change);
             /* A checksum of 16 bits sees every change within one byte. */
             reading r = read_file(NULL);
@@ -1031,6 +1057,31 @@ static void windows(void **state) {
     reading r = read_file(NULL); /* from memory and by position: the same */
     assert_int_equal(r.code, FF_OK);
     assert_int_equal(r.count, 50002);
+}
+
+/* A long header that lies across the end of the first window. */
+static void header_across_windows(void **state) {
+    (void)state;
+    start(12);
+    fit_define_record(&file);
+    while (file.size < 256 * 1024 - 100) {
+        fit_record(&file, 1000000000, 100);
+    }
+    fit_close(&file);
+    fit_open(&file, 12);
+    file.data[file.part] = 255;
+    for (int i = 12; i < 255; i++) {
+        fit_add(&file, 1, 0);
+    }
+    fit_define_record(&file);
+    fit_record(&file, 1000000000, 101);
+    fit_close(&file);
+    file.data[file.part + 12] = file.data[file.part + 13] = 0;
+    file.size -= 2;
+    fit_seal(&file);
+    reading r = read_file(NULL);
+    assert_int_equal(r.code, FF_OK);
+    assert_int_equal(r.parts, 2);
 }
 
 static bool cancel_at_third(void *user) {
@@ -1223,6 +1274,7 @@ int main(void) {
         cmocka_unit_test(strings),
         cmocka_unit_test(compressed_times),
         cmocka_unit_test(compressed_with_own_time),
+        cmocka_unit_test(time_too_large),
         cmocka_unit_test(developer_fields),
         cmocka_unit_test(developer_byte_order),
         cmocka_unit_test(developer_order),
@@ -1240,6 +1292,7 @@ int main(void) {
         cmocka_unit_test(cut_at_every_byte),
         cmocka_unit_test(every_byte_changed),
         cmocka_unit_test(windows),
+        cmocka_unit_test(header_across_windows),
         cmocka_unit_test(cancelled),
         cmocka_unit_test(handler_refuses),
         cmocka_unit_test(disk_breaks),
