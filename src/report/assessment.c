@@ -366,9 +366,12 @@ static void try_text(ff_text *text, ff_text *line, const ff_assessment *assessme
         paragraph(text, number, line->data);
         if (i == 0 || !assessment->suggestions[i - 1].remedy) {
             paragraph(text, "     How: ", remedy->how);
-            paragraph(text, "     How much: ", remedy->dose);
-            paragraph(text, "     Judge it after: ", remedy->judge);
-            paragraph(text, "     If it does not help: ", remedy->see_whom);
+            if (!remedy->visit) {
+                paragraph(text, "     How much: ", remedy->dose);
+                paragraph(text, "     Judge it after: ", remedy->judge);
+            }
+            paragraph(text, remedy->visit ? "     Whom: " : "     If it does not help: ",
+                      remedy->see_whom);
         }
         if (suggestion->helped) {
             paragraph(text, "     ", HELPED);
