@@ -106,7 +106,7 @@ enum { MOST_CAUSES = 64 };
 void ff_fact_states(const ff_knowledge *knowledge, const ff_fact *fact, size_t level,
                     bool by_clinician, double *out) {
     double p[MOST_CAUSES] = {0};
-    bool speaks[MOST_CAUSES] = {0};
+    bool speaks[MOST_CAUSES] = {false};
     size_t asked = fact->yes_no ? 0 : level;
     double b = ff_background_likelihood(knowledge, fact, asked, by_clinician);
     for (size_t i = 0; i < knowledge->cause_count; i++) {
