@@ -65,7 +65,7 @@ typedef struct ff_log_request {
     int from_lap;      /* a lap pressed by hand, counted from 1: numbness began at its end */
     bool none;         /* the foot did not go numb in this run */
     const char *sites; /* "L:W1,TP3", "left:toes" */
-    int strength;      /* 0 to 10 */
+    int strength;      /* 1 to 10; 0 only with none */
     const char *shoe;  /* a name; made when it is new */
     const char *const *changed; /* "lacing", "cadence", ... */
     size_t changed_count;

@@ -136,8 +136,7 @@ static ff_code assess(ff_interview *interview, ff_collected *collected, ff_error
 }
 
 /* Whether something that has no row in the knowledge (age, place) was never answered. */
-static bool is_open(const ff_interview *interview, const ff_finding_list *answers,
-                    const char *id) {
+static bool is_open(const ff_interview *interview, const ff_finding_list *answers, const char *id) {
     const ff_finding *answer = answer_to(answers, id);
     return (answer == NULL || answer->state == FF_NOT_ASKED) && !was_skipped(interview, id);
 }
@@ -195,7 +194,8 @@ ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *ste
     } else if (strcmp(id, FF_ANSWER_SITES) == 0) {
         step->kind = FF_STEP_SITES;
     } else {
-        return ff_fail(error, FF_ERR_NOT_FOUND, id, FF_NO_OFFSET, "there is no such question");
+        return ff_fail(error, FF_ERR_NOT_FOUND, id, FF_NO_OFFSET,
+                       "there is no such question; 'help questions' lists them");
     }
     return FF_OK;
 }
@@ -231,7 +231,8 @@ static bool is_question(const char *id) {
 ff_code ff_interview_check(const char *id, ff_answer_state state, const char *value,
                            ff_error *error) {
     if (!is_question(id)) {
-        return ff_fail(error, FF_ERR_KEY, id, FF_NO_OFFSET, "there is no such question");
+        return ff_fail(error, FF_ERR_KEY, id, FF_NO_OFFSET,
+                       "there is no such question; 'help questions' lists them");
     }
     return state == FF_SAID ? check_answer(id, value, error) : FF_OK;
 }

@@ -22,7 +22,8 @@ static ff_code one_of_day(ff_app *app, ff_arena *arena, const char *text, int64_
         return code;
     }
     if (runs.count == 0) {
-        return ff_fail(error, FF_ERR_NOT_FOUND, text, FF_NO_OFFSET, "there is no run on that day");
+        return ff_fail(error, FF_ERR_NOT_FOUND, text, FF_NO_OFFSET,
+                       "there is no run on that day; 'runs' lists them");
     }
     if (runs.count > 1) {
         return ff_fail(error, FF_ERR_VALUE, text, FF_NO_OFFSET,
@@ -77,6 +78,10 @@ static ff_code read_onset(const ff_log_request *request, const ff_run *run, ff_o
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
                        "a run without numbness has no site and no strength");
     }
+    if (!request->none && request->strength == 0) {
+        return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                       "strength 0 means that the foot did not go numb: say --none");
+    }
     if (request->none) {
         ff_moment_none(run, onset);
         onset->from = "typed";
@@ -99,11 +104,12 @@ static ff_code read_details(const ff_log_request *request, const ff_run_row *bef
                            "say first when it went numb, with --numb or --from-lap");
         }
         *onset = *before->said->onset;
-    } else if (said && before->said->onset != NULL && onset->kind != FF_ONSET_NONE) {
+    } else if (said && before->said->onset != NULL && onset->kind != FF_ONSET_NONE &&
+               before->said->onset->kind != FF_ONSET_NONE) {
         onset->sites = before->said->onset->sites; /* a better time does not unsay the place */
         onset->strength = before->said->onset->strength;
     }
-    if (request->strength >= 0) {
+    if (request->strength > 0) {
         onset->strength = request->strength;
     }
     if (request->sites != NULL) {

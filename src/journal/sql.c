@@ -106,8 +106,9 @@ static const char *message_of(sqlite3 *db, int result) {
 }
 
 ff_code ff_sql_fail(ff_journal *journal, int result, ff_error *error) {
-    return ff_fail(error, code_of_result(journal->db, result), journal->path, FF_NO_OFFSET, "%s",
-                   message_of(journal->db, result));
+    ff_code code = code_of_result(journal->db, result);
+    return ff_fail(error, code, journal->path, FF_NO_OFFSET, "%s",
+                   message_of(journal->db, code == FF_ERR_DISK_FULL ? SQLITE_FULL : result));
 }
 
 static void note(ff_sql *sql, int result) {

@@ -35,7 +35,7 @@ static const char *describe(const ff_import_file *file, ff_arena *arena) {
     if (file->message == NULL) {
         return NULL;
     }
-    if (file->offset >= 0) {
+    if (file->offset > 0) { /* byte 0 says no more than the words */
         return ff_arena_printf(arena, "%s (byte %lld)", file->message, (long long)file->offset);
     }
     return file->message;
@@ -59,7 +59,7 @@ static void print_files(const ff_import_file_list *files, ff_arena *arena, ff_te
     ff_table_print(&table, 0, out);
 }
 
-/* "3 a bicycle ride, 2 watch settings": what the files without a run were. */
+/* "a bicycle ride (3), watch settings (2)": what the files without a run were. */
 static const char *kinds_of(const ff_import_file_list *files, ff_arena *arena) {
     ff_text kinds;
     ff_text_init(&kinds, arena->allocator);
@@ -77,7 +77,7 @@ static const char *kinds_of(const ff_import_file_list *files, ff_arena *arena) {
             before += equal && k < i;
         }
         if (before == 0) {
-            ff_text_addf(&kinds, "%s%s: %zu", kinds.length > 0 ? ", " : "", file->message, same);
+            ff_text_addf(&kinds, "%s%s (%zu)", kinds.length > 0 ? ", " : "", file->message, same);
         }
     }
     const char *result = kinds.length > 0 ? ff_arena_copy(arena, kinds.data) : NULL;

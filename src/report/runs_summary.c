@@ -50,8 +50,8 @@ static void onset_lines(const ff_runs_summary *s, ff_text *out) {
              s->since.numb, s->since.runs, when, earliest, typical);
     ff_text_wrap(out, "  ", line, WIDTH);
     if (s->not_said > 0) {
-        snprintf(line, sizeof line, "Of %zu more run%s nothing was said.", s->not_said,
-                 s->not_said == 1 ? "" : "s");
+        snprintf(line, sizeof line, "Of %zu more run%s you have not said whether a foot went numb.",
+                 s->not_said, s->not_said == 1 ? "" : "s");
         ff_text_wrap(out, "  ", line, WIDTH);
     }
 }
@@ -65,10 +65,11 @@ static void spike_line(const ff_runs_summary *s, ff_text *out) {
         snprintf(line, sizeof line, "Whether a sudden long run came before it: cannot tell (%s).",
                  s->spike_unknown);
     } else {
-        snprintf(line, sizeof line,
-                 "Longest run in the 14 days before it began: %.1f km, %.0f %% of the longest of the "
-                 "30 days before (%.1f km).",
-                 s->longest_km, s->ratio * 100, s->reference_km);
+        snprintf(
+            line, sizeof line,
+            "Longest run in the 14 days before it began: %.1f km, %.0f %% of the longest of the "
+            "30 days before (%.1f km).",
+            s->longest_km, s->ratio * 100, s->reference_km);
     }
     ff_text_wrap(out, "  ", line, WIDTH);
 }
@@ -80,8 +81,8 @@ static void change_lines(const ff_runs_change *change, ff_text *out) {
     snprintf(line, sizeof line,
              "With '%s' changed%s%s: numb in %zu of %zu runs, %s. Without: %zu of %zu, %s.",
              change->change, change->shoe != NULL ? " in " : "",
-             change->shoe != NULL ? change->shoe : "", change->with.numb, change->with.runs, with, change->without.numb,
-             change->without.runs, without);
+             change->shoe != NULL ? change->shoe : "", change->with.numb, change->with.runs, with,
+             change->without.numb, change->without.runs, without);
     ff_text_wrap(out, "  ", line, WIDTH);
     if (!change->enough) {
         ff_text_wrap(out, "    ", "Too few runs on one side to say anything yet.", WIDTH);
@@ -93,7 +94,7 @@ void ff_runs_summary_text(const ff_runs_summary *s, ff_text *out) {
     ff_text_add(out, "What your runs say\n");
     if (s->began_s == 0) {
         ff_text_wrap(out, "  ",
-                     "Nothing yet: in no run numbness was marked. 'runs' lists them, 'log' marks one.",
+                     "Nothing yet: no run is marked as numb. 'runs' lists them, 'log' marks one.",
                      WIDTH);
         return;
     }

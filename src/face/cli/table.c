@@ -27,7 +27,7 @@ static const cli_option log_options[] = {
      "where: regions such as L:W1,TP3 or words such as left:toes, right:ball, both:top; "
      "'footfall help sites' lists them",
      NULL},
-    {"strength", 0, "0-10", "how numb: 0 not at all, 10 no feeling left", NULL},
+    {"strength", 0, "0-10", "how numb: 1 hardly, 10 no feeling left; 0 is --none", NULL},
     {"shoe", 0, "NAME", "the shoe of this run; a new name makes a new shoe", NULL},
     {"changed", 'c', "WHAT",
      "what was different from usual: lacing, shoe_wide, cadence, insole, load_down, stretch, metpad "
