@@ -8,6 +8,7 @@
 #include "base/crc16.h"
 #include "base/folder.h"
 #include "files/fit_reader.h"
+#include "files/import_runs.h"
 
 #include <footfall/bytes.h>
 
@@ -43,6 +44,8 @@ typedef struct tally {
     uint64_t valid;
     double sum;
     uint64_t damaged;
+    uint64_t runs;
+    uint64_t rows;
 } tally;
 
 typedef void (*job)(const corpus *corpus, tally *tally);
@@ -187,6 +190,24 @@ static void load_fields(const corpus *c, tally *t) {
     read_all(c, t, (ff_fit_handler){.message = load_message});
 }
 
+/* All that import does before the journal. */
+static void extract_runs(const corpus *c, tally *t) {
+    for (size_t i = 0; i < c->count; i++) {
+        ff_bytes bytes;
+        ff_arena arena;
+        ff_file_result result = {0};
+        ff_bytes_of_memory(&bytes, c->data + c->pieces[i].offset, c->pieces[i].size, "memory");
+        ff_arena_init(&arena, NULL);
+        if (ff_file_read_runs(NULL, &bytes, &arena, &result, NULL) == FF_OK) {
+            for (size_t k = 0; k < result.runs.count; k++) {
+                t->rows += result.runs.items[k].series.rows;
+            }
+            t->runs += result.runs.count;
+        }
+        ff_arena_free(&arena);
+    }
+}
+
 static const struct {
     const char *name;
     job run;
@@ -195,6 +216,7 @@ static const struct {
     {"floor: CRC-16, 16 bytes a step", checksum_bytes},
     {"walk: every message, CRC checked", walk_messages},
     {"decode: every field's every value, CRC checked", load_fields},
+    {"runs: all files to runs with their series", extract_runs},
 };
 #define JOBS (sizeof jobs / sizeof jobs[0])
 
@@ -230,11 +252,12 @@ static void measure(const corpus *c, size_t rounds) {
         }
     }
     double megabytes = (double)c->size / 1e6;
-    const tally *all = &tallies[JOBS - 1];
+    const tally *all = &tallies[JOBS - 2];
+    const tally *runs = &tallies[JOBS - 1];
     printf("%zu files (%zu distinct), %.1f MB, %" PRIu64 " messages, %" PRIu64 " values, %" PRIu64
-           " of them valid, %" PRIu64 " files with a fault\n",
-           c->count, c->distinct, megabytes, all->messages, all->elements, all->valid,
-           all->damaged);
+           " of them valid, %" PRIu64 " files with a fault, %" PRIu64 " runs of %" PRIu64 " rows\n",
+           c->count, c->distinct, megabytes, all->messages, all->elements, all->valid, all->damaged,
+           runs->runs, runs->rows);
     printf("%-48s %9s %9s %9s %9s\n", "median of the rounds, CPU time", "s", "MB/s", "of read",
            "of CRC");
     double floors[2] = {0, 0};

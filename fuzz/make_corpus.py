@@ -195,6 +195,9 @@ def run_seeds():
     yield "big-endian.fit", part(FILE_ID + track(True) + SESSION)
     yield "developer.fit", part(FILE_ID + developer() + SESSION)
     yield "compressed.fit", part(FILE_ID + EVENT + compressed() + SESSION)
+    # A lap that begins after the end of its session.
+    yield "lap-late.fit", part(FILE_ID + EVENT + track() + LAP.replace(
+        struct.pack("<I", 1000000000), struct.pack("<I", 1000000065)) + SESSION)
     yield "settings.fit", part(FILE_ID.replace(b"\0\4\xFF", b"\0\2\xFF"))
     yield "zip.zip", b"PK\3\4" + bytes(26)
     yield "track.gpx", b"<?xml version=\"1.0\"?>\n<gpx version=\"1.1\"></gpx>\n"

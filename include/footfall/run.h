@@ -90,7 +90,8 @@ typedef struct ff_lap {
     double end_s;      /* likewise */
     double timer_s;    /* running time in the lap, pauses left out */
     double distance_m; /* in the lap */
-    ff_lap_trigger trigger; /* what ended it */
+    ff_lap_trigger trigger; /* what ended it; the end of the run is session_end even where the
+                               stop button was pressed, so manual is a mark within the run */
 } ff_lap;
 
 typedef struct ff_pause {

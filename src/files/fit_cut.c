@@ -300,9 +300,7 @@ static void set_pauses(const ff_fit_activity *activity, const ff_fit_span *span,
                        ff_run *run) {
     size_t most = pauses_of_events(activity, span, NULL);
     run->pauses = ff_arena_take(arena, most, sizeof *run->pauses);
-    if (run->pauses != NULL) {
-        run->pause_count = pauses_of_events(activity, span, run->pauses);
-    }
+    run->pause_count = run->pauses != NULL ? pauses_of_events(activity, span, run->pauses) : 0;
     double wanted = run->figures.elapsed_s - run->figures.duration_s;
     double found = paused_s(run);
     if (run->pause_count == 0 && wanted > CLOSE_S) {
@@ -365,7 +363,8 @@ static void set_laps(const ff_fit_activity *activity, const ff_fit_span *span, f
         if (!lap_belongs(span, lap, i)) {
             continue;
         }
-        double start = fmax(lap->start - span->zero, 0);
+        /* Times that lie a little off the run are drawn to it. */
+        double start = fmin(fmax(lap->start - span->zero, 0), span->elapsed);
         double end = isnan(lap->elapsed) ? span->elapsed : start + lap->elapsed;
         run->laps[run->lap_count++] = (ff_lap){.start_s = start,
                                                .end_s = fmin(end, span->elapsed),
