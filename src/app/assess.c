@@ -352,7 +352,7 @@ static ff_code assess(ff_arena *arena, json_t *root, bool as_json, ff_text *out,
         ff_report_assessment_json(&json, knowledge, &assessment);
         ff_text_add_char(out, '\n');
     } else {
-        ff_report_assessment_text(out, knowledge, &assessment);
+        ff_report_assessment_text(out, knowledge, &assessment, &(ff_unsure){0});
     }
     return ff_text_check(out, error);
 }
