@@ -31,6 +31,14 @@ def objects(build):
             yield built, source.relative_to(ROOT)
 
 
+def build_missing(build, paths):
+    """Objects that the default build leaves out are made now, so that their room is seen too."""
+    missing = [os.path.relpath(path, build) for path in paths if not path.exists()]
+    if missing:
+        subprocess.run(["ninja", "--quiet", "-C", str(build), *missing], check=True,
+                       stdout=subprocess.DEVNULL)
+
+
 def symbols(path):
     """(defined, used) names of an object file."""
     ended = subprocess.run(["nm", "-g", "-P", str(path)], capture_output=True, text=True, check=True)
@@ -50,8 +58,10 @@ def may_call(room, other):
 def main():
     tap = Printer()
     public = "".join(p.read_text() for p in sorted((ROOT / "include" / "footfall").glob("*.h")))
-    files = [(check_rooms.room_of(source), source, *symbols(path))
-             for path, source in objects(Path(os.environ["FOOTFALL_BUILD"]))]
+    build = Path(os.environ["FOOTFALL_BUILD"])
+    found = list(objects(build))
+    build_missing(build, [path for path, _ in found])
+    files = [(check_rooms.room_of(source), source, *symbols(path)) for path, source in found]
     home = {name: room for room, _, defined, _ in files for name in defined if name != "main"}
     for room, source, _, used in files:
         wrong = []

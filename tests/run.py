@@ -40,6 +40,7 @@ SCRIPTS = {
     "rooms": ["tools/check_rooms.py", "--tap"],
     "text": ["tools/check_text.py", "--tap"],
     "examples": ["tests/examples.py"],
+    "server": ["tests/server.py"],
 }
 
 

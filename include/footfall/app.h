@@ -106,6 +106,9 @@ ff_code ff_interview_assessment(ff_interview *interview, const ff_assessment **a
 /* A step as it is shown in a terminal: what is asked, how, why, and how to answer. */
 void ff_step_text(const ff_step *step, ff_text *out);
 
+/* The same as one JSON value and a newline. */
+void ff_step_json(const ff_step *step, ff_text *out);
+
 /* The red flags that were raised, each with what to do; nothing when there is none. */
 void ff_flags_text(const ff_assessment *assessment, ff_text *out);
 
@@ -121,5 +124,12 @@ ff_code ff_demo(const ff_context *context, const char *folder, const char *progr
 
 /* The names of the foot's regions, as --site takes them. */
 ff_code ff_sites_list(ff_format format, ff_reply *reply, ff_error *error);
+
+/* The safety questions and the findings with their answers, under the names that 'ask' and
+ * 'assess' take. */
+ff_code ff_questions_list(ff_format format, ff_reply *reply, ff_error *error);
+
+/* What the numbers of the knowledge rest on. */
+ff_code ff_sources_list(ff_format format, ff_reply *reply, ff_error *error);
 
 #endif

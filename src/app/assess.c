@@ -9,6 +9,7 @@
 
 #include <jansson.h>
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -90,6 +91,7 @@ static ff_code refuse(reader *r, const char *where, const char *expected) {
 }
 
 static void add_finding(reader *r, const ff_fact *fact, ff_answer_state state, const char *value) {
+    assert(fact != NULL); /* find_fact refuses a name that has none */
     r->runner.findings.items[r->runner.findings.count++] =
         (ff_finding){.id = fact->id, .state = state, .value = value, .said_by = "runner"};
 }

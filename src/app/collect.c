@@ -120,8 +120,9 @@ static void add_sites(ff_case *runner, const ff_onset_pattern *pattern) {
 }
 
 static ff_runs_figures figures_of(const ff_kaplan_meier *km) {
-    return (ff_runs_figures){km->runs, km->began, km->median_min, km->median_low_min,
-                             km->median_high_min};
+    return (ff_runs_figures){km->runs, km->began, ff_round_result(km->median_min),
+                             ff_round_result(km->median_low_min),
+                             ff_round_result(km->median_high_min)};
 }
 
 static const char *reason_of(const ff_finding_list *findings, const char *id) {

@@ -7,6 +7,7 @@
 #include "files/import_runs.h"
 #include "report/import_report.h"
 
+#include <assert.h>
 #include <string.h>
 
 typedef struct {
@@ -156,6 +157,7 @@ static ff_code list_path(import *work, const char *path, ff_path_list *files, si
         }
         files->items = grown;
     }
+    assert(files->items != NULL); /* room was made above */
     memcpy(files->items + files->count, found.items, found.count * sizeof *found.items);
     files->count += found.count;
     return FF_OK;

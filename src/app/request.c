@@ -147,7 +147,9 @@ static ff_code read_log(const json_t *body, ff_arena *arena, ff_log_request *log
 /* The use case names what was at fault as the command line spells it. */
 static void name_as_key(ff_error *error) {
     for (char *c = error->where; *c != '\0'; c++) {
-        *c = *c == '-' ? '_' : *c;
+        if (*c == '-') {
+            *c = '_';
+        }
     }
     if (strcmp(error->where, "site") == 0) {
         snprintf(error->where, sizeof error->where, "sites");

@@ -11,6 +11,10 @@ void ff_step_text(const ff_step *step, ff_text *out) {
     ff_report_step_text(step, out);
 }
 
+void ff_step_json(const ff_step *step, ff_text *out) {
+    ff_report_step_json(step, out);
+}
+
 void ff_flags_text(const ff_assessment *assessment, ff_text *out) {
     ff_report_flags_text(out, assessment);
 }

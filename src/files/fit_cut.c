@@ -300,9 +300,7 @@ static void set_pauses(const ff_fit_activity *activity, const ff_fit_span *span,
                        ff_run *run) {
     size_t most = pauses_of_events(activity, span, NULL);
     run->pauses = ff_arena_take(arena, most, sizeof *run->pauses);
-    if (run->pauses != NULL) {
-        run->pause_count = pauses_of_events(activity, span, run->pauses);
-    }
+    run->pause_count = run->pauses != NULL ? pauses_of_events(activity, span, run->pauses) : 0;
     double wanted = run->figures.elapsed_s - run->figures.duration_s;
     double found = paused_s(run);
     if (run->pause_count == 0 && wanted > CLOSE_S) {

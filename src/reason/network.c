@@ -105,8 +105,8 @@ enum { MOST_CAUSES = 64 };
 
 void ff_fact_states(const ff_knowledge *knowledge, const ff_fact *fact, size_t level,
                     bool by_clinician, double *out) {
-    double p[MOST_CAUSES];
-    bool speaks[MOST_CAUSES];
+    double p[MOST_CAUSES] = {0};
+    bool speaks[MOST_CAUSES] = {0};
     size_t asked = fact->yes_no ? 0 : level;
     double b = ff_background_likelihood(knowledge, fact, asked, by_clinician);
     for (size_t i = 0; i < knowledge->cause_count; i++) {
@@ -171,7 +171,7 @@ double ff_cause_sites(const ff_knowledge *knowledge, const ff_cause *cause, uint
 
 /* Adds the tempered log P(drawing of one foot | state), times share, to every state. */
 static void add_foot(const ff_knowledge *knowledge, uint64_t marked, double share, double *out) {
-    double score[MOST_CAUSES], best = -INFINITY;
+    double score[MOST_CAUSES] = {0}, best = -INFINITY;
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         score[i] = ff_cause_sites(knowledge, &knowledge->causes[i], marked);
         best = fmax(best, score[i]);
@@ -321,7 +321,7 @@ ff_code ff_network_build(ff_network *network, ff_arena *arena, const ff_knowledg
     collect_answers(network, runner);
     add_answers(network);
     add_sites(knowledge, &runner->sites, network->log_likelihood);
-    double prior[MOST_CAUSES];
+    double prior[MOST_CAUSES] = {0};
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         prior[i] = knowledge->causes[i].prior;
     }

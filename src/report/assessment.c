@@ -232,7 +232,7 @@ static void paragraph(ff_text *text, const char *first, const char *words) {
 }
 
 static int percent(double p) {
-    return (int)ff_round_places(100 * p, 0);
+    return (int)ff_round_places(100 * ff_round_result(p), 0);
 }
 
 static void sources(ff_text *line, const ff_basis *b) {
@@ -286,7 +286,7 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
         bool more = e->likelihood_ratio >= 1;
         ff_text_clear(line);
         ff_text_addf(line, "%s: %s (%.1f times %s likely with it; ", e->name, e->answer_text,
-                     more ? e->likelihood_ratio : 1 / e->likelihood_ratio, more ? "as" : "less");
+                     ff_round_result(more ? e->likelihood_ratio : 1 / e->likelihood_ratio), more ? "as" : "less");
         sources(line, e->basis);
         ff_text_add(line, ")");
         paragraph(text, first, line->data);

@@ -111,9 +111,9 @@ static void worth_is_probability_times_effect_over_cost(void **state) {
     ff_arena_free(&s.arena);
 }
 
-static void what_was_tried_is_not_offered_again(void **state) {
+static void what_did_not_help_is_not_offered_again(void **state) {
     (void)state;
-    for (int outcome = FF_TRIED_HELPED; outcome <= FF_TRIED_WORSE; outcome++) {
+    for (int outcome = FF_TRIED_NO_HELP; outcome <= FF_TRIED_WORSE; outcome++) {
         scene s;
         begin(&s);
         say(&s, "relief_lace", "yes");
@@ -126,6 +126,22 @@ static void what_was_tried_is_not_offered_again(void **state) {
         assert_true(s.assessment.suggestion_count > 0);
         ff_arena_free(&s.arena);
     }
+}
+
+static void what_helped_so_far_comes_first(void **state) {
+    (void)state;
+    scene s;
+    begin(&s);
+    say(&s, "relief_lace", "yes");
+    suggest(&s, false);
+    const ff_remedy *second = s.assessment.suggestions[1].remedy;
+    assert_string_not_equal(second->id, "lacing");
+    assert_false(s.assessment.suggestions[1].helped);
+    s.tried[s.runner.tried_count++] = (ff_tried){second, FF_TRIED_HELPED};
+    suggest(&s, false);
+    assert_ptr_equal(s.assessment.suggestions[0].remedy, second);
+    assert_true(s.assessment.suggestions[0].helped);
+    ff_arena_free(&s.arena);
 }
 
 static void a_doctor_today_leaves_nothing_to_try(void **state) {
@@ -210,7 +226,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_cause_gets_its_remedy),
         cmocka_unit_test(worth_is_probability_times_effect_over_cost),
-        cmocka_unit_test(what_was_tried_is_not_offered_again),
+        cmocka_unit_test(what_did_not_help_is_not_offered_again),
+        cmocka_unit_test(what_helped_so_far_comes_first),
         cmocka_unit_test(a_doctor_today_leaves_nothing_to_try),
         cmocka_unit_test(waiting_for_a_doctor_allows_only_what_is_safe),
         cmocka_unit_test(worsening_numbness_is_not_run_into),

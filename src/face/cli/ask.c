@@ -211,6 +211,34 @@ static ff_code ask_question(asking *a, const ff_step *step, bool *stop) {
     return FF_OK;
 }
 
+/* The name under which the answer behind a rule's first term is asked again. */
+static const char *question_of(const ff_rule *rule) {
+    const ff_term *term = &rule->terms[0];
+    switch (term->kind) {
+    case FF_TERM_TICKED:
+        return term->flag->id;
+    case FF_TERM_FACT:
+    case FF_TERM_UNKNOWN:
+        return term->fact->id;
+    case FF_TERM_AGE:
+        return FF_ANSWER_AGE;
+    case FF_TERM_BOTH_FEET:
+    case FF_TERM_REGION:
+        break;
+    }
+    return FF_ANSWER_SITES;
+}
+
+/* A slip of the finger must not end the questions for ever. */
+static void offer_mending(const asking *a, const ff_assessment *assessment) {
+    printf("If an answer was a slip, give it again:\n");
+    for (size_t i = 0; i < assessment->flag_count; i++) {
+        if (assessment->flags[i].flag->level == FF_EMERGENCY) {
+            printf("  %s ask %s\n", a->cli->program, question_of(assessment->flags[i].rule));
+        }
+    }
+}
+
 /* Red flags outrank everything: they are shown as soon as an answer raises one. An emergency ends
  * the questions. */
 static ff_code tell_flags(asking *a, bool *stop) {
@@ -228,6 +256,7 @@ static ff_code tell_flags(asking *a, bool *stop) {
     ff_reply_free(&text);
     if (assessment->level == FF_EMERGENCY) {
         printf("The questions end here. What you answered is kept.\n");
+        offer_mending(a, assessment);
         *stop = true;
     } else {
         printf("\n");
@@ -259,19 +288,36 @@ static ff_code ask_step(asking *a, const ff_step *step, bool *stop) {
     return code == FF_OK ? tell_flags(a, stop) : code;
 }
 
+/* The question that was named, or the next one. */
+static ff_code first_step(asking *a, ff_step *step) {
+    return a->cli->argument_count > 0
+               ? ff_interview_again(a->interview, a->cli->arguments[0], step, &a->cli->error)
+               : ff_interview_next(a->interview, step, &a->cli->error);
+}
+
 static ff_code ask_all(asking *a) {
     bool stop = false;
     ff_step step;
-    ff_code code = tell_flags(a, &stop);
-    if (code == FF_OK && a->cli->argument_count > 0) {
-        code = ff_interview_again(a->interview, a->cli->arguments[0], &step, &a->cli->error);
+    if (a->cli->argument_count > 0) { /* also when a flag is raised: it may have been a slip */
+        ff_code code = first_step(a, &step);
         return code == FF_OK ? ask_step(a, &step, &stop) : code;
     }
+    ff_code code = tell_flags(a, &stop);
     while (code == FF_OK && !stop) {
         code = ff_interview_next(a->interview, &step, &a->cli->error);
         if (code == FF_OK) {
             code = ask_step(a, &step, &stop);
         }
+    }
+    return code;
+}
+
+/* Standard output has room for one JSON value, not for a talk: what would be asked first. */
+static ff_code tell_next(asking *a, ff_text *out) {
+    ff_step step;
+    ff_code code = first_step(a, &step);
+    if (code == FF_OK) {
+        ff_step_json(&step, out);
     }
     return code;
 }
@@ -283,17 +329,19 @@ cli_status cli_run_ask(cli_session *cli) {
     if (status != CLI_DONE) {
         return status;
     }
+    ff_reply next;
+    ff_reply_init(&next, &cli->context);
     ff_code code = ff_interview_open(app, &a.interview, &cli->error);
-    if (code == FF_OK) {
+    if (code == FF_OK && cli_format(cli) == FF_AS_JSON) {
+        code = tell_next(&a, &next.text);
+    } else if (code == FF_OK) {
         code = ask_all(&a);
     }
-    if (code == FF_OK) {
+    if (code == FF_OK && cli_format(cli) != FF_AS_JSON) {
         printf("%zu answer%s kept. What fits so far: %s why\n", a.answered,
                a.answered == 1 ? "" : "s", cli->program);
     }
     ff_interview_close(a.interview);
     ff_app_close(app);
-    ff_reply none;
-    ff_reply_init(&none, &cli->context);
-    return cli_finish(cli, code, &none);
+    return cli_finish(cli, code, &next);
 }

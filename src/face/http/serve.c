@@ -44,13 +44,14 @@ static void *begin_call(void *user, const char *target, struct MHD_Connection *c
     if (call == NULL) {
         return NULL;
     }
-    *call = (http_call){.target = allocate(server, strlen(target) + 1)};
+    size_t size = strlen(target) + 1;
+    *call = (http_call){.target = allocate(server, size)};
     ff_text_init(&call->body, ff_context_allocator(server->context));
     if (call->target == NULL) {
         release(server, call);
         return NULL;
     }
-    strcpy(call->target, target);
+    memcpy(call->target, target, size);
     return call;
 }
 
