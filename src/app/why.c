@@ -5,7 +5,6 @@
 #include "app/collect.h"
 #include "report/assessment.h"
 #include "report/interview_report.h"
-#include "report/table.h"
 
 void ff_step_text(const ff_step *step, ff_text *out) {
     ff_report_step_text(step, out);
@@ -19,17 +18,6 @@ void ff_flags_text(const ff_assessment *assessment, ff_text *out) {
     ff_report_flags_text(out, assessment);
 }
 
-/* What the runner is not sure of on the safety checklist is no evidence, and no reason to wait. */
-static void tell_unsure(const ff_collected *collected, ff_text *out) {
-    if (collected->unsure_count == 0) {
-        return;
-    }
-    ff_text_add(out, "\nNot sure of these: have them looked at, or watch them\n");
-    for (size_t i = 0; i < collected->unsure_count; i++) {
-        ff_text_wrap(out, "  - ", collected->unsure[i]->ask, 80);
-    }
-}
-
 static void write_json(const ff_collected *collected, const ff_assessment *assessment,
                        ff_text *out) {
     ff_json json;
@@ -39,7 +27,10 @@ static void write_json(const ff_collected *collected, const ff_assessment *asses
     ff_json_name(&json, "unsure_flags");
     ff_json_array(&json);
     for (size_t i = 0; i < collected->unsure_count; i++) {
-        ff_json_text(&json, collected->unsure[i]->id);
+        ff_json_object(&json);
+        ff_json_text_member(&json, "id", collected->unsure[i]->id);
+        ff_json_text_member(&json, "ask", collected->unsure[i]->ask);
+        ff_json_end_object(&json);
     }
     ff_json_end_array(&json);
     ff_json_name(&json, "runs");
@@ -61,8 +52,8 @@ ff_code ff_app_why(ff_app *app, ff_format format, ff_reply *reply, ff_error *err
         if (format == FF_AS_JSON) {
             write_json(&collected, &assessment, &reply->text);
         } else {
-            ff_report_assessment_text(&reply->text, &ff_knowledge_built_in, &assessment);
-            tell_unsure(&collected, &reply->text);
+            ff_report_assessment_text(&reply->text, &ff_knowledge_built_in, &assessment,
+                                      &(ff_unsure){collected.unsure, collected.unsure_count});
             ff_text_add_char(&reply->text, '\n');
             ff_runs_summary_text(&collected.runs, &reply->text);
         }

@@ -15,7 +15,7 @@ static const char LIMIT[] = "For now, end each run before the numbness usually b
 
 static void probability(ff_json *json, const char *name, double p) {
     ff_json_name(json, name);
-    ff_json_result(json, ff_round_places(p, 4));
+    ff_json_result(json, ff_round_places(ff_round_result(p), 4));
 }
 
 static void text_member(ff_json *json, const char *name, const char *text) {
@@ -254,8 +254,7 @@ static const char *level_line(ff_triage_level level) {
     return lines[level];
 }
 
-static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
-    ff_text_addf(text, "%s\n", level_line(assessment->level));
+static void raised_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
     for (size_t i = 0; i < assessment->flag_count; i++) {
         const ff_flag *flag = assessment->flags[i].flag;
         paragraph(text, "  ! ", flag->why);
@@ -266,15 +265,48 @@ static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assess
         ff_text_add(line, ")");
         paragraph(text, "    ", line->data);
     }
-    if (!assessment->checklist_asked) {
-        paragraph(text, "  ", "The safety questions are not all answered yet. They come first.");
+}
+
+static void unsure_text(ff_text *text, ff_text *line, const ff_unsure *unsure) {
+    static const char *const then[] = {
+        "",
+        "have someone look at it",
+        "a doctor within days",
+        "a doctor today",
+        "emergency care now",
+    };
+    if (unsure->count > 0) {
+        paragraph(text, "", "You are not sure of these safety questions. Have them looked at:");
     }
+    for (size_t i = 0; i < unsure->count; i++) {
+        ff_text_clear(line);
+        ff_text_addf(line, "%s (if it fits: %s)", unsure->flags[i]->ask,
+                     then[unsure->flags[i]->level]);
+        paragraph(text, "  ? ", line->data);
+    }
+}
+
+/* That nothing calls for a doctor is said only when all that could call for one was answered. */
+static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assessment,
+                       const ff_unsure *unsure) {
+    bool open = !assessment->checklist_asked || unsure->count > 0;
+    if (assessment->level > FF_SELF_CARE || !open) {
+        ff_text_addf(text, "%s\n", level_line(assessment->level));
+    }
+    raised_text(text, line, assessment);
+    if (!assessment->checklist_asked && assessment->level < FF_EMERGENCY) {
+        paragraph(text, "",
+                  "The safety questions are not all answered yet. They come first: 'ask' "
+                  "begins with them.");
+    }
+    unsure_text(text, line, unsure);
 }
 
 void ff_report_flags_text(ff_text *text, const ff_assessment *assessment) {
     ff_text line;
     ff_text_init(&line, text->allocator);
-    flags_text(text, &line, assessment);
+    ff_text_addf(text, "%s\n", level_line(assessment->level));
+    raised_text(text, &line, assessment);
     text->failed |= line.failed;
     ff_text_free(&line);
 }
@@ -286,7 +318,8 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
         bool more = e->likelihood_ratio >= 1;
         ff_text_clear(line);
         ff_text_addf(line, "%s: %s (%.1f times %s likely with it; ", e->name, e->answer_text,
-                     ff_round_result(more ? e->likelihood_ratio : 1 / e->likelihood_ratio), more ? "as" : "less");
+                     ff_round_result(more ? e->likelihood_ratio : 1 / e->likelihood_ratio),
+                     more ? "as" : "less");
         sources(line, e->basis);
         ff_text_add(line, ")");
         paragraph(text, first, line->data);
@@ -302,13 +335,22 @@ static void cause_text(ff_text *text, ff_text *line, const ff_cause_result *resu
 
 /* The best cause with its evidence, and all others that reach a tenth; the rest is counted. */
 static void causes_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
+    static const char *const heads[] = {"Fits best so far",
+                                        "Also possible; several can be true together"};
     size_t shown = 0;
     for (size_t i = 0; i < assessment->cause_count; i++) {
         const ff_cause_result *result = &assessment->causes[i];
         if (i > 0 && result->p < 0.1) {
             break;
         }
-        ff_text_add(text, i == 0 ? "\nFits best so far\n" : i == 1 ? "\nAlso possible\n" : "");
+        if (i < 2) {
+            ff_text_addf(text, "\n%s\n", heads[i]);
+        }
+        if (i == 0 && assessment->answered == 0) {
+            paragraph(text, "  ",
+                      "Nothing is known yet: this is only how often each is held to be "
+                      "the cause.");
+        }
         cause_text(text, line, result);
         if (i < 3) {
             evidence_text(text, line, "    for:     ", &result->speaks_for);
@@ -366,9 +408,12 @@ static void try_text(ff_text *text, ff_text *line, const ff_assessment *assessme
         paragraph(text, number, line->data);
         if (i == 0 || !assessment->suggestions[i - 1].remedy) {
             paragraph(text, "     How: ", remedy->how);
-            paragraph(text, "     How much: ", remedy->dose);
-            paragraph(text, "     Judge it after: ", remedy->judge);
-            paragraph(text, "     If it does not help: ", remedy->see_whom);
+            if (!remedy->visit) {
+                paragraph(text, "     How much: ", remedy->dose);
+                paragraph(text, "     Judge it after: ", remedy->judge);
+            }
+            paragraph(text, remedy->visit ? "     Whom: " : "     If it does not help: ",
+                      remedy->see_whom);
         }
         if (suggestion->helped) {
             paragraph(text, "     ", HELPED);
@@ -380,10 +425,10 @@ static void try_text(ff_text *text, ff_text *line, const ff_assessment *assessme
 }
 
 void ff_report_assessment_text(ff_text *text, const ff_knowledge *knowledge,
-                               const ff_assessment *assessment) {
+                               const ff_assessment *assessment, const ff_unsure *unsure) {
     ff_text line;
     ff_text_init(&line, text->allocator);
-    flags_text(text, &line, assessment);
+    flags_text(text, &line, assessment, unsure);
     causes_text(text, &line, assessment);
     questions_text(text, &line, assessment);
     try_text(text, &line, assessment);

@@ -136,7 +136,11 @@ static ff_code ask_page(asking *a, const ff_step *step, bool *stop) {
             }
             memset(marks, 0, sizeof marks);
         }
-        printf("Please type numbers from 1 to %zu, no, skip or stop.\n", step->flag_count);
+        if (step->flag_count == 1) {
+            printf("Please answer yes, no, ?, skip or stop.\n");
+        } else {
+            printf("Please type numbers from 1 to %zu, no, skip or stop.\n", step->flag_count);
+        }
     }
     *stop = true;
     return FF_OK;
