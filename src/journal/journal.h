@@ -183,8 +183,8 @@ ff_code ff_journal_remove_change(ff_journal *journal, int64_t id, ff_error *erro
 /* ---- answers ---- */
 
 /* An answer is a finding as it was said. What is known of the runner ("sex", "birth_year") is kept
- * as answers too. History is kept: the newest of an id counts, and FF_NOT_ASKED (skipped, or taken
- * back) counts like any other. Errors: FF_ERR_VALUE (no id, or a value that does not go with the
+ * as answers too. History is kept: the newest of an id counts, and FF_NOT_ASKED (taken back)
+ * counts like any other. Errors: FF_ERR_VALUE (no id, or a value that does not go with the
  * state: FF_SAID has one, the others have none). */
 ff_code ff_journal_put_answer(ff_journal *journal, const ff_finding *answer, ff_error *error);
 
