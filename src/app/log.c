@@ -223,8 +223,6 @@ ff_code ff_app_log(ff_app *app, const ff_log_request *request, ff_reply *reply, 
         } else {
             ff_run_report_text(&row, &arena, &reply->text);
         }
-        code = ff_arena_check(&arena, error);
     }
-    ff_arena_free(&arena);
-    return code;
+    return ff_app_end(&arena, code, reply, error);
 }

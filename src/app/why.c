@@ -58,6 +58,5 @@ ff_code ff_app_why(ff_app *app, ff_format format, ff_reply *reply, ff_error *err
             ff_runs_summary_text(&collected.runs, &reply->text);
         }
     }
-    ff_arena_free(&arena);
-    return code;
+    return ff_app_end(&arena, code, reply, error);
 }
