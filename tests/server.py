@@ -269,7 +269,7 @@ def check_doors(tap, server):
     expect("a preflight", ask(server, "OPTIONS", "/api/log", token=False, headers={
         "Origin": f"http://127.0.0.1:{server.port}", "Access-Control-Request-Method": "POST"}), 401)
     for host in ("example.org", f"example.org:{server.port}", "127.0.0.1", "localhost",
-                 f"127.0.0.1:{server.port + 1}", f"127.0.0.1.example.org:{server.port}",
+                 f"127.0.0.1:{server.port + 1}", f"127.0.0.1.invalid:{server.port}",
                  f"0.0.0.0:{server.port}", f"[::1]:{server.port}"):
         expect(f"Host {host}", ask(server, "GET", "/api/runs", headers={"Host": host}), 421)
         expect(f"Host {host}, the page", ask(server, "GET", "/", headers={"Host": host}), 421)

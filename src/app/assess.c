@@ -96,11 +96,13 @@ static void add_finding(reader *r, const ff_fact *fact, ff_answer_state state, c
         (ff_finding){.id = fact->id, .state = state, .value = value, .said_by = "runner"};
 }
 
-static ff_code find_fact(reader *r, const char *id, const ff_fact **fact) {
-    *fact = ff_knowledge_fact(knowledge, id);
-    return *fact
-               ? FF_OK
-               : ff_fail(r->error, FF_ERR_KEY, id, FF_NO_OFFSET, "no finding is called \"%s\"", id);
+/* NULL when there is none; the error, FF_ERR_KEY, is filled in then. */
+static const ff_fact *find_fact(reader *r, const char *id) {
+    const ff_fact *fact = ff_knowledge_fact(knowledge, id);
+    if (!fact) {
+        ff_fail(r->error, FF_ERR_KEY, id, FF_NO_OFFSET, "no finding is called \"%s\"", id);
+    }
+    return fact;
 }
 
 static ff_code read_age(reader *r, const char *key, json_t *value) {
@@ -170,10 +172,9 @@ static ff_code read_sites(reader *r, const char *key, json_t *value) {
 }
 
 static ff_code read_answer(reader *r, const char *id, const json_t *value) {
-    const ff_fact *fact;
-    ff_code code = find_fact(r, id, &fact);
-    if (code != FF_OK) {
-        return code;
+    const ff_fact *fact = find_fact(r, id);
+    if (!fact) {
+        return FF_ERR_KEY;
     }
     const char *said = json_string_value(value);
     if (said && ff_fact_level(fact, said) >= 0) {
@@ -214,11 +215,13 @@ static ff_code read_unsure(reader *r, const char *key, json_t *value) {
         return refuse(r, key, "a list of findings");
     }
     json_array_foreach(value, i, item) {
-        const ff_fact *fact = NULL;
         const char *id = json_string_value(item);
-        ff_code code = id ? find_fact(r, id, &fact) : refuse(r, key, "names of findings");
-        if (code != FF_OK) {
-            return code;
+        if (!id) {
+            return refuse(r, key, "names of findings");
+        }
+        const ff_fact *fact = find_fact(r, id);
+        if (!fact) {
+            return FF_ERR_KEY;
         }
         /* What was answered counts, even when it is named here too. */
         if (ff_case_level(&r->runner, fact) < 0) {

@@ -75,7 +75,7 @@ static ff_code read_onset(const ff_log_request *request, const ff_run *run, ff_o
     *said = ways > 0;
     if (ways > 1) {
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
-                       "only one of --numb, --from-lap and --none can be true of a run");
+                       "only one of numb, from-lap and none can be true of a run");
     }
     if (request->none && (request->sites != NULL || request->strength > 0)) {
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
@@ -104,7 +104,7 @@ static ff_code read_details(const ff_log_request *request, const ff_run_row *bef
     if (!said && detail) {
         if (before->said->onset == NULL || before->said->onset->kind == FF_ONSET_NONE) {
             return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
-                           "say first when it went numb, with --numb or --from-lap");
+                           "say first when it went numb: numb or from-lap");
         }
         *onset = *before->said->onset;
     } else if (said && before->said->onset != NULL && onset->kind != FF_ONSET_NONE &&
@@ -226,8 +226,6 @@ ff_code ff_app_log(ff_app *app, const ff_log_request *request, ff_reply *reply, 
         } else {
             ff_run_report_text(&row, &arena, &reply->text);
         }
-        code = ff_arena_check(&arena, error);
     }
-    ff_arena_free(&arena);
-    return code;
+    return ff_app_end(&arena, code, reply, error);
 }

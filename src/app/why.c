@@ -27,7 +27,10 @@ static void write_json(const ff_collected *collected, const ff_assessment *asses
     ff_json_name(&json, "unsure_flags");
     ff_json_array(&json);
     for (size_t i = 0; i < collected->unsure_count; i++) {
-        ff_json_text(&json, collected->unsure[i]->id);
+        ff_json_object(&json);
+        ff_json_text_member(&json, "id", collected->unsure[i]->id);
+        ff_json_text_member(&json, "ask", collected->unsure[i]->ask);
+        ff_json_end_object(&json);
     }
     ff_json_end_array(&json);
     ff_json_name(&json, "runs");
@@ -55,6 +58,5 @@ ff_code ff_app_why(ff_app *app, ff_format format, ff_reply *reply, ff_error *err
             ff_runs_summary_text(&collected.runs, &reply->text);
         }
     }
-    ff_arena_free(&arena);
-    return code;
+    return ff_app_end(&arena, code, reply, error);
 }

@@ -39,7 +39,7 @@ static double damping_of(const ff_network *network, const ff_fact *fact) {
 static double with_priors(const ff_network *network, size_t cause, bool low, double *log_prior,
                           double *posterior) {
     const ff_knowledge *knowledge = network->knowledge;
-    double prior[MOST_CAUSES], marginal[MOST_CAUSES];
+    double prior[MOST_CAUSES] = {0}, marginal[MOST_CAUSES] = {0};
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         bool down = (i == cause) == low;
         prior[i] = down ? knowledge->causes[i].prior_low : knowledge->causes[i].prior_high;

@@ -82,7 +82,7 @@ static bool weigh(const ff_network *network, const ff_assessment *assessment, tr
                   ff_question *question) {
     const ff_knowledge *knowledge = network->knowledge;
     size_t states = network->state_count, count = knowledge->cause_count;
-    double marginal[MOST_CAUSES];
+    double marginal[MOST_CAUSES] = {0};
     double expected = 0;
     bool matters = false;
     for (size_t level = 0; level < question->fact->level_count; level++) {

@@ -53,8 +53,12 @@ static ff_suggestion weigh(const ff_knowledge *knowledge, const ff_assessment *a
     return suggestion;
 }
 
+/* What helped so far comes first, then what is worth most. */
 static int by_worth(const void *a, const void *b) {
     const ff_suggestion *x = a, *y = b;
+    if (x->helped != y->helped) {
+        return x->helped ? -1 : 1;
+    }
     if (x->worth != y->worth) {
         return x->worth < y->worth ? 1 : -1;
     }
@@ -76,9 +80,6 @@ static int changes_first(const void *a, const void *b) {
     if (x->remedy->visit != y->remedy->visit) {
         return x->remedy->visit ? 1 : -1;
     }
-    if (x->helped != y->helped) {
-        return x->helped ? -1 : 1;
-    }
     return by_worth(a, b);
 }
 
@@ -90,6 +91,21 @@ static bool flag_alone(const ff_assessment *assessment) {
 static bool is_allowed(const ff_remedy *remedy, const ff_assessment *assessment, bool worsening) {
     bool flagged = assessment->level_by_flag && assessment->level >= FF_WITHIN_DAYS;
     return (!flagged || remedy->with_flag) && (!worsening || remedy->while_worsening);
+}
+
+/* Drops what is worth far less than the best, unless it helped already. Returns how many stay. */
+static size_t keep_worthwhile(ff_suggestion *items, size_t count) {
+    double best = 0;
+    for (size_t i = 0; i < count; i++) {
+        best = items[i].worth > best ? items[i].worth : best;
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].helped || items[i].worth >= LEAST_SHARE * best) {
+            items[kept++] = items[i];
+        }
+    }
+    return kept;
 }
 
 /* The remedies that are worth naming, the best first, from items[start] on. */
@@ -106,11 +122,7 @@ static void add_remedies(const ff_knowledge *knowledge, const ff_case *runner, b
             items[n++] = suggestion;
         }
     }
-    qsort(items, n, sizeof *items, by_worth);
-    double best = n ? items[0].worth : 0;
-    while (n && items[n - 1].worth < LEAST_SHARE * best) {
-        n--;
-    }
+    n = keep_worthwhile(items, n);
     qsort(items, n, sizeof *items,
           assessment->level >= FF_WITHIN_DAYS ? visits_first
           : assessment->level == FF_ROUTINE   ? by_worth

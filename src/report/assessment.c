@@ -15,7 +15,7 @@ static const char LIMIT[] = "For now, end each run before the numbness usually b
 
 static void probability(ff_json *json, const char *name, double p) {
     ff_json_name(json, name);
-    ff_json_result(json, ff_round_places(p, 4));
+    ff_json_result(json, ff_round_places(ff_round_result(p), 4));
 }
 
 static void text_member(ff_json *json, const char *name, const char *text) {
@@ -318,7 +318,8 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
         bool more = e->likelihood_ratio >= 1;
         ff_text_clear(line);
         ff_text_addf(line, "%s: %s (%.1f times %s likely with it; ", e->name, e->answer_text,
-                     ff_round_result(more ? e->likelihood_ratio : 1 / e->likelihood_ratio), more ? "as" : "less");
+                     ff_round_result(more ? e->likelihood_ratio : 1 / e->likelihood_ratio),
+                     more ? "as" : "less");
         sources(line, e->basis);
         ff_text_add(line, ")");
         paragraph(text, first, line->data);
@@ -407,9 +408,12 @@ static void try_text(ff_text *text, ff_text *line, const ff_assessment *assessme
         paragraph(text, number, line->data);
         if (i == 0 || !assessment->suggestions[i - 1].remedy) {
             paragraph(text, "     How: ", remedy->how);
-            paragraph(text, "     How much: ", remedy->dose);
-            paragraph(text, "     Judge it after: ", remedy->judge);
-            paragraph(text, "     If it does not help: ", remedy->see_whom);
+            if (!remedy->visit) {
+                paragraph(text, "     How much: ", remedy->dose);
+                paragraph(text, "     Judge it after: ", remedy->judge);
+            }
+            paragraph(text, remedy->visit ? "     Whom: " : "     If it does not help: ",
+                      remedy->see_whom);
         }
         if (suggestion->helped) {
             paragraph(text, "     ", HELPED);

@@ -128,6 +128,23 @@ static void what_did_not_help_is_not_offered_again(void **state) {
     }
 }
 
+static void what_helped_comes_first_even_when_worth_little(void **state) {
+    (void)state;
+    scene s;
+    begin(&s);
+    say(&s, "relief_lace", "yes");
+    say(&s, "lace_mark", "yes");
+    suggest(&s, false);
+    assert_null(find(&s, "stretch"));
+    s.tried[s.runner.tried_count++] =
+        (ff_tried){ff_knowledge_remedy(k, "stretch"), FF_TRIED_HELPED};
+    suggest(&s, false);
+    assert_string_equal(first(&s), "stretch");
+    assert_true(s.assessment.suggestions[0].helped);
+    assert_false(s.assessment.suggestions[1].helped);
+    ff_arena_free(&s.arena);
+}
+
 static void what_helped_so_far_comes_first(void **state) {
     (void)state;
     scene s;
@@ -227,6 +244,7 @@ int main(void) {
         cmocka_unit_test(each_cause_gets_its_remedy),
         cmocka_unit_test(worth_is_probability_times_effect_over_cost),
         cmocka_unit_test(what_did_not_help_is_not_offered_again),
+        cmocka_unit_test(what_helped_comes_first_even_when_worth_little),
         cmocka_unit_test(what_helped_so_far_comes_first),
         cmocka_unit_test(a_doctor_today_leaves_nothing_to_try),
         cmocka_unit_test(waiting_for_a_doctor_allows_only_what_is_safe),

@@ -172,6 +172,9 @@ cli_status cli_finish(cli_session *cli, ff_code code, ff_reply *reply) {
     if (code == FF_OK) {
         code = ff_text_check(&reply->text, &cli->error);
     }
+    if (reply->text.failed) {
+        ff_text_free(&reply->text); /* half an answer would be taken for a whole one */
+    }
     if (code != FF_OK && reply->text.length == 0 && cli_format(cli) == FF_AS_JSON) {
         ff_reply_error(reply, &cli->error); /* a program that reads JSON gets the reason as JSON */
     }
