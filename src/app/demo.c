@@ -151,7 +151,7 @@ static ff_code mark_runs(demo *d) {
     for (size_t i = 0; i < d->runner.count && code == FF_OK; i++) {
         const ff_demo_run *made = &d->runner.runs[i];
         ff_progress progress = {"marking numbness", i + 1, d->runner.count, made->file_name};
-        int64_t id;
+        int64_t id = 0;
         code = find_made(d, &runs, made, &id);
         if (code == FF_OK) {
             code = mark_run(d, made, id);

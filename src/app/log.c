@@ -7,6 +7,7 @@
 #include "base/civil.h"
 #include "report/run_report.h"
 
+#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,10 +58,12 @@ static ff_code find_run(ff_app *app, ff_arena *arena, const char *text, int64_t 
         return one_of_day(app, arena, text, midnight_s, id, error);
     }
     char *end;
+    errno = 0;
     *id = strtoll(text, &end, 10);
-    if (end == text || *end != '\0' || *id <= 0) {
-        return ff_fail(error, FF_ERR_VALUE, text, FF_NO_OFFSET,
-                       "is not a run: say its number, a date such as 2026-08-02, or last");
+    if (end == text || *end != '\0' || errno != 0 || *id <= 0) {
+        return ff_fail(error, FF_ERR_VALUE, NULL, FF_NO_OFFSET,
+                       "'%s' is not a run: say its number, a date such as 2026-08-02, or last",
+                       text);
     }
     return FF_OK;
 }

@@ -25,15 +25,19 @@ static void describe(const ff_runs_figures *figures, char *buffer, size_t size) 
         snprintf(buffer, size, "fewer than half were numb by their end");
         return;
     }
-    char low[24] = "?", high[24] = "later";
-    if (!isnan(figures->median_low_min)) {
-        snprintf(low, sizeof low, "%.0f", figures->median_low_min);
+    int length = snprintf(buffer, size, "half are numb by %.0f min", figures->median_min);
+    bool from = !isnan(figures->median_low_min), to = !isnan(figures->median_high_min);
+    if (length < 0 || (size_t)length >= size || (!from && !to)) {
+        return;
     }
-    if (!isnan(figures->median_high_min)) {
-        snprintf(high, sizeof high, "%.0f", figures->median_high_min);
+    char low[24] = "", high[24] = "later";
+    if (from) {
+        snprintf(low, sizeof low, "%.0f to ", figures->median_low_min);
     }
-    snprintf(buffer, size, "half are numb by %.0f min (90 %% range %s to %s)", figures->median_min,
-             low, high);
+    if (to) {
+        snprintf(high, sizeof high, "%s%.0f", from ? "" : "up to ", figures->median_high_min);
+    }
+    snprintf(buffer + length, size - (size_t)length, " (90 %% range %s%s)", low, high);
 }
 
 static void onset_lines(const ff_runs_summary *s, ff_text *out) {

@@ -362,8 +362,11 @@ cli_status cli_run_ask(cli_session *cli) {
         code = ask_all(&a);
     }
     if (code == FF_OK && cli_format(cli) != FF_AS_JSON) {
-        printf("%zu answer%s kept. What fits so far: %s why\n", a.answered,
-               a.answered == 1 ? "" : "s", cli->program);
+        printf("%zu answer%s kept.", a.answered, a.answered == 1 ? "" : "s");
+        if (a.told < FF_EMERGENCY) { /* else there is something to do before reading */
+            printf(" What fits so far: %s why", cli->program);
+        }
+        putchar('\n');
     }
     ff_interview_close(a.interview);
     ff_app_close(app);

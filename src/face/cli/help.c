@@ -306,13 +306,16 @@ static void print_zsh_completion(void) {
            "_footfall \"$@\"\n");
 }
 
-static cli_status print_completion(const char *shell) {
+static cli_status print_completion(const cli_session *cli) {
+    const char *shell = cli_value(cli, "completion");
     if (strcmp(shell, "bash") == 0) {
         print_bash_completion();
     } else if (strcmp(shell, "zsh") == 0) {
         print_zsh_completion();
     } else {
-        fprintf(stderr, "footfall: completions are made for bash and zsh, not for '%s'\n", shell);
+        fprintf(stderr, "%s help: completions are made for bash and zsh, not for '%s'\n",
+                cli->program, shell);
+        cli_usage_hint(cli);
         return CLI_USAGE;
     }
     return CLI_DONE;
@@ -324,7 +327,7 @@ cli_status cli_run_help(cli_session *cli) {
         return CLI_DONE;
     }
     if (cli_has(cli, "completion")) {
-        return print_completion(cli_value(cli, "completion"));
+        return print_completion(cli);
     }
     int topic = cli->argument_count > 0 ? topic_of(cli->arguments[0]) : -1;
     if (topic >= 0) {
