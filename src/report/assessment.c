@@ -1,7 +1,6 @@
 #include "report/assessment.h"
 
 #include "base/number.h"
-#include "report/table.h"
 
 #include <math.h>
 #include <string.h>
@@ -225,10 +224,8 @@ void ff_report_assessment_json(ff_json *json, const ff_knowledge *knowledge,
 
 /* --- text ------------------------------------------------------------------------------------ */
 
-enum { COLUMNS = 80 };
-
 static void paragraph(ff_text *text, const char *first, const char *words) {
-    ff_text_wrap(text, first, words, COLUMNS);
+    ff_text_wrap(text, first, words, FF_TEXT_WIDTH);
 }
 
 static int percent(double p) {

@@ -26,8 +26,6 @@ size_t ff_import_new_runs(const ff_import_file_list *files) {
     return count;
 }
 
-#define WIDTH 80
-
 static const char *const outcome_words[] = {"imported", "imported, but damaged", "seen before",
                                             "not a run", "failed"};
 
@@ -129,7 +127,7 @@ static void print_kinds(const ff_import_file_list *files, ff_arena *arena, ff_te
                      groups[g].count);
     }
     if (count > 0) {
-        ff_text_wrap(out, "Not runs: ", kinds.data, WIDTH);
+        ff_text_wrap(out, "Not runs: ", kinds.data, FF_TEXT_WIDTH);
     }
     out->failed |= kinds.failed;
     ff_text_free(&kinds);
@@ -156,10 +154,10 @@ static void print_outcomes(const ff_import_summary *summary, ff_arena *arena, ff
 
 static void print_group(const file_group *group, ff_text *out) {
     const ff_import_file *first = group->files[0];
-    ff_text_wrap(out, "  ", words_of(first), WIDTH);
+    ff_text_wrap(out, "  ", words_of(first), FF_TEXT_WIDTH);
     const char *next = ff_code_next_step(first->code);
     if (next[0] != '\0') {
-        ff_text_wrap(out, "  What to do: ", next, WIDTH);
+        ff_text_wrap(out, "  What to do: ", next, FF_TEXT_WIDTH);
     }
     for (size_t i = 0; i < group->count; i++) {
         const ff_import_file *file = group->files[i];

@@ -1,12 +1,9 @@
 #include "report/runs_summary.h"
 
 #include "base/civil.h"
-#include "report/table.h"
 
 #include <math.h>
 #include <stdio.h>
-
-#define WIDTH 80
 
 /* With fewer runs a middle is no more than a run. */
 #define FEW 3
@@ -52,11 +49,11 @@ static void onset_lines(const ff_runs_summary *s, ff_text *out) {
     ff_iso_date(s->began_s, date);
     snprintf(line, sizeof line, "Since it began (%s) numb in %zu of %zu runs: %s%s%s.", date,
              s->since.numb, s->since.runs, when, earliest, typical);
-    ff_text_wrap(out, "  ", line, WIDTH);
+    ff_text_wrap(out, "  ", line, FF_TEXT_WIDTH);
     if (s->not_said > 0) {
         snprintf(line, sizeof line, "Of %zu more run%s you have not said whether a foot went numb.",
                  s->not_said, s->not_said == 1 ? "" : "s");
-        ff_text_wrap(out, "  ", line, WIDTH);
+        ff_text_wrap(out, "  ", line, FF_TEXT_WIDTH);
     }
 }
 
@@ -75,7 +72,7 @@ static void spike_line(const ff_runs_summary *s, ff_text *out) {
             "30 days before (%.1f km).",
             s->longest_km, s->ratio * 100, s->reference_km);
     }
-    ff_text_wrap(out, "  ", line, WIDTH);
+    ff_text_wrap(out, "  ", line, FF_TEXT_WIDTH);
 }
 
 static void change_lines(const ff_runs_change *change, ff_text *out) {
@@ -87,11 +84,11 @@ static void change_lines(const ff_runs_change *change, ff_text *out) {
              change->change, change->shoe != NULL ? " in " : "",
              change->shoe != NULL ? change->shoe : "", change->with.numb, change->with.runs, with,
              change->without.numb, change->without.runs, without);
-    ff_text_wrap(out, "  ", line, WIDTH);
+    ff_text_wrap(out, "  ", line, FF_TEXT_WIDTH);
     if (!change->enough) {
-        ff_text_wrap(out, "    ", "Too few runs on one side to say anything yet.", WIDTH);
+        ff_text_wrap(out, "    ", "Too few runs on one side to say anything yet.", FF_TEXT_WIDTH);
     }
-    ff_text_wrap(out, "    ", change->caution, WIDTH);
+    ff_text_wrap(out, "    ", change->caution, FF_TEXT_WIDTH);
 }
 
 void ff_runs_summary_text(const ff_runs_summary *s, ff_text *out) {
@@ -99,7 +96,7 @@ void ff_runs_summary_text(const ff_runs_summary *s, ff_text *out) {
     if (s->began_s == 0) {
         ff_text_wrap(out, "  ",
                      "Nothing yet: no run is marked as numb. 'runs' lists them, 'log' marks one.",
-                     WIDTH);
+                     FF_TEXT_WIDTH);
         return;
     }
     onset_lines(s, out);
