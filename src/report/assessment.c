@@ -439,7 +439,7 @@ void ff_report_assessment_text(ff_text *text, const ff_knowledge *knowledge,
         ff_text_addf(&line, " (%d %% of those used here)", percent(assessment->class_c_share));
     }
     ff_text_add(&line, ". This is not a diagnosis.");
-    ff_text_addf(&line, " Knowledge %s.", knowledge->version);
+    ff_text_addf(&line, " What it rests on: 'help sources'. Knowledge %s.", knowledge->version);
     paragraph(text, "", line.data);
     text->failed |= line.failed;
     ff_text_free(&line);
