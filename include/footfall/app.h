@@ -90,12 +90,18 @@ ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *ste
                            ff_error *error);
 
 /* Keeps an answer: id of a finding, a flag, "age_years" or "sites"; value NULL unless state is FF_SAID.
- * FF_NOT_ASKED is a skip: it is not asked again in this interview. FF_ERR_VALUE. */
+ * FF_NOT_ASKED is a skip: nothing is kept, an earlier answer stays as it is, and it is not asked again
+ * in this interview. FF_ERR_KEY: there is no such question; FF_ERR_VALUE: that is no answer to it. */
 ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_state state,
                             const char *value, ff_error *error);
 
-/* Passes over a question for the rest of this interview, keeping nothing: what a caller that holds no
- * interview open says of the questions that were skipped before. FF_ERR_KEY when there is none. */
+/* The same for several, such as a page of the checklist: all are kept or none. Of each, id, state and
+ * value are read. */
+ff_code ff_interview_answers(ff_interview *interview, const ff_finding *answers, size_t count,
+                             ff_error *error);
+
+/* Passes over a question as a skip does: what a caller that holds no interview open says of the
+ * questions that were skipped before. FF_ERR_KEY when there is none. */
 ff_code ff_interview_pass(ff_interview *interview, const char *id, ff_error *error);
 
 /* The assessment as it stands now: its red flags come before any further question. Borrowed until

@@ -36,6 +36,11 @@ static size_t checklist_length(void) {
     return count;
 }
 
+bool ff_flag_answered(const ff_app *app, const ff_finding *answer) {
+    int64_t age_s = ff_context_now(app->context) - answer->said_at_s;
+    return answer->state != FF_NOT_ASKED && age_s <= FF_COLLECT_FRESH_DAYS * INT64_C(86400);
+}
+
 /* What the answers are sorted into. */
 typedef struct {
     ff_collected *to;
@@ -43,8 +48,9 @@ typedef struct {
     size_t flags_answered;
 } sorting;
 
-static void sort_flag(sorting *s, const ff_flag *flag, const ff_finding *answer) {
-    s->flags_answered += is_required(flag) && answer->state != FF_NOT_ASKED;
+static void sort_flag(const ff_app *app, sorting *s, const ff_flag *flag,
+                      const ff_finding *answer) {
+    s->flags_answered += is_required(flag) && ff_flag_answered(app, answer);
     if (answer->state == FF_NOT_SURE) {
         s->to->unsure[s->to->unsure_count++] = flag;
     } else if (answer->state == FF_SAID && strcmp(answer->value, "yes") == 0) {
@@ -59,11 +65,12 @@ static void sort_answer(const ff_app *app, sorting *s, const ff_finding *answer)
     if (strcmp(answer->id, FF_ANSWER_AGE) == 0) {
         take_age(app, answer, runner);
     } else if (strcmp(answer->id, FF_ANSWER_SITES) == 0) {
-        if (answer->state == FF_SAID && ff_sites_parse(answer->value, &runner->sites, NULL) != FF_OK) {
+        if (answer->state == FF_SAID &&
+            ff_sites_parse(answer->value, &runner->sites, NULL) != FF_OK) {
             runner->sites = (ff_sites){0};
         }
     } else if (flag != NULL) {
-        sort_flag(s, flag, answer);
+        sort_flag(app, s, flag, answer);
     } else if (fact != NULL &&
                (answer->state != FF_SAID || ff_fact_level(fact, answer->value) >= 0)) {
         runner->findings.items[runner->findings.count++] = *answer;
@@ -81,8 +88,7 @@ static ff_code collect_answers(ff_app *app, ff_arena *arena, ff_collected *colle
     size_t room = answers.count + ff_knowledge_built_in.fact_count; /* measured ones come too */
     runner->findings.items = ff_arena_take(arena, room, sizeof *runner->findings.items);
     collected->unsure = ff_arena_take(arena, answers.count, sizeof *collected->unsure);
-    sorting s = {.to = collected,
-                 .ticked = ff_arena_take(arena, answers.count, sizeof *s.ticked)};
+    sorting s = {.to = collected, .ticked = ff_arena_take(arena, answers.count, sizeof *s.ticked)};
     code = ff_arena_check(arena, error);
     for (size_t i = 0; i < answers.count && code == FF_OK; i++) {
         sort_answer(app, &s, &answers.items[i]);

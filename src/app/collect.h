@@ -10,6 +10,13 @@
 /* With so many timed onsets the runs outweigh what was answered: they were measured, one by one. */
 #define FF_COLLECT_EPISODES 3
 
+/* A safety answer is asked again after so many days: red flags come up. Judgement (class c). */
+#define FF_COLLECT_FRESH_DAYS 30
+
+/* Whether what was answered to a line of the safety checklist, "not sure" too, is fresh enough for
+ * the line to count as gone through. A "yes" raises its flag however old it is. */
+bool ff_flag_answered(const ff_app *app, const ff_finding *answer);
+
 typedef struct ff_collected {
     ff_case runner;
     ff_runs_summary runs;

@@ -16,8 +16,8 @@ typedef struct {
     const ff_context *context;
     ff_arena *arena;
     ff_error *error;
-    const char *folder;  /* of the demo */
-    const char *files;   /* of the FIT files */
+    const char *folder; /* of the demo */
+    const char *files;  /* of the FIT files */
     const char *journal;
     ff_app *app;
     ff_demo_runner runner;
@@ -40,8 +40,7 @@ static ff_code check_own(demo *d) {
         code = ff_journal_setting(journal, d->arena, SETTING, &mark, d->error);
         ff_journal_close(journal);
     }
-    if (code == FF_ERR_NOT_FOUND || code == FF_ERR_NOT_JOURNAL ||
-        (code == FF_OK && mark == NULL)) {
+    if (code == FF_ERR_NOT_FOUND || code == FF_ERR_NOT_JOURNAL || (code == FF_OK && mark == NULL)) {
         return ff_fail(d->error, FF_ERR_USAGE, d->folder, FF_NO_OFFSET,
                        "this folder holds something that is not a demo's; move it away, or give "
                        "another place with --journal");
@@ -204,9 +203,8 @@ static ff_code make_all(demo *d, const char *program, ff_reply *told) {
     if (code == FF_OK) {
         code = mark_runs(d);
     }
-    return code == FF_OK
-               ? ff_journal_put_answers(d->app->journal, &d->runner.answers, d->error)
-               : code;
+    return code == FF_OK ? ff_journal_put_answers(d->app->journal, &d->runner.answers, d->error)
+                         : code;
 }
 
 /* As JSON the answer alone: one value and nothing else. */

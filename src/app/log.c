@@ -1,4 +1,4 @@
-/* log: what the runner says of one run. Everything is checked before anything is written. */
+/* log: what the runner says of one run. All of it is kept, or nothing. */
 #include "app/app.h"
 
 #include "app/history.h"
@@ -129,7 +129,7 @@ static ff_code read_details(const ff_log_request *request, const ff_run_row *bef
 
 static ff_code put_shoe(ff_app *app, const char *name, int64_t run_id, ff_error *error) {
     int64_t shoe_id;
-    ff_code code = ff_journal_find_shoe(app->journal, name, &shoe_id, NULL);
+    ff_code code = ff_journal_find_shoe(app->journal, name, &shoe_id, error);
     if (code == FF_ERR_NOT_FOUND) {
         code = ff_journal_add_shoe(app->journal, name, &shoe_id, error);
     }
@@ -204,28 +204,35 @@ static ff_code log_run(ff_app *app, ff_arena *arena, const ff_log_request *reque
     return code;
 }
 
+/* What the journal knew, what is said now and what it then knows: nobody writes in between, and all
+ * that is said is kept or none of it. */
+static ff_code read_and_write(ff_app *app, ff_arena *arena, const ff_log_request *request,
+                              ff_run *run, ff_run_row *row, ff_error *error) {
+    int64_t id = 0;
+    ff_code code = find_run(app, arena, request->run, &id, error);
+    if (code == FF_OK) {
+        code = ff_journal_run(app->journal, arena, id, true, run, error);
+    }
+    if (code == FF_OK) {
+        code = log_run(app, arena, request, run, error);
+    }
+    return code == FF_OK ? ff_history_row(app, arena, run, row, error) : code;
+}
+
 ff_code ff_app_log(ff_app *app, const ff_log_request *request, ff_reply *reply, ff_error *error) {
     ff_arena arena;
-    ff_app_arena(app, &arena);
-    int64_t id = 0;
     ff_run run;
     ff_run_row row;
-    ff_code code = find_run(app, &arena, request->run, &id, error);
+    ff_app_arena(app, &arena);
+    ff_code code = ff_journal_begin(app->journal, error);
     if (code == FF_OK) {
-        code = ff_journal_run(app->journal, &arena, id, true, &run, error);
+        code = read_and_write(app, &arena, request, &run, &row, error);
+        code = ff_journal_finish(app->journal, code, error);
     }
-    if (code == FF_OK) {
-        code = log_run(app, &arena, request, &run, error);
-    }
-    if (code == FF_OK) {
-        code = ff_history_row(app, &arena, &run, &row, error);
-    }
-    if (code == FF_OK) {
-        if (request->format == FF_AS_JSON) {
-            ff_run_report_json(&row, &reply->text);
-        } else {
-            ff_run_report_text(&row, &arena, &reply->text);
-        }
+    if (code == FF_OK && request->format == FF_AS_JSON) {
+        ff_run_report_json(&row, &reply->text);
+    } else if (code == FF_OK) {
+        ff_run_report_text(&row, &arena, &reply->text);
     }
     return ff_app_end(&arena, code, reply, error);
 }

@@ -11,6 +11,7 @@ typedef struct {
     cli_session *cli;
     ff_interview *interview;
     ff_triage_level told; /* the most urgent red flag that was shown already */
+    size_t told_count;    /* how many were shown with it */
     size_t answered;
 } asking;
 
@@ -34,6 +35,14 @@ static word word_of(const char *line) {
     return WORD_OTHER;
 }
 
+/* What does not fit in the line is not the answer to the next question. */
+static void drop_rest(const char *line) {
+    int c = strchr(line, '\n') != NULL ? '\n' : 0;
+    while (c != '\n' && c != EOF) {
+        c = getchar();
+    }
+}
+
 /* One line without blanks at its ends; false at the end of input or on Ctrl-C. */
 static bool read_line(const asking *a, char *line, size_t size) {
     printf("> ");
@@ -42,6 +51,7 @@ static bool read_line(const asking *a, char *line, size_t size) {
         putchar('\n');
         return false;
     }
+    drop_rest(line);
     size_t length = strlen(line);
     while (length > 0 && isspace((unsigned char)line[length - 1])) {
         line[--length] = '\0';
@@ -57,13 +67,25 @@ static ff_code answer(asking *a, const char *id, ff_answer_state state, const ch
     return code;
 }
 
-static void show_step(const ff_step *step) {
-    ff_reply shown;
-    ff_reply_init(&shown, NULL);
-    ff_step_text(step, &shown.text);
-    cli_print(shown.text.data);
-    ff_reply_free(&shown);
+/* Prints the text, whole or not at all, and frees it. */
+static ff_code show(asking *a, ff_text *text) {
+    ff_code code = ff_text_check(text, &a->cli->error);
+    if (code == FF_OK) {
+        cli_print(text->data);
+    }
+    ff_text_free(text);
+    return code;
 }
+
+static ff_code show_step(asking *a, const ff_step *step) {
+    ff_text text;
+    ff_text_init(&text, NULL);
+    ff_step_text(step, &text);
+    return show(a, &text);
+}
+
+/* On one page of the checklist; all of them together are fewer. */
+#define MOST_FLAGS 64
 
 typedef enum { MARK_NO, MARK_YES, MARK_UNSURE } mark;
 
@@ -82,57 +104,52 @@ static bool read_marks(const char *line, mark *marks, size_t count) {
     return true;
 }
 
-/* Keeps one mark a flag of the page. */
-static ff_code keep_marks(asking *a, const ff_step *step, const mark *marks) {
-    ff_code code = FF_OK;
-    for (size_t i = 0; i < step->flag_count && code == FF_OK; i++) {
-        code = answer(a, step->flags[i]->id, marks[i] == MARK_UNSURE ? FF_NOT_SURE : FF_SAID,
-                      marks[i] == MARK_YES  ? "yes"
-                      : marks[i] == MARK_NO ? "no"
-                                            : NULL);
+/* Keeps one answer a flag of the page: what its mark says, or a skip of them all. */
+static ff_code keep_page(asking *a, const ff_step *step, const mark *marks) {
+    ff_finding answers[MOST_FLAGS];
+    for (size_t i = 0; i < step->flag_count; i++) {
+        answers[i] = (ff_finding){.id = step->flags[i]->id};
+        if (marks != NULL) {
+            answers[i].state = marks[i] == MARK_UNSURE ? FF_NOT_SURE : FF_SAID;
+            answers[i].value = marks[i] == MARK_YES ? "yes" : marks[i] == MARK_NO ? "no" : NULL;
+        }
     }
-    return code;
-}
-
-static ff_code skip_page(asking *a, const ff_step *step) {
-    ff_code code = FF_OK;
-    for (size_t i = 0; i < step->flag_count && code == FF_OK; i++) {
-        code = answer(a, step->flags[i]->id, FF_NOT_ASKED, NULL);
-    }
+    ff_code code = ff_interview_answers(a->interview, answers, step->flag_count, &a->cli->error);
+    a->answered += code == FF_OK && marks != NULL ? step->flag_count : 0;
     return code;
 }
 
 static ff_code ask_page(asking *a, const ff_step *step, bool *stop) {
-    mark marks[64] = {0};
+    mark marks[MOST_FLAGS] = {0};
     char line[256];
-    if (step->flag_count > sizeof marks / sizeof *marks) {
+    if (step->flag_count > MOST_FLAGS) {
         return ff_fail(&a->cli->error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET,
                        "the safety checklist is longer than the terminal can ask");
     }
-    show_step(step);
-    while (read_line(a, line, sizeof line)) {
+    ff_code shown = show_step(a, step);
+    while (shown == FF_OK && read_line(a, line, sizeof line)) {
         switch (word_of(line)) {
         case WORD_STOP:
             *stop = true;
             return FF_OK;
         case WORD_SKIP:
-            return skip_page(a, step);
+            return keep_page(a, step, NULL);
         case WORD_NO:
-            return keep_marks(a, step, marks);
+            return keep_page(a, step, marks);
         case WORD_YES:
             if (step->flag_count == 1) {
                 marks[0] = MARK_YES;
-                return keep_marks(a, step, marks);
+                return keep_page(a, step, marks);
             }
             break;
         case WORD_UNSURE:
             for (size_t i = 0; i < step->flag_count; i++) {
                 marks[i] = MARK_UNSURE;
             }
-            return keep_marks(a, step, marks);
+            return keep_page(a, step, marks);
         case WORD_OTHER:
             if (read_marks(line, marks, step->flag_count)) {
-                return keep_marks(a, step, marks);
+                return keep_page(a, step, marks);
             }
             memset(marks, 0, sizeof marks);
         }
@@ -143,14 +160,14 @@ static ff_code ask_page(asking *a, const ff_step *step, bool *stop) {
         }
     }
     *stop = true;
-    return FF_OK;
+    return shown;
 }
 
 /* Age and place are typed in; the app says whether they are understood. */
 static ff_code ask_typed(asking *a, const ff_step *step, const char *id, bool *stop) {
     char line[256];
-    show_step(step);
-    while (read_line(a, line, sizeof line)) {
+    ff_code shown = show_step(a, step);
+    while (shown == FF_OK && read_line(a, line, sizeof line)) {
         word said = word_of(line);
         if (said == WORD_STOP) {
             *stop = true;
@@ -166,7 +183,7 @@ static ff_code ask_typed(asking *a, const ff_step *step, const char *id, bool *s
         printf("%s. Please try again, or skip.\n", a->cli->error.message);
     }
     *stop = true;
-    return FF_OK;
+    return shown;
 }
 
 /* The level that the line names, by number, id or words; -1 for none. */
@@ -192,8 +209,8 @@ static int level_of(const ff_fact *fact, const char *line, word said) {
 static ff_code ask_question(asking *a, const ff_step *step, bool *stop) {
     const ff_fact *fact = step->question->fact;
     char line[256];
-    show_step(step);
-    while (read_line(a, line, sizeof line)) {
+    ff_code shown = show_step(a, step);
+    while (shown == FF_OK && read_line(a, line, sizeof line)) {
         word said = word_of(line);
         if (said == WORD_STOP) {
             *stop = true;
@@ -212,7 +229,7 @@ static ff_code ask_question(asking *a, const ff_step *step, bool *stop) {
         printf("Please answer with one of the choices, ?, skip or stop.\n");
     }
     *stop = true;
-    return FF_OK;
+    return shown;
 }
 
 /* The name under which the answer behind a rule's first term is asked again. */
@@ -248,16 +265,20 @@ static void offer_mending(const asking *a, const ff_assessment *assessment) {
 static ff_code tell_flags(asking *a, bool *stop) {
     const ff_assessment *assessment;
     ff_code code = ff_interview_assessment(a->interview, &assessment, &a->cli->error);
-    if (code != FF_OK || assessment->flag_count == 0 || assessment->level <= a->told) {
+    if (code != FF_OK || assessment->flag_count == 0 ||
+        (assessment->level <= a->told && assessment->flag_count <= a->told_count)) {
         return code;
     }
     a->told = assessment->level;
-    ff_reply text;
-    ff_reply_init(&text, NULL);
-    ff_flags_text(assessment, &text.text);
-    printf("\n");
-    cli_print(text.text.data);
-    ff_reply_free(&text);
+    a->told_count = assessment->flag_count;
+    ff_text text;
+    ff_text_init(&text, NULL);
+    ff_text_add_char(&text, '\n');
+    ff_flags_text(assessment, &text);
+    code = show(a, &text);
+    if (code != FF_OK) {
+        return code;
+    }
     if (assessment->level == FF_EMERGENCY) {
         printf("The questions end here. What you answered is kept.\n");
         offer_mending(a, assessment);
@@ -275,18 +296,17 @@ static ff_code ask_step(asking *a, const ff_step *step, bool *stop) {
         code = ask_page(a, step, stop);
         break;
     case FF_STEP_AGE:
-        code = ask_typed(a, step, "age_years", stop);
+        code = ask_typed(a, step, FF_ANSWER_AGE, stop);
         break;
     case FF_STEP_SITES:
-        code = ask_typed(a, step, "sites", stop);
+        code = ask_typed(a, step, FF_ANSWER_SITES, stop);
         break;
     case FF_STEP_QUESTION:
         code = ask_question(a, step, stop);
         break;
     case FF_STEP_DONE:
-        show_step(step);
         *stop = true;
-        return FF_OK;
+        return show_step(a, step);
     }
     printf("\n");
     return code == FF_OK ? tell_flags(a, stop) : code;
