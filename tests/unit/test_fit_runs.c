@@ -802,7 +802,7 @@ static void files_that_are_not_fit(void **state) {
     } rows[] = {
         {"a.gpx", TEXT("<?xml version=\"1.0\"?>\n<gpx creator=\"x\">"), FF_ERR_FORMAT, "GPX"},
         {"a.tcx", TEXT("          <?xml version=\"1.0\"?><TrainingCenterDatabase>"), FF_ERR_FORMAT,
-         "original .fit"},
+         "TCX"},
         {"export.xml", TEXT("\xEF\xBB\xBF<?xml?><!DOCTYPE HealthData [\n]>\n<HealthData>"),
          FF_ERR_FORMAT, "Apple Health"},
         {"a.zip", TEXT("PK\x03\x04stuff"), FF_ERR_PACKED, "zip"},
@@ -831,6 +831,9 @@ static void files_that_are_not_fit(void **state) {
         }
         if (rows[i].code != FF_OK) {
             assert_string_equal(r.error.where, rows[i].name);
+        }
+        if (rows[i].code == FF_ERR_FORMAT) { /* which file could answer */
+            assert_non_null(strstr(ff_code_next_step(r.code), "original .fit"));
         }
         drop(&r);
     }
