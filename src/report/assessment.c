@@ -286,12 +286,15 @@ static void unsure_text(ff_text *text, ff_text *line, const ff_unsure *unsure) {
     }
 }
 
-/* That nothing calls for a doctor is said only when all that could call for one was answered. */
+/* That nothing calls for a doctor, or that there is no hurry, is said only when all that could call
+ * for one was answered. */
 static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assessment,
                        const ff_unsure *unsure) {
     bool open = !assessment->checklist_asked || unsure->count > 0;
-    if (assessment->level > FF_SELF_CARE || !open) {
+    if (assessment->level > FF_ROUTINE || !open) {
         ff_text_addf(text, "%s\n", level_line(assessment->level));
+    } else if (assessment->level == FF_ROUTINE) {
+        ff_text_add(text, "Have someone look at it.\n"); /* who knows whether there is no hurry */
     }
     raised_text(text, line, assessment);
     if (!assessment->checklist_asked && assessment->level < FF_EMERGENCY) {
