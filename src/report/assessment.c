@@ -283,12 +283,15 @@ static void unsure_text(ff_text *text, ff_text *line, const ff_unsure *unsure) {
     }
 }
 
-/* That nothing calls for a doctor is said only when all that could call for one was answered. */
+/* That nothing calls for a doctor, or that there is no hurry, is said only when all that could call
+ * for one was answered. */
 static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assessment,
                        const ff_unsure *unsure) {
     bool open = !assessment->checklist_asked || unsure->count > 0;
-    if (assessment->level > FF_SELF_CARE || !open) {
+    if (assessment->level > FF_ROUTINE || !open) {
         ff_text_addf(text, "%s\n", level_line(assessment->level));
+    } else if (assessment->level == FF_ROUTINE) {
+        ff_text_add(text, "Have someone look at it.\n"); /* who knows whether there is no hurry */
     }
     raised_text(text, line, assessment);
     if (!assessment->checklist_asked && assessment->level < FF_EMERGENCY) {
@@ -436,7 +439,7 @@ void ff_report_assessment_text(ff_text *text, const ff_knowledge *knowledge,
         ff_text_addf(&line, " (%d %% of those used here)", percent(assessment->class_c_share));
     }
     ff_text_add(&line, ". This is not a diagnosis.");
-    ff_text_addf(&line, " Knowledge %s.", knowledge->version);
+    ff_text_addf(&line, " What it rests on: 'help sources'. Knowledge %s.", knowledge->version);
     paragraph(text, "", line.data);
     text->failed |= line.failed;
     ff_text_free(&line);

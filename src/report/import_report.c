@@ -26,6 +26,10 @@ size_t ff_import_new_runs(const ff_import_file_list *files) {
     return count;
 }
 
+/* Files with the same trouble that are listed by name: the export of an app can hold hundreds of
+ * GPX tracks, and the table of outcomes is to stay in sight. */
+#define LISTED 20
+
 static const char *const outcome_words[] = {"imported", "imported, but damaged", "seen before",
                                             "not a run", "failed"};
 
@@ -152,6 +156,7 @@ static void print_outcomes(const ff_import_summary *summary, ff_arena *arena, ff
     print_kinds(files, arena, out);
 }
 
+/* The trouble, its cure, and the files that have it; the table of imports holds every one. */
 static void print_group(const file_group *group, ff_text *out) {
     const ff_import_file *first = group->files[0];
     ff_text_wrap(out, "  ", words_of(first), FF_TEXT_WIDTH);
@@ -159,13 +164,16 @@ static void print_group(const file_group *group, ff_text *out) {
     if (next[0] != '\0') {
         ff_text_wrap(out, "  What to do: ", next, FF_TEXT_WIDTH);
     }
-    for (size_t i = 0; i < group->count; i++) {
+    for (size_t i = 0; i < group->count && i < LISTED; i++) {
         const ff_import_file *file = group->files[i];
         ff_text_addf(out, "    %s", file->path);
         if (file->offset > 0) {
             ff_text_addf(out, " (byte %lld)", (long long)file->offset);
         }
         ff_text_add_char(out, '\n');
+    }
+    if (group->count > LISTED) {
+        ff_text_addf(out, "    and %zu more; 'imports' lists them all\n", group->count - LISTED);
     }
 }
 

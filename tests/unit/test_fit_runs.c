@@ -832,6 +832,9 @@ static void files_that_are_not_fit(void **state) {
         if (rows[i].code != FF_OK) {
             assert_string_equal(r.error.where, rows[i].name);
         }
+        if (rows[i].code == FF_ERR_FORMAT) { /* which file could answer */
+            assert_non_null(strstr(ff_code_next_step(r.code), "original .fit"));
+        }
         drop(&r);
     }
 }

@@ -14,3 +14,9 @@ a '{"answers":{"foot_slap":"yes"}}'
 a '{"answers":{"progression":"fast_worse"}}'
 a '{"age":12,"red_flags":[]}'
 a '{"answers":{"saddle":"yes"},"red_flags":[]}'
+# No all-clear before the safety questions are answered.
+for case in '{"sites":{"L":["B3","TP3","TP4","W3"]}}' '{"sites":{"L":["B3","TP3","TP4","W3"]},"red_flags":[]}' \
+    '{"answers":{"relief_lace":"yes"}}' '{"answers":{"relief_lace":"yes"},"red_flags":[]}'; do
+    echo "$case"
+    echo "$case" | footfall assess - | sed '/^$/,$d'
+done
