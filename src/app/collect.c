@@ -220,7 +220,7 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, ff_collected *collecte
     add_measured(&collected->runner, &pattern.findings, pattern.timed >= FF_COLLECT_EPISODES);
     add_measured(&collected->runner, &spike.findings, true);
     add_sites(&collected->runner, &pattern);
-    collected->runs = (ff_runs_summary){.began_s = pattern.first_s,
+    collected->runs = (ff_runs_summary){.began = since.count > 0 ? since.items[0].run : NULL,
                                         .not_said = pattern.not_said,
                                         .free_before = pattern.without - km.ended,
                                         .since = figures_of(&km),

@@ -317,8 +317,8 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
         const ff_evidence *e = &list->items[i];
         bool more = e->likelihood_ratio >= 1;
         ff_text_clear(line);
-        ff_text_addf(line, "%s: %s (%.1f times %s likely with it; ", e->name, e->answer_text,
-                     ff_round_result(more ? e->likelihood_ratio : 1 / e->likelihood_ratio),
+        ff_text_addf(line, "%s: %s (%s times %s likely with it; ", e->name, e->answer_text,
+                     FF_FIXED(ff_round_result(more ? e->likelihood_ratio : 1 / e->likelihood_ratio), 1),
                      more ? "as" : "less");
         sources(line, e->basis);
         ff_text_add(line, ")");

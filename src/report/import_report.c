@@ -205,7 +205,8 @@ void ff_import_report_text(const ff_import_summary *summary, bool verbose, ff_ar
     print_troubles(files, FF_OUTCOME_IMPORTED, "Imported, with a remark:", arena, out);
     print_outcomes(summary, arena, out);
     size_t runs = ff_import_new_runs(files);
-    ff_text_addf(out, "%zu new run%s in %.1f s.\n", runs, runs == 1 ? "" : "s", summary->seconds);
+    ff_text_addf(out, "%zu new run%s in %s s.\n", runs, runs == 1 ? "" : "s",
+                 FF_FIXED(summary->seconds, 1));
     if (summary->cancelled) {
         ff_text_addf(out,
                      "Stopped before the end: %zu file%s not looked at. What was done is kept; run "
