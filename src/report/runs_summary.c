@@ -53,7 +53,7 @@ static void onset_lines(const ff_runs_summary *s, ff_text *line, ff_text *out) {
     if (!isnan(s->earliest_min)) {
         ff_text_addf(line, "; the earliest at %s min", FF_FIXED(s->earliest_min, 0));
     }
-    if (!isnan(s->median_km)) {
+    if (!isnan(s->median_km) && s->since.runs >= FEW) {
         ff_text_addf(line, ", typically after %s km", FF_FIXED(s->median_km, 1));
     }
     ff_text_add_char(line, '.');
