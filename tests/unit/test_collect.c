@@ -159,6 +159,23 @@ static void test_a_clear_change_counts_as_tried(void **state) {
     end(&g);
 }
 
+/* What the runner names in their own words is compared too, and is no remedy. */
+static void test_own_words_are_compared(void **state) {
+    (void)state;
+    gathering g;
+    begin(&g);
+    for (int n = 0; n < 5; n++) {
+        made_app_episode(g.app, BEGIN_S - (40 - 2 * n) * DAY_S, 60, 20 + n, "", NULL);
+        made_app_episode(g.app, BEGIN_S - (39 - 2 * n) * DAY_S, 60, NAN, "", "thin socks");
+    }
+    collect(&g);
+    assert_int_equal(g.got.runs.change_count, 1);
+    assert_string_equal(g.got.runs.changes[0].change, "thin socks");
+    assert_true(g.got.runs.changes[0].enough);
+    assert_int_equal(g.got.runner.tried_count, 0);
+    end(&g);
+}
+
 static void test_few_runs_count_for_nothing(void **state) {
     (void)state;
     gathering g;
@@ -194,6 +211,7 @@ int main(void) {
         cmocka_unit_test(test_answers_are_sorted),
         cmocka_unit_test(test_the_checklist_is_gone_through_whole_or_not),
         cmocka_unit_test(test_a_clear_change_counts_as_tried),
+        cmocka_unit_test(test_own_words_are_compared),
         cmocka_unit_test(test_few_runs_count_for_nothing),
         cmocka_unit_test(test_an_empty_journal_says_nothing),
     };
