@@ -10,11 +10,13 @@
 /* With so many timed onsets the runs outweigh what was answered: they were measured, one by one. */
 #define FF_COLLECT_EPISODES 3
 
+/* An answer of the safety checklist is asked again after this: red flags come up. A no or a not sure
+ * that is older does not count as asked; a yes counts until it is taken back. Judgement (class c). */
+#define FF_CHECKLIST_FRESH_S (INT64_C(30) * 86400)
+
 typedef struct ff_collected {
     ff_case runner;
     ff_runs_summary runs;
-    const ff_flag **unsure; /* items of the checklist that the runner is not sure of */
-    size_t unsure_count;
 } ff_collected;
 
 /* Everything lives in the arena. Answers whose id or value this footfall does not know are passed

@@ -9,9 +9,6 @@
 #include <math.h>
 #include <string.h>
 
-/* A safety answer is asked again after this many days: red flags come up. Judgement (class c). */
-#define CHECKLIST_FRESH_S (INT64_C(30) * 86400)
-
 struct ff_interview {
     ff_app *app;
     ff_arena arena;   /* of the step at hand */
@@ -87,7 +84,7 @@ static bool flag_is_due(const ff_interview *interview, const ff_finding_list *an
     }
     const ff_finding *answer = answer_to(answers, flag->id);
     return answer == NULL || answer->state == FF_NOT_ASKED ||
-           ff_context_now(interview->app->context) - answer->said_at_s > CHECKLIST_FRESH_S;
+           ff_context_now(interview->app->context) - answer->said_at_s > FF_CHECKLIST_FRESH_S;
 }
 
 /* The most urgent page of the checklist that has something left to ask; flag_count 0: none. */
@@ -136,8 +133,7 @@ static ff_code assess(ff_interview *interview, ff_collected *collected, ff_error
 }
 
 /* Whether something that has no row in the knowledge (age, place) was never answered. */
-static bool is_open(const ff_interview *interview, const ff_finding_list *answers,
-                    const char *id) {
+static bool is_open(const ff_interview *interview, const ff_finding_list *answers, const char *id) {
     const ff_finding *answer = answer_to(answers, id);
     return (answer == NULL || answer->state == FF_NOT_ASKED) && !was_skipped(interview, id);
 }
@@ -181,7 +177,8 @@ ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *ste
     const ff_fact *fact = ff_knowledge_fact(knowledge, id);
     const ff_flag *flag = ff_knowledge_flag(knowledge, id);
     if (fact != NULL) {
-        interview->single = (ff_question){.fact = fact, .why = fact->why};
+        interview->single = (ff_question){
+            .fact = fact, .safety = fact->safety != NULL, .flag = fact->safety, .why = fact->why};
         step->question = &interview->single;
     } else if (flag != NULL && flag->ask[0] != '\0') {
         const ff_flag **page = ff_arena_take(&interview->arena, 1, sizeof *page);

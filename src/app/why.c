@@ -15,29 +15,12 @@ void ff_flags_text(const ff_assessment *assessment, ff_text *out) {
     ff_report_flags_text(out, assessment);
 }
 
-/* What the runner is not sure of on the safety checklist is no evidence, and no reason to wait. */
-static void tell_unsure(const ff_collected *collected, ff_text *out) {
-    if (collected->unsure_count == 0) {
-        return;
-    }
-    ff_text_add(out, "\nNot sure of these: have them looked at, or watch them\n");
-    for (size_t i = 0; i < collected->unsure_count; i++) {
-        ff_text_wrap(out, "  - ", collected->unsure[i]->ask, 80);
-    }
-}
-
 static void write_json(const ff_collected *collected, const ff_assessment *assessment,
                        ff_text *out) {
     ff_json json;
     ff_json_init(&json, out);
     ff_json_object(&json);
     ff_report_assessment_members(&json, &ff_knowledge_built_in, assessment);
-    ff_json_name(&json, "unsure_flags");
-    ff_json_array(&json);
-    for (size_t i = 0; i < collected->unsure_count; i++) {
-        ff_json_text(&json, collected->unsure[i]->id);
-    }
-    ff_json_end_array(&json);
     ff_json_name(&json, "runs");
     ff_runs_summary_json(&json, &collected->runs);
     ff_json_end_object(&json);
@@ -58,7 +41,6 @@ ff_code ff_app_why(ff_app *app, ff_format format, ff_reply *reply, ff_error *err
             write_json(&collected, &assessment, &reply->text);
         } else {
             ff_report_assessment_text(&reply->text, &ff_knowledge_built_in, &assessment);
-            tell_unsure(&collected, &reply->text);
             ff_text_add_char(&reply->text, '\n');
             ff_runs_summary_text(&collected.runs, &reply->text);
         }

@@ -374,26 +374,48 @@ static void because(ff_text *line, const ff_rule *rule) {
     }
 }
 
-/* Not sure is not no: what to look for, and what to do if it is so. */
-static void open_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
-    bool direct = false;
+/* Items of the checklist that the runner is not sure of, of one level. Returns how many. */
+static size_t unsure_of_level(ff_text *text, const ff_assessment *assessment, int level) {
+    static const char *const heads[] = {
+        NULL,
+        "Not sure of this. If it fits, have someone look at it:",
+        "Not sure of this. If it fits, see a doctor within days:",
+        "Not sure of this. If it fits, see a doctor today:",
+        "Not sure of this. If it fits, it is an emergency: get help at once:",
+    };
+    size_t count = 0;
     for (size_t i = 0; i < assessment->open_count; i++) {
         const ff_flag_open *open = &assessment->open[i];
-        ff_text_clear(line);
+        if (!open->fact && (int)open->flag->level == level) {
+            if (count++ == 0) {
+                paragraph(text, "  ", heads[level]);
+            }
+            paragraph(text, "  ? ", open->flag->ask);
+        }
+    }
+    return count;
+}
+
+/* Not sure is not no: what to look for, and what to do if it is so. */
+static void open_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
+    size_t unsure = 0;
+    for (int level = FF_EMERGENCY; level > FF_SELF_CARE; level--) {
+        unsure += unsure_of_level(text, assessment, level);
+    }
+    if (unsure) {
+        paragraph(text, "  ",
+                  "Not sure is not no. Check again now. If you still cannot tell, ask a doctor or "
+                  "a health line: today where it would need a doctor today or at once.");
+    }
+    for (size_t i = 0; i < assessment->open_count; i++) {
+        const ff_flag_open *open = &assessment->open[i];
         if (open->fact) {
+            ff_text_clear(line);
             ff_text_addf(line, "Not sure: %s. Should it be \"", open->fact->name);
             term_answers(line, open->fact, open->levels);
             ff_text_addf(line, "\": %s", open->flag->act);
-        } else {
-            direct = true;
-            ff_text_addf(line, "Not sure: %s. If it fits: %s", open->flag->ask, open->flag->act);
+            paragraph(text, "  ? ", line->data);
         }
-        paragraph(text, "  ? ", line->data);
-    }
-    if (direct) {
-        paragraph(text, "  ",
-                  "Not sure is not no. Check these again now. If you still cannot tell, "
-                  "ask a doctor or a health line today.");
     }
 }
 

@@ -7,11 +7,15 @@
 #include <string.h>
 #include <strings.h>
 
+enum { MOST_TOLD = 128 };
+
 typedef struct {
     cli_session *cli;
     ff_interview *interview;
-    ff_triage_level told; /* the most urgent red flag that was shown already */
+    const void *told[MOST_TOLD]; /* flags, and questions one is not sure of, that were shown */
+    size_t told_count;
     size_t answered;
+    bool emergency;
 } asking;
 
 /* What a typed line asks for. */
@@ -211,26 +215,69 @@ static ff_code ask_question(asking *a, const ff_step *step, bool *stop) {
     return FF_OK;
 }
 
-/* Red flags outrank everything: they are shown as soon as an answer raises one. An emergency ends
- * the questions. */
+/* Notes it; false when it was shown before. When there is no room it is shown again: better twice
+ * than never. */
+static bool is_news(asking *a, const void *shown) {
+    for (size_t i = 0; i < a->told_count; i++) {
+        if (a->told[i] == shown) {
+            return false;
+        }
+    }
+    if (a->told_count < MOST_TOLD) {
+        a->told[a->told_count++] = shown;
+    }
+    return true;
+}
+
+/* Whether a flag, or a sign that one is not sure of, has come up since the last time. */
+static bool has_news(asking *a, const ff_assessment *assessment) {
+    bool news = false;
+    for (size_t i = 0; i < assessment->flag_count; i++) {
+        news |= is_news(a, assessment->flags[i].flag);
+    }
+    for (size_t i = 0; i < assessment->open_count; i++) {
+        const ff_flag_open *open = &assessment->open[i];
+        news |= is_news(a, open->fact != NULL ? (const void *)open->fact
+                                              : (const void *)&open->flag->ask);
+    }
+    return news;
+}
+
+/* Which answers to change when the emergency came from a slip of the finger. */
+static void tell_way_back(const asking *a, const ff_flag_raised *raised) {
+    printf("If that was a slip, answer again:");
+    for (size_t i = 0; i < raised->rule->term_count; i++) {
+        const ff_term *term = &raised->rule->terms[i];
+        const char *id = term->flag != NULL   ? term->flag->id
+                         : term->fact != NULL ? term->fact->id
+                                              : FF_ANSWER_SITES;
+        printf("%s %s ask %s", i > 0 ? "," : "", a->cli->program, id);
+    }
+    printf("\n");
+}
+
+/* Red flags outrank everything: they are shown as soon as an answer raises one, whether or not it
+ * changes the level. An emergency ends the questions. */
 static ff_code tell_flags(asking *a, bool *stop) {
     const ff_assessment *assessment;
     ff_code code = ff_interview_assessment(a->interview, &assessment, &a->cli->error);
-    if (code != FF_OK || assessment->flag_count == 0 || assessment->level <= a->told) {
+    if (code != FF_OK) {
         return code;
     }
-    a->told = assessment->level;
-    ff_reply text;
-    ff_reply_init(&text, NULL);
-    ff_flags_text(assessment, &text.text);
-    printf("\n");
-    cli_print(text.text.data);
-    ff_reply_free(&text);
-    if (assessment->level == FF_EMERGENCY) {
-        printf("The questions end here. What you answered is kept.\n");
-        *stop = true;
-    } else {
+    a->emergency = assessment->level == FF_EMERGENCY;
+    if (has_news(a, assessment)) {
+        ff_reply text;
+        ff_reply_init(&text, NULL);
+        ff_flags_text(assessment, &text.text);
         printf("\n");
+        cli_print(text.text.data);
+        ff_reply_free(&text);
+        printf("\n");
+    }
+    if (a->emergency && stop != NULL) {
+        printf("The questions end here. What you answered is kept.\n");
+        tell_way_back(a, &assessment->flags[0]);
+        *stop = true;
     }
     return FF_OK;
 }
@@ -260,10 +307,10 @@ static ff_code ask_step(asking *a, const ff_step *step, bool *stop) {
 }
 
 static ff_code ask_all(asking *a) {
-    bool stop = false;
+    bool stop = false, single = a->cli->argument_count > 0;
     ff_step step;
-    ff_code code = tell_flags(a, &stop);
-    if (code == FF_OK && a->cli->argument_count > 0) {
+    ff_code code = tell_flags(a, single ? NULL : &stop);
+    if (code == FF_OK && single) {
         code = ff_interview_again(a->interview, a->cli->arguments[0], &step, &a->cli->error);
         return code == FF_OK ? ask_step(a, &step, &stop) : code;
     }
@@ -288,8 +335,8 @@ cli_status cli_run_ask(cli_session *cli) {
         code = ask_all(&a);
     }
     if (code == FF_OK) {
-        printf("%zu answer%s kept. What fits so far: %s why\n", a.answered,
-               a.answered == 1 ? "" : "s", cli->program);
+        printf("%zu answer%s kept.", a.answered, a.answered == 1 ? "" : "s");
+        printf(a.emergency ? "\n" : " What fits so far: %s why\n", cli->program);
     }
     ff_interview_close(a.interview);
     ff_app_close(app);
