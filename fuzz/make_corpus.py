@@ -125,12 +125,6 @@ def developer():
     return out
 
 
-def largest():
-    fields = [(n, 255, 0x0D) for n in range(255)]
-    out = define(0, 5000, fields, developer=[(n, 255, 0) for n in range(255)])
-    return out + b"\0" + bytes(i & 0xFF for i in range(2 * 255 * 255))
-
-
 def seeds():
     run = FILE_ID + EVENT + track() + LAP + SESSION
     yield "run", part(run)
@@ -165,7 +159,6 @@ def seeds():
     yield "twice", part(define(0, 20, [(3, "uint8", 1), (3, "uint8", 1)]) + b"\0\xFF\x64")
     yield "no-fields", part(define(0, 20, []) + b"\0\0\0")
     yield "string", part(define(0, 0, [(8, "string", 6)]) + b"\0abcdef" + b"\0\xFF\xFEb\0cd")
-    yield "largest", part(largest())
     yield "zeros", bytes(64)
     yield "empty", b""
 

@@ -40,6 +40,7 @@ SCRIPTS = {
     "rooms": ["tools/check_rooms.py", "--tap"],
     "text": ["tools/check_text.py", "--tap"],
     "examples": ["tests/examples.py"],
+    "server": ["tests/server.py"],
 }
 
 
@@ -160,6 +161,7 @@ def main():
     if options.list:
         print("\n".join(f"{job.suite}/{job.name}".rstrip("/") for job in jobs))
         return 0
+    os.umask(0o022)  # what tests make must not depend on who runs them
     tally = Tally(jobs)
     with sandbox.Scratch() as scratch, ThreadPoolExecutor(AT_ONCE) as pool:
         tempfile.tempdir = str(scratch)  # all scratch folders of this run stand in this one

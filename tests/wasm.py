@@ -2,7 +2,8 @@
 """Compiles the core for WebAssembly, file by file, because the page will run the same code there.
 
 Left out are the parts that a browser replaces: files and folders on a disk, the journal's storage,
-the faces of a terminal and a server and a server. -Wconversion matters here: size_t and long have 32 bits. Prints TAP.
+the faces of a terminal and a server. -Wconversion matters here: size_t and long have 32 bits. Prints
+TAP.
 
 The host's folder of headers comes last, for those of third-party libraries (jansson.h, sha2.h,
 zlib.h), so that wasi-libc's own are found first. Without -ftls-model=local-exec clang 14 crashes on
@@ -21,7 +22,8 @@ from runner.sources import library_sources  # noqa: E402
 from runner.tap import Printer  # noqa: E402
 
 COMPILER = "clang-14"
-LEFT_OUT = ("src/base/bytes_file.c", "src/base/folder.c", "src/journal/", "src/face/cli/", "src/face/http/")
+LEFT_OUT = ("src/base/bytes_file.c", "src/base/folder.c", "src/journal/", "src/face/cli/",
+            "src/face/http/")
 FLAGS = ["--target=wasm32-wasi", "-std=c17", "-Os", "-ftls-model=local-exec", "-mbulk-memory",
          "-Wall", "-Wextra", "-Wshadow", "-Wconversion", "-Werror"]
 HOST_HEADERS = ["-idirafter", "/usr/include"]

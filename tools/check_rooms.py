@@ -27,6 +27,9 @@ BASE_PUBLIC = {"error", "context", "text", "bytes"}
 FOLDERS = (["include/footfall", "src/face/cli", "src/face/http", "src/face/wasm", "knowledge", "page",
             "tests", "fuzz", "bench", "docs", "examples"] + [f"src/{room}" for room in ROOMS])
 
+# Public headers that only app and the faces may know.
+APP_PUBLIC = {"app", "request", "serve"}
+
 # name, words, rooms that may, why, what to do. A room is "base", ..., "face/cli"; "face" is any face.
 CALL = r"(?<![\w.>]){}\s*\("
 BANNED = [
@@ -108,7 +111,7 @@ def public_breach(room, place, name):
     if room == "base" and noun not in BASE_PUBLIC:
         return Breach(place, f"src/base includes <{name}>", "base knows nothing of feet or runs",
                       "move the code to src/noun or to the room it serves")
-    if noun == "app" and room != "app" and not room.startswith("face/"):
+    if noun in APP_PUBLIC and room != "app" and not room.startswith("face/"):
         return Breach(place, f"{room} includes <{name}>", "app calls the rooms, never the other way",
                       "move what both need down into base or noun")
     return None

@@ -22,14 +22,15 @@
     X(FF_ERR_EMPTY, "is empty", "copy it from the watch again")                                    \
     X(FF_ERR_NO_FILES, "holds no files", "give a folder with .fit files, or the files themselves") \
     X(FF_ERR_FORMAT, "is not in a format that footfall reads", "export the original .fit file from the watch or its app") \
-    X(FF_ERR_TRUNCATED, "ends too early", "what was readable is kept; copy it from the watch again for the rest") \
-    X(FF_ERR_CHECKSUM, "has a wrong checksum", "what was readable is kept; copy it from the watch again to be sure") \
-    X(FF_ERR_DAMAGED, "is damaged", "what was readable is kept; copy it from the watch again for the rest") \
+    X(FF_ERR_PACKED, "is packed", "unpack it first, then give what was in it")                     \
+    X(FF_ERR_TRUNCATED, "ends too early", "copy it from the watch again") \
+    X(FF_ERR_CHECKSUM, "has a wrong checksum", "copy it from the watch again to be sure") \
+    X(FF_ERR_DAMAGED, "is damaged", "copy it from the watch again") \
     X(FF_ERR_TRAILING, "goes on after its end", "the file was kept; nothing needs to be done")     \
     X(FF_ERR_LIMIT, "is larger than footfall accepts", "split it, or give its parts one by one")   \
     X(FF_ERR_JSON, "is not valid JSON", "mend the text at the place named")                        \
-    X(FF_ERR_KEY, "holds a name that is not known", "check the spelling; 'footfall help' lists what is known") \
-    X(FF_ERR_VALUE, "holds a value that is not allowed", "use one of the values named")            \
+    X(FF_ERR_KEY, "holds a name that is not known", "check the spelling; 'footfall help' tells where the names are listed") \
+    X(FF_ERR_VALUE, "holds a value that is not allowed", "give another value")            \
     X(FF_ERR_NOT_JOURNAL, "is not a footfall journal", "give another file with --journal; this one was left as it is") \
     X(FF_ERR_NEWER_JOURNAL, "was written by a newer footfall", "update footfall; the journal was left as it is") \
     X(FF_ERR_DAMAGED_JOURNAL, "is a damaged journal", "restore a copy; the damaged file was left as it is") \

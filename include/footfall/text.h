@@ -1,7 +1,7 @@
 /* Growable text: how results leave the library.
  *
  * A failed allocation is remembered in `failed` and later additions do nothing, so a writer checks
- * once, at the end. data is always NUL-terminated (never NULL after ff_text_init, even when
+ * once, at the end: also one who used the text for many lines, clearing it between. data is always NUL-terminated (never NULL after ff_text_init, even when
  * empty), and may hold any bytes.
  */
 #ifndef FOOTFALL_TEXT_H
@@ -20,8 +20,8 @@ typedef struct ff_text {
 
 /* allocator NULL: the C library's. */
 void ff_text_init(ff_text *text, const ff_allocator *allocator);
-void ff_text_free(ff_text *text);  /* back to an empty, usable text */
-void ff_text_clear(ff_text *text); /* keeps the memory */
+void ff_text_free(ff_text *text);  /* back to an empty, usable text; nothing has failed */
+void ff_text_clear(ff_text *text); /* empty; keeps the memory, and that something failed */
 void ff_text_add(ff_text *text, const char *string);
 void ff_text_add_bytes(ff_text *text, const void *bytes, size_t count);
 void ff_text_add_char(ff_text *text, char c);

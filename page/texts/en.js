@@ -119,6 +119,8 @@ export const texts = {
 
   "why.title": "What fits so far",
   "why.safety_first": "The safety questions are not all answered yet. They come first.",
+  "why.unsure": "You were not sure of these",
+  "why.unsure_how": "Ask a doctor about them. When one of them gets clearer or worse, do not wait.",
   "why.fits": "What fits best",
   "why.bars": "The bar is how well it fits. The line across it is how far that could be off.",
   "why.range": "(could be {low} to {high})",

@@ -56,7 +56,7 @@ function choices(run) {
 function strengthField() {
   const id = freshId("strength");
   const select = h("select", { id }, h("option", { value: "" }, t("runs.strength_open")),
-    Array.from({ length: 11 }, (_, n) => h("option", { value: n }, String(n))));
+    Array.from({ length: 10 }, (_, n) => h("option", { value: n + 1 }, String(n + 1))));
   return { select, row: h("p", {}, h("label", { for: id }, t("runs.strength")), " ", select) };
 }
 

@@ -142,6 +142,15 @@ function runsSection(runs) {
     runs.changes.length > 0 && h("ul", { class: "plain changes" }, runs.changes.map(changeItem)));
 }
 
+/** "Not sure" on the checklist raises no flag, and is no reason to forget it. */
+function unsureBox(flags) {
+  if (flags.length === 0) return undefined;
+  return h("section", { class: "box notice" },
+    h("h2", {}, t("why.unsure")),
+    h("p", {}, t("why.unsure_how")),
+    h("ul", {}, flags.map((flag) => h("li", {}, flag.ask))));
+}
+
 /** Before the safety questions nothing may sound like an all-clear. */
 function safetyNotice() {
   return h("div", { class: "box notice" },
@@ -171,7 +180,8 @@ export async function why(frame) {
   frame.show(...[
     h("h1", {}, t("why.title")),
     triageBox(value.triage),
-    !value.triage.checklist_asked && safetyNotice(),
+    unsureBox(value.unsure_flags),
+    !value.triage.checklist_asked && value.triage.level !== "emergency" && safetyNotice(),
     value.triage.checklist_asked && value.triage.level === "self_care"
       && h("p", { class: "box calm" }, t("level.self_care")),
     causesSection(value.causes, sources),

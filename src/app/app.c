@@ -12,7 +12,7 @@ void ff_reply_free(ff_reply *reply) {
 }
 
 void ff_reply_error(ff_reply *reply, const ff_error *error) {
-    ff_text_clear(&reply->text);
+    ff_text_free(&reply->text); /* which also makes room, if it was memory that failed */
     ff_json json;
     ff_json_init(&json, &reply->text);
     ff_json_object(&json);
@@ -62,4 +62,15 @@ void ff_app_call_me(ff_app *app, const char *program) {
 
 void ff_app_arena(const ff_app *app, ff_arena *arena) {
     ff_arena_init(arena, ff_context_allocator(app->context));
+}
+
+ff_code ff_app_end(ff_arena *arena, ff_code code, const ff_reply *reply, ff_error *error) {
+    if (code == FF_OK) {
+        code = ff_arena_check(arena, error);
+    }
+    if (code == FF_OK) {
+        code = ff_text_check(&reply->text, error);
+    }
+    ff_arena_free(arena);
+    return code;
 }

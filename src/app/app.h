@@ -16,4 +16,8 @@ struct ff_app {
 /* An arena for one request. */
 void ff_app_arena(const ff_app *app, ff_arena *arena);
 
+/* Ends a request: frees the arena and returns code, or FF_ERR_MEMORY when the arena or the reply
+ * ran out on the way: a reply that is not whole is never handed out as done. */
+ff_code ff_app_end(ff_arena *arena, ff_code code, const ff_reply *reply, ff_error *error);
+
 #endif

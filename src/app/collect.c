@@ -36,17 +36,24 @@ static size_t checklist_length(void) {
     return count;
 }
 
+bool ff_flag_answered(const ff_app *app, const ff_finding *answer) {
+    int64_t age_s = ff_context_now(app->context) - answer->said_at_s;
+    return answer->state != FF_NOT_ASKED && age_s <= FF_COLLECT_FRESH_DAYS * INT64_C(86400);
+}
+
 /* What the answers are sorted into. */
 typedef struct {
     ff_collected *to;
     const ff_flag **ticked, **unsure;
-    size_t flags_answered;
+    size_t flags_answered, flags_fresh;
     int64_t oldest_s; /* when the oldest answer of the checklist was given */
 } sorting;
 
-static void sort_flag(sorting *s, const ff_flag *flag, const ff_finding *answer) {
+static void sort_flag(const ff_app *app, sorting *s, const ff_flag *flag,
+                      const ff_finding *answer) {
     if (is_required(flag) && answer->state != FF_NOT_ASKED) {
         s->flags_answered++;
+        s->flags_fresh += ff_flag_answered(app, answer);
         s->oldest_s = answer->said_at_s < s->oldest_s ? answer->said_at_s : s->oldest_s;
     }
     if (answer->state == FF_NOT_SURE) {
@@ -63,11 +70,12 @@ static void sort_answer(const ff_app *app, sorting *s, const ff_finding *answer)
     if (strcmp(answer->id, FF_ANSWER_AGE) == 0) {
         take_age(app, answer, runner);
     } else if (strcmp(answer->id, FF_ANSWER_SITES) == 0) {
-        if (answer->state == FF_SAID && ff_sites_parse(answer->value, &runner->sites, NULL) != FF_OK) {
+        if (answer->state == FF_SAID &&
+            ff_sites_parse(answer->value, &runner->sites, NULL) != FF_OK) {
             runner->sites = (ff_sites){0};
         }
     } else if (flag != NULL) {
-        sort_flag(s, flag, answer);
+        sort_flag(app, s, flag, answer);
     } else if (fact != NULL &&
                (answer->state != FF_SAID || ff_fact_level(fact, answer->value) >= 0)) {
         runner->findings.items[runner->findings.count++] = *answer;
@@ -97,7 +105,7 @@ static ff_code collect_answers(ff_app *app, ff_arena *arena, ff_collected *colle
     runner->unsure = s.unsure;
     if (s.flags_answered >= checklist_length()) {
         runner->checklist_days = floor((double)(now_s - s.oldest_s) / 86400);
-        runner->checklist_asked = now_s - s.oldest_s <= FF_CHECKLIST_FRESH_S;
+        runner->checklist_asked = s.flags_fresh >= checklist_length();
     }
     return code;
 }
@@ -130,8 +138,9 @@ static void add_sites(ff_case *runner, const ff_onset_pattern *pattern) {
 }
 
 static ff_runs_figures figures_of(const ff_kaplan_meier *km) {
-    return (ff_runs_figures){km->runs, km->began, km->median_min, km->median_low_min,
-                             km->median_high_min};
+    return (ff_runs_figures){km->runs, km->began, ff_round_result(km->median_min),
+                             ff_round_result(km->median_low_min),
+                             ff_round_result(km->median_high_min)};
 }
 
 static const char *reason_of(const ff_finding_list *findings, const char *id) {

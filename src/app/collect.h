@@ -10,9 +10,12 @@
 /* With so many timed onsets the runs outweigh what was answered: they were measured, one by one. */
 #define FF_COLLECT_EPISODES 3
 
-/* An answer of the safety checklist is asked again after this: red flags come up. A no or a not sure
- * that is older does not count as asked; a yes counts until it is taken back. Judgement (class c). */
-#define FF_CHECKLIST_FRESH_S (INT64_C(30) * 86400)
+/* A safety answer is asked again after so many days: red flags come up. Judgement (class c). */
+#define FF_COLLECT_FRESH_DAYS 30
+
+/* Whether what was answered to a line of the safety checklist, "not sure" too, is fresh enough for
+ * the line to count as gone through. A "yes" raises its flag however old it is. */
+bool ff_flag_answered(const ff_app *app, const ff_finding *answer);
 
 typedef struct ff_collected {
     ff_case runner;

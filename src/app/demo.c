@@ -16,33 +16,36 @@ typedef struct {
     const ff_context *context;
     ff_arena *arena;
     ff_error *error;
-    const char *folder;  /* of the demo */
-    const char *files;   /* of the FIT files */
+    const char *folder; /* of the demo */
+    const char *files;  /* of the FIT files */
     const char *journal;
     ff_app *app;
     ff_demo_runner runner;
 } demo;
 
-/* Whether the journal there was made by a demo; an absent one counts as that too. */
+/* Whether what stands in the folder was made by a demo; a folder that is not there counts as that
+ * too. In doubt it was not: what follows takes the journal away. */
 static ff_code check_own(demo *d) {
     ff_journal *journal;
     const char *mark = NULL;
     ff_path_list found = {0};
-    ff_code code = ff_folder_files(d->arena, d->folder, &found, NULL);
-    if (code != FF_OK || found.count == 0) {
-        return FF_OK; /* nothing there, or it will fail where it is made */
+    ff_code code = ff_folder_files(d->arena, d->folder, &found, d->error);
+    if (code == FF_ERR_NOT_FOUND || (code == FF_OK && found.count == 0)) {
+        return FF_OK;
     }
-    code = ff_journal_open(d->context, d->journal, FF_JOURNAL_READ, &journal, NULL);
     if (code == FF_OK) {
-        code = ff_journal_setting(journal, d->arena, SETTING, &mark, NULL);
+        code = ff_journal_open(d->context, d->journal, FF_JOURNAL_READ, &journal, d->error);
+    }
+    if (code == FF_OK) {
+        code = ff_journal_setting(journal, d->arena, SETTING, &mark, d->error);
         ff_journal_close(journal);
     }
-    if (code != FF_OK || mark == NULL) {
+    if (code == FF_ERR_NOT_FOUND || code == FF_ERR_NOT_JOURNAL || (code == FF_OK && mark == NULL)) {
         return ff_fail(d->error, FF_ERR_USAGE, d->folder, FF_NO_OFFSET,
                        "this folder holds something that is not a demo's; move it away, or give "
                        "another place with --journal");
     }
-    return FF_OK;
+    return code;
 }
 
 static bool ends_with(const char *text, const char *end) {
@@ -50,21 +53,28 @@ static bool ends_with(const char *text, const char *end) {
     return length >= own && strcmp(text + length - own, end) == 0;
 }
 
-/* Takes away what an earlier demo wrote: its journal and its FIT files, nothing else. */
+static ff_code remove_runs(demo *d) {
+    ff_path_list found = {0};
+    ff_code code = ff_folder_files(d->arena, d->files, &found, d->error);
+    if (code == FF_ERR_NOT_FOUND) {
+        return FF_OK;
+    }
+    for (size_t i = 0; i < found.count && code == FF_OK; i++) {
+        if (ends_with(found.items[i], ".fit")) {
+            code = ff_file_remove(found.items[i], d->error);
+        }
+    }
+    return code;
+}
+
+/* Takes away what an earlier demo wrote: its FIT files and its journal, nothing else. The journal
+ * goes last: it is what says that the folder is a demo's, should this be broken off. */
 static ff_code remove_old(demo *d) {
-    static const char *const parts[] = {"", "-wal", "-shm"};
-    ff_code code = FF_OK;
+    static const char *const parts[] = {"-wal", "-shm", ""};
+    ff_code code = remove_runs(d);
     for (size_t i = 0; i < 3 && code == FF_OK; i++) {
         const char *path = ff_arena_printf(d->arena, "%s%s", d->journal, parts[i]);
         code = path != NULL ? ff_file_remove(path, d->error) : ff_arena_check(d->arena, d->error);
-    }
-    ff_path_list found = {0};
-    if (code == FF_OK && ff_folder_files(d->arena, d->files, &found, NULL) == FF_OK) {
-        for (size_t i = 0; i < found.count && code == FF_OK; i++) {
-            if (ends_with(found.items[i], ".fit")) {
-                code = ff_file_remove(found.items[i], d->error);
-            }
-        }
     }
     return code;
 }
@@ -124,17 +134,27 @@ static ff_code mark_run(demo *d, const ff_demo_run *run, int64_t id) {
     return code;
 }
 
+static ff_code find_made(demo *d, const ff_run_list *runs, const ff_demo_run *made, int64_t *id) {
+    for (size_t r = 0; r < runs->count; r++) {
+        if (runs->items[r].start_s == made->start_s) {
+            *id = runs->items[r].id;
+            return FF_OK;
+        }
+    }
+    return ff_fail(d->error, FF_ERR_INTERNAL, made->file_name, FF_NO_OFFSET,
+                   "a made-up run was not found again after its import");
+}
+
 static ff_code mark_runs(demo *d) {
     ff_run_list runs;
     ff_code code = ff_journal_runs(d->app->journal, d->arena, NULL, &runs, d->error);
     for (size_t i = 0; i < d->runner.count && code == FF_OK; i++) {
         const ff_demo_run *made = &d->runner.runs[i];
         ff_progress progress = {"marking numbness", i + 1, d->runner.count, made->file_name};
-        for (size_t r = 0; r < runs.count; r++) {
-            if (runs.items[r].start_s == made->start_s) {
-                code = mark_run(d, made, runs.items[r].id);
-                break;
-            }
+        int64_t id = 0;
+        code = find_made(d, &runs, made, &id);
+        if (code == FF_OK) {
+            code = mark_run(d, made, id);
         }
         ff_context_progress(d->context, &progress);
     }
@@ -152,9 +172,24 @@ static void tell_next(const demo *d, const char *program, ff_text *out) {
                  d->folder, program, d->journal, program, program, program);
 }
 
-static ff_code run_demo(demo *d, const char *program, ff_format format, ff_reply *reply) {
-    ff_context seeded = *d->context;
+/* The runs as files, in the folder and in the journal; what the import said is added to told. */
+static ff_code bring_runs(demo *d, ff_reply *told) {
+    ff_context seeded = d->context != NULL ? *d->context : (ff_context){0};
     seeded.seed = DEMO_SEED;
+    ff_code code = ff_demo_runner_make(&seeded, d->arena, &d->runner, d->error);
+    if (code == FF_OK) {
+        code = write_files(d);
+    }
+    if (code == FF_OK) {
+        ff_text_addf(&told->text,
+                     "A made-up runner, %d years old: %zu runs, read from FIT files.\n\n",
+                     d->runner.age, d->runner.count);
+        code = import_files(d, told);
+    }
+    return code;
+}
+
+static ff_code make_all(demo *d, const char *program, ff_reply *told) {
     ff_code code = check_own(d);
     if (code == FF_OK) {
         code = remove_old(d);
@@ -163,29 +198,29 @@ static ff_code run_demo(demo *d, const char *program, ff_format format, ff_reply
         code = open_new(d, program);
     }
     if (code == FF_OK) {
-        code = ff_demo_runner_make(&seeded, d->arena, &d->runner, d->error);
-    }
-    if (code == FF_OK) {
-        code = write_files(d);
-    }
-    if (code == FF_OK) {
-        ff_text_addf(&reply->text, "A made-up runner, %d years old: %zu runs, read from FIT files.\n\n",
-                     d->runner.age, d->runner.count);
-        code = import_files(d, reply);
+        code = bring_runs(d, told);
     }
     if (code == FF_OK) {
         code = mark_runs(d);
     }
-    if (code == FF_OK) {
-        code = ff_journal_put_answers(d->app->journal, &d->runner.answers, d->error);
-    }
-    if (code == FF_OK && format == FF_AS_JSON) {
-        ff_text_clear(&reply->text); /* one JSON value and nothing else */
-        return ff_app_why(d->app, format, reply, d->error);
-    }
+    return code == FF_OK ? ff_journal_put_answers(d->app->journal, &d->runner.answers, d->error)
+                         : code;
+}
+
+/* As JSON the answer alone: one value and nothing else. */
+static ff_code answer_json(demo *d, const char *program, ff_reply *reply) {
+    ff_reply ignored;
+    ff_reply_init(&ignored, d->context);
+    ff_code code = make_all(d, program, &ignored);
+    ff_reply_free(&ignored);
+    return code == FF_OK ? ff_app_why(d->app, FF_AS_JSON, reply, d->error) : code;
+}
+
+static ff_code answer_text(demo *d, const char *program, ff_reply *reply) {
+    ff_code code = make_all(d, program, reply);
     if (code == FF_OK) {
         ff_text_add(&reply->text, "\nThe answer:\n\n");
-        code = ff_app_why(d->app, format, reply, d->error);
+        code = ff_app_why(d->app, FF_AS_TEXT, reply, d->error);
     }
     if (code == FF_OK) {
         tell_next(d, program, &reply->text);
@@ -205,9 +240,9 @@ ff_code ff_demo(const ff_context *context, const char *folder, const char *progr
               .journal = ff_arena_printf(&arena, "%s/journal.footfall", folder)};
     ff_code code = ff_arena_check(&arena, error);
     if (code == FF_OK) {
-        code = run_demo(&d, program, format, reply);
+        code = format == FF_AS_JSON ? answer_json(&d, program, reply)
+                                    : answer_text(&d, program, reply);
     }
     ff_app_close(d.app);
-    ff_arena_free(&arena);
-    return code;
+    return ff_app_end(&arena, code, reply, error);
 }

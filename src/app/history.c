@@ -1,6 +1,7 @@
 #include "app/history.h"
 
 #include "app/moment.h"
+#include "app/sites.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -16,8 +17,8 @@ static ff_code find_marks(const ff_run *run, ff_arena *arena, ff_run_row *row, f
     for (size_t i = 0; i < run->lap_count; i++) {
         distance_m += run->laps[i].distance_m;
         if (ff_lap_by_hand(run, i)) {
-            marks[row->mark_count++] = (ff_run_mark){
-                (int)i + 1, ff_run_timer_at(run, run->laps[i].end_s), distance_m};
+            marks[row->mark_count++] =
+                (ff_run_mark){(int)i + 1, ff_run_timer_at(run, run->laps[i].end_s), distance_m};
         }
     }
     row->marks = marks;
@@ -97,13 +98,31 @@ static ff_code read_sayings(ff_app *app, ff_arena *arena, int64_t run_id, saying
     return code;
 }
 
-static ff_code make_row(const sayings *all, const ff_run *run, ff_arena *arena,
-                        ff_logged_run *said, ff_run_row *row, ff_error *error) {
+static ff_code describe_place(const ff_onset *onset, ff_arena *arena, ff_run_row *row,
+                              ff_error *error) {
+    ff_sites sites;
+    if (onset->sites == NULL || ff_sites_parse(onset->sites, &sites, NULL) != FF_OK) {
+        return FF_OK; /* nothing said, or words of another time */
+    }
+    ff_text words;
+    ff_text_init(&words, arena->allocator);
+    ff_sites_describe(&sites, &words);
+    ff_code code = ff_text_check(&words, error);
+    row->place = code == FF_OK ? ff_arena_copy(arena, words.data) : NULL;
+    ff_text_free(&words);
+    return code == FF_OK ? ff_arena_check(arena, error) : code;
+}
+
+static ff_code make_row(const sayings *all, const ff_run *run, ff_arena *arena, ff_logged_run *said,
+                        ff_run_row *row, ff_error *error) {
     *said = (ff_logged_run){.run = run,
                             .onset = onset_of(&all->onsets, run->id),
                             .shoe = shoe_of(&all->shoes, run->id)};
     *row = (ff_run_row){.said = said};
     ff_code code = changes_of(&all->changes, arena, said, error);
+    if (code == FF_OK && said->onset != NULL) {
+        code = describe_place(said->onset, arena, row, error);
+    }
     return code == FF_OK ? find_marks(run, arena, row, error) : code;
 }
 

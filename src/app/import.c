@@ -228,11 +228,7 @@ ff_code ff_app_import(ff_app *app, const ff_import_request *request, ff_reply *r
     const ff_import_file_list *done = &work.summary.files;
     reply->incomplete = ff_import_count(done, FF_OUTCOME_FAILED) > 0 ||
                         ff_import_count(done, FF_OUTCOME_DAMAGED) > 0;
-    if (code == FF_OK) {
-        code = ff_arena_check(&arena, error);
-    }
-    ff_arena_free(&arena);
-    return code;
+    return ff_app_end(&arena, code, reply, error);
 }
 
 static ff_code collect_imports(ff_app *app, ff_arena *arena, ff_import_entry **entries,
@@ -267,8 +263,6 @@ ff_code ff_app_imports(ff_app *app, ff_format format, ff_reply *reply, ff_error 
         } else {
             ff_imports_report_text(entries, count, &arena, &reply->text);
         }
-        code = ff_arena_check(&arena, error);
     }
-    ff_arena_free(&arena);
-    return code;
+    return ff_app_end(&arena, code, reply, error);
 }

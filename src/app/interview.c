@@ -83,8 +83,7 @@ static bool flag_is_due(const ff_interview *interview, const ff_finding_list *an
         return false;
     }
     const ff_finding *answer = answer_to(answers, flag->id);
-    return answer == NULL || answer->state == FF_NOT_ASKED ||
-           ff_context_now(interview->app->context) - answer->said_at_s > FF_CHECKLIST_FRESH_S;
+    return answer == NULL || !ff_flag_answered(interview->app, answer);
 }
 
 /* The most urgent page of the checklist that has something left to ask; flag_count 0: none. */
@@ -192,12 +191,16 @@ ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *ste
     } else if (strcmp(id, FF_ANSWER_SITES) == 0) {
         step->kind = FF_STEP_SITES;
     } else {
-        return ff_fail(error, FF_ERR_NOT_FOUND, id, FF_NO_OFFSET, "there is no such question");
+        return ff_fail(error, FF_ERR_NOT_FOUND, id, FF_NO_OFFSET,
+                       "there is no such question; 'help questions' lists them");
     }
     return FF_OK;
 }
 
 static ff_code check_answer(const char *id, const char *value, ff_error *error) {
+    if (value == NULL) {
+        return ff_fail(error, FF_ERR_VALUE, id, FF_NO_OFFSET, "there is no answer to it");
+    }
     const ff_fact *fact = ff_knowledge_fact(&ff_knowledge_built_in, id);
     const ff_flag *flag = ff_knowledge_flag(&ff_knowledge_built_in, id);
     ff_sites sites;
@@ -228,26 +231,47 @@ static bool is_question(const char *id) {
 ff_code ff_interview_check(const char *id, ff_answer_state state, const char *value,
                            ff_error *error) {
     if (!is_question(id)) {
-        return ff_fail(error, FF_ERR_KEY, id, FF_NO_OFFSET, "there is no such question");
+        return ff_fail(error, FF_ERR_KEY, id, FF_NO_OFFSET,
+                       "there is no such question; 'help questions' lists them");
     }
     return state == FF_SAID ? check_answer(id, value, error) : FF_OK;
 }
 
-ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_state state,
-                            const char *value, ff_error *error) {
-    ff_code code = ff_interview_check(id, state, value, error);
-    if (code == FF_OK && state == FF_NOT_ASKED) {
-        code = note_skip(interview, id, error);
-    }
-    if (code == FF_OK) {
-        ff_finding answer = {.id = id,
-                             .state = state,
-                             .value = state == FF_SAID ? value : NULL,
+/* The answers that are kept, as the journal takes them: a skip must not unsay what was said. */
+static ff_code sort_out(ff_interview *interview, const ff_finding *answers, size_t count,
+                        ff_finding_list *kept, ff_error *error) {
+    kept->items = ff_arena_take(&interview->arena, count, sizeof *kept->items);
+    ff_code code = ff_arena_check(&interview->arena, error);
+    for (size_t i = 0; i < count && code == FF_OK; i++) {
+        const ff_finding *a = &answers[i];
+        code = ff_interview_check(a->id, a->state, a->value, error);
+        if (code == FF_OK && a->state == FF_NOT_ASKED) {
+            code = note_skip(interview, a->id, error);
+        } else if (code == FF_OK) {
+            kept->items[kept->count++] =
+                (ff_finding){.id = a->id,
+                             .state = a->state,
+                             .value = a->state == FF_SAID ? a->value : NULL,
                              .said_by = "runner",
                              .from = "typed"};
-        code = ff_journal_put_answer(interview->app->journal, &answer, error);
+        }
     }
     return code;
+}
+
+ff_code ff_interview_answers(ff_interview *interview, const ff_finding *answers, size_t count,
+                             ff_error *error) {
+    ff_finding_list kept = {0};
+    ff_code code = sort_out(interview, answers, count, &kept, error);
+    return code == FF_OK && kept.count > 0
+               ? ff_journal_put_answers(interview->app->journal, &kept, error)
+               : code;
+}
+
+ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_state state,
+                            const char *value, ff_error *error) {
+    return ff_interview_answers(interview, &(ff_finding){.id = id, .state = state, .value = value},
+                                1, error);
 }
 
 ff_code ff_interview_pass(ff_interview *interview, const char *id, ff_error *error) {

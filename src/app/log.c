@@ -1,4 +1,4 @@
-/* log: what the runner says of one run. Everything is checked before anything is written. */
+/* log: what the runner says of one run. All of it is kept, or nothing. */
 #include "app/app.h"
 
 #include "app/history.h"
@@ -7,6 +7,7 @@
 #include "base/civil.h"
 #include "report/run_report.h"
 
+#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +23,8 @@ static ff_code one_of_day(ff_app *app, ff_arena *arena, const char *text, int64_
         return code;
     }
     if (runs.count == 0) {
-        return ff_fail(error, FF_ERR_NOT_FOUND, text, FF_NO_OFFSET, "there is no run on that day");
+        return ff_fail(error, FF_ERR_NOT_FOUND, text, FF_NO_OFFSET,
+                       "there is no run on that day; 'runs' lists them");
     }
     if (runs.count > 1) {
         return ff_fail(error, FF_ERR_VALUE, text, FF_NO_OFFSET,
@@ -56,10 +58,12 @@ static ff_code find_run(ff_app *app, ff_arena *arena, const char *text, int64_t 
         return one_of_day(app, arena, text, midnight_s, id, error);
     }
     char *end;
+    errno = 0;
     *id = strtoll(text, &end, 10);
-    if (end == text || *end != '\0' || *id <= 0) {
-        return ff_fail(error, FF_ERR_VALUE, text, FF_NO_OFFSET,
-                       "is not a run: say its number, a date such as 2026-08-02, or last");
+    if (end == text || *end != '\0' || errno != 0 || *id <= 0) {
+        return ff_fail(error, FF_ERR_VALUE, NULL, FF_NO_OFFSET,
+                       "'%s' is not a run: say its number, a date such as 2026-08-02, or last",
+                       text);
     }
     return FF_OK;
 }
@@ -71,11 +75,15 @@ static ff_code read_onset(const ff_log_request *request, const ff_run *run, ff_o
     *said = ways > 0;
     if (ways > 1) {
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
-                       "only one of --numb, --from-lap and --none can be true of a run");
+                       "only one of numb, from-lap and none can be true of a run");
     }
     if (request->none && (request->sites != NULL || request->strength > 0)) {
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
                        "a run without numbness has no site and no strength");
+    }
+    if (!request->none && request->strength == 0) {
+        return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                       "strength 0 means that the foot did not go numb: say --none");
     }
     if (request->none) {
         ff_moment_none(run, onset);
@@ -96,14 +104,15 @@ static ff_code read_details(const ff_log_request *request, const ff_run_row *bef
     if (!said && detail) {
         if (before->said->onset == NULL || before->said->onset->kind == FF_ONSET_NONE) {
             return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
-                           "say first when it went numb, with --numb or --from-lap");
+                           "say first when it went numb: numb or from-lap");
         }
         *onset = *before->said->onset;
-    } else if (said && before->said->onset != NULL && onset->kind != FF_ONSET_NONE) {
+    } else if (said && before->said->onset != NULL && onset->kind != FF_ONSET_NONE &&
+               before->said->onset->kind != FF_ONSET_NONE) {
         onset->sites = before->said->onset->sites; /* a better time does not unsay the place */
         onset->strength = before->said->onset->strength;
     }
-    if (request->strength >= 0) {
+    if (request->strength > 0) {
         onset->strength = request->strength;
     }
     if (request->sites != NULL) {
@@ -120,7 +129,7 @@ static ff_code read_details(const ff_log_request *request, const ff_run_row *bef
 
 static ff_code put_shoe(ff_app *app, const char *name, int64_t run_id, ff_error *error) {
     int64_t shoe_id;
-    ff_code code = ff_journal_find_shoe(app->journal, name, &shoe_id, NULL);
+    ff_code code = ff_journal_find_shoe(app->journal, name, &shoe_id, error);
     if (code == FF_ERR_NOT_FOUND) {
         code = ff_journal_add_shoe(app->journal, name, &shoe_id, error);
     }
@@ -195,30 +204,35 @@ static ff_code log_run(ff_app *app, ff_arena *arena, const ff_log_request *reque
     return code;
 }
 
+/* What the journal knew, what is said now and what it then knows: nobody writes in between, and all
+ * that is said is kept or none of it. */
+static ff_code read_and_write(ff_app *app, ff_arena *arena, const ff_log_request *request,
+                              ff_run *run, ff_run_row *row, ff_error *error) {
+    int64_t id = 0;
+    ff_code code = find_run(app, arena, request->run, &id, error);
+    if (code == FF_OK) {
+        code = ff_journal_run(app->journal, arena, id, true, run, error);
+    }
+    if (code == FF_OK) {
+        code = log_run(app, arena, request, run, error);
+    }
+    return code == FF_OK ? ff_history_row(app, arena, run, row, error) : code;
+}
+
 ff_code ff_app_log(ff_app *app, const ff_log_request *request, ff_reply *reply, ff_error *error) {
     ff_arena arena;
-    ff_app_arena(app, &arena);
-    int64_t id = 0;
     ff_run run;
     ff_run_row row;
-    ff_code code = find_run(app, &arena, request->run, &id, error);
+    ff_app_arena(app, &arena);
+    ff_code code = ff_journal_begin(app->journal, error);
     if (code == FF_OK) {
-        code = ff_journal_run(app->journal, &arena, id, true, &run, error);
+        code = read_and_write(app, &arena, request, &run, &row, error);
+        code = ff_journal_finish(app->journal, code, error);
     }
-    if (code == FF_OK) {
-        code = log_run(app, &arena, request, &run, error);
+    if (code == FF_OK && request->format == FF_AS_JSON) {
+        ff_run_report_json(&row, &reply->text);
+    } else if (code == FF_OK) {
+        ff_run_report_text(&row, &arena, &reply->text);
     }
-    if (code == FF_OK) {
-        code = ff_history_row(app, &arena, &run, &row, error);
-    }
-    if (code == FF_OK) {
-        if (request->format == FF_AS_JSON) {
-            ff_run_report_json(&row, &reply->text);
-        } else {
-            ff_run_report_text(&row, &arena, &reply->text);
-        }
-        code = ff_arena_check(&arena, error);
-    }
-    ff_arena_free(&arena);
-    return code;
+    return ff_app_end(&arena, code, reply, error);
 }

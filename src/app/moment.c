@@ -1,5 +1,6 @@
 #include "app/moment.h"
 
+#include "base/number.h"
 #include "base/unit.h"
 
 #include <math.h>
@@ -52,10 +53,17 @@ static ff_code parse_moment(const ff_run *run, const char *text, moment *m, ff_e
                    text);
 }
 
+/* Worked out and stored, so rounded by the rule of base/number.h. */
+static void set_span(ff_onset *onset, ff_onset_kind kind, const moment *from, const moment *to) {
+    onset->kind = kind;
+    onset->from_s = ff_round_result(from->time_s);
+    onset->from_m = ff_round_result(from->distance_m);
+    onset->to_s = ff_round_result(to->time_s);
+    onset->to_m = ff_round_result(to->distance_m);
+}
+
 static void set_exact(ff_onset *onset, const moment *m) {
-    onset->kind = FF_ONSET_EXACT;
-    onset->from_s = onset->to_s = m->time_s;
-    onset->from_m = onset->to_m = m->distance_m;
+    set_span(onset, FF_ONSET_EXACT, m, m);
 }
 
 static ff_code parse_interval(const ff_run *run, const char *text, const char *dots,
@@ -77,20 +85,13 @@ static ff_code parse_interval(const ff_run *run, const char *text, const char *d
         return ff_fail(error, FF_ERR_VALUE, "numb", FF_NO_OFFSET, "'%s' ends before it begins",
                        text);
     }
-    onset->kind = FF_ONSET_INTERVAL;
-    onset->from_s = from.time_s;
-    onset->from_m = from.distance_m;
-    onset->to_s = to.time_s;
-    onset->to_m = to.distance_m;
+    set_span(onset, FF_ONSET_INTERVAL, &from, &to);
     return FF_OK;
 }
 
 static void set_whole_run(const ff_run *run, ff_onset *onset, ff_onset_kind kind) {
-    onset->kind = kind;
-    onset->from_s = 0;
-    onset->from_m = 0;
-    onset->to_s = run->figures.duration_s;
-    onset->to_m = run->figures.distance_m;
+    set_span(onset, kind, &(moment){0, 0},
+             &(moment){run->figures.duration_s, run->figures.distance_m});
 }
 
 ff_code ff_moment_parse(const ff_run *run, const char *text, ff_onset *onset, ff_error *error) {
@@ -137,9 +138,7 @@ ff_code ff_moment_of_lap(const ff_run *run, int number, ff_onset *onset, ff_erro
 }
 
 void ff_moment_none(const ff_run *run, ff_onset *onset) {
-    set_whole_run(run, onset, FF_ONSET_NONE);
-    onset->from_s = run->figures.duration_s; /* beyond the end, nobody knows */
-    onset->from_m = run->figures.distance_m;
-    onset->to_s = NAN;
-    onset->to_m = NAN;
+    set_span(onset, FF_ONSET_NONE,
+             &(moment){run->figures.duration_s, run->figures.distance_m},
+             &(moment){NAN, NAN}); /* beyond the end, nobody knows */
 }

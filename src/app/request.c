@@ -292,7 +292,7 @@ int ff_request_answer(const ff_context *context, ff_app *app, const ff_request *
     ff_arena_init(&arena, ff_context_allocator(context));
     ff_error error;
     ff_error_clear(&error);
-    ff_text_clear(out);
+    ff_text_free(out); /* whatever failed before is not this answer's failure */
     ff_reply reply = {.text = *out};
     size_t query = strcspn(request->path, "?");
     ff_call call = {.context = context,

@@ -46,26 +46,17 @@ ff_code ff_answer_question(ff_call *call, ff_error *error) {
     return code;
 }
 
-/* One answer as it was sent. */
-typedef struct {
-    const char *id;
-    const char *state_name;
-    const char *value;
-    ff_answer_state state;
-} sent_answer;
-
-static ff_code read_state(sent_answer *answer, ff_error *error) {
+static ff_code read_state(ff_finding *answer, const char *state_name, ff_error *error) {
     static const char *const names[] = {
         [FF_NOT_ASKED] = "skipped", [FF_NOT_SURE] = "not_sure", [FF_SAID] = "said"};
     for (int state = FF_NOT_ASKED; state <= FF_SAID; state++) {
-        if (strcmp(answer->state_name, names[state]) == 0) {
+        if (strcmp(state_name, names[state]) == 0) {
             answer->state = (ff_answer_state)state;
             break;
         }
         if (state == FF_SAID) {
             return ff_fail(error, FF_ERR_VALUE, "state", FF_NO_OFFSET,
-                           "'%s' is not a state: it is said, not_sure or skipped",
-                           answer->state_name);
+                           "'%s' is not a state: it is said, not_sure or skipped", state_name);
         }
     }
     if ((answer->state == FF_SAID) != (answer->value != NULL)) {
@@ -80,45 +71,44 @@ static ff_code read_state(sent_answer *answer, ff_error *error) {
     return ff_interview_check(answer->id, answer->state, answer->value, error);
 }
 
-static ff_code read_answer(const json_t *object, ff_arena *arena, sent_answer *answer,
+static ff_code read_answer(const json_t *object, ff_arena *arena, ff_finding *answer,
                            ff_error *error) {
+    const char *state_name = NULL;
     const ff_field fields[] = {
         {.name = "id", .kind = FF_FIELD_TEXT, .to = &answer->id, .needed = true},
-        {.name = "state", .kind = FF_FIELD_TEXT, .to = &answer->state_name, .needed = true},
+        {.name = "state", .kind = FF_FIELD_TEXT, .to = &state_name, .needed = true},
         {.name = "value", .kind = FF_FIELD_TEXT, .to = &answer->value},
     };
     if (!json_is_object(object)) {
         return ff_fail(error, FF_ERR_VALUE, "answers", FF_NO_OFFSET, "an answer is an object");
     }
     ff_code code = ff_body_read(object, fields, 3, arena, error);
-    return code == FF_OK ? read_state(answer, error) : code;
+    return code == FF_OK ? read_state(answer, state_name, error) : code;
 }
 
-static ff_code keep(ff_interview *interview, const sent_answer *answers, size_t count,
-                    ff_error *error) {
-    ff_code code = FF_OK;
-    for (size_t i = 0; i < count && code == FF_OK; i++) {
-        code = ff_interview_answer(interview, answers[i].id, answers[i].state, answers[i].value,
-                                   error);
+static size_t count_kept(const ff_finding *answers, size_t count) {
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        kept += answers[i].state != FF_NOT_ASKED;
     }
-    return code;
+    return kept;
 }
 
 /* Keeps the answers and replies with the red flags as they are now: they come before any further
  * question. */
-static ff_code keep_and_tell(ff_call *call, const sent_answer *answers, size_t count,
+static ff_code keep_and_tell(ff_call *call, const ff_finding *answers, size_t count,
                              ff_error *error) {
     ff_interview *interview;
     const ff_assessment *assessment;
     ff_code code = ff_interview_open(call->app, &interview, error);
     if (code == FF_OK) {
-        code = keep(interview, answers, count, error);
+        code = ff_interview_answers(interview, answers, count, error);
     }
     if (code == FF_OK) {
         code = ff_interview_assessment(interview, &assessment, error);
     }
     if (code == FF_OK) {
-        ff_report_kept_json(count, assessment, &call->reply->text);
+        ff_report_kept_json(count_kept(answers, count), assessment, &call->reply->text);
     }
     ff_interview_close(interview);
     return code;
@@ -126,7 +116,7 @@ static ff_code keep_and_tell(ff_call *call, const sent_answer *answers, size_t c
 
 ff_code ff_answer_answer(ff_call *call, ff_error *error) {
     json_t *body;
-    sent_answer answer = {0};
+    ff_finding answer = {0};
     ff_code code = ff_body_load(call->request, &body, error);
     if (code != FF_OK) {
         return code;
@@ -139,7 +129,7 @@ ff_code ff_answer_answer(ff_call *call, ff_error *error) {
     return code;
 }
 
-static ff_code read_answers(const json_t *body, ff_arena *arena, sent_answer **answers,
+static ff_code read_answers(const json_t *body, ff_arena *arena, ff_finding **answers,
                             size_t *count, ff_error *error) {
     const json_t *list = NULL;
     const ff_field field = {.name = "answers", .kind = FF_FIELD_JSON, .to = &list, .needed = true};
@@ -164,7 +154,7 @@ static ff_code read_answers(const json_t *body, ff_arena *arena, sent_answer **a
 
 ff_code ff_answer_answers(ff_call *call, ff_error *error) {
     json_t *body;
-    sent_answer *answers = NULL;
+    ff_finding *answers = NULL;
     size_t count = 0;
     ff_code code = ff_body_load(call->request, &body, error);
     if (code != FF_OK) {

@@ -12,8 +12,6 @@ ff_code ff_app_runs(ff_app *app, ff_format format, ff_reply *reply, ff_error *er
         } else {
             ff_runs_report_text(history.rows, history.count, app->program, &arena, &reply->text);
         }
-        code = ff_arena_check(&arena, error);
     }
-    ff_arena_free(&arena);
-    return code;
+    return ff_app_end(&arena, code, reply, error);
 }

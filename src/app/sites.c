@@ -8,21 +8,23 @@
 #include <string.h>
 #include <strings.h>
 
-/* Everyday words for several regions; the regions' own groups ("toe", "heel") work as well. */
+/* Everyday words for several regions, a wider one before those within it; the regions' own groups
+ * ("toe", "heel") work as well. */
 static const struct {
     const char *word;
     const char *regions; /* ids, blanks between */
+    const char *said;    /* NULL: as typed */
 } words[] = {
-    {"toes", "TD1 TD2 TD3 TD4 TD5 TP1 TP2 TP3 TP4 TP5"},
-    {"bigtoe", "TD1 TP1"},
-    {"littletoe", "TD5 TP5"},
-    {"top", "DMM DML DFM DFL"},
-    {"instep", "DMM DFM"},
-    {"ball", "B1 B2 B3 B4 B5"},
-    {"arch", "AM AC AL"},
-    {"sole", "B1 B2 B3 B4 B5 AM AC AL HP"},
-    {"ankle", "DA KM KL"},
-    {"shin", "SA SM"},
+    {"toes", "TD1 TD2 TD3 TD4 TD5 TP1 TP2 TP3 TP4 TP5", NULL},
+    {"bigtoe", "TD1 TP1", "big toe"},
+    {"littletoe", "TD5 TP5", "little toe"},
+    {"top", "DMM DML DFM DFL", "top of the foot"},
+    {"instep", "DMM DFM", NULL},
+    {"sole", "B1 B2 B3 B4 B5 AM AC AL HP", NULL},
+    {"ball", "B1 B2 B3 B4 B5", "ball of the foot"},
+    {"arch", "AM AC AL", NULL},
+    {"ankle", "DA KM KL", NULL},
+    {"shin", "SA SM", NULL},
 };
 
 static const ff_knowledge *knowledge(void) {
@@ -104,27 +106,48 @@ ff_code ff_sites_parse(const char *text, ff_sites *sites, ff_error *error) {
     return FF_OK;
 }
 
-static void add_regions(uint64_t mask, const char *head, const char *between, bool names,
-                        ff_text *out) {
-    bool first = true;
+static void add_ids(uint64_t mask, const char *head, ff_text *out) {
     for (size_t i = 0; i < knowledge()->region_count; i++) {
         if (mask >> i & 1) {
-            const ff_region *region = &knowledge()->regions[i];
-            ff_text_add(out, first ? head : between);
-            ff_text_add(out, names ? region->name : region->id);
-            first = false;
+            ff_text_add(out, head);
+            ff_text_add(out, knowledge()->regions[i].id);
+            head = ",";
         }
     }
 }
 
 void ff_sites_format(const ff_sites *sites, ff_text *out) {
-    add_regions(sites->left, "L:", ",", false, out);
-    add_regions(sites->right, sites->left != 0 ? " R:" : "R:", ",", false, out);
+    add_ids(sites->left, "L:", out);
+    add_ids(sites->right, sites->left != 0 ? " R:" : "R:", out);
+}
+
+/* The words that hold nothing but drawn regions, then the names of the regions that are left. */
+static void add_words(uint64_t mask, const char *head, ff_text *out) {
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        uint64_t regions = regions_of_list(words[i].regions);
+        if ((mask & regions) == regions) {
+            ff_text_add(out, head);
+            ff_text_add(out, words[i].said != NULL ? words[i].said : words[i].word);
+            head = ", ";
+            mask &= ~regions;
+        }
+    }
+    for (size_t i = 0; i < knowledge()->region_count; i++) {
+        if (mask >> i & 1) {
+            ff_text_add(out, head);
+            ff_text_add(out, knowledge()->regions[i].name);
+            head = ", ";
+        }
+    }
 }
 
 void ff_sites_describe(const ff_sites *sites, ff_text *out) {
-    add_regions(sites->left, "left: ", ", ", true, out);
-    add_regions(sites->right, sites->left != 0 ? "; right: " : "right: ", ", ", true, out);
+    if (sites->left == sites->right) {
+        add_words(sites->left, "both feet: ", out);
+        return;
+    }
+    add_words(sites->left, "left foot: ", out);
+    add_words(sites->right, sites->left != 0 ? "; right foot: " : "right foot: ", out);
 }
 
 static void list_json(ff_text *out) {

@@ -14,7 +14,8 @@ ff_code ff_sites_parse(const char *text, ff_sites *sites, ff_error *error);
 /* "L:TP3,TP4 R:TP3": the one form that is stored. Nothing is added for no region. */
 void ff_sites_format(const ff_sites *sites, ff_text *out);
 
-/* "left: top of second toe, top of third toe": for people. */
+/* "left foot: instep, gap between big and second toe", "both feet: toes": for people. Everyday words
+ * where all of their regions are named. */
 void ff_sites_describe(const ff_sites *sites, ff_text *out);
 
 #endif

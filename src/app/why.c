@@ -5,10 +5,13 @@
 #include "app/collect.h"
 #include "report/assessment.h"
 #include "report/interview_report.h"
-#include "report/table.h"
 
 void ff_step_text(const ff_step *step, ff_text *out) {
     ff_report_step_text(step, out);
+}
+
+void ff_step_json(const ff_step *step, ff_text *out) {
+    ff_report_step_json(step, out);
 }
 
 void ff_flags_text(const ff_assessment *assessment, ff_text *out) {
@@ -21,6 +24,15 @@ static void write_json(const ff_collected *collected, const ff_assessment *asses
     ff_json_init(&json, out);
     ff_json_object(&json);
     ff_report_assessment_members(&json, &ff_knowledge_built_in, assessment);
+    ff_json_name(&json, "unsure_flags");
+    ff_json_array(&json);
+    for (size_t i = 0; i < collected->runner.unsure_count; i++) {
+        ff_json_object(&json);
+        ff_json_text_member(&json, "id", collected->runner.unsure[i]->id);
+        ff_json_text_member(&json, "ask", collected->runner.unsure[i]->ask);
+        ff_json_end_object(&json);
+    }
+    ff_json_end_array(&json);
     ff_json_name(&json, "runs");
     ff_runs_summary_json(&json, &collected->runs);
     ff_json_end_object(&json);
@@ -45,6 +57,5 @@ ff_code ff_app_why(ff_app *app, ff_format format, ff_reply *reply, ff_error *err
             ff_runs_summary_text(&collected.runs, &reply->text);
         }
     }
-    ff_arena_free(&arena);
-    return code;
+    return ff_app_end(&arena, code, reply, error);
 }

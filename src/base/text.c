@@ -20,7 +20,6 @@ void ff_text_free(ff_text *text) {
 
 void ff_text_clear(ff_text *text) {
     text->length = 0;
-    text->failed = false;
     if (text->capacity > 0) {
         text->data[0] = '\0';
     }

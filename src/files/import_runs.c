@@ -11,9 +11,9 @@
 
 /* What a file that is not FIT turns out to be. */
 typedef struct {
-    bool may_hold_run;  /* then it is not read, and that is an error */
-    const char *what;   /* plain words */
-    const char *answer; /* which file could answer instead; NULL: the watch's original .fit */
+    bool may_hold_run; /* then it is not read, and that is an error */
+    const char *what;  /* plain words */
+    bool packed;       /* what is in it could be read; else the watch's original .fit could */
 } recognised;
 
 typedef struct {
@@ -23,33 +23,31 @@ typedef struct {
     recognised is;
 } magic_row;
 
-static const char unpack[] = "unpack it first";
-
 /* A text constant and its length, without the NUL. */
 #define BYTES(text) (text), sizeof(text) - 1
 
 static const magic_row magics[] = {
-    {0, BYTES("PK\x03\x04"), {true, "a zip archive", unpack}},
-    {0, BYTES("PK\x05\x06"), {true, "an empty zip archive", unpack}},
-    {0, BYTES("\x1F\x8B"), {true, "a gzip file", unpack}},
-    {0, BYTES("BZh"), {true, "a bzip2 file", unpack}},
-    {0, BYTES("\3757zXZ"), {true, "an xz file", unpack}},
-    {0, BYTES("\x28\xB5\x2F\xFD"), {true, "a zstd file", unpack}},
-    {0, BYTES("7z\xBC\xAF"), {true, "a 7z archive", unpack}},
-    {0, BYTES("Rar!"), {true, "a rar archive", unpack}},
-    {257, BYTES("ustar"), {true, "a tar archive", unpack}},
-    {0, BYTES("\x89PNG"), {false, "a picture", NULL}},
-    {0, BYTES("\xFF\xD8\xFF"), {false, "a picture", NULL}},
-    {0, BYTES("GIF8"), {false, "a picture", NULL}},
-    {0, BYTES("BM"), {false, "a picture", NULL}},
-    {0, BYTES("II*\0"), {false, "a picture", NULL}},
-    {0, BYTES("MM\0*"), {false, "a picture", NULL}},
-    {0, BYTES("RIFF"), {false, "a picture, a sound or a film", NULL}},
-    {4, BYTES("ftyp"), {false, "a picture or a film", NULL}},
-    {0, BYTES("%PDF"), {false, "a PDF document", NULL}},
-    {0, BYTES("SQLite format 3"), {false, "a database", NULL}},
-    {0, BYTES("\177ELF"), {false, "a program", NULL}},
-    {0, BYTES("MZ"), {false, "a program", NULL}},
+    {0, BYTES("PK\x03\x04"), {true, "a zip archive", true}},
+    {0, BYTES("PK\x05\x06"), {true, "an empty zip archive", true}},
+    {0, BYTES("\x1F\x8B"), {true, "a gzip file", true}},
+    {0, BYTES("BZh"), {true, "a bzip2 file", true}},
+    {0, BYTES("\3757zXZ"), {true, "an xz file", true}},
+    {0, BYTES("\x28\xB5\x2F\xFD"), {true, "a zstd file", true}},
+    {0, BYTES("7z\xBC\xAF"), {true, "a 7z archive", true}},
+    {0, BYTES("Rar!"), {true, "a rar archive", true}},
+    {257, BYTES("ustar"), {true, "a tar archive", true}},
+    {0, BYTES("\x89PNG"), {false, "a picture", false}},
+    {0, BYTES("\xFF\xD8\xFF"), {false, "a picture", false}},
+    {0, BYTES("GIF8"), {false, "a picture", false}},
+    {0, BYTES("BM"), {false, "a picture", false}},
+    {0, BYTES("II*\0"), {false, "a picture", false}},
+    {0, BYTES("MM\0*"), {false, "a picture", false}},
+    {0, BYTES("RIFF"), {false, "a picture, a sound or a film", false}},
+    {4, BYTES("ftyp"), {false, "a picture or a film", false}},
+    {0, BYTES("%PDF"), {false, "a PDF document", false}},
+    {0, BYTES("SQLite format 3"), {false, "a database", false}},
+    {0, BYTES("\177ELF"), {false, "a program", false}},
+    {0, BYTES("MZ"), {false, "a program", false}},
 };
 
 /* What the first tag of an XML text says; the first that is found counts. */
@@ -59,19 +57,19 @@ typedef struct {
 } tag_row;
 
 static const tag_row tags[] = {
-    {"<gpx", {true, "a GPX track (it holds no stance time)", NULL}},
-    {"<TrainingCenterDatabase", {true, "a TCX file", NULL}},
-    {"<HealthData", {true, "an Apple Health export", NULL}},
-    {"<Workout workoutActivityType", {true, "a part of an Apple Health export", NULL}},
-    {"<Record type=\"HK", {true, "a part of an Apple Health export", NULL}},
-    {"<ClinicalDocument", {false, "a clinical document of Apple Health", NULL}},
-    {"<pwx", {true, "a PWX file", NULL}},
-    {"<sml", {true, "a Suunto SML file", NULL}},
-    {"<kml", {true, "a KML map", NULL}},
-    {"<html", {false, "a web page", NULL}},
-    {"<!DOCTYPE html", {false, "a web page", NULL}},
-    {"<svg", {false, "a picture", NULL}},
-    {"<", {false, "an XML text of another kind", NULL}},
+    {"<gpx", {true, "a GPX track (it holds no stance time)", false}},
+    {"<TrainingCenterDatabase", {true, "a TCX file", false}},
+    {"<HealthData", {true, "an Apple Health export", false}},
+    {"<Workout workoutActivityType", {true, "a part of an Apple Health export", false}},
+    {"<Record type=\"HK", {true, "a part of an Apple Health export", false}},
+    {"<ClinicalDocument", {false, "a clinical document of Apple Health", false}},
+    {"<pwx", {true, "a PWX file", false}},
+    {"<sml", {true, "a Suunto SML file", false}},
+    {"<kml", {true, "a KML map", false}},
+    {"<html", {false, "a web page", false}},
+    {"<!DOCTYPE html", {false, "a web page", false}},
+    {"<svg", {false, "a picture", false}},
+    {"<", {false, "an XML text of another kind", false}},
 };
 
 static bool matches(const uint8_t *head, size_t count, const magic_row *row) {
@@ -133,7 +131,7 @@ static recognised recognise(const uint8_t *head, size_t count) {
     }
     size_t begin = text_begin(head, count);
     if (!is_text(head, count)) {
-        return (recognised){true, "a file of an unknown kind", NULL};
+        return (recognised){true, "a file of an unknown kind", false};
     }
     for (size_t i = 0; begin < count && head[begin] == '<' && i < sizeof tags / sizeof tags[0];
          i++) {
@@ -141,18 +139,7 @@ static recognised recognise(const uint8_t *head, size_t count) {
             return tags[i].is;
         }
     }
-    return (recognised){false, "a text", NULL};
-}
-
-static ff_code not_read(const ff_bytes *bytes, const recognised *is, ff_error *error) {
-    if (is->answer != NULL) {
-        return ff_fail(error, FF_ERR_FORMAT, bytes->name, 0,
-                       "is %s, which is not read; %s, then give the .fit files in it", is->what,
-                       is->answer);
-    }
-    return ff_fail(error, FF_ERR_FORMAT, bytes->name, 0,
-                   "is %s, which is not read; the watch's original .fit of the same run would do",
-                   is->what);
+    return (recognised){false, "a text", false};
 }
 
 /* A file whose first bytes are not a FIT header. */
@@ -162,12 +149,12 @@ static ff_code other_file(const ff_bytes *bytes, const uint8_t *head, size_t cou
     recognised is = recognise(head, count);
     if (signature || (ends_with(bytes->name, ".fit") && !is.may_hold_run)) {
         return ff_fail(error, FF_ERR_FORMAT, bytes->name, 0,
-                       "calls itself a FIT file, but its header is not one%s%s; copy the watch's "
-                       "original .fit again",
+                       "calls itself a FIT file, but its header is not one%s%s",
                        signature ? "" : ": it is ", signature ? "" : is.what);
     }
     if (is.may_hold_run) {
-        return not_read(bytes, &is, error);
+        return ff_fail(error, is.packed ? FF_ERR_PACKED : FF_ERR_FORMAT, bytes->name, 0,
+                       "is %s, which is not read", is.what);
     }
     result->kind = FF_FILE_NOT_RUNS;
     result->what = is.what;
@@ -179,7 +166,7 @@ ff_code ff_file_read_runs(const ff_context *context, ff_bytes *bytes, ff_arena *
     *result = (ff_file_result){.kind = FF_FILE_FAILED};
     ff_error_clear(&result->damage);
     if (bytes->size == 0) {
-        return ff_fail(error, FF_ERR_EMPTY, bytes->name, 0, "holds not a single byte");
+        return ff_fail(error, FF_ERR_EMPTY, bytes->name, 0, "holds no bytes");
     }
     uint8_t head[HEAD_SIZE];
     size_t count = 0;

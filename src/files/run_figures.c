@@ -1,5 +1,7 @@
 #include "files/run_figures.h"
 
+#include "base/number.h"
+
 #include <math.h>
 #include <stdint.h>
 
@@ -284,9 +286,10 @@ static double distance_of(const ff_run *run) {
     return sum;
 }
 
+/* What is worked out here is stored, so it is rounded by the rule of base/number.h. */
 static void fill(double *figure, double value) {
     if (isnan(*figure)) {
-        *figure = value;
+        *figure = ff_round_result(value);
     }
 }
 

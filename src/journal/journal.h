@@ -1,7 +1,8 @@
 /* The journal: everything footfall remembers, in one SQLite file that the runner owns.
  *
  * A function returns FF_OK, or an error with the journal unchanged: each call that writes is one
- * transaction, on the disk when the call returns (write-ahead log, synchronous FULL). Any call may
+ * transaction, on the disk when the call returns (write-ahead log, synchronous FULL); several can
+ * be made one by ff_journal_begin. Any call may
  * fail with FF_ERR_MEMORY, FF_ERR_BUSY (another program held the journal for longer than
  * FF_JOURNAL_PATIENCE_MS), FF_ERR_DAMAGED_JOURNAL or FF_ERR_READ; any call that writes also with
  * FF_ERR_READ_ONLY, FF_ERR_DISK_FULL or FF_ERR_WRITE. Only further errors are named below.
@@ -56,6 +57,17 @@ const char *ff_journal_path(const ff_journal *journal);
 /* Reads the whole file to see whether its structure is sound: FF_OK or FF_ERR_DAMAGED_JOURNAL.
  * About 0.2 s for 50 MB. ff_journal_begin_import does it by itself. */
 ff_code ff_journal_check(ff_journal *journal, ff_error *error);
+
+/* ---- several calls as one ---- */
+
+/* Between the two all calls see one state of the journal, and what they write is kept together or
+ * not at all. Nobody else can write in between, so it should be short. One within another is a part
+ * of it. Begin waits like any call that writes. */
+ff_code ff_journal_begin(ff_journal *journal, ff_error *error);
+
+/* code: how the calls between went; FF_OK keeps what they wrote, all else undoes it. Returns code,
+ * or why it could not be kept. To be called once, and only, after a begin that gave FF_OK. */
+ff_code ff_journal_finish(ff_journal *journal, ff_code code, ff_error *error);
 
 /* ---- importing ---- */
 
@@ -171,8 +183,8 @@ ff_code ff_journal_remove_change(ff_journal *journal, int64_t id, ff_error *erro
 /* ---- answers ---- */
 
 /* An answer is a finding as it was said. What is known of the runner ("sex", "birth_year") is kept
- * as answers too. History is kept: the newest of an id counts, and FF_NOT_ASKED (skipped, or taken
- * back) counts like any other. Errors: FF_ERR_VALUE (no id, or a value that does not go with the
+ * as answers too. History is kept: the newest of an id counts, and FF_NOT_ASKED (taken back)
+ * counts like any other. Errors: FF_ERR_VALUE (no id, or a value that does not go with the
  * state: FF_SAID has one, the others have none). */
 ff_code ff_journal_put_answer(ff_journal *journal, const ff_finding *answer, ff_error *error);
 

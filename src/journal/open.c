@@ -288,9 +288,19 @@ static ff_code connect_for_reading(ff_journal *journal, const ff_migrations *mig
     return connect_and_examine(journal, FF_JOURNAL_READ, true, migrations, error);
 }
 
+/* SQLite gives what it makes beside a journal the journal's own mode, and would leave a shared
+ * memory behind that stays write-protected when the journal no longer is. */
+static ff_code check_writable(const char *path, ff_error *error) {
+    return faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 || errno != EACCES
+               ? FF_OK
+               : ff_fail(error, FF_ERR_READ_ONLY, path, FF_NO_OFFSET,
+                         "the file is write-protected");
+}
+
 static ff_code connect_for_writing(ff_journal *journal, const ff_migrations *migrations, found what,
                                    ff_error *error) {
-    ff_code code = what == JOURNAL ? FF_OK : make_file(journal->path, what, error);
+    ff_code code = what == JOURNAL ? check_writable(journal->path, error)
+                                   : make_file(journal->path, what, error);
     if (code == FF_OK) {
         code = connect_and_examine(journal, FF_JOURNAL_WRITE, false, migrations, error);
     }

@@ -106,8 +106,9 @@ static const char *message_of(sqlite3 *db, int result) {
 }
 
 ff_code ff_sql_fail(ff_journal *journal, int result, ff_error *error) {
-    return ff_fail(error, code_of_result(journal->db, result), journal->path, FF_NO_OFFSET, "%s",
-                   message_of(journal->db, result));
+    ff_code code = code_of_result(journal->db, result);
+    return ff_fail(error, code, journal->path, FF_NO_OFFSET, "%s",
+                   message_of(journal->db, code == FF_ERR_DISK_FULL ? SQLITE_FULL : result));
 }
 
 static void note(ff_sql *sql, int result) {
@@ -244,23 +245,41 @@ ff_code ff_sql_number(ff_journal *journal, const char *text, int64_t *number, ff
     return ff_sql_end(&sql);
 }
 
+static ff_code begin(ff_journal *journal, const char *outermost, ff_error *error) {
+    ff_code code = ff_sql_do(journal, journal->depth > 0 ? "SAVEPOINT part" : outermost, error);
+    journal->depth += code == FF_OK;
+    return code;
+}
+
 ff_code ff_store_begin_write(ff_journal *journal, ff_error *error) {
-    return ff_sql_do(journal, "BEGIN IMMEDIATE", error);
+    return begin(journal, "BEGIN IMMEDIATE", error);
 }
 
 ff_code ff_store_begin_read(ff_journal *journal, ff_error *error) {
-    return ff_sql_do(journal, "BEGIN", error);
+    return begin(journal, "BEGIN", error);
 }
 
 ff_code ff_store_finish(ff_journal *journal, ff_code code, ff_error *error) {
+    bool part = --journal->depth > 0;
     if (code == FF_OK) {
-        code = ff_sql_do(journal, "COMMIT", error);
+        code = ff_sql_do(journal, part ? "RELEASE part" : "COMMIT", error);
     }
     /* Some failures end the transaction by themselves. The first error is the one to tell. */
     if (code != FF_OK && sqlite3_get_autocommit(journal->db) == 0) {
-        ff_sql_do(journal, "ROLLBACK", NULL);
+        ff_sql_do(journal, part ? "ROLLBACK TO part" : "ROLLBACK", NULL);
+        if (part) {
+            ff_sql_do(journal, "RELEASE part", NULL);
+        }
     }
     return code;
+}
+
+ff_code ff_journal_begin(ff_journal *journal, ff_error *error) {
+    return ff_store_begin_write(journal, error);
+}
+
+ff_code ff_journal_finish(ff_journal *journal, ff_code code, ff_error *error) {
+    return ff_store_finish(journal, code, error);
 }
 
 int64_t ff_store_time(const ff_journal *journal, int64_t seconds) {

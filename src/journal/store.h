@@ -11,6 +11,7 @@ struct ff_journal {
     const ff_allocator *allocator;
     sqlite3 *db;
     char *path; /* as given */
+    int depth;  /* transactions begun and not finished, one within the other */
 };
 
 /* ---- statements ---- */
@@ -63,10 +64,12 @@ ff_code ff_sql_fail(ff_journal *journal, int result, ff_error *error);
 
 /* ---- transactions ---- */
 
+/* One within another is a part of it: undone alone when it fails, kept when the outermost is. */
 ff_code ff_store_begin_write(ff_journal *journal, ff_error *error);
 /* A steady view for several reads. */
 ff_code ff_store_begin_read(ff_journal *journal, ff_error *error);
-/* Commits when code is FF_OK, else rolls back; returns code, or why it could not be committed. */
+/* Commits when code is FF_OK, else rolls back; returns code, or why it could not be committed. Each
+ * begin that gave FF_OK needs exactly one. */
 ff_code ff_store_finish(ff_journal *journal, ff_code code, ff_error *error);
 
 /* seconds, or now when it is 0. */

@@ -20,6 +20,23 @@ bool ff_state_has(const ff_knowledge *knowledge, size_t state, size_t cause) {
     return state == 0;
 }
 
+enum { MOST_CAUSES = 64 };
+
+/* The causes present in a state, the empty state's "no cause found" left out; returns how many. */
+static size_t present_in(const ff_knowledge *knowledge, size_t state, size_t present[MOST_CAUSES]) {
+    size_t contributors = knowledge->contributor_count, count = 0;
+    for (size_t i = 0; i < contributors; i++) {
+        if (state >> i & 1) {
+            present[count++] = i;
+        }
+    }
+    size_t diagnosis = state >> contributors;
+    if (diagnosis) {
+        present[count++] = contributors + diagnosis - 1;
+    }
+    return count;
+}
+
 /* --- chances of answers ---------------------------------------------------------------------- */
 
 static const ff_likelihood *row_of(const ff_fact *fact, const ff_cause *cause) {
@@ -72,41 +89,38 @@ double ff_cause_likelihood(const ff_knowledge *knowledge, const ff_fact *fact, s
 /* P(yes | causes): noisy-OR of those that raise it above the background b,
  * 1 - (1 - b) * product of (1 - p_i) / (1 - b), times p_i / b of those that lower it.
  * Pearl 1988; with one cause it is p_i itself. */
-static double yes_of_state(const ff_knowledge *knowledge, const double *p, double b, size_t state) {
+static double yes_of_state(const double *p, double b, const size_t *present, size_t count) {
     double missed = 1 - b, kept = 1;
-    for (size_t i = 0; i + 1 < knowledge->cause_count; i++) {
-        if (!ff_state_has(knowledge, state, i)) {
-            continue;
-        }
-        if (p[i] > b) {
-            missed *= (1 - p[i]) / (1 - b);
+    for (size_t c = 0; c < count; c++) {
+        double own = p[present[c]];
+        if (own > b) {
+            missed *= (1 - own) / (1 - b);
         } else {
-            kept *= p[i] / b;
+            kept *= own / b;
         }
     }
     return (1 - missed) * kept;
 }
 
 /* P(level | causes): the mean of the causes present that speak about the finding. */
-static double level_of_state(const ff_knowledge *knowledge, const double *p, const bool *speaks,
-                             double b, size_t state) {
+static double level_of_state(const double *p, const bool *speaks, double b, const size_t *present,
+                             size_t count) {
     double sum = 0;
-    int count = 0;
-    for (size_t i = 0; i + 1 < knowledge->cause_count; i++) {
-        if (speaks[i] && ff_state_has(knowledge, state, i)) {
-            sum += p[i];
-            count++;
+    int speaking = 0;
+    for (size_t c = 0; c < count; c++) {
+        if (speaks[present[c]]) {
+            sum += p[present[c]];
+            speaking++;
         }
     }
-    return count ? sum / count : b;
+    return speaking ? sum / speaking : b;
 }
-
-enum { MOST_CAUSES = 64 };
 
 void ff_fact_states(const ff_knowledge *knowledge, const ff_fact *fact, size_t level,
                     bool by_clinician, double *out) {
     double p[MOST_CAUSES] = {0};
     bool speaks[MOST_CAUSES] = {false};
+    size_t present[MOST_CAUSES] = {0};
     size_t asked = fact->yes_no ? 0 : level;
     double b = ff_background_likelihood(knowledge, fact, asked, by_clinician);
     for (size_t i = 0; i < knowledge->cause_count; i++) {
@@ -116,9 +130,10 @@ void ff_fact_states(const ff_knowledge *knowledge, const ff_fact *fact, size_t l
     }
     bool no = fact->yes_no && level == 1;
     for (size_t s = 0; s < ff_state_count(knowledge); s++) {
+        size_t count = present_in(knowledge, s, present);
         double x = s == 0         ? p[knowledge->cause_count - 1]
-                   : fact->yes_no ? yes_of_state(knowledge, p, b, s)
-                                  : level_of_state(knowledge, p, speaks, b, s);
+                   : fact->yes_no ? yes_of_state(p, b, present, count)
+                                  : level_of_state(p, speaks, b, present, count);
         out[s] = no ? 1 - x : x;
     }
 }
@@ -171,22 +186,23 @@ double ff_cause_sites(const ff_knowledge *knowledge, const ff_cause *cause, uint
 
 /* Adds the tempered log P(drawing of one foot | state), times share, to every state. */
 static void add_foot(const ff_knowledge *knowledge, uint64_t marked, double share, double *out) {
-    double score[MOST_CAUSES] = {0}, best = -INFINITY;
+    double score[MOST_CAUSES] = {0}, relative[MOST_CAUSES] = {0}, best = -INFINITY;
+    size_t present[MOST_CAUSES] = {0};
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         score[i] = ff_cause_sites(knowledge, &knowledge->causes[i], marked);
         best = fmax(best, score[i]);
     }
+    for (size_t i = 0; i < knowledge->cause_count; i++) {
+        relative[i] = exp(score[i] - best);
+    }
     double weight = knowledge->model.site_power * share;
     for (size_t s = 0; s < ff_state_count(knowledge); s++) {
-        double sum = 0;
-        int count = 0;
-        for (size_t i = 0; i < knowledge->cause_count; i++) {
-            if (ff_state_has(knowledge, s, i)) {
-                sum += exp(score[i] - best);
-                count++;
-            }
+        size_t count = present_in(knowledge, s, present);
+        double sum = s == 0 ? relative[knowledge->cause_count - 1] : 0;
+        for (size_t c = 0; c < count; c++) {
+            sum += relative[present[c]];
         }
-        out[s] += weight * (best + log(sum / count));
+        out[s] += weight * (best + log(sum / (double)(s == 0 ? 1 : count)));
     }
 }
 

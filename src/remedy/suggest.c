@@ -5,6 +5,10 @@
 /* A remedy worth less than this share of the best one is not named: it would only distract. */
 static const double LEAST_SHARE = 0.2;
 
+/* A remedy aims at causes on which it works at least this strongly, as a share of its strongest
+ * effect: stretching may help a little with tight laces, but that is not what it is for. */
+static const double AIM_SHARE = 0.5;
+
 /* Whether it was tried with that outcome. */
 static bool was_tried(const ff_case *runner, const ff_remedy *remedy, ff_tried_outcome outcome) {
     for (size_t i = 0; i < runner->tried_count; i++) {
@@ -35,16 +39,24 @@ static double probability(const ff_assessment *assessment, const ff_cause *cause
     return 0;
 }
 
+static double strongest_effect(const ff_remedy *remedy) {
+    double most = 0;
+    for (size_t i = 0; i < remedy->effect_count; i++) {
+        most = remedy->effects[i].mean > most ? remedy->effects[i].mean : most;
+    }
+    return most;
+}
+
 /* Expected worth: effects weighted by how likely their causes are, over the cost. */
 static ff_suggestion weigh(const ff_knowledge *knowledge, const ff_assessment *assessment,
                            const ff_remedy *remedy) {
     ff_suggestion suggestion = {.remedy = remedy};
-    double sum = 0, most = 0;
+    double sum = 0, most = 0, least = strongest_effect(remedy) * AIM_SHARE;
     for (size_t i = 0; i < remedy->effect_count; i++) {
         const ff_effect *effect = &remedy->effects[i];
         double part = probability(assessment, effect->cause) * effect->mean;
         sum += part;
-        if (part > most) {
+        if (part > most && effect->mean >= least) {
             most = part;
             suggestion.cause = effect->cause;
         }

@@ -36,7 +36,7 @@ static const char *headline(const ff_assessment *assessment) {
 
 static void probability(ff_json *json, const char *name, double p) {
     ff_json_name(json, name);
-    ff_json_result(json, ff_round_places(p, 4));
+    ff_json_result(json, ff_round_places(ff_round_result(p), 4));
 }
 
 static void text_member(ff_json *json, const char *name, const char *text) {
@@ -290,7 +290,7 @@ static void paragraph(ff_text *text, const char *first, const char *words) {
 }
 
 static int percent(double p) {
-    return (int)ff_round_places(100 * p, 0);
+    return (int)ff_round_places(100 * ff_round_result(p), 0);
 }
 
 static const char *const class_words[] = {"read in", "recalled", "judged"};
@@ -430,7 +430,9 @@ static void checklist_text(ff_text *text, ff_text *line, const ff_assessment *as
         return;
     }
     if (assessment->checklist_days < 1) {
-        paragraph(text, "  ", "The safety questions are not all answered yet. They come first.");
+        paragraph(text, "  ",
+                  "The safety questions are not all answered yet. They come first: 'ask' "
+                  "begins with them.");
         return;
     }
     ff_text_clear(line);
@@ -441,8 +443,7 @@ static void checklist_text(ff_text *text, ff_text *line, const ff_assessment *as
     paragraph(text, "  ", line->data);
 }
 
-static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
-    ff_text_addf(text, "%s\n", headline(assessment));
+static void raised_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
     for (size_t i = 0; i < assessment->flag_count; i++) {
         const ff_flag *flag = assessment->flags[i].flag;
         if (flag->level < FF_WITHIN_DAYS && assessment->level >= FF_WITHIN_DAYS) {
@@ -460,6 +461,11 @@ static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assess
         ff_text_add(line, ")");
         paragraph(text, "    ", line->data);
     }
+}
+
+static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
+    ff_text_addf(text, "%s\n", headline(assessment));
+    raised_text(text, line, assessment);
     open_text(text, line, assessment);
     if (assessment->level < FF_EMERGENCY) {
         checklist_text(text, line, assessment);
@@ -469,7 +475,9 @@ static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assess
 void ff_report_flags_text(ff_text *text, const ff_assessment *assessment) {
     ff_text line;
     ff_text_init(&line, text->allocator);
-    flags_text(text, &line, assessment);
+    ff_text_addf(text, "%s\n", headline(assessment));
+    raised_text(text, &line, assessment);
+    open_text(text, &line, assessment);
     text->failed |= line.failed;
     ff_text_free(&line);
 }
@@ -484,7 +492,8 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
         ff_text_addf(line,
                      times > MOST_TIMES ? "%s: %s (more than %.0f times %s likely with it; "
                                         : "%s: %s (%.1f times %s likely with it; ",
-                     e->name, e->answer_text, fmin(times, MOST_TIMES), more ? "as" : "less");
+                     e->name, e->answer_text, ff_round_result(fmin(times, MOST_TIMES)),
+                     more ? "as" : "less");
         ratio_sources(line, e);
         ff_text_add(line, ")");
         paragraph(text, first, line->data);
@@ -524,16 +533,22 @@ static void for_doctor_text(ff_text *text, ff_text *line, const ff_assessment *a
 /* The best cause with its evidence, and all others that reach a tenth; the rest is counted. */
 static void causes_text(ff_text *text, ff_text *line, const ff_knowledge *knowledge,
                         const ff_assessment *assessment) {
-    const char *best = assessment->answered
-                           ? "\nFits best so far\n"
-                           : "\nMost common before any answer (judged, not measured)\n";
+    static const char *const heads[] = {"Fits best so far",
+                                        "Also possible; several can be true together"};
     size_t shown = 0;
     for (size_t i = 0; i < assessment->cause_count; i++) {
         const ff_cause_result *result = &assessment->causes[i];
         if (i > 0 && result->p < 0.1) {
             break;
         }
-        ff_text_add(text, i == 0 ? best : i == 1 ? "\nAlso possible\n" : "");
+        if (i < 2) {
+            ff_text_addf(text, "\n%s\n", heads[i]);
+        }
+        if (i == 0 && assessment->answered == 0) {
+            paragraph(text, "  ",
+                      "Nothing is known yet: this is only how often each is held to be "
+                      "the cause.");
+        }
         cause_text(text, line, result);
         if (i < 3) {
             evidence_text(text, line, "    for:     ", &result->speaks_for);
@@ -598,9 +613,12 @@ static void try_text(ff_text *text, ff_text *line, const ff_assessment *assessme
         paragraph(text, number, line->data);
         if (i == 0 || !assessment->suggestions[i - 1].remedy) {
             paragraph(text, "     How: ", remedy->how);
-            paragraph(text, "     How much: ", remedy->dose);
-            paragraph(text, "     Judge it after: ", remedy->judge);
-            paragraph(text, "     If it does not help: ", remedy->see_whom);
+            if (!remedy->visit) {
+                paragraph(text, "     How much: ", remedy->dose);
+                paragraph(text, "     Judge it after: ", remedy->judge);
+            }
+            paragraph(text, remedy->visit ? "     Whom: " : "     If it does not help: ",
+                      remedy->see_whom);
         }
         if (suggestion->helped) {
             paragraph(text, "     ", HELPED);
@@ -624,7 +642,8 @@ static void judgement_text(ff_text *text, ff_text *line, const ff_knowledge *kno
         }
         ff_text_add(line, ". ");
     }
-    ff_text_addf(line, "This is not a diagnosis. Knowledge %s.", knowledge->version);
+    ff_text_addf(line, "This is not a diagnosis. What it rests on: 'help sources'. Knowledge %s.",
+                 knowledge->version);
     paragraph(text, "", line->data);
 }
 

@@ -14,12 +14,11 @@ void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
                                   const ff_assessment *assessment);
 /* How soon to be seen, as one object: {"level","by","checklist_asked","flags":[...]}. */
 void ff_report_triage_json(ff_json *json, const ff_assessment *assessment);
-/* How soon to be seen, and the red flags that fired with what to do. */
-void ff_report_flags_text(ff_text *text, const ff_assessment *assessment);
 /* Lines of at most 80 columns. */
 void ff_report_assessment_text(ff_text *text, const ff_knowledge *knowledge,
                                const ff_assessment *assessment);
-/* Only what the red flags say: the level, and each flag with what to do. */
+/* Only what the red flags say: the level, each flag with what to do, and the signs that the runner
+ * is not sure of. */
 void ff_report_flags_text(ff_text *text, const ff_assessment *assessment);
 /* One question as JSON: {"finding","question","options":[{"id","text"}],"why","help","safety"}. */
 void ff_report_question_json(ff_json *json, const ff_knowledge *knowledge,

@@ -27,6 +27,10 @@ size_t ff_import_new_runs(const ff_import_file_list *files) {
 
 #define WIDTH 80
 
+/* Files with the same trouble that are listed by name: the export of an app can hold hundreds of GPX
+ * tracks, and the table of outcomes is to stay in sight. */
+#define LISTED 20
+
 static const char *const outcome_words[] = {"imported", "imported, but damaged", "seen before",
                                             "not a run", "failed"};
 
@@ -35,7 +39,7 @@ static const char *describe(const ff_import_file *file, ff_arena *arena) {
     if (file->message == NULL) {
         return NULL;
     }
-    if (file->offset >= 0) {
+    if (file->offset > 0) { /* byte 0 says no more than the words */
         return ff_arena_printf(arena, "%s (byte %lld)", file->message, (long long)file->offset);
     }
     return file->message;
@@ -59,7 +63,7 @@ static void print_files(const ff_import_file_list *files, ff_arena *arena, ff_te
     ff_table_print(&table, 0, out);
 }
 
-/* "3 a bicycle ride, 2 watch settings": what the files without a run were. */
+/* "a bicycle ride (3), watch settings (2)": what the files without a run were. */
 static const char *kinds_of(const ff_import_file_list *files, ff_arena *arena) {
     ff_text kinds;
     ff_text_init(&kinds, arena->allocator);
@@ -77,7 +81,7 @@ static const char *kinds_of(const ff_import_file_list *files, ff_arena *arena) {
             before += equal && k < i;
         }
         if (before == 0) {
-            ff_text_addf(&kinds, "%s%s: %zu", kinds.length > 0 ? ", " : "", file->message, same);
+            ff_text_addf(&kinds, "%s%s (%zu)", kinds.length > 0 ? ", " : "", file->message, same);
         }
     }
     const char *result = kinds.length > 0 ? ff_arena_copy(arena, kinds.data) : NULL;
@@ -114,7 +118,9 @@ static bool same_trouble(const ff_import_file *a, const ff_import_file *b) {
             (a->message != NULL && b->message != NULL && strcmp(a->message, b->message) == 0));
 }
 
+/* The trouble, its cure, and the files that have it; the table of imports holds every one. */
 static void print_group(const ff_import_file_list *files, size_t first, ff_text *out) {
+    size_t same = 0;
     const ff_import_file *one = &files->items[first];
     ff_text_wrap(out, "  ", one->message != NULL ? one->message : ff_code_text(one->code), WIDTH);
     const char *next = ff_code_next_step(one->code);
@@ -123,13 +129,16 @@ static void print_group(const ff_import_file_list *files, size_t first, ff_text 
     }
     for (size_t i = first; i < files->count; i++) {
         const ff_import_file *file = &files->items[i];
-        if (same_trouble(file, one)) {
+        if (same_trouble(file, one) && ++same <= LISTED) {
             ff_text_addf(out, "    %s", file->path);
             if (file->offset > 0) {
                 ff_text_addf(out, " (byte %lld)", (long long)file->offset);
             }
             ff_text_add_char(out, '\n');
         }
+    }
+    if (same > LISTED) {
+        ff_text_addf(out, "    and %zu more; 'imports' lists them all\n", same - LISTED);
     }
 }
 
@@ -168,8 +177,7 @@ void ff_import_report_text(const ff_import_summary *summary, bool verbose, ff_ar
         ff_text_add_char(out, '\n');
     }
     print_troubles(files, FF_OUTCOME_FAILED, "Not read:", out);
-    print_troubles(files, FF_OUTCOME_DAMAGED, "Damaged, and kept as far as they were readable:",
-                   out);
+    print_troubles(files, FF_OUTCOME_DAMAGED, "Damaged, and kept as far as they were readable:", out);
     print_troubles(files, FF_OUTCOME_IMPORTED, "Imported, with a remark:", out);
     print_outcomes(summary, arena, out);
     size_t runs = ff_import_new_runs(files);

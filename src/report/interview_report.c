@@ -18,10 +18,16 @@ static const char *const page_titles[FF_TRIAGE_LEVEL_COUNT] = {
 static void checklist(const ff_step *step, ff_text *out) {
     ff_text_addf(out, "%s\n\n", page_titles[step->level]);
     for (size_t i = 0; i < step->flag_count; i++) {
-        char number[32];
-        snprintf(number, sizeof number, "%3zu  ", i + 1);
+        char number[32] = "     ";
+        if (step->flag_count > 1) {
+            snprintf(number, sizeof number, "%3zu  ", i + 1);
+        }
         ff_text_wrap(out, number, step->flags[i]->ask, WIDTH);
         ff_text_wrap(out, "     why: ", step->flags[i]->why, WIDTH);
+    }
+    if (step->flag_count == 1) {
+        ff_text_add(out, "\n(yes, no, ? for not sure, skip or stop)\n");
+        return;
     }
     ff_text_add(out, "\nType the numbers that fit, such as 2 5; a number with ? for not sure, such as "
                      "3?;\nno when none fits; skip; or stop.\n");
@@ -34,7 +40,12 @@ static void question(const ff_question *asked, ff_text *out) {
         ff_text_wrap(out, "  how: ", fact->help, WIDTH);
     }
     if (asked->why != NULL && asked->why[0] != '\0') {
-        ff_text_wrap(out, asked->safety ? "  safety: " : "  why: ", asked->why, WIDTH);
+        ff_text why;
+        ff_text_init(&why, out->allocator);
+        ff_text_addf(&why, "%s%s", asked->safety ? "not to miss something. " : "", asked->why);
+        ff_text_wrap(out, "  why: ", why.data, WIDTH);
+        out->failed |= why.failed;
+        ff_text_free(&why);
     }
     if (fact->yes_no) {
         ff_text_addf(out, "(%s, %s, ? for not sure, skip or stop)\n", fact->levels[0].text,

@@ -100,8 +100,8 @@ static void print_table(const ff_run_row *rows, size_t count, ff_arena *arena, f
     ff_table_print(&table, 0, out);
 }
 
-void ff_runs_report_text(const ff_run_row *rows, size_t count, const char *program,
-                         ff_arena *arena, ff_text *out) {
+void ff_runs_report_text(const ff_run_row *rows, size_t count, const char *program, ff_arena *arena,
+                         ff_text *out) {
     if (count == 0) {
         ff_text_addf(out, "There are no runs yet. To read some: %s import FOLDER\n", program);
         return;
@@ -119,11 +119,13 @@ void ff_runs_report_text(const ff_run_row *rows, size_t count, const char *progr
     if (unsaid == 0) {
         return;
     }
-    ff_text_addf(out, "\n%zu run%s not said to be numb or not.\n", unsaid,
-                 unsaid == 1 ? " is" : "s are");
+    ff_text_addf(out, "\nOf %zu run%s you have not said yet whether a foot went numb.\n", unsaid,
+                 unsaid == 1 ? "" : "s");
     if (newest != NULL) {
-        ff_text_addf(out, "In %zu of them a lap was pressed by hand. If that was when it began:\n"
-                          "  %s log %lld --from-lap %d\n",
+        ff_text_addf(out,
+                     "In %zu of them a lap was pressed by hand. If numbness began then, for "
+                     "example:\n"
+                     "  %s log %lld --from-lap %d\n",
                      marked, program, (long long)newest->said->run->id, newest->marks[0].lap);
     }
     ff_text_addf(out, "For a run without numbness:\n  %s log RUN --none\n", program);
@@ -259,11 +261,15 @@ void ff_run_report_text(const ff_run_row *row, ff_arena *arena, ff_text *out) {
     const char *km = km_text(run->figures.distance_m, arena);
     const char *date = date_of(run, arena);
     const char *time = duration_text(run->figures.duration_s, arena);
-    const char *numbness = row->said->onset != NULL ? numbness_text(row, arena) : "numbness not said";
+    const char *numbness =
+        row->said->onset != NULL ? numbness_text(row, arena) : "numbness not said";
     const char *changed = changes_text(row, arena);
     ff_text_addf(out, "Run %lld, %s, %s%s%s: %s", (long long)run->id, date != NULL ? date : "",
                  km != NULL ? km : "", km != NULL ? " km in " : "", time != NULL ? time : "",
                  numbness != NULL ? numbness : "");
+    if (row->place != NULL) {
+        ff_text_addf(out, "; %s", row->place);
+    }
     if (row->said->shoe != NULL) {
         ff_text_addf(out, "; shoe %s", row->said->shoe);
     }

@@ -18,6 +18,7 @@ typedef struct ff_run_row {
     const ff_logged_run *said;
     const ff_run_mark *marks;
     size_t mark_count;
+    const char *place; /* where it was numb, in words; NULL when not said */
 } ff_run_row;
 
 /* program: what commands in the text begin with. */

@@ -25,15 +25,19 @@ static void describe(const ff_runs_figures *figures, char *buffer, size_t size) 
         snprintf(buffer, size, "fewer than half were numb by their end");
         return;
     }
-    char low[24] = "?", high[24] = "later";
-    if (!isnan(figures->median_low_min)) {
-        snprintf(low, sizeof low, "%.0f", figures->median_low_min);
+    int length = snprintf(buffer, size, "half are numb by %.0f min", figures->median_min);
+    bool from = !isnan(figures->median_low_min), to = !isnan(figures->median_high_min);
+    if (length < 0 || (size_t)length >= size || (!from && !to)) {
+        return;
     }
-    if (!isnan(figures->median_high_min)) {
-        snprintf(high, sizeof high, "%.0f", figures->median_high_min);
+    char low[24] = "", high[24] = "later";
+    if (from) {
+        snprintf(low, sizeof low, "%.0f to ", figures->median_low_min);
     }
-    snprintf(buffer, size, "half are numb by %.0f min (90 %% range %s to %s)", figures->median_min,
-             low, high);
+    if (to) {
+        snprintf(high, sizeof high, "%s%.0f", from ? "" : "up to ", figures->median_high_min);
+    }
+    snprintf(buffer + length, size - (size_t)length, " (90 %% range %s%s)", low, high);
 }
 
 static void onset_lines(const ff_runs_summary *s, ff_text *out) {
@@ -50,8 +54,8 @@ static void onset_lines(const ff_runs_summary *s, ff_text *out) {
              s->since.numb, s->since.runs, when, earliest, typical);
     ff_text_wrap(out, "  ", line, WIDTH);
     if (s->not_said > 0) {
-        snprintf(line, sizeof line, "Of %zu more run%s nothing was said.", s->not_said,
-                 s->not_said == 1 ? "" : "s");
+        snprintf(line, sizeof line, "Of %zu more run%s you have not said whether a foot went numb.",
+                 s->not_said, s->not_said == 1 ? "" : "s");
         ff_text_wrap(out, "  ", line, WIDTH);
     }
 }
@@ -65,10 +69,11 @@ static void spike_line(const ff_runs_summary *s, ff_text *out) {
         snprintf(line, sizeof line, "Whether a sudden long run came before it: cannot tell (%s).",
                  s->spike_unknown);
     } else {
-        snprintf(line, sizeof line,
-                 "Longest run in the 14 days before it began: %.1f km, %.0f %% of the longest of the "
-                 "30 days before (%.1f km).",
-                 s->longest_km, s->ratio * 100, s->reference_km);
+        snprintf(
+            line, sizeof line,
+            "Longest run in the 14 days before it began: %.1f km, %.0f %% of the longest of the "
+            "30 days before (%.1f km).",
+            s->longest_km, s->ratio * 100, s->reference_km);
     }
     ff_text_wrap(out, "  ", line, WIDTH);
 }
@@ -80,8 +85,8 @@ static void change_lines(const ff_runs_change *change, ff_text *out) {
     snprintf(line, sizeof line,
              "With '%s' changed%s%s: numb in %zu of %zu runs, %s. Without: %zu of %zu, %s.",
              change->change, change->shoe != NULL ? " in " : "",
-             change->shoe != NULL ? change->shoe : "", change->with.numb, change->with.runs, with, change->without.numb,
-             change->without.runs, without);
+             change->shoe != NULL ? change->shoe : "", change->with.numb, change->with.runs, with,
+             change->without.numb, change->without.runs, without);
     ff_text_wrap(out, "  ", line, WIDTH);
     if (!change->enough) {
         ff_text_wrap(out, "    ", "Too few runs on one side to say anything yet.", WIDTH);
@@ -93,7 +98,7 @@ void ff_runs_summary_text(const ff_runs_summary *s, ff_text *out) {
     ff_text_add(out, "What your runs say\n");
     if (s->began_s == 0) {
         ff_text_wrap(out, "  ",
-                     "Nothing yet: in no run numbness was marked. 'runs' lists them, 'log' marks one.",
+                     "Nothing yet: no run is marked as numb. 'runs' lists them, 'log' marks one.",
                      WIDTH);
         return;
     }

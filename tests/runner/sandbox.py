@@ -55,6 +55,7 @@ class Scratch:
 
     def __enter__(self):
         self.path = Path(os.path.realpath(tempfile.mkdtemp(prefix="footfall-test-")))
+        self.path.chmod(0o755)  # tests that become another user must get in
         return self.path
 
     def __exit__(self, *_):

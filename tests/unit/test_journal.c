@@ -1,6 +1,8 @@
 #include "made_run.h"
 #include "support.h"
 
+#include "base/folder.h"
+#include "files/import_runs.h"
 #include "journal/journal.h"
 
 #include <math.h>
@@ -770,6 +772,58 @@ static void memory_runs_out(void **state) {
     ff_arena_free(&made);
 }
 
+/* Stores the runs of one file of the given material and compares what comes back. */
+static size_t store_real_file(ff_journal *journal, int64_t import_id, const char *path,
+                              unsigned number) {
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    ff_bytes bytes;
+    ff_file_result result = {0};
+    size_t compared = 0;
+    if (ff_bytes_of_file(&bytes, path, NULL) == FF_OK) {
+        if (ff_file_read_runs(NULL, &bytes, &arena, &result, NULL) != FF_OK ||
+            result.kind != FF_FILE_RUNS) {
+            result.runs.count = 0;
+        }
+        ff_bytes_close(&bytes);
+    }
+    for (size_t i = 0; i < result.runs.count; i++) {
+        ff_run *run = &result.runs.items[i];
+        run->start_s += (int64_t)number * 1000000000 + (int64_t)i; /* no duplicates here */
+        ff_import_file stored;
+        assert_ok(put(journal, &arena, import_id, number * 100 + (unsigned)i, FF_OUTCOME_IMPORTED,
+                      run, &stored));
+        assert_int_equal(stored.outcome, FF_OUTCOME_IMPORTED);
+        ff_run back;
+        assert_ok(ff_journal_run(journal, &arena, stored.runs[0].run_id, true, &back, NULL));
+        assert_true(same_run(run, &back));
+        compared++;
+    }
+    ff_arena_free(&arena);
+    return compared;
+}
+
+static void real_runs_come_back(void **state) {
+    (void)state;
+    if (shared_folder() == NULL) {
+        skip();
+    }
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    ff_path_list paths;
+    assert_ok(
+        ff_folder_files(&arena, ff_arena_printf(&arena, "%s/data", shared_folder()), &paths, NULL));
+    ff_journal *journal = open_journal(FF_JOURNAL_IN_MEMORY, FF_JOURNAL_WRITE);
+    int64_t import_id = begin(journal);
+    size_t compared = 0;
+    for (size_t i = 0; i < paths.count; i++) {
+        compared += store_real_file(journal, import_id, paths.items[i], (unsigned)i);
+    }
+    assert_true(compared >= 40);
+    ff_journal_close(journal);
+    ff_arena_free(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(runs_come_back),
@@ -788,6 +842,7 @@ int main(void) {
         cmocka_unit_test(answers),
         cmocka_unit_test(settings),
         cmocka_unit_test(memory_runs_out),
+        cmocka_unit_test(real_runs_come_back),
     };
     return cmocka_run_group_tests_name("journal", tests, NULL, NULL);
 }

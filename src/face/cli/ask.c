@@ -38,6 +38,14 @@ static word word_of(const char *line) {
     return WORD_OTHER;
 }
 
+/* What does not fit in the line is not the answer to the next question. */
+static void drop_rest(const char *line) {
+    int c = strchr(line, '\n') != NULL ? '\n' : 0;
+    while (c != '\n' && c != EOF) {
+        c = getchar();
+    }
+}
+
 /* One line without blanks at its ends; false at the end of input or on Ctrl-C. */
 static bool read_line(const asking *a, char *line, size_t size) {
     printf("> ");
@@ -46,6 +54,7 @@ static bool read_line(const asking *a, char *line, size_t size) {
         putchar('\n');
         return false;
     }
+    drop_rest(line);
     size_t length = strlen(line);
     while (length > 0 && isspace((unsigned char)line[length - 1])) {
         line[--length] = '\0';
@@ -61,13 +70,25 @@ static ff_code answer(asking *a, const char *id, ff_answer_state state, const ch
     return code;
 }
 
-static void show_step(const ff_step *step) {
-    ff_reply shown;
-    ff_reply_init(&shown, NULL);
-    ff_step_text(step, &shown.text);
-    cli_print(shown.text.data);
-    ff_reply_free(&shown);
+/* Prints the text, whole or not at all, and frees it. */
+static ff_code show(asking *a, ff_text *text) {
+    ff_code code = ff_text_check(text, &a->cli->error);
+    if (code == FF_OK) {
+        cli_print(text->data);
+    }
+    ff_text_free(text);
+    return code;
 }
+
+static ff_code show_step(asking *a, const ff_step *step) {
+    ff_text text;
+    ff_text_init(&text, NULL);
+    ff_step_text(step, &text);
+    return show(a, &text);
+}
+
+/* On one page of the checklist; all of them together are fewer. */
+#define MOST_FLAGS 64
 
 typedef enum { MARK_NO, MARK_YES, MARK_UNSURE } mark;
 
@@ -86,71 +107,70 @@ static bool read_marks(const char *line, mark *marks, size_t count) {
     return true;
 }
 
-/* Keeps one mark a flag of the page. */
-static ff_code keep_marks(asking *a, const ff_step *step, const mark *marks) {
-    ff_code code = FF_OK;
-    for (size_t i = 0; i < step->flag_count && code == FF_OK; i++) {
-        code = answer(a, step->flags[i]->id, marks[i] == MARK_UNSURE ? FF_NOT_SURE : FF_SAID,
-                      marks[i] == MARK_YES  ? "yes"
-                      : marks[i] == MARK_NO ? "no"
-                                            : NULL);
+/* Keeps one answer a flag of the page: what its mark says, or a skip of them all. */
+static ff_code keep_page(asking *a, const ff_step *step, const mark *marks) {
+    ff_finding answers[MOST_FLAGS];
+    for (size_t i = 0; i < step->flag_count; i++) {
+        answers[i] = (ff_finding){.id = step->flags[i]->id};
+        if (marks != NULL) {
+            answers[i].state = marks[i] == MARK_UNSURE ? FF_NOT_SURE : FF_SAID;
+            answers[i].value = marks[i] == MARK_YES ? "yes" : marks[i] == MARK_NO ? "no" : NULL;
+        }
     }
-    return code;
-}
-
-static ff_code skip_page(asking *a, const ff_step *step) {
-    ff_code code = FF_OK;
-    for (size_t i = 0; i < step->flag_count && code == FF_OK; i++) {
-        code = answer(a, step->flags[i]->id, FF_NOT_ASKED, NULL);
-    }
+    ff_code code = ff_interview_answers(a->interview, answers, step->flag_count, &a->cli->error);
+    a->answered += code == FF_OK && marks != NULL ? step->flag_count : 0;
     return code;
 }
 
 static ff_code ask_page(asking *a, const ff_step *step, bool *stop) {
-    mark marks[64] = {0};
+    mark marks[MOST_FLAGS] = {0};
     char line[256];
-    if (step->flag_count > sizeof marks / sizeof *marks) {
+    if (step->flag_count > MOST_FLAGS) {
         return ff_fail(&a->cli->error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET,
                        "the safety checklist is longer than the terminal can ask");
     }
-    show_step(step);
-    while (read_line(a, line, sizeof line)) {
+    ff_code shown = show_step(a, step);
+    while (shown == FF_OK && read_line(a, line, sizeof line)) {
         switch (word_of(line)) {
         case WORD_STOP:
             *stop = true;
             return FF_OK;
         case WORD_SKIP:
-            return skip_page(a, step);
+            return keep_page(a, step, NULL);
         case WORD_NO:
-            return keep_marks(a, step, marks);
+            return keep_page(a, step, marks);
         case WORD_YES:
             if (step->flag_count == 1) {
                 marks[0] = MARK_YES;
-                return keep_marks(a, step, marks);
+                return keep_page(a, step, marks);
             }
             break;
         case WORD_UNSURE:
             for (size_t i = 0; i < step->flag_count; i++) {
                 marks[i] = MARK_UNSURE;
             }
-            return keep_marks(a, step, marks);
+            return keep_page(a, step, marks);
         case WORD_OTHER:
             if (read_marks(line, marks, step->flag_count)) {
-                return keep_marks(a, step, marks);
+                return keep_page(a, step, marks);
             }
             memset(marks, 0, sizeof marks);
         }
-        printf("Please type numbers from 1 to %zu, no, skip or stop.\n", step->flag_count);
+        if (step->flag_count == 1) {
+            printf("Please answer yes, no, ?, skip or stop.\n");
+        } else {
+            printf("Please type numbers from 1 to %zu, no, skip or stop.\n", step->flag_count);
+        }
     }
     *stop = true;
-    return FF_OK;
+    return shown;
 }
 
 /* Age and place are typed in; the app says whether they are understood. */
 static ff_code ask_typed(asking *a, const ff_step *step, const char *id, bool *stop) {
     char line[256];
-    show_step(step);
-    while (read_line(a, line, sizeof line)) {
+    ff_code shown = show_step(a, step);
+    while (shown == FF_OK && read_line(a, line, sizeof line)) {
         word said = word_of(line);
         if (said == WORD_STOP) {
             *stop = true;
@@ -166,7 +186,7 @@ static ff_code ask_typed(asking *a, const ff_step *step, const char *id, bool *s
         printf("%s. Please try again, or skip.\n", a->cli->error.message);
     }
     *stop = true;
-    return FF_OK;
+    return shown;
 }
 
 /* The level that the line names, by number, id or words; -1 for none. */
@@ -192,8 +212,8 @@ static int level_of(const ff_fact *fact, const char *line, word said) {
 static ff_code ask_question(asking *a, const ff_step *step, bool *stop) {
     const ff_fact *fact = step->question->fact;
     char line[256];
-    show_step(step);
-    while (read_line(a, line, sizeof line)) {
+    ff_code shown = show_step(a, step);
+    while (shown == FF_OK && read_line(a, line, sizeof line)) {
         word said = word_of(line);
         if (said == WORD_STOP) {
             *stop = true;
@@ -212,7 +232,36 @@ static ff_code ask_question(asking *a, const ff_step *step, bool *stop) {
         printf("Please answer with one of the choices, ?, skip or stop.\n");
     }
     *stop = true;
-    return FF_OK;
+    return shown;
+}
+
+/* The name under which the answer behind a rule's first term is asked again. */
+static const char *question_of(const ff_rule *rule) {
+    const ff_term *term = &rule->terms[0];
+    switch (term->kind) {
+    case FF_TERM_TICKED:
+        return term->flag->id;
+    case FF_TERM_FACT:
+    case FF_TERM_UNKNOWN:
+        return term->fact->id;
+    case FF_TERM_AGE:
+        return FF_ANSWER_AGE;
+    case FF_TERM_BOTH_FEET:
+    case FF_TERM_FAILED:
+    case FF_TERM_REGION:
+        break;
+    }
+    return FF_ANSWER_SITES;
+}
+
+/* A slip of the finger must not end the questions for ever. */
+static void offer_mending(const asking *a, const ff_assessment *assessment) {
+    printf("If an answer was a slip, give it again:\n");
+    for (size_t i = 0; i < assessment->flag_count; i++) {
+        if (assessment->flags[i].flag->level == FF_EMERGENCY) {
+            printf("  %s ask %s\n", a->cli->program, question_of(assessment->flags[i].rule));
+        }
+    }
 }
 
 /* Notes it; false when it was shown before. When there is no room it is shown again: better twice
@@ -243,19 +292,6 @@ static bool has_news(asking *a, const ff_assessment *assessment) {
     return news;
 }
 
-/* Which answers to change when the emergency came from a slip of the finger. */
-static void tell_way_back(const asking *a, const ff_flag_raised *raised) {
-    printf("If that was a slip, answer again:");
-    for (size_t i = 0; i < raised->rule->term_count; i++) {
-        const ff_term *term = &raised->rule->terms[i];
-        const char *id = term->flag != NULL   ? term->flag->id
-                         : term->fact != NULL ? term->fact->id
-                                              : FF_ANSWER_SITES;
-        printf("%s %s ask %s", i > 0 ? "," : "", a->cli->program, id);
-    }
-    printf("\n");
-}
-
 /* Red flags outrank everything: they are shown as soon as an answer raises one, whether or not it
  * changes the level. An emergency ends the questions. */
 static ff_code tell_flags(asking *a, bool *stop) {
@@ -266,20 +302,19 @@ static ff_code tell_flags(asking *a, bool *stop) {
     }
     a->emergency = assessment->level == FF_EMERGENCY;
     if (has_news(a, assessment)) {
-        ff_reply text;
-        ff_reply_init(&text, NULL);
-        ff_flags_text(assessment, &text.text);
-        printf("\n");
-        cli_print(text.text.data);
-        ff_reply_free(&text);
-        printf("\n");
+        ff_text text;
+        ff_text_init(&text, NULL);
+        ff_text_add_char(&text, '\n');
+        ff_flags_text(assessment, &text);
+        ff_text_add_char(&text, '\n');
+        code = show(a, &text);
     }
-    if (a->emergency && stop != NULL) {
+    if (code == FF_OK && a->emergency) {
         printf("The questions end here. What you answered is kept.\n");
-        tell_way_back(a, &assessment->flags[0]);
+        offer_mending(a, assessment);
         *stop = true;
     }
-    return FF_OK;
+    return code;
 }
 
 static ff_code ask_step(asking *a, const ff_step *step, bool *stop) {
@@ -289,36 +324,52 @@ static ff_code ask_step(asking *a, const ff_step *step, bool *stop) {
         code = ask_page(a, step, stop);
         break;
     case FF_STEP_AGE:
-        code = ask_typed(a, step, "age_years", stop);
+        code = ask_typed(a, step, FF_ANSWER_AGE, stop);
         break;
     case FF_STEP_SITES:
-        code = ask_typed(a, step, "sites", stop);
+        code = ask_typed(a, step, FF_ANSWER_SITES, stop);
         break;
     case FF_STEP_QUESTION:
         code = ask_question(a, step, stop);
         break;
     case FF_STEP_DONE:
-        show_step(step);
         *stop = true;
-        return FF_OK;
+        return show_step(a, step);
     }
     printf("\n");
     return code == FF_OK ? tell_flags(a, stop) : code;
 }
 
+/* The question that was named, or the next one. */
+static ff_code first_step(asking *a, ff_step *step) {
+    return a->cli->argument_count > 0
+               ? ff_interview_again(a->interview, a->cli->arguments[0], step, &a->cli->error)
+               : ff_interview_next(a->interview, step, &a->cli->error);
+}
+
 static ff_code ask_all(asking *a) {
-    bool stop = false, single = a->cli->argument_count > 0;
+    bool stop = false;
     ff_step step;
-    ff_code code = tell_flags(a, single ? NULL : &stop);
-    if (code == FF_OK && single) {
-        code = ff_interview_again(a->interview, a->cli->arguments[0], &step, &a->cli->error);
+    if (a->cli->argument_count > 0) { /* also when a flag is raised: it may have been a slip */
+        ff_code code = first_step(a, &step);
         return code == FF_OK ? ask_step(a, &step, &stop) : code;
     }
+    ff_code code = tell_flags(a, &stop);
     while (code == FF_OK && !stop) {
         code = ff_interview_next(a->interview, &step, &a->cli->error);
         if (code == FF_OK) {
             code = ask_step(a, &step, &stop);
         }
+    }
+    return code;
+}
+
+/* Standard output has room for one JSON value, not for a talk: what would be asked first. */
+static ff_code tell_next(asking *a, ff_text *out) {
+    ff_step step;
+    ff_code code = first_step(a, &step);
+    if (code == FF_OK) {
+        ff_step_json(&step, out);
     }
     return code;
 }
@@ -330,17 +381,22 @@ cli_status cli_run_ask(cli_session *cli) {
     if (status != CLI_DONE) {
         return status;
     }
+    ff_reply next;
+    ff_reply_init(&next, &cli->context);
     ff_code code = ff_interview_open(app, &a.interview, &cli->error);
-    if (code == FF_OK) {
+    if (code == FF_OK && cli_format(cli) == FF_AS_JSON) {
+        code = tell_next(&a, &next.text);
+    } else if (code == FF_OK) {
         code = ask_all(&a);
     }
-    if (code == FF_OK) {
+    if (code == FF_OK && cli_format(cli) != FF_AS_JSON) {
         printf("%zu answer%s kept.", a.answered, a.answered == 1 ? "" : "s");
-        printf(a.emergency ? "\n" : " What fits so far: %s why\n", cli->program);
+        if (!a.emergency) { /* else there is something to do before reading */
+            printf(" What fits so far: %s why", cli->program);
+        }
+        putchar('\n');
     }
     ff_interview_close(a.interview);
     ff_app_close(app);
-    ff_reply none;
-    ff_reply_init(&none, &cli->context);
-    return cli_finish(cli, code, &none);
+    return cli_finish(cli, code, &next);
 }

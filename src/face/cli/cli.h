@@ -6,6 +6,7 @@
 #include <footfall/app.h>
 
 #include <stdbool.h>
+#include <stdio.h>
 
 /* Exit status, the same for every command. */
 typedef enum cli_status {
@@ -69,6 +70,7 @@ void cli_context_init(cli_session *cli);
 bool cli_find_journal(cli_session *cli);                     /* fills journal; false with error set */
 cli_status cli_open(cli_session *cli, ff_app **app);         /* opens the app, or says why not */
 cli_status cli_finish(cli_session *cli, ff_code code, ff_reply *reply); /* prints, frees, gives the status */
+cli_status cli_fail(cli_session *cli, ff_code code);         /* the same with nothing to print but cli->error */
 void cli_print(const char *text);                    /* to standard output */
 void cli_complain(const cli_session *cli, const ff_error *error); /* to standard error */
 cli_status cli_flush(cli_session *cli, cli_status status);   /* CLI_FAILED when output was lost */
@@ -76,6 +78,7 @@ cli_status cli_flush(cli_session *cli, cli_status status);   /* CLI_FAILED when 
 /* help.c */
 void cli_help_general(const cli_session *cli);
 void cli_help_command(const cli_session *cli, const cli_command *command);
+void cli_usage_line(const cli_session *cli, const cli_command *command, FILE *out);
 void cli_usage_hint(const cli_session *cli);
 void cli_welcome(const cli_session *cli);
 cli_status cli_run_help(cli_session *cli);

@@ -86,8 +86,7 @@ cli_status cli_run_log(cli_session *cli) {
     }
     if (!whole_number(cli, "from-lap", 1, 100000, &request.from_lap) ||
         !whole_number(cli, "strength", 0, 10, &request.strength)) {
-        cli_complain(cli, &cli->error);
-        return CLI_USAGE;
+        return cli_fail(cli, cli->error.code);
     }
     ff_app *app;
     cli_status status = cli_open(cli, &app);
@@ -112,7 +111,9 @@ cli_status cli_run_decode(cli_session *cli) {
     if (code == FF_OK) {
         return CLI_DONE;
     }
-    fflush(stdout);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        return CLI_FAILED; /* cli_flush says that the output was lost */
+    }
     cli_complain(cli, &cli->error);
     switch (code) {
     case FF_ERR_TRUNCATED:
@@ -180,23 +181,25 @@ cli_status cli_run_assess(cli_session *cli) {
                               cli_format(cli) == FF_AS_JSON, &reply.text, &cli->error);
     }
     ff_text_free(&input);
+    if (code == FF_ERR_JSON) { /* the library saw only bytes; the reader wants the file */
+        ff_fail(&cli->error, code, strcmp(path, "-") == 0 ? "standard input" : path,
+                cli->error.offset, "%s", cli->error.message);
+    }
     return cli_finish(cli, code, &reply);
 }
 
 /* The demo lives in a folder beside the journal, with a journal of its own. */
 cli_status cli_run_demo(cli_session *cli) {
     if (!cli_find_journal(cli)) {
-        cli_complain(cli, &cli->error);
-        return CLI_USAGE;
+        return cli_fail(cli, cli->error.code);
     }
     char folder[sizeof cli->journal];
     const char *slash = strrchr(cli->journal, '/');
     int length = snprintf(folder, sizeof folder, "%.*sdemo",
                           slash != NULL ? (int)(slash - cli->journal + 1) : 0, cli->journal);
     if (length < 0 || (size_t)length >= sizeof folder) {
-        ff_fail(&cli->error, FF_ERR_USAGE, cli->journal, FF_NO_OFFSET, "the path is too long");
-        cli_complain(cli, &cli->error);
-        return CLI_USAGE;
+        return cli_fail(cli, ff_fail(&cli->error, FF_ERR_USAGE, cli->journal, FF_NO_OFFSET,
+                                     "the path is too long"));
     }
     ff_reply reply;
     ff_reply_init(&reply, &cli->context);

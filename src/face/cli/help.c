@@ -63,10 +63,42 @@ void cli_welcome(const cli_session *cli) {
            cli->program, cli->program, cli->program, cli->program);
 }
 
+/* Lists of names, explained like commands. */
+static const struct {
+    const char *name;
+    const char *summary;
+    ff_code (*list)(ff_format, ff_reply *, ff_error *);
+} topics[] = {
+    {"sites", "the regions of the foot", ff_sites_list},
+    {"questions", "what is asked, and the names of the answers", ff_questions_list},
+    {"sources", "what the numbers rest on", ff_sources_list},
+};
+enum { TOPICS = sizeof topics / sizeof *topics };
+
+static int topic_of(const char *name) {
+    for (int i = 0; i < TOPICS; i++) {
+        if (strcmp(name, topics[i].name) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static cli_status print_topic(cli_session *cli, int topic) {
+    ff_reply reply;
+    ff_reply_init(&reply, &cli->context);
+    ff_code code = topics[topic].list(cli_format(cli), &reply, &cli->error);
+    return cli_finish(cli, code, &reply);
+}
+
 void cli_help_general(const cli_session *cli) {
     printf("usage: %s [OPTION...] COMMAND [ARGUMENT...]\n\ncommands:\n", cli->program);
     for (const cli_command *c = cli_commands; c->name != NULL; c++) {
-        printf("  %-8s  %s\n", c->name, c->summary);
+        printf("  %-9s  %s\n", c->name, c->summary);
+    }
+    printf("\nlists of names, with '%s help NAME':\n", cli->program);
+    for (int i = 0; i < TOPICS; i++) {
+        printf("  %-9s  %s\n", topics[i].name, topics[i].summary);
     }
     printf("\noptions for every command:\n");
     print_options(cli_general_options);
@@ -74,10 +106,15 @@ void cli_help_general(const cli_session *cli) {
            "2 not understood; 3 could not be done.\n");
 }
 
+void cli_usage_line(const cli_session *cli, const cli_command *command, FILE *out) {
+    fprintf(out, "usage: %s %s%s%s%s\n", cli->program, command->name,
+            command->options != NULL ? " [OPTION...]" : "", command->arguments[0] ? " " : "",
+            command->arguments);
+}
+
 void cli_help_command(const cli_session *cli, const cli_command *command) {
-    printf("usage: %s %s%s%s%s\n\n", cli->program, command->name,
-           command->options != NULL ? " [OPTION...]" : "", command->arguments[0] ? " " : "",
-           command->arguments);
+    cli_usage_line(cli, command, stdout);
+    putchar('\n');
     print_wrapped(command->description, 0);
     if (command->options != NULL) {
         printf("\noptions:\n");
@@ -121,15 +158,16 @@ static void print_roff_options(const cli_option *options) {
 }
 
 static void print_manual(void) {
-    printf(".TH FOOTFALL 1 \"\" \"footfall " FOOTFALL_VERSION "\" \"User Commands\"\n"
-           ".SH NAME\n"
-           "footfall \\- why a foot goes numb when running, what to try next, and whether it worked\n"
-           ".SH SYNOPSIS\n.B footfall\n[\\fIOPTION\\fR...] \\fICOMMAND\\fR [\\fIARGUMENT\\fR...]\n"
-           ".SH DESCRIPTION\n"
-           "Reads the runs of a watch, keeps when a foot went numb in each, asks a few questions,\n"
-           "and says which cause fits best so far, why, and what to try next.\n"
-           "Everything stays on this machine. It is not a diagnosis.\n"
-           ".SH OPTIONS FOR EVERY COMMAND\n");
+    printf(
+        ".TH FOOTFALL 1 \"\" \"footfall " FOOTFALL_VERSION "\" \"User Commands\"\n"
+        ".SH NAME\n"
+        "footfall \\- why a foot goes numb when running, what to try next, and whether it worked\n"
+        ".SH SYNOPSIS\n.B footfall\n[\\fIOPTION\\fR...] \\fICOMMAND\\fR [\\fIARGUMENT\\fR...]\n"
+        ".SH DESCRIPTION\n"
+        "Reads the runs of a watch, keeps when a foot went numb in each, asks a few questions,\n"
+        "and says which cause fits best so far, why, and what to try next.\n"
+        "Everything stays on this machine. It is not a diagnosis.\n"
+        ".SH OPTIONS FOR EVERY COMMAND\n");
     print_roff_options(cli_general_options);
     printf(".SH COMMANDS\n");
     for (const cli_command *c = cli_commands; c->name != NULL; c++) {
@@ -169,10 +207,11 @@ static void print_word_cases(const cli_option *options) {
 }
 
 static void print_bash_completion(void) {
-    printf("# bash completion for footfall, made from its table of commands\n"
-           "_footfall() {\n"
-           "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= word\n"
-           "    local commands=\"");
+    printf(
+        "# bash completion for footfall, made from its table of commands\n"
+        "_footfall() {\n"
+        "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= word\n"
+        "    local commands=\"");
     for (const cli_command *c = cli_commands; c->name != NULL; c++) {
         printf("%s%s", c == cli_commands ? "" : " ", c->name);
     }
@@ -199,7 +238,7 @@ static void print_bash_completion(void) {
            "    if [[ $cur == -* || -z $command ]]; then\n"
            "        COMPREPLY=($(compgen -W \"$word\" -- \"$cur\"))\n"
            "    elif [[ $command == help ]]; then\n"
-           "        COMPREPLY=($(compgen -W \"$commands sites\" -- \"$cur\"))\n"
+           "        COMPREPLY=($(compgen -W \"$commands sites questions sources\" -- \"$cur\"))\n"
            "    else\n"
            "        COMPREPLY=($(compgen -f -- \"$cur\"))\n"
            "    fi\n"
@@ -267,23 +306,19 @@ static void print_zsh_completion(void) {
            "_footfall \"$@\"\n");
 }
 
-static cli_status print_completion(const char *shell) {
+static cli_status print_completion(const cli_session *cli) {
+    const char *shell = cli_value(cli, "completion");
     if (strcmp(shell, "bash") == 0) {
         print_bash_completion();
     } else if (strcmp(shell, "zsh") == 0) {
         print_zsh_completion();
     } else {
-        fprintf(stderr, "footfall: completions are made for bash and zsh, not for '%s'\n", shell);
+        fprintf(stderr, "%s help: completions are made for bash and zsh, not for '%s'\n",
+                cli->program, shell);
+        cli_usage_hint(cli);
         return CLI_USAGE;
     }
     return CLI_DONE;
-}
-
-static cli_status print_sites(cli_session *cli) {
-    ff_reply reply;
-    ff_reply_init(&reply, &cli->context);
-    ff_code code = ff_sites_list(cli_format(cli), &reply, &cli->error);
-    return cli_finish(cli, code, &reply);
 }
 
 cli_status cli_run_help(cli_session *cli) {
@@ -292,14 +327,20 @@ cli_status cli_run_help(cli_session *cli) {
         return CLI_DONE;
     }
     if (cli_has(cli, "completion")) {
-        return print_completion(cli_value(cli, "completion"));
+        return print_completion(cli);
+    }
+    int topic = cli->argument_count > 0 ? topic_of(cli->arguments[0]) : -1;
+    if (topic >= 0) {
+        return print_topic(cli, topic);
+    }
+    if (cli_format(cli) == FF_AS_JSON) {
+        return cli_fail(cli, ff_fail(&cli->error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                                     "only the lists of names (sites, questions, sources) come as "
+                                     "JSON"));
     }
     if (cli->argument_count == 0) {
         cli_help_general(cli);
         return CLI_DONE;
-    }
-    if (strcmp(cli->arguments[0], "sites") == 0) {
-        return print_sites(cli);
     }
     const cli_command *command = cli_find_command(cli->arguments[0]);
     if (command == NULL) {

@@ -1,13 +1,13 @@
 /* open: the page, served on this machine, and a browser that shows it. */
 #include "face/cli/cli.h"
 
-#include <footfall/serve.h>
-
-#include <errno.h>
 #include <stdio.h>
 
 #if defined(FOOTFALL_WITH_SERVER)
 
+#include <footfall/serve.h>
+
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -141,18 +141,21 @@ static ff_code serve(cli_session *cli) {
     return code;
 }
 
-#else
-
-static ff_code serve(cli_session *cli) {
-    return ff_fail(&cli->error, FF_ERR_USAGE, "open", FF_NO_OFFSET,
-                   "this footfall was built without the page server: install libmicrohttpd-dev "
-                   "and build it again");
-}
-
-#endif
-
 cli_status cli_run_open(cli_session *cli) {
     ff_reply none;
     ff_reply_init(&none, &cli->context);
     return cli_finish(cli, serve(cli), &none);
 }
+
+#else
+
+cli_status cli_run_open(cli_session *cli) {
+    fprintf(stderr,
+            "%s: this footfall was built without the page server\n"
+            "What to do: install libmicrohttpd-dev and build footfall again. All other commands "
+            "work without it.\n",
+            cli->program);
+    return CLI_FAILED;
+}
+
+#endif

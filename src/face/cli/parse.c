@@ -17,7 +17,7 @@ const cli_command *cli_find_command(const char *name) {
 typedef struct {
     const cli_option *known[CLI_MAX_OPTIONS];
     struct option longs[CLI_MAX_OPTIONS + 1];
-    char shorts[CLI_MAX_OPTIONS * 2 + 3];
+    char shorts[CLI_MAX_OPTIONS * 2 + 4];
     int count;
 } getopt_form;
 
@@ -41,7 +41,7 @@ static const cli_option *option_of(const getopt_form *form, int value) {
     if (value >= 256) {
         return form->known[value - 256];
     }
-    for (int i = 0; i < form->count; i++) {
+    for (int i = 0; i < form->count && value != 0; i++) { /* 0 stands for having no letter */
         if (form->known[i]->letter == value) {
             return form->known[i];
         }
@@ -49,16 +49,37 @@ static const cli_option *option_of(const getopt_form *form, int value) {
     return NULL;
 }
 
+/* getopt's own words name neither the program nor the command: said here instead. `at` is the word
+ * of the command line that getopt was at; it stops at '?' or, for a missing value, ':'. */
+static cli_status refuse_option(const cli_session *cli, const getopt_form *form, int stop,
+                                const char *at) {
+    const char *command = cli->command != NULL ? cli->command->name : "";
+    const cli_option *option = option_of(form, optopt);
+    fprintf(stderr, "%s%s%s: ", cli->program, command[0] != '\0' ? " " : "", command);
+    if (stop == ':' && option != NULL) {
+        fprintf(stderr, "--%s needs a value: --%s %s\n", option->name, option->name,
+                option->argument);
+    } else if (option != NULL) {
+        fprintf(stderr, "--%s takes no value\n", option->name);
+    } else if (optopt != 0 && strncmp(at, "--", 2) != 0) {
+        fprintf(stderr, "'-%c' is not an option here\n", optopt);
+    } else {
+        fprintf(stderr, "'%s' is not an option here, or is short for several\n", at);
+    }
+    cli_usage_hint(cli);
+    return CLI_USAGE;
+}
+
 static cli_status read_options(cli_session *cli, const getopt_form *form, int argc, char **argv) {
+    opterr = 0;
     for (;;) {
         int value = getopt_long(argc, argv, form->shorts, form->longs, NULL);
         if (value == -1) {
             return CLI_DONE;
         }
         const cli_option *option = option_of(form, value);
-        if (option == NULL) { /* getopt has said which */
-            cli_usage_hint(cli);
-            return CLI_USAGE;
+        if (option == NULL) {
+            return refuse_option(cli, form, value, argv[optind - 1]);
         }
         if (cli->given_count == CLI_MAX_OPTIONS) {
             fprintf(stderr, "%s: more than %d options\n", cli->program, CLI_MAX_OPTIONS);
@@ -78,14 +99,21 @@ static cli_status check_arguments(const cli_session *cli) {
         (command->most < 0 || cli->argument_count <= command->most)) {
         return CLI_DONE;
     }
-    fprintf(stderr, "%s %s: %s\n", cli->program, command->name,
-            cli->argument_count < command->least ? "something is missing" : "too many arguments");
-    fprintf(stderr, "usage: %s %s %s\n", cli->program, command->name, command->arguments);
+    fprintf(stderr, "%s %s: ", cli->program, command->name);
+    if (cli->argument_count < command->least) {
+        fprintf(stderr, "%s is missing\n", command->arguments);
+    } else {
+        fprintf(stderr, "'%s' is too much\n", cli->arguments[command->most]);
+    }
+    cli_usage_line(cli, command, stderr);
+    cli_usage_hint(cli);
     return CLI_USAGE;
 }
 
 cli_status cli_parse(cli_session *cli, int argc, char **argv) {
-    getopt_form form = {.shorts = "+"}; /* general options first, up to the command's name */
+    /* General options first, up to the command's name; ':' tells a missing value from an unknown
+     * option. */
+    getopt_form form = {.shorts = "+:"};
     add_options(&form, cli_general_options);
     cli_status status = read_options(cli, &form, argc, argv);
     if (status != CLI_DONE || optind >= argc) {
@@ -99,7 +127,7 @@ cli_status cli_parse(cli_session *cli, int argc, char **argv) {
     }
     argv += optind; /* the command's name now stands where getopt expects the program's */
     argc -= optind;
-    getopt_form own = {0}; /* now options may stand between the arguments */
+    getopt_form own = {.shorts = ":"}; /* now options may stand between the arguments */
     add_options(&own, cli_general_options);
     add_options(&own, cli->command->options);
     optind = 0;

@@ -27,9 +27,12 @@ static const cli_option log_options[] = {
      "where: regions such as L:W1,TP3 or words such as left:toes, right:ball, both:top; "
      "'footfall help sites' lists them",
      NULL},
-    {"strength", 0, "0-10", "how numb: 0 not at all, 10 no feeling left", NULL},
+    {"strength", 0, "0-10", "how numb: 1 hardly, 10 no feeling left; 0 is --none", NULL},
     {"shoe", 0, "NAME", "the shoe of this run; a new name makes a new shoe", NULL},
-    {"changed", 'c', "WHAT", "what was different from usual; may be given more than once", changes},
+    {"changed", 'c', "WHAT",
+     "what was different from usual: lacing, shoe_wide, cadence, insole, load_down, stretch, metpad "
+     "or a word of your own; may be given more than once",
+     changes},
     {0}};
 
 static const cli_option open_options[] = {
@@ -61,13 +64,15 @@ const cli_command cli_commands[] = {
      NULL, cli_run_runs},
     {"log", "RUN", 1, 1, "say when a run went numb, or that it did not",
      "RUN is the number that 'footfall runs' shows, a date such as 2026-08-02, or the word last. "
-     "What you say later replaces what you said before; the earlier word is kept in the journal.",
+     "What you say later replaces what you said before; the earlier word is kept in the journal. "
+     "Without an option it shows what was said of the run.",
      log_options, cli_run_log},
     {"ask", "[QUESTION]", 0, 1, "answer a few questions, safety first",
      "Asks what would help most to tell the causes apart: first what must not be missed, then one "
      "question at a time, each with the reason why it is asked. Answer yes, no, ? (not sure) or "
      "skip; type stop to end and go on another day. With the name of a question it asks that one "
-     "again.",
+     "again; 'footfall help questions' lists the names. With --json it asks nothing and tells what "
+     "would be asked next.",
      NULL, cli_run_ask},
     {"why", "", 0, 0, "what fits best so far, and what to try next",
      "Prints when to see someone, the causes that fit best with what speaks for and against each, "
@@ -87,7 +92,8 @@ const cli_command cli_commands[] = {
      "Prints one JSON line for every data message, in the order of the file, with raw values before "
      "scale and offset; values that the file marks as invalid are left out.",
      NULL, cli_run_decode},
-    {"help", "[COMMAND]", 0, 1, "explain a command",
-     "Explains a command, lists all of them, or with 'sites' the names of the foot's regions.",
+    {"help", "[COMMAND|LIST]", 0, 1, "explain a command",
+     "Explains a command, lists all of them, or lists what has a name: 'sites' the regions of the "
+     "foot, 'questions' what is asked and the answers, 'sources' what the numbers rest on.",
      help_options, cli_run_help},
     {0}};

@@ -78,6 +78,7 @@ void cli_context_init(cli_session *cli) {
     action.sa_handler = ask_stop;
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error to tell, like a full disk */
     cli->context = (ff_context){
         .now = clock_now,
         .stopwatch = monotonic_s,
@@ -121,6 +122,8 @@ static cli_status status_of(ff_code code) {
     switch (code) {
     case FF_OK:
         return CLI_DONE;
+    case FF_ERR_CANCELLED:
+        return CLI_INCOMPLETE;
     case FF_ERR_USAGE:
     case FF_ERR_KEY:
     case FF_ERR_VALUE:
@@ -137,8 +140,7 @@ cli_status cli_open(cli_session *cli, ff_app **app) {
         code = ff_app_open(&cli->context, cli->journal, app, &cli->error);
     }
     if (code != FF_OK) {
-        cli_complain(cli, &cli->error);
-        return status_of(code);
+        return cli_fail(cli, code);
     }
     ff_app_call_me(*app, cli->program);
     return CLI_DONE;
@@ -159,7 +161,9 @@ void cli_complain(const cli_session *cli, const ff_error *error) {
     }
     fputc('\n', stderr);
     const char *next = ff_code_next_step(error->code);
-    if (next[0] != '\0') {
+    if (status_of(error->code) == CLI_USAGE) {
+        cli_usage_hint(cli);
+    } else if (next[0] != '\0') {
         fprintf(stderr, "What to do: %s.\n", next);
     }
 }
@@ -167,6 +171,9 @@ void cli_complain(const cli_session *cli, const ff_error *error) {
 cli_status cli_finish(cli_session *cli, ff_code code, ff_reply *reply) {
     if (code == FF_OK) {
         code = ff_text_check(&reply->text, &cli->error);
+    }
+    if (reply->text.failed) {
+        ff_text_free(&reply->text); /* half an answer would be taken for a whole one */
     }
     if (code != FF_OK && reply->text.length == 0 && cli_format(cli) == FF_AS_JSON) {
         ff_reply_error(reply, &cli->error); /* a program that reads JSON gets the reason as JSON */
@@ -179,6 +186,12 @@ cli_status cli_finish(cli_session *cli, ff_code code, ff_reply *reply) {
     }
     ff_reply_free(reply);
     return status;
+}
+
+cli_status cli_fail(cli_session *cli, ff_code code) {
+    ff_reply none;
+    ff_reply_init(&none, &cli->context);
+    return cli_finish(cli, code, &none);
 }
 
 cli_status cli_flush(cli_session *cli, cli_status status) {

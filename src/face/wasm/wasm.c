@@ -30,7 +30,7 @@ ff_wasm_reply *ff_wasm_request(const char *method, const char *path, const char 
     ff_text out;
     ff_text_init(&out, NULL);
     int status = ff_request_answer(NULL, NULL, &request, &out);
-    if (out.length == 0 || out.length > UINT32_MAX) { /* memory was gone even for the error */
+    if (out.failed || out.length > UINT32_MAX) { /* memory was gone even for the error */
         ff_text_free(&out);
         free(reply);
         return NULL;

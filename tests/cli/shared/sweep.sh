@@ -1,0 +1,21 @@
+# Every file of the given material: decoded without a crash, imported, counted exactly once.
+. "$HERE/../lib"
+[ -d "${FOOTFALL_SHARED:-}/data" ] || {
+    echo "the given material (../shared) is not there" >&2
+    exit 77
+}
+find "$FOOTFALL_SHARED/data" -iname '*.fit' >names
+bad=0
+while read -r file; do
+    status=0
+    footfall decode "$file" >/dev/null 2>&1 || status=$?
+    case $status in 0 | 1 | 3) ;; *) bad=$((bad + 1)) ;; esac
+done <names
+echo "$bad of the FIT files end in another way than 0, 1 or 3"
+footfall import "$FOOTFALL_SHARED/data" --json >report 2>/dev/null || echo "=> $?"
+find "$FOOTFALL_SHARED/data" -type f | wc -l >all
+json '
+counted = d["imported"] + d["duplicates"] + d["not_runs"] + len(d["failed"])
+print(d["files"] == counted == int(open("all").read()), d["imported"] > 0)
+print(all(f["error"] for f in d["failed"]))' <report
+footfall import "$FOOTFALL_SHARED/data" --json 2>/dev/null | json 'print(d["imported"], d["new_runs"])'

@@ -1,0 +1,2 @@
+# What footfall is and the first three commands.
+footfall

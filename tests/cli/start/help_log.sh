@@ -1,0 +1,2 @@
+# The longest explanation, word for word.
+footfall help log

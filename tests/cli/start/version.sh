@@ -1,0 +1,4 @@
+. "$HERE/../lib"
+t footfall --version
+t footfall -j nowhere/journal --version
+test ! -e nowhere

@@ -1,0 +1,448 @@
+#!/usr/bin/env python3
+"""Tests the page server from outside: starts `footfall open` on the demo's journal, asks it as the page
+would and as an attacker would, runs every example of docs/api.md, and looks through the files of the
+page for addresses elsewhere and for texts that are missing. Prints TAP.
+"""
+
+import gzip
+import http.client
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.parse
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from runner.sandbox import ROOT  # noqa: E402
+from runner.tap import Printer  # noqa: E402
+
+PROGRAM = os.environ.get("FOOTFALL_PROGRAM", "footfall")
+PAGE = ROOT / "page"
+TIMEOUT_S = 60
+ANY = "…"
+
+POLICY = {
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy":
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+}
+
+
+class Server:
+    """`footfall open`, started and stopped by its process id."""
+
+    def __init__(self, journal, *options):
+        self.process = subprocess.Popen(
+            [PROGRAM, "--journal", str(journal), "open", "--no-browser", "--json", *options],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        line = self.process.stdout.readline().decode()
+        self.address = json.loads(line).get("address") if line else None
+        if self.address:
+            address = urllib.parse.urlsplit(self.address)
+            self.port, self.token = address.port, address.fragment.removeprefix("token=")
+
+    def stop(self, how=signal.SIGINT):
+        """(exit status, standard error)."""
+        if self.process.poll() is None:
+            self.process.send_signal(how)
+        try:
+            _, err = self.process.communicate(timeout=TIMEOUT_S)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            _, err = self.process.communicate()
+            return "killed", err.decode()
+        return self.process.returncode, err.decode()
+
+
+class Answer:
+    def __init__(self, response):
+        self.status, self.headers, self.body = response.status, response.headers, response.read()
+
+    def json(self):
+        return json.loads(self.body)
+
+    def code(self):
+        """The code of an error."""
+        return self.json().get("error", {}).get("code")
+
+
+def ask(server, method, path, body=None, token=True, headers=None):
+    """One request with exactly these headers besides Host and Content-Length."""
+    sent = {"X-Footfall-Token": server.token} if token is True else {}
+    if isinstance(token, str):
+        sent["X-Footfall-Token"] = token
+    sent.update(headers or {})
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=TIMEOUT_S)
+    connection.request(method, path, body, sent)
+    answer = Answer(connection.getresponse())
+    connection.close()
+    return answer
+
+
+def send_raw(server, data):
+    """The first line that comes back for these bytes, "" when the connection is closed."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=TIMEOUT_S) as connection:
+        got = b""
+        try:
+            connection.sendall(data)
+            connection.shutdown(socket.SHUT_WR)
+            while b"\r\n" not in got:
+                piece = connection.recv(4096)
+                if not piece:
+                    break
+                got += piece
+        except OSError:  # it was closed on us, which is an answer too
+            pass
+        return got.split(b"\r\n")[0].decode("latin-1")
+
+
+# --- the examples of docs/api.md -------------------------------------------------------------------
+
+BLOCK = re.compile(r"^```api\n(.*?)\n\n(\d+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+class Example:
+    def __init__(self, line, asked, status, answer):
+        first, _, body = asked.partition("\n")
+        self.line = line
+        self.method, self.path = first.split()
+        self.body = body or None
+        self.status, self.answer = int(status), json.loads(answer)
+
+
+def examples():
+    text = (ROOT / "docs" / "api.md").read_text()
+    return [Example(text.count("\n", 0, match.start()) + 1, *match.groups())
+            for match in BLOCK.finditer(text)]
+
+
+def difference(expected, actual, where="the answer"):
+    """What is wrong with an answer of which only a part is expected, or ''."""
+    if expected == ANY:
+        return ""
+    if isinstance(expected, dict) and isinstance(actual, dict):
+        for name, value in expected.items():
+            if name not in actual:
+                return f"{where} has no '{name}'"
+            wrong = difference(value, actual[name], f"{where}.{name}")
+            if wrong:
+                return wrong
+        return ""
+    if isinstance(expected, list) and isinstance(actual, list):
+        if len(actual) < len(expected):
+            return f"{where} has {len(actual)} items, not {len(expected)}"
+        wrong = (difference(*pair, f"{where}[{i}]") for i, pair in enumerate(zip(expected, actual)))
+        return next((text for text in wrong if text), "")
+    return "" if expected == actual else f"{where} is {actual!r}, not {expected!r}"
+
+
+def check_examples(tap, server):
+    found = examples()
+    for example in found:
+        answer = ask(server, example.method, example.path, example.body)
+        wrong = difference(example.answer, answer.json())
+        if answer.status != example.status:
+            wrong = f"status {answer.status}, not {example.status}: {answer.body[:400]}"
+        tap.check(f"docs/api.md:{example.line} {example.method} {example.path}", not wrong, wrong)
+    routes = {(r["method"], r["path"]) for r in ask(server, "GET", "/api").json()["routes"]}
+    shown = {(e.method, e.path.partition("?")[0]) for e in found if e.status == 200}
+    tap.check("every route has an example", routes == shown, f"not the same: {routes ^ shown}")
+
+
+# --- the page's files ------------------------------------------------------------------------------
+
+TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
+         ".js": "text/javascript; charset=utf-8"}
+
+
+def page_files():
+    return sorted(path for path in PAGE.rglob("*") if path.suffix in TYPES)
+
+
+def check_files(tap, server):
+    for path in page_files():
+        where = "/" + path.relative_to(PAGE).as_posix()
+        plain = ask(server, "GET", where, token=False)
+        packed = ask(server, "GET", where, token=False, headers={"Accept-Encoding": "br, gzip"})
+        wrong = [name for name, value in POLICY.items() if plain.headers[name] != value]
+        good = (plain.status == packed.status == 200 and plain.body == path.read_bytes()
+                and gzip.decompress(packed.body) == plain.body
+                and packed.headers["Content-Encoding"] == "gzip"
+                and plain.headers["Content-Encoding"] is None
+                and plain.headers["Content-Type"] == TYPES[path.suffix] and not wrong)
+        tap.check(f"{where} is served as it is, plain and packed, with its defences", good,
+                  f"{plain.status} {plain.headers} {wrong}")
+    root = ask(server, "GET", "/", token=False)
+    tap.check("/ is the page", root.body == (PAGE / "index.html").read_bytes())
+    refused = ask(server, "GET", "/", token=False, headers={"Accept-Encoding": "gzip;q=0"})
+    tap.check("a refused packing is not sent", refused.headers["Content-Encoding"] is None)
+    head = ask(server, "HEAD", "/style.css", token=False)
+    tap.check("HEAD gives the length and no body", head.status == 200 and not head.body
+              and int(head.headers["Content-Length"]) == (PAGE / "style.css").stat().st_size)
+
+
+ELSEWHERE = re.compile(r"""(?:[a-z]+:)?//[\w.-]+|@import|url\(""", re.IGNORECASE)
+NAMESPACE = ("http://www.w3.org/2000/svg",)  # a name, never asked for
+IMPORT = re.compile(r"""\bfrom\s+"([^"]+)"|\bimport\s*\(""")
+
+
+def check_sources(tap):
+    """What can be said of the page's files without a browser."""
+    for path in page_files():
+        name = path.relative_to(ROOT)
+        text = path.read_text()
+        for word in NAMESPACE:
+            text = text.replace(word, "")
+        code = re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE) if path.suffix == ".js" else text
+        found = ELSEWHERE.findall(code)
+        tap.check(f"{name} names no other host", not found, found)
+        if path.suffix == ".js":
+            missing = [m[1] for m in IMPORT.finditer(code)
+                       if m[1] is None or not (path.parent / m[1]).is_file()]
+            tap.check(f"{name} imports only files of the page", not missing, missing)
+    words = (PAGE / "index.html").read_text()
+    inline = re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", words)
+    tap.check("index.html holds no inline code or style", inline is None, inline)
+    code = "".join(p.read_text() for p in page_files() if p.suffix == ".js" and p.name != "en.js")
+    sinks = re.findall(r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval|Function)\b", code)
+    tap.check("the page never makes HTML or code of text", not sinks, sinks)
+    fetches = re.findall(r"\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b *\(", code)
+    tap.check("one function asks the core", fetches == ["fetch("], fetches)
+    size = sum(len(gzip.compress(p.read_bytes(), 9)) for p in page_files())
+    tap.check("the page is under 150 KB packed", size < 150_000, f"{size} bytes")
+
+
+def check_texts(tap):
+    """Every text the page asks for is in the table, and every text is asked for."""
+    table = (PAGE / "texts" / "en.js").read_text()
+    keys = re.findall(r'^  "([\w.]+)":', table, flags=re.MULTILINE)
+    tap.check("no text is there twice", len(keys) == len(set(keys)),
+              [key for key in keys if keys.count(key) > 1])
+    code = "".join(p.read_text() for p in page_files() if p.suffix == ".js" and p.name != "en.js")
+    fixed = set(re.findall(r'"([a-z_]+(?:\.[\w]+)*)"', code))
+    open_ended = {m.replace("${", "\0").partition("\0")[0]
+                  for m in re.findall(r"`([a-z_]+\.[^`]*)`", code)}
+    called = set(re.findall(r'\bt\((?:\w+ \? )?"([\w.]+)"', code))
+    called |= {key for pair in re.findall(r'\bt\(\w+ \? "([\w.]+)" : "([\w.]+)"', code) for key in pair}
+    bases = {re.sub(r"\.(one|other)$", "", key) for key in keys} | set(keys)
+    tap.check("every text that is asked for is there", called <= bases, called - bases)
+    unused = [key for key in keys if re.sub(r"\.(one|other)$", "", key) not in fixed
+              and key not in fixed and not any(key.startswith(start) for start in open_ended)]
+    tap.check("every text is asked for", not unused, unused)
+
+
+def check_routes_of_page(tap, server):
+    """The page asks for nothing that the core does not answer."""
+    routes = {r["path"] for r in ask(server, "GET", "/api").json()["routes"]}
+    code = "".join(p.read_text() for p in page_files() if p.suffix == ".js")
+    asked = set(re.findall(r'["`](/api[\w/]*)', code))
+    tap.check("the page's paths are the core's", asked and asked <= routes, asked - routes)
+
+
+# --- who is answered -------------------------------------------------------------------------------
+
+def check_doors(tap, server):
+    def expect(name, answer, status, code="FF_ERR_REFUSED"):
+        tap.check(name, answer.status == status and answer.code() == code
+                  and answer.headers["Cache-Control"] == "no-store"
+                  and not [h for h in answer.headers if h.lower().startswith("access-control-")],
+                  f"{answer.status} {answer.headers}{answer.body[:300]}")
+
+    wrong = ("0" if server.token[0] != "0" else "1") + server.token[1:]
+    expect("no token", ask(server, "GET", "/api/runs", token=False), 401)
+    expect("an empty token", ask(server, "GET", "/api/runs", token=""), 401)
+    expect("a wrong token", ask(server, "GET", "/api/runs", token=wrong), 401)
+    expect("half a token", ask(server, "GET", "/api/runs", token=server.token[:16]), 401)
+    expect("a token and more", ask(server, "GET", "/api/runs", token=server.token + "0"), 401)
+    expect("no token, with a body", ask(server, "POST", "/api/log", "{}", token=False), 401)
+    expect("no token, /api itself", ask(server, "GET", "/api", token=False), 401)
+    expect("no token, an unknown path", ask(server, "GET", "/api/x", token=False), 401)
+    expect("a token in the query", ask(server, "GET", f"/api/runs?token={server.token}", token=False), 401)
+    expect("a preflight", ask(server, "OPTIONS", "/api/log", token=False, headers={
+        "Origin": f"http://127.0.0.1:{server.port}", "Access-Control-Request-Method": "POST"}), 401)
+    for host in ("example.org", f"example.org:{server.port}", "127.0.0.1", "localhost",
+                 f"127.0.0.1:{server.port + 1}", f"127.0.0.1.invalid:{server.port}",
+                 f"0.0.0.0:{server.port}", f"[::1]:{server.port}"):
+        expect(f"Host {host}", ask(server, "GET", "/api/runs", headers={"Host": host}), 421)
+        expect(f"Host {host}, the page", ask(server, "GET", "/", headers={"Host": host}), 421)
+    for host in (f"127.0.0.1:{server.port}", f"localhost:{server.port}"):
+        answer = ask(server, "GET", "/api/runs", headers={
+            "Host": host, "Origin": f"http://{host}", "Sec-Fetch-Site": "same-origin"})
+        tap.check(f"Host and Origin {host}", answer.status == 200)
+    for origin in ("http://example.org", "null", f"https://127.0.0.1:{server.port}",
+                   "http://127.0.0.1", f"http://127.0.0.1:{server.port}.example.org"):
+        expect(f"Origin {origin}", ask(server, "GET", "/api/runs", headers={"Origin": origin}), 403)
+    for site in ("cross-site", "same-site", ""):
+        headers = {"Sec-Fetch-Site": site}
+        expect(f"Sec-Fetch-Site '{site}'", ask(server, "GET", "/api/runs", headers=headers), 403)
+        expect(f"Sec-Fetch-Site '{site}', a file",
+               ask(server, "GET", "/main.js", token=False, headers=headers), 403)
+        expect(f"Sec-Fetch-Site '{site}', the page in a frame", ask(
+            server, "GET", "/", token=False, headers={
+                **headers, "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "iframe"}), 403)
+    visit = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+    tap.check("a link elsewhere may lead to the page",
+              ask(server, "GET", "/", token=False, headers=visit).status == 200)
+    expect("and no further", ask(server, "GET", "/api/runs", headers=visit), 403)
+
+
+def check_raw(tap, server):
+    """Requests that no library sends."""
+    host = f"Host: 127.0.0.1:{server.port}\r\n"
+    token = f"X-Footfall-Token: {server.token}\r\n"
+    requests = (
+        ("two hosts", f"GET / HTTP/1.1\r\n{host}Host: example.org\r\n\r\n", "421|400"),
+        ("no host", "GET / HTTP/1.1\r\n\r\n", "421|400"),
+        ("no host, old", "GET / HTTP/1.0\r\n\r\n", "421|400"),
+        ("two tokens", f"GET /api/runs HTTP/1.1\r\n{host}{token}{token}\r\n", "401"),
+        ("an address as path", f"GET http://example.org/api HTTP/1.1\r\n{host}{token}\r\n", "404|400"),
+        ("up the folders", f"GET /../../etc/passwd HTTP/1.1\r\n{host}\r\n", "404"),
+        ("up the folders, encoded", f"GET /%2e%2e/etc/passwd HTTP/1.1\r\n{host}\r\n", "404"),
+        ("a path with a NUL", f"GET /api/runs%00 HTTP/1.1\r\n{host}{token}\r\n", "404"),
+        ("pieces", f"POST /api/log HTTP/1.1\r\n{host}{token}Transfer-Encoding: chunked\r\n\r\n"
+         "2\r\n{}\r\n0\r\n\r\n", "411"),
+        ("two lengths", f"POST /api/log HTTP/1.1\r\n{host}{token}Content-Length: 2\r\n"
+         "Content-Length: 3\r\n\r\n{} ", "400"),
+        ("a length that is none", f"POST /api/log HTTP/1.1\r\n{host}{token}Content-Length: -1\r\n\r\n",
+         "400|413"),
+        ("a gigabyte", f"POST /api/log HTTP/1.1\r\n{host}{token}Content-Length: 1000000000\r\n\r\n",
+         "413"),
+        ("garbage", "\x00\x01\x02\r\n\r\n", "|400"),
+        ("a long header", f"GET / HTTP/1.1\r\n{host}X: {'x' * 100000}\r\n\r\n", "431|413|400|"),
+        ("a body that is cut off", f"POST /api/log HTTP/1.1\r\n{host}{token}Content-Length: 20\r\n\r\n{{",
+         "|400"))
+    with ThreadPoolExecutor(len(requests)) as pool:  # some are answered only when their time is up
+        lines = pool.map(lambda request: send_raw(server, request[1].encode("latin-1")), requests)
+        for (name, _, status), line in zip(requests, lines):
+            got = line.split()[1] if len(line.split()) > 1 else ""
+            tap.check(f"refused: {name}", got in status.split("|"), line)
+
+
+def check_requests(tap, server):
+    def expect(name, answer, status, code):
+        tap.check(name, answer.status == status and answer.code() == code,
+                  f"{answer.status} {answer.body[:300]}")
+
+    expect("an unknown path", ask(server, "GET", "/api/nothing"), 404, "FF_ERR_NOT_FOUND")
+    expect("an unknown file", ask(server, "GET", "/nothing.js", token=False), 404, "FF_ERR_NOT_FOUND")
+    expect("a path that only begins like one", ask(server, "GET", "/apis"), 404, "FF_ERR_NOT_FOUND")
+    answer = ask(server, "GET", "/api/log")
+    expect("a wrong method", answer, 405, "FF_ERR_USAGE")
+    tap.check("which is told", answer.headers["Allow"] == "POST", answer.headers)
+    answer = ask(server, "POST", "/style.css", "{}", token=False)
+    expect("a wrong method for a file", answer, 405, "FF_ERR_USAGE")
+    tap.check("which is told too", answer.headers["Allow"] == "GET, HEAD", answer.headers)
+    expect("bad JSON", ask(server, "POST", "/api/log", '{"run":'), 400, "FF_ERR_JSON")
+    expect("no JSON", ask(server, "POST", "/api/log"), 400, "FF_ERR_JSON")
+    expect("a GET with a body", ask(server, "GET", "/api/runs", "{}"), 400, "FF_ERR_USAGE")
+    expect("a body at the limit", ask(server, "POST", "/api/log", b" " * (1 << 20)), 400, "FF_ERR_JSON")
+    slow = socket.create_connection(("127.0.0.1", server.port))  # open, and says nothing
+    tap.check("others are answered meanwhile", ask(server, "GET", "/api/runs").status == 200)
+    slow.close()
+    crowd = [socket.create_connection(("127.0.0.1", server.port), timeout=TIMEOUT_S) for _ in range(200)]
+    for connection in crowd:
+        connection.close()
+    tap.check("a crowd that leaves again", ask(server, "GET", "/api/runs").status == 200)
+
+
+def check_listening(tap, server):
+    found = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    ours = [row[1] for row in found if row[3] == "0A" and row[1].endswith(f":{server.port:04X}")]
+    tap.check("it listens on 127.0.0.1 and nowhere else", ours == [f"0100007F:{server.port:04X}"], ours)
+    arguments = Path(f"/proc/{server.process.pid}/cmdline").read_bytes()
+    tap.check("the token is nobody's argument", server.token.encode() not in arguments)
+
+
+def check_life(tap, journal):
+    first = Server(journal)
+    second = Server(journal)
+    tap.check("every start has its own token", first.token != second.token
+              and re.fullmatch("[0-9a-f]{32}", first.token))
+    tap.check("which opens no other", ask(second, "GET", "/api/runs", token=first.token).status == 401)
+    ended = subprocess.run([PROGRAM, "--journal", str(journal), "open", "--no-browser", "--port",
+                            str(first.port)], capture_output=True, text=True, timeout=TIMEOUT_S)
+    tap.check("a port that is taken", ended.returncode == 3 and str(first.port) in ended.stderr, ended)
+    tap.check("Ctrl-C ends it well", first.stop() == (0, ""))
+    tap.check("a wish to end as well", second.stop(signal.SIGTERM) == (0, ""))
+    again = Server(journal, "--port", str(first.port))
+    tap.check("a port of one's choice", again.address and again.port == first.port)
+    tap.check("and it ends", again.stop()[0] == 0)
+    for port in ("0", "80", "65536", "x", ""):
+        ended = subprocess.run([PROGRAM, "--journal", str(journal), "open", "--port", port],
+                               capture_output=True, text=True, timeout=TIMEOUT_S)
+        tap.check(f"port '{port}'", ended.returncode == 2 and "1024" in ended.stderr, ended)
+
+
+def check_browser(tap, journal, folder):
+    """The browser gets a file that only we may read, never the token as an argument."""
+    seen = folder / "seen"
+    opener = folder / "bin" / "xdg-open"
+    opener.parent.mkdir()
+    opener.write_text(f'#!/bin/sh\n{{ echo "$1"; stat -c %a "$1"; cat "$1"; }} >"{seen}.part"\n'
+                      f'mv "{seen}.part" "{seen}"\n')
+    opener.chmod(0o755)
+    runtime = folder / "runtime"
+    runtime.mkdir(mode=0o700)
+    env = {**os.environ, "PATH": f"{opener.parent}:{os.environ['PATH']}", "DISPLAY": ":99",
+           "XDG_RUNTIME_DIR": str(runtime)}
+    process = subprocess.Popen([PROGRAM, "--journal", str(journal), "open", "--json"], env=env,
+                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+    address = json.loads(process.stdout.readline())["address"]
+    for _ in range(300):
+        if seen.exists():
+            break
+        try:
+            process.wait(0.1)
+        except subprocess.TimeoutExpired:
+            pass
+    lines = seen.read_text().splitlines() if seen.exists() else ["", "", ""]
+    tap.check("the browser is led in by a file", Path(lines[0]).parent == runtime
+              and lines[1] == "600" and address in lines[2], lines)
+    process.send_signal(signal.SIGINT)
+    tap.check("the file goes with the server", process.wait(TIMEOUT_S) == 0 and not any(runtime.iterdir()))
+
+
+def main():
+    tap = Printer()
+    check_sources(tap)
+    check_texts(tap)
+    folder = Path(os.environ["TMPDIR"]) / "server"
+    folder.mkdir()
+    journal = folder / "demo" / "journal.footfall"
+    server = Server(folder / "none.footfall")
+    if server.address is None:
+        status, err = server.stop()
+        if "without the page server" in err:
+            tap.skip("the server", "no libmicrohttpd-dev")
+        else:
+            tap.not_ok("the server starts", f"status {status}\n{err}")
+        return tap.done()
+    tap.check("an empty journal is a good beginning",
+              ask(server, "GET", "/api/runs").json() == [] and server.stop() == (0, ""))
+    made = subprocess.run([PROGRAM, "--journal", str(folder / "j.footfall"), "demo"],
+                          capture_output=True, text=True, timeout=TIMEOUT_S)
+    tap.check("the demo", made.returncode == 0, made.stderr)
+    server = Server(journal)
+    check_listening(tap, server)
+    check_examples(tap, server)
+    check_files(tap, server)
+    check_routes_of_page(tap, server)
+    check_doors(tap, server)
+    check_raw(tap, server)
+    check_requests(tap, server)
+    tap.check("it lives to the end", (status := server.stop()) == (0, ""), status)
+    check_life(tap, journal)
+    check_browser(tap, journal, folder)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

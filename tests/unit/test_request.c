@@ -1,0 +1,289 @@
+/* Requests: routes, statuses, strict input, and the interview over requests that hold nothing
+ * open. What each route answers is tested by the examples of docs/api.md. */
+#include "support.h"
+
+#include <footfall/app.h>
+#include <footfall/request.h>
+
+#include <jansson.h>
+#include <string.h>
+
+static int64_t now(void *user) {
+    (void)user;
+    return 1780315200;
+}
+
+static const ff_context context = {.now = now};
+
+static ff_app *open_app(const ff_context *with) {
+    ff_app *app;
+    ff_error error;
+    assert_int_equal(ff_app_open(with, ":memory:", &app, &error), FF_OK);
+    return app;
+}
+
+/* The answer, parsed by another reader than the writer's own; the caller's, to json_decref. */
+static json_t *ask(ff_app *app, const char *method, const char *path, const char *body,
+                   int status) {
+    ff_text out;
+    ff_text_init(&out, NULL);
+    ff_request request = {method, path, body, body != NULL ? strlen(body) : 0};
+    int got = ff_request_answer(&context, app, &request, &out);
+    if (got != status) {
+        fail_msg("%s %s gave %d, not %d: %s", method, path, got, status, out.data);
+    }
+    assert_true(out.length > 0 && out.data[out.length - 1] == '\n');
+    json_t *value = json_loadb(out.data, out.length, JSON_REJECT_DUPLICATES, NULL);
+    assert_non_null(value);
+    ff_text_free(&out);
+    return value;
+}
+
+static const char *text_of(const json_t *value, const char *name) {
+    const char *text = json_string_value(json_object_get(value, name));
+    return text != NULL ? text : "";
+}
+
+/* Asks what must fail, and checks which name is at fault. */
+static void refuse(ff_app *app, const char *method, const char *path, const char *body, int status,
+                   const char *code, const char *where) {
+    json_t *value = ask(app, method, path, body, status);
+    const json_t *error = json_object_get(value, "error");
+    assert_string_equal(text_of(error, "code"), code);
+    assert_string_equal(text_of(error, "where"), where);
+    assert_true(strlen(text_of(error, "message")) > 0);
+    assert_true(strlen(text_of(error, "next")) > 0);
+    json_decref(value);
+}
+
+static void test_routes(void **state) {
+    (void)state;
+    ff_app *app = open_app(&context);
+    json_t *value = ask(app, "GET", "/api", NULL, 200);
+    size_t count = 0;
+    while (ff_routes()[count].method != NULL) {
+        count++;
+    }
+    assert_int_equal(json_array_size(json_object_get(value, "routes")), count);
+    json_decref(value);
+    char methods[FF_METHODS_SIZE];
+    ff_request_methods("/api/log?x=1", methods);
+    assert_string_equal(methods, "POST");
+    ff_request_methods("/api/nothing", methods);
+    assert_string_equal(methods, "");
+    refuse(app, "GET", "/api/log", NULL, 405, "FF_ERR_USAGE", "/api/log");
+    refuse(app, "DELETE", "/api/runs", NULL, 405, "FF_ERR_USAGE", "/api/runs");
+    refuse(app, "GET", "/api/nothing", NULL, 404, "FF_ERR_NOT_FOUND", "/api/nothing");
+    refuse(app, "GET", "/api/", NULL, 404, "FF_ERR_NOT_FOUND", "/api/");
+    refuse(app, "GET", "", NULL, 404, "FF_ERR_NOT_FOUND", "");
+    refuse(app, "GET", "/api/runs", "{}", 400, "FF_ERR_USAGE", "body");
+    refuse(app, "GET", "/api/runs?x=1", NULL, 400, "FF_ERR_KEY", "query");
+    ff_app_close(app);
+}
+
+static void test_without_a_journal(void **state) {
+    (void)state;
+    json_decref(ask(NULL, "GET", "/api", NULL, 200));
+    json_decref(ask(NULL, "GET", "/api/sites", NULL, 200));
+    json_decref(ask(NULL, "POST", "/api/assess", "{}", 200));
+    refuse(NULL, "GET", "/api/runs", NULL, 503, "FF_ERR_USAGE", "/api/runs");
+}
+
+static void test_strict_bodies(void **state) {
+    (void)state;
+    ff_app *app = open_app(&context);
+    const char *const bad_json[] = {"",
+                                    "{",
+                                    "[]",
+                                    "42",
+                                    "{\"run\":1}x",
+                                    "{\"run\":1,\"run\":2}",
+                                    "{\"run\":NaN}",
+                                    "{\"shoe\":\"a\\u0000b\",\"run\":1}",
+                                    "{\"run\":01}",
+                                    "{'run':1}",
+                                    "{\"shoe\":\"\xff\"}"};
+    for (size_t i = 0; i < sizeof bad_json / sizeof *bad_json; i++) {
+        refuse(app, "POST", "/api/log", bad_json[i], 400, "FF_ERR_JSON", "body");
+    }
+    refuse(app, "POST", "/api/log", "{}", 400, "FF_ERR_KEY", "run");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"nmub\":\"5min\"}", 400, "FF_ERR_KEY", "nmub");
+    refuse(app, "POST", "/api/log", "{\"run\":true}", 400, "FF_ERR_VALUE", "run");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"none\":1}", 400, "FF_ERR_VALUE", "none");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"strength\":11}", 400, "FF_ERR_VALUE", "strength");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"strength\":2.5}", 400, "FF_ERR_VALUE",
+           "strength");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"from_lap\":0}", 400, "FF_ERR_VALUE", "from_lap");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"from_lap\":4294967297}", 400, "FF_ERR_VALUE",
+           "from_lap");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"shoe\":\"\"}", 400, "FF_ERR_VALUE", "shoe");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"changed\":\"lacing\"}", 400, "FF_ERR_VALUE",
+           "changed");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"changed\":[1]}", 400, "FF_ERR_VALUE", "changed");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"none\":true}", 404, "FF_ERR_NOT_FOUND", "");
+    refuse(app, "POST", "/api/log", "{\"run\":\"last\"}", 404, "FF_ERR_NOT_FOUND", "last");
+    ff_app_close(app);
+}
+
+static void test_too_large(void **state) {
+    (void)state;
+    ff_app *app = open_app(&context);
+    size_t size = FF_REQUEST_BODY_MAX + 1;
+    char *body = test_malloc(size + 1);
+    memset(body, ' ', size);
+    body[size] = '\0';
+    refuse(app, "POST", "/api/log", body, 413, "FF_ERR_LIMIT", "body");
+    body[FF_REQUEST_BODY_MAX] = '\0'; /* at the limit it is read, and is no JSON */
+    refuse(app, "POST", "/api/log", body, 400, "FF_ERR_JSON", "body");
+    char path[FF_REQUEST_PATH_MAX + 2];
+    memset(path, 'a', sizeof path - 1);
+    path[0] = '/';
+    path[sizeof path - 1] = '\0';
+    refuse(app, "GET", path, NULL, 413, "FF_ERR_LIMIT", "path");
+    test_free(body);
+    ff_app_close(app);
+}
+
+static void test_answers_are_checked_before_any_is_kept(void **state) {
+    (void)state;
+    ff_app *app = open_app(&context);
+    refuse(app, "POST", "/api/answer", "{\"id\":\"age_years\",\"state\":\"said\"}", 400,
+           "FF_ERR_KEY", "value");
+    refuse(app, "POST", "/api/answer",
+           "{\"id\":\"age_years\",\"state\":\"not_sure\",\"value\":\"41\"}", 400, "FF_ERR_KEY",
+           "value");
+    refuse(app, "POST", "/api/answer", "{\"id\":\"age_years\",\"state\":\"unsure\"}", 400,
+           "FF_ERR_VALUE", "state");
+    refuse(app, "POST", "/api/answer", "{\"id\":\"no_such\",\"state\":\"skipped\"}", 400,
+           "FF_ERR_KEY", "no_such");
+    refuse(app, "POST", "/api/answer",
+           "{\"id\":\"age_years\",\"state\":\"said\",\"value\":\"old\"}", 400, "FF_ERR_VALUE",
+           "age_years");
+    refuse(app, "POST", "/api/answers", "{\"answers\":[]}", 400, "FF_ERR_VALUE", "answers");
+    refuse(app, "POST", "/api/answers", "{\"answers\":[1]}", 400, "FF_ERR_VALUE", "answers");
+    refuse(app, "POST", "/api/answers",
+           "{\"answers\":[{\"id\":\"rf_saddle\",\"state\":\"said\",\"value\":\"yes\"},"
+           "{\"id\":\"rf_saddle\",\"state\":\"said\",\"value\":\"maybe\"}]}",
+           400, "FF_ERR_VALUE", "rf_saddle");
+    json_t *value = ask(app, "GET", "/api/why", NULL, 200);
+    const json_t *flags = json_object_get(json_object_get(value, "triage"), "flags");
+    assert_int_equal(json_array_size(flags), 0); /* the good answer was not kept either */
+    json_decref(value);
+    ff_app_close(app);
+}
+
+static void test_an_urgent_answer_is_told_at_once(void **state) {
+    (void)state;
+    ff_app *app = open_app(&context);
+    json_t *value = ask(app, "POST", "/api/answer",
+                        "{\"id\":\"rf_saddle\",\"state\":\"said\",\"value\":\"yes\"}", 200);
+    const json_t *triage = json_object_get(value, "triage");
+    assert_string_equal(text_of(triage, "level"), "emergency");
+    assert_string_equal(text_of(json_array_get(json_object_get(triage, "flags"), 0), "id"),
+                        "rf_saddle");
+    json_decref(value);
+    ff_app_close(app);
+}
+
+/* The ids of a checklist page, "a,b,c". */
+static void page_ids(const json_t *step, char *ids, size_t size) {
+    ids[0] = '\0';
+    size_t i;
+    json_t *flag;
+    json_array_foreach(json_object_get(step, "flags"), i, flag) {
+        assert_true(strlen(ids) + strlen(text_of(flag, "id")) + 2 < size);
+        strcat(strcat(ids, i > 0 ? "," : ""), text_of(flag, "id"));
+    }
+}
+
+static void test_skips_come_with_the_question(void **state) {
+    (void)state;
+    ff_app *app = open_app(&context);
+    char path[2048] = "/api/question?skip=", ids[1024];
+    json_t *value = ask(app, "GET", "/api/question", NULL, 200);
+    assert_string_equal(text_of(value, "step"), "checklist");
+    assert_string_equal(text_of(value, "level"), "emergency");
+    page_ids(value, ids, sizeof ids);
+    assert_non_null(strstr(ids, "rf_saddle"));
+    json_decref(value);
+    strcat(path, ids);
+    value = ask(app, "GET", path, NULL, 200);
+    assert_string_equal(text_of(value, "step"), "checklist");
+    assert_string_not_equal(text_of(value, "level"), "emergency");
+    json_decref(value);
+    value = ask(app, "GET", "/api/question", NULL, 200); /* nothing was kept of the skips */
+    assert_string_equal(text_of(value, "level"), "emergency");
+    json_decref(value);
+    ff_app_close(app);
+}
+
+static void test_queries(void **state) {
+    (void)state;
+    ff_app *app = open_app(&context);
+    json_t *value = ask(app, "GET", "/api/question?again=relief_lace", NULL, 200);
+    assert_string_equal(text_of(json_object_get(value, "question"), "finding"), "relief_lace");
+    json_decref(value);
+    json_decref(ask(app, "GET", "/api/question?", NULL, 200));
+    json_decref(ask(app, "GET", "/api/question?skip=", NULL, 200));
+    refuse(app, "GET", "/api/question?again=no_such", NULL, 404, "FF_ERR_NOT_FOUND", "no_such");
+    refuse(app, "GET", "/api/question?again=heat,side", NULL, 400, "FF_ERR_VALUE", "again");
+    refuse(app, "GET", "/api/question?skip=no_such", NULL, 400, "FF_ERR_KEY", "no_such");
+    refuse(app, "GET", "/api/question?skip=a%2Cb", NULL, 400, "FF_ERR_VALUE", "skip");
+    refuse(app, "GET", "/api/question?skip=,", NULL, 400, "FF_ERR_VALUE", "skip");
+    refuse(app, "GET", "/api/question?skip=heat&skip=heat", NULL, 400, "FF_ERR_KEY", "skip");
+    refuse(app, "GET", "/api/question?skip", NULL, 400, "FF_ERR_KEY", "skip");
+    refuse(app, "GET", "/api/question?ski=heat", NULL, 400, "FF_ERR_KEY", "ski");
+    refuse(app, "GET", "/api/question?=x", NULL, 400, "FF_ERR_KEY", "");
+    ff_app_close(app);
+}
+
+static void test_an_option_that_is_no_evidence_is_not_sure(void **state) {
+    (void)state;
+    ff_app *app = open_app(&context);
+    json_decref(ask(app, "POST", "/api/answer",
+                    "{\"id\":\"relief_lace\",\"state\":\"said\",\"value\":\"not_tried\"}", 200));
+    json_t *value = ask(app, "GET", "/api/why", NULL, 200);
+    assert_int_equal(json_integer_value(json_object_get(value, "answered")), 0);
+    json_decref(value);
+    ff_app_close(app);
+}
+
+/* Every allocation fails once: the answer is an error or is right, and nothing is lost. */
+static void test_memory_runs_out(void **state) {
+    (void)state;
+    ff_request request = {"GET", "/api/question?skip=rf_saddle", NULL, 0};
+    int status = 0;
+    for (size_t n = 1; status != 200; n++) {
+        assert_true(n < 10000);
+        failing_allocator failing;
+        failing_allocator_init(&failing, 0);
+        const ff_context with = {.allocator = &failing.allocator, .now = now};
+        ff_app *app = open_app(&with);
+        ff_text out;
+        ff_text_init(&out, &failing.allocator);
+        failing.calls = 0;
+        failing.fail_from = n;
+        status = ff_request_answer(&with, app, &request, &out);
+        assert_true(status == 200 || status == 500);
+        failing.fail_from = 0;
+        ff_text_free(&out);
+        ff_app_close(app);
+        assert_int_equal(failing.held, 0);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_routes),
+        cmocka_unit_test(test_without_a_journal),
+        cmocka_unit_test(test_strict_bodies),
+        cmocka_unit_test(test_too_large),
+        cmocka_unit_test(test_answers_are_checked_before_any_is_kept),
+        cmocka_unit_test(test_an_urgent_answer_is_told_at_once),
+        cmocka_unit_test(test_skips_come_with_the_question),
+        cmocka_unit_test(test_queries),
+        cmocka_unit_test(test_an_option_that_is_no_evidence_is_not_sure),
+        cmocka_unit_test(test_memory_runs_out),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
