@@ -196,6 +196,17 @@ static void suggestion_json(ff_json *json, const ff_suggestion *suggestion) {
     ff_json_end_object(json);
 }
 
+/* Which answers a term speaks of: "yes", or "2 to 12 weeks ago or more than 3 months ago". */
+static void term_answers(ff_text *line, const ff_fact *fact, uint64_t levels) {
+    const char *between = "";
+    for (size_t i = 0; i < fact->level_count; i++) {
+        if (levels >> i & 1) {
+            ff_text_addf(line, "%s%s", between, fact->levels[i].text);
+            between = " or ";
+        }
+    }
+}
+
 static void open_flag(ff_json *json, const ff_flag_open *open) {
     ff_json_object(json);
     ff_json_text_member(json, "id", open->flag->id);
@@ -212,6 +223,12 @@ static void open_flag(ff_json *json, const ff_flag_open *open) {
             }
         }
         ff_json_end_array(json);
+        ff_text words;
+        ff_text_init(&words, json->out->allocator);
+        term_answers(&words, open->fact, open->levels);
+        ff_json_text_member(json, "answers_text", words.data);
+        json->out->failed |= words.failed;
+        ff_text_free(&words);
     }
     ff_json_end_object(json);
 }
@@ -315,17 +332,6 @@ static void ratio_sources(ff_text *line, const ff_evidence *e) {
     ff_text_addf(line, "%s, in part %s", e->evidence_class == 'c' ? "judged" : "recalled",
                  class_words[e->basis->evidence_class - 'a']);
     source_ids(line, e->basis);
-}
-
-/* Which answers a term speaks of: "yes", or "2 to 12 weeks ago or more than 3 months ago". */
-static void term_answers(ff_text *line, const ff_fact *fact, uint64_t levels) {
-    const char *between = "";
-    for (size_t i = 0; i < fact->level_count; i++) {
-        if (levels >> i & 1) {
-            ff_text_addf(line, "%s%s", between, fact->levels[i].text);
-            between = " or ";
-        }
-    }
 }
 
 static void term_text(ff_text *line, const ff_term *term) {
