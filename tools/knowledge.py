@@ -30,15 +30,17 @@ KEYS = {
     'finding': (['short', 'kind', 'tier', 'burden', 'question', 'why', 'evidence',
                  'background'],
                 ['help', 'from_data', 'group', 'figures', 'safety', 'yes', 'no', 'unit']),
-    'flag': (['level', 'why', 'act', 'basis', 'when'], ['ask']),
+    'flag': (['level', 'why', 'act', 'basis', 'when'], ['ask', 'alone']),
     'remedy': (['name', 'kind', 'how', 'dose', 'cost', 'judge', 'see_whom', 'with_flag',
                 'while_worsening'], ['not_with', 'loads', 'weak']),
     'model': (['region_core', 'region_border', 'region_outside', 'site_slip', 'site_power', 'home_sensitivity',
                'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b',
                'odds_c', 'level_routine', 'level_within_days', 'level_same_day',
                'level_emergency', 'split_ratio', 'change_chance', 'cost_free', 'cost_cheap',
-               'cost_costly'], []),
+               'cost_costly', 'not_weighed'], []),
 }
+# Of the model, what is words and not a number.
+WORDS_OF_MODEL = ['not_weighed']
 # Keys that carry a word of their own: "level lt5: ...", "p shoe, lace: ...".
 WORDED = {'finding': ['level', 'range', 'skip', 'p'], 'remedy': ['effect', 'worth']}
 # What to do when a key is missing, where the plain "add it" would not help.
@@ -384,6 +386,8 @@ class Checker:
             b.basis = self.basis(b, line, parts[0], ' | '.join(parts[1:]))
         b.rules = [(l.value, [self.term(b, l, t.strip()) for t in l.value.split(',')])
                    for l in b.all('when')]
+        if b.get('alone'):
+            self.one_of(b, 'alone', ['yes', 'no'])
         ticks = any(text == 'ticked' for text, _ in b.rules)
         if b.text('ask') and not ticks:
             self.fail(b.place, f'{b} is on the checklist but ticking it does nothing; add '
@@ -403,6 +407,9 @@ class Checker:
         if match and self.known(b, line, 'finding', 'age'):
             n = float(match.group(2))
             return ('AGE', 0.0, n) if match.group(1) == '<' else ('AGE', n, 1000.0)
+        match = re.match(r'failed *>= *([1-9]\d?)$', text)
+        if match:
+            return ('FAILED', float(match.group(1)))
         match = re.match(r'site ([\w|]+) (left|right|both|any)$', text)
         if match:
             names = match.group(1).split('|')
@@ -483,7 +490,7 @@ class Checker:
         b.values = {}
         for key in KEYS['model'][0]:
             line = b.get(key)
-            if line:
+            if line and key not in WORDS_OF_MODEL:
                 value, _ = self.split(b, line)
                 above = key.startswith(('odds_', 'cost_')) or key in ('home_false_positive',
                                                                       'split_ratio')
@@ -666,6 +673,8 @@ class Writer:
         elif t[0] == 'AGE':
             parts['fact'] = self.reference('finding', 'age')
             parts['low'], parts['high'] = real(t[1]), real(t[2])
+        elif t[0] == 'FAILED':
+            parts['low'] = real(t[1])
         elif t[0] == 'REGION':
             parts['regions'], parts['sides'] = self.mask(t[1]), f'{t[2]}u'
         return '{' + ', '.join(f'.{k} = {v}' for k, v in parts.items()) + '}'
@@ -680,7 +689,8 @@ class Writer:
             table = self.array('ff_rule', f'rules_{i}', rules)
             texts = ', '.join(quote(f.text(k)) for k in ('ask', 'why', 'act'))
             rows.append(f'    {{{i}, {quote(f.name)}, FF_{LEVELS[f.level].upper()}, {texts}, '
-                        f'{self.basis(f.basis)}, {table}, {len(rules)}}}')
+                        f'{self.basis(f.basis)}, {table}, {len(rules)}, '
+                        f'{"true" if f.text("alone") == "yes" else "false"}}}')
         self.table('ff_flag', 'flags', rows)
 
     def remedy_table(self, blocks):
@@ -704,7 +714,8 @@ class Writer:
         self.table('ff_remedy', 'remedies', rows)
 
     def whole(self, blocks):
-        v = next(iter(blocks['model'].values())).values
+        model = next(iter(blocks['model'].values()))
+        v = model.values
         plain = ['region_core', 'region_border', 'region_outside', 'site_slip', 'site_power', 'home_sensitivity',
                  'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b', 'odds_c',
                  'split_ratio', 'change_chance', 'cost_free', 'cost_cheap', 'cost_costly']
@@ -720,7 +731,8 @@ class Writer:
                  f'.flags = flags, .flag_count = {len(self.flags)}',
                  f'.remedies = remedies, .remedy_count = {len(blocks["remedy"])}',
                  '.model = {' + ', '.join(f'.{k} = {real(v[k])}' for k in plain) +
-                 f', .level_mass = {{{mass}}}}}', f'.version = {quote(self.version)}']
+                 f', .level_mass = {{{mass}}}}}',
+                 f'.not_weighed = {quote(model.text("not_weighed"))}', f'.version = {quote(self.version)}']
         self.line('const ff_knowledge ff_knowledge_built_in = {\n    ' + ',\n    '.join(parts) + ',\n};')
 
 

@@ -33,8 +33,8 @@ void ff_reply_error(ff_reply *reply, const ff_error *error);
 
 typedef struct ff_app ff_app;
 
-/* Opens the journal at path, made (with its folders) when it is not there; ":memory:" keeps nothing.
- * context and path must outlive the app. On failure *app is NULL. */
+/* Opens the journal at path, made (with its folders) when it is not there; ":memory:" keeps
+ * nothing. context and path must outlive the app. On failure *app is NULL. */
 ff_code ff_app_open(const ff_context *context, const char *path, ff_app **app, ff_error *error);
 void ff_app_close(ff_app *app); /* NULL does nothing */
 
@@ -90,17 +90,17 @@ void ff_interview_close(ff_interview *interview);
 ff_code ff_interview_next(ff_interview *interview, ff_step *step, ff_error *error);
 
 /* The one question of that id again, whatever was answered before. FF_ERR_NOT_FOUND. */
-ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *step,
-                           ff_error *error);
+ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *step, ff_error *error);
 
-/* Keeps an answer: id of a finding, a flag, "age_years" or "sites"; value NULL unless state is FF_SAID.
- * FF_NOT_ASKED is a skip: nothing is kept, an earlier answer stays as it is, and it is not asked again
- * in this interview. FF_ERR_KEY: there is no such question; FF_ERR_VALUE: that is no answer to it. */
+/* Keeps an answer: id of a finding, a flag, "age_years" or "sites"; value NULL unless state is
+ * FF_SAID. FF_NOT_ASKED is a skip: nothing is kept, an earlier answer stays as it is, and it is not
+ * asked again in this interview. FF_ERR_KEY: there is no such question; FF_ERR_VALUE: that is no
+ * answer to it. */
 ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_state state,
                             const char *value, ff_error *error);
 
-/* The same for several, such as a page of the checklist: all are kept or none. Of each, id, state and
- * value are read. */
+/* The same for several, such as a page of the checklist: all are kept or none. Of each, id, state
+ * and value are read. */
 ff_code ff_interview_answers(ff_interview *interview, const ff_finding *answers, size_t count,
                              ff_error *error);
 
@@ -119,7 +119,8 @@ void ff_step_text(const ff_step *step, ff_text *out);
 /* The same as one JSON value and a newline. */
 void ff_step_json(const ff_step *step, ff_text *out);
 
-/* The red flags that were raised, each with what to do; nothing when there is none. */
+/* The level, the red flags that were raised, each with what to do, and the signs that the runner is
+ * not sure of. */
 void ff_flags_text(const ff_assessment *assessment, ff_text *out);
 
 /* why: red flags first, then the causes with what speaks for and against them, what has not been

@@ -14,8 +14,9 @@ extern "C" {
 
 /* json: {"age":42,"sex":"female","sites":{"L":["TP3"],"R":[]},"answers":{"onset_time":"15_30"},
  * "unsure":["heat"],"red_flags":["rf_saddle"],"tried":{"lacing":"no_help"}}; every key may be
- * absent. "red_flags" present means that the safety checklist was gone through. Adds the
- * assessment to out, as JSON or as text for a terminal.
+ * absent. "red_flags" present means that the safety checklist was gone through; "unsure" takes
+ * findings and items of the checklist. Adds the assessment to out, as JSON or as text for a
+ * terminal.
  * Errors: FF_ERR_JSON (offset = byte), FF_ERR_KEY and FF_ERR_VALUE (where = the key). */
 ff_code ff_assess_json(const ff_context *context, const char *json, size_t length, bool as_json,
                        ff_text *out, ff_error *error);

@@ -30,9 +30,14 @@ typedef struct ff_case {
     double age_years; /* NAN when not said; the finding "age" is then used where it suffices */
     ff_finding_list findings; /* a later entry for the same id replaces an earlier one */
     ff_sites sites;
-    bool checklist_asked; /* the safety checklist was gone through: not ticked means no */
+    bool checklist_asked; /* the safety checklist was gone through, and lately: not ticked and not
+                             in `unsure` means no */
+    double
+        checklist_days; /* age in days of the oldest answer of the checklist; 0 when just asked */
     const ff_flag *const *ticked;
     size_t ticked_count;
+    const ff_flag *const *unsure; /* items of the checklist that the runner is not sure of */
+    size_t unsure_count;
     const ff_tried *tried;
     size_t tried_count;
 } ff_case;
@@ -43,6 +48,13 @@ typedef struct ff_flag_raised {
     const ff_rule *rule; /* the first of its lines that held */
 } ff_flag_raised;
 
+/* A red flag that has not fired because the runner is not sure. Not sure is not no. */
+typedef struct ff_flag_open {
+    const ff_flag *flag;
+    const ff_fact *fact; /* the answer it waits for; NULL: its own line of the checklist */
+    uint64_t levels;     /* the answers of that fact that would raise it; bit i is level i */
+} ff_flag_open;
+
 /* One answer that speaks for or against one cause. */
 typedef struct ff_evidence {
     const char *finding; /* id, or "sites" for the drawing */
@@ -52,9 +64,11 @@ typedef struct ff_evidence {
     const char *answer_text;
     double likelihood_ratio; /* chance of this answer with the cause over the chance without it */
     double counted;          /* what is left of it after overlapping answers are counted less */
-    const ff_basis *basis;
-    const char *said_by; /* may be NULL */
-    const char *from;    /* may be NULL */
+    const ff_basis *basis;   /* of the chance with the cause */
+    char evidence_class;     /* of the ratio: the weaker of both its chances, and 'c' where a
+                                clinician's figures were discounted for a test at home */
+    const char *said_by;     /* may be NULL */
+    const char *from;        /* may be NULL */
 } ff_evidence;
 
 typedef struct ff_evidence_list {
@@ -91,11 +105,17 @@ typedef struct ff_suggestion {
 } ff_suggestion;
 
 typedef struct ff_assessment {
-    bool checklist_asked; /* else nobody has gone through the safety checklist yet */
+    bool checklist_asked;  /* else nobody has gone through the safety checklist, or long ago */
+    double checklist_days; /* as in the case */
     ff_triage_level level;
-    bool level_by_flag;    /* else it follows from the causes */
+    ff_triage_level cause_level; /* what the causes alone call for */
+    bool level_by_flag;          /* a flag sets it */
+    bool level_by_unsure;  /* a flag the runner is not sure of sets it; neither: the causes do */
     ff_flag_raised *flags; /* the most urgent first */
     size_t flag_count;
+    ff_flag_open *open; /* flags that wait for an answer the runner is not sure of: those of the
+                           checklist first, the most urgent first */
+    size_t open_count;
     ff_cause_result *causes; /* every cause, the likeliest first */
     size_t cause_count;
     ff_question *questions; /* the best first; none: more answers would not change what to do */

@@ -146,6 +146,7 @@ typedef enum ff_term_kind {
     FF_TERM_UNKNOWN,   /* fact was not asked, or the runner is not sure */
     FF_TERM_AGE,       /* low <= age in years < high; fact is the finding that holds age bands */
     FF_TERM_BOTH_FEET, /* side said "both", or side not known and both feet drawn */
+    FF_TERM_FAILED,    /* at least `low` changes were tried and did not help, or made it worse */
     FF_TERM_REGION     /* region drawn on sides: 1 left, 2 right, 3 both, 0 either */
 } ff_term_kind;
 
@@ -177,6 +178,7 @@ typedef struct ff_flag {
     ff_basis basis;
     const ff_rule *rules; /* any of them fires the flag */
     size_t rule_count;
+    bool alone; /* while it holds nothing but acting on it is offered: running would harm */
 } ff_flag;
 
 typedef enum ff_cost { FF_COST_FREE, FF_COST_CHEAP, FF_COST_COSTLY } ff_cost;
@@ -245,7 +247,8 @@ typedef struct ff_knowledge {
     const ff_remedy *remedies;
     size_t remedy_count;
     ff_model model;
-    const char *version; /* first 12 hex digits of the SHA-256 over all knowledge text */
+    const char *not_weighed; /* causes that are not in the table, in words, for the runner */
+    const char *version;     /* first 12 hex digits of the SHA-256 over all knowledge text */
 } ff_knowledge;
 
 /* The tables that were compiled in. */

@@ -20,21 +20,38 @@ export function errorBox(error, retry) {
 const URGENT = ["emergency", "same_day", "within_days"];
 
 /**
- * The red flags: nothing when there is none and no level to tell.
- * @param {{level: string, flags: {id: string, level: string, why: string, do: string}[]}} triage
+ * The red flags and the signs one is not sure of: nothing when there is none and no level to tell.
+ * A flag without hurry does not stand under one that hurries; where it has to be quick there is one
+ * thing to do.
+ * @param {{level: string, checklist_asked: boolean,
+ *   flags: {id: string, level: string, why: string, do: string}[],
+ *   unsure: {ask: string, answers_text?: string, do: string}[]}} triage
  * @param {(id: string) => Node} [action] what stands below each flag
  */
 export function triageBox(triage, action) {
-  if (triage.flags.length === 0 && triage.level === "self_care") return undefined;
+  if (triage.flags.length === 0 && triage.unsure.length === 0
+    && triage.level === "self_care") return undefined;
   const id = freshId("triage");
   const urgent = URGENT.includes(triage.level);
+  const quick = ["emergency", "same_day"].includes(triage.level);
+  const open = !triage.checklist_asked && ["self_care", "routine"].includes(triage.level);
   return h("section", { class: urgent ? "box alarm" : "box", "aria-labelledby": id, tabindex: "-1" },
     h("h2", { id }, urgent && h("span", { class: "sign", "aria-hidden": "true" }, "!"),
-      t(`level.${triage.level}`)),
-    triage.flags.map((flag) => h("div", { class: "flag" },
-      h("p", { class: "do" }, flag.do),
-      h("p", {}, flag.why),
-      action?.(flag.id))));
+      t(open ? `level.open.${triage.level}` : `level.${triage.level}`)),
+    triage.flags.filter((flag) => !urgent || URGENT.includes(flag.level))
+      .map((flag) => h("div", { class: "flag" },
+        (!quick || flag.level === triage.level) && h("p", { class: "do" }, flag.do),
+        h("p", {}, flag.why),
+        action?.(flag.id))),
+    triage.unsure.length > 0 && [
+      h("h3", {}, t("why.unsure")),
+      h("p", {}, t("why.unsure_how")),
+      h("ul", {}, triage.unsure.map((item) => h("li", {},
+        item.ask, " ",
+        h("strong", {}, item.answers_text
+          ? t("why.unsure_answer", { answer: item.answers_text, act: item.do })
+          : t("why.unsure_fits", { act: item.do }))))),
+    ]);
 }
 
 /** "read in S54", "recalled", "judged": what a number rests on. */

@@ -64,7 +64,7 @@ function smallCause(cause) {
   return h("li", {}, h("span", {}, cause.name), h("span", { class: "figures" }, percent(cause.p)));
 }
 
-function causesSection(causes, sources) {
+function causesSection({ causes, not_weighed: notWeighed }, sources) {
   const full = causes.filter((cause, i) => i === 0 || (i < SHOWN && cause.p >= LEAST));
   const rest = causes.slice(full.length);
   return h("section", {},
@@ -73,7 +73,8 @@ function causesSection(causes, sources) {
     full.map((cause, i) => causeCard(cause, sources, i === 0)),
     rest.length > 0 && h("details", { class: "rest" },
       h("summary", {}, t("why.others", { n: rest.length })),
-      h("ul", { class: "plain" }, rest.map(smallCause))));
+      h("ul", { class: "plain" }, rest.map(smallCause))),
+    h("p", { class: "quiet" }, t("why.weighed", { n: causes.length - 1 }), " ", notWeighed));
 }
 
 function fact(word, text) {
@@ -142,19 +143,11 @@ function runsSection(runs) {
     runs.changes.length > 0 && h("ul", { class: "plain changes" }, runs.changes.map(changeItem)));
 }
 
-/** "Not sure" on the checklist raises no flag, and is no reason to forget it. */
-function unsureBox(flags) {
-  if (flags.length === 0) return undefined;
-  return h("section", { class: "box notice" },
-    h("h2", {}, t("why.unsure")),
-    h("p", {}, t("why.unsure_how")),
-    h("ul", {}, flags.map((flag) => h("li", {}, flag.ask))));
-}
-
 /** Before the safety questions nothing may sound like an all-clear. */
-function safetyNotice() {
+function safetyNotice(triage) {
   return h("div", { class: "box notice" },
-    h("p", {}, t("why.safety_first")),
+    h("p", {}, triage.checklist_days >= 1
+      ? t("why.safety_old", { days: triage.checklist_days }) : t("why.safety_first")),
     h("p", {}, linkButton("#/questions", t("start.go_safety"))));
 }
 
@@ -180,11 +173,11 @@ export async function why(frame) {
   frame.show(...[
     h("h1", {}, t("why.title")),
     triageBox(value.triage),
-    unsureBox(value.unsure_flags),
-    !value.triage.checklist_asked && value.triage.level !== "emergency" && safetyNotice(),
+    !value.triage.checklist_asked && value.triage.level !== "emergency"
+      && safetyNotice(value.triage),
     value.triage.checklist_asked && value.triage.level === "self_care"
       && h("p", { class: "box calm" }, t("level.self_care")),
-    causesSection(value.causes, sources),
+    causesSection(value, sources),
     trySection(value),
     askSection(value),
     runsSection(value.runs),

@@ -81,7 +81,7 @@ static ff_code add_region(const char *where, const char *id, uint64_t *mask, ff_
 typedef struct reader {
     ff_arena *arena;
     ff_case runner;
-    const ff_flag **ticked;
+    const ff_flag **ticked, **unsure;
     ff_tried *tried;
     ff_error *error;
 } reader;
@@ -219,6 +219,11 @@ static ff_code read_unsure(reader *r, const char *key, json_t *value) {
         if (!id) {
             return refuse(r, key, "names of findings");
         }
+        const ff_flag *flag = ff_knowledge_flag(knowledge, id);
+        if (flag && *flag->ask) {
+            r->unsure[r->runner.unsure_count++] = flag;
+            continue;
+        }
         const ff_fact *fact = find_fact(r, id);
         if (!fact) {
             return FF_ERR_KEY;
@@ -283,9 +288,12 @@ static ff_code take_room(reader *r, const json_t *root) {
     r->runner.findings.items = ff_arena_take(r->arena, findings, sizeof(ff_finding));
     r->ticked = ff_arena_take(r->arena, json_array_size(json_object_get(root, "red_flags")) + 1,
                               sizeof *r->ticked);
+    r->unsure = ff_arena_take(r->arena, json_array_size(json_object_get(root, "unsure")) + 1,
+                              sizeof *r->unsure);
     r->tried = ff_arena_take(r->arena, json_object_size(json_object_get(root, "tried")) + 1,
                              sizeof *r->tried);
     r->runner.ticked = r->ticked;
+    r->runner.unsure = r->unsure;
     r->runner.tried = r->tried;
     return ff_arena_check(r->arena, r->error);
 }
@@ -352,7 +360,7 @@ static ff_code assess(ff_arena *arena, json_t *root, bool as_json, ff_text *out,
         ff_report_assessment_json(&json, knowledge, &assessment);
         ff_text_add_char(out, '\n');
     } else {
-        ff_report_assessment_text(out, knowledge, &assessment, &(ff_unsure){0});
+        ff_report_assessment_text(out, knowledge, &assessment);
     }
     return ff_text_check(out, error);
 }

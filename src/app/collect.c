@@ -44,15 +44,20 @@ bool ff_flag_answered(const ff_app *app, const ff_finding *answer) {
 /* What the answers are sorted into. */
 typedef struct {
     ff_collected *to;
-    const ff_flag **ticked;
-    size_t flags_answered;
+    const ff_flag **ticked, **unsure;
+    size_t flags_answered, flags_fresh;
+    int64_t oldest_s; /* when the oldest answer of the checklist was given */
 } sorting;
 
 static void sort_flag(const ff_app *app, sorting *s, const ff_flag *flag,
                       const ff_finding *answer) {
-    s->flags_answered += is_required(flag) && ff_flag_answered(app, answer);
+    if (is_required(flag) && answer->state != FF_NOT_ASKED) {
+        s->flags_answered++;
+        s->flags_fresh += ff_flag_answered(app, answer);
+        s->oldest_s = answer->said_at_s < s->oldest_s ? answer->said_at_s : s->oldest_s;
+    }
     if (answer->state == FF_NOT_SURE) {
-        s->to->unsure[s->to->unsure_count++] = flag;
+        s->unsure[s->to->runner.unsure_count++] = flag;
     } else if (answer->state == FF_SAID && strcmp(answer->value, "yes") == 0) {
         s->ticked[s->to->runner.ticked_count++] = flag;
     }
@@ -87,14 +92,21 @@ static ff_code collect_answers(ff_app *app, ff_arena *arena, ff_collected *colle
     ff_case *runner = &collected->runner;
     size_t room = answers.count + ff_knowledge_built_in.fact_count; /* measured ones come too */
     runner->findings.items = ff_arena_take(arena, room, sizeof *runner->findings.items);
-    collected->unsure = ff_arena_take(arena, answers.count, sizeof *collected->unsure);
-    sorting s = {.to = collected, .ticked = ff_arena_take(arena, answers.count, sizeof *s.ticked)};
+    int64_t now_s = ff_context_now(app->context);
+    sorting s = {.to = collected,
+                 .ticked = ff_arena_take(arena, answers.count, sizeof *s.ticked),
+                 .unsure = ff_arena_take(arena, answers.count, sizeof *s.unsure),
+                 .oldest_s = now_s};
     code = ff_arena_check(arena, error);
     for (size_t i = 0; i < answers.count && code == FF_OK; i++) {
         sort_answer(app, &s, &answers.items[i]);
     }
     runner->ticked = s.ticked;
-    runner->checklist_asked = s.flags_answered >= checklist_length();
+    runner->unsure = s.unsure;
+    if (s.flags_answered >= checklist_length()) {
+        runner->checklist_days = floor((double)(now_s - s.oldest_s) / 86400);
+        runner->checklist_asked = s.flags_fresh >= checklist_length();
+    }
     return code;
 }
 

@@ -20,8 +20,6 @@ bool ff_flag_answered(const ff_app *app, const ff_finding *answer);
 typedef struct ff_collected {
     ff_case runner;
     ff_runs_summary runs;
-    const ff_flag **unsure; /* items of the checklist that the runner is not sure of */
-    size_t unsure_count;
 } ff_collected;
 
 /* Everything lives in the arena. Answers whose id or value this footfall does not know are passed

@@ -178,7 +178,8 @@ ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *ste
     if (strcmp(id, FF_ANSWER_AGE) == 0 || strcmp(id, "age") == 0) {
         step->kind = FF_STEP_AGE; /* the band of ages follows from the years */
     } else if (fact != NULL) {
-        interview->single = (ff_question){.fact = fact, .why = fact->why};
+        interview->single = (ff_question){
+            .fact = fact, .safety = fact->safety != NULL, .flag = fact->safety, .why = fact->why};
         step->question = &interview->single;
     } else if (flag != NULL && flag->ask[0] != '\0') {
         const ff_flag **page = ff_arena_take(&interview->arena, 1, sizeof *page);

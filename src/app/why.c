@@ -26,10 +26,10 @@ static void write_json(const ff_collected *collected, const ff_assessment *asses
     ff_report_assessment_members(&json, &ff_knowledge_built_in, assessment);
     ff_json_name(&json, "unsure_flags");
     ff_json_array(&json);
-    for (size_t i = 0; i < collected->unsure_count; i++) {
+    for (size_t i = 0; i < collected->runner.unsure_count; i++) {
         ff_json_object(&json);
-        ff_json_text_member(&json, "id", collected->unsure[i]->id);
-        ff_json_text_member(&json, "ask", collected->unsure[i]->ask);
+        ff_json_text_member(&json, "id", collected->runner.unsure[i]->id);
+        ff_json_text_member(&json, "ask", collected->runner.unsure[i]->ask);
         ff_json_end_object(&json);
     }
     ff_json_end_array(&json);
@@ -52,8 +52,7 @@ ff_code ff_app_why(ff_app *app, ff_format format, ff_reply *reply, ff_error *err
         if (format == FF_AS_JSON) {
             write_json(&collected, &assessment, &reply->text);
         } else {
-            ff_report_assessment_text(&reply->text, &ff_knowledge_built_in, &assessment,
-                                      &(ff_unsure){collected.unsure, collected.unsure_count});
+            ff_report_assessment_text(&reply->text, &ff_knowledge_built_in, &assessment);
             ff_text_add_char(&reply->text, '\n');
             ff_runs_summary_text(&collected.runs, &reply->text);
         }

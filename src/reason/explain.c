@@ -100,6 +100,12 @@ static void keep(ff_cause_result *result, const ff_evidence *evidence) {
     list->items[list->count++] = *evidence;
 }
 
+/* A ratio is as weak as the weaker of its two chances. */
+static char weaker_of(const ff_fact *fact, const ff_likelihood *row) {
+    char with = row->basis.evidence_class, without = fact->background_basis.evidence_class;
+    return with > without ? with : without;
+}
+
 static void weigh_answers(const ff_network *network, ff_cause_result *result) {
     const ff_knowledge *knowledge = network->knowledge;
     for (size_t i = 0; i < network->answer_count; i++) {
@@ -113,6 +119,7 @@ static void weigh_answers(const ff_network *network, ff_cause_result *result) {
                                           result->cause);
         double without =
             ff_background_likelihood(knowledge, fact, answer->level, answer->by_clinician);
+        bool at_home = fact->clinician_figures && !answer->by_clinician;
         ff_evidence evidence = {.finding = fact->id,
                                 .name = fact->name,
                                 .question = fact->question,
@@ -120,6 +127,7 @@ static void weigh_answers(const ff_network *network, ff_cause_result *result) {
                                 .answer_text = fact->levels[answer->level].text,
                                 .likelihood_ratio = with / without,
                                 .basis = &row->basis,
+                                .evidence_class = at_home ? 'c' : weaker_of(fact, row),
                                 .said_by = answer->finding->said_by,
                                 .from = answer->finding->from};
         evidence.counted = pow(evidence.likelihood_ratio, damping_of(network, fact));
@@ -163,7 +171,8 @@ static void weigh_drawing(const ff_network *network, ff_cause_result *result) {
                             .answer_text = "as drawn on the foot",
                             .likelihood_ratio = weight / others,
                             .counted = weight / others,
-                            .basis = &result->cause->site_basis};
+                            .basis = &result->cause->site_basis,
+                            .evidence_class = 'c'}; /* how surely regions are marked is judged */
     keep(result, &evidence);
 }
 

@@ -74,7 +74,8 @@ static bool changes(const ff_network *network, const ff_assessment *assessment,
     }
     ff_triage_level now = assessment->level;
     ff_triage_level then = ff_level_of_states(knowledge, posterior);
-    return assessment->level_by_flag ? then > now : then != now;
+    bool fixed = assessment->level_by_flag || assessment->level_by_unsure;
+    return fixed ? then > now : then != now;
 }
 
 /* Fills in the expected gain of one question; false when no likely answer changes anything. */
@@ -139,7 +140,10 @@ static int by_rank(const void *a, const void *b) {
     return (i > j) - (i < j);
 }
 
-/* Safety questions: those of kind "safety" while the checklist, which asks the same, was not gone
+/* Why a safety question is asked stands with the question, not with the flag: what a bad answer
+ * would mean is said when it is given. It would only frighten everybody else.
+ *
+ * Safety questions: those of kind "safety" while the checklist, which asks the same, was not gone
  * through; and any whose answer could alone raise a flag above the level. */
 static bool is_safety(const ff_network *network, const ff_case *runner,
                       const ff_assessment *assessment, candidate *c) {
@@ -155,7 +159,6 @@ static bool is_safety(const ff_network *network, const ff_case *runner,
     }
     c->question.safety = true;
     c->question.flag = flag;
-    c->question.why = flag->why;
     c->rank = 1;
     c->score = flag->level;
     return true;

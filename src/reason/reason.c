@@ -49,11 +49,20 @@ ff_code ff_reason(ff_arena *arena, const ff_knowledge *knowledge, const ff_case 
         return code;
     }
     assessment->checklist_asked = runner->checklist_asked;
+    assessment->checklist_days = runner->checklist_days;
     assessment->flags = ff_red_flags_raised(arena, knowledge, runner, &assessment->flag_count);
-    assessment->level = ff_level_of_states(knowledge, network.posterior);
+    assessment->cause_level = ff_level_of_states(knowledge, network.posterior);
+    assessment->level = assessment->cause_level;
     if (assessment->flag_count && assessment->flags[0].flag->level >= assessment->level) {
         assessment->level = assessment->flags[0].flag->level;
         assessment->level_by_flag = true;
+    }
+    assessment->open = ff_red_flags_open(arena, knowledge, runner, &assessment->open_count);
+    ff_triage_level unsure = ff_red_flags_open_level(assessment->open, assessment->open_count);
+    if (unsure > assessment->level) {
+        assessment->level = unsure;
+        assessment->level_by_flag = false;
+        assessment->level_by_unsure = true;
     }
     assessment->causes = ff_explain_causes(&network);
     assessment->cause_count = assessment->causes ? knowledge->cause_count : 0;

@@ -21,13 +21,36 @@ static ff_truth truth_of(bool holds) {
     return holds ? FF_TRUE : FF_FALSE;
 }
 
-static ff_truth ticked(const ff_flag *flag, const ff_case *runner) {
-    for (size_t i = 0; i < runner->ticked_count; i++) {
-        if (runner->ticked[i] == flag) {
-            return FF_TRUE;
+static bool is_among(const ff_flag *const *flags, size_t count, const ff_flag *flag) {
+    for (size_t i = 0; i < count; i++) {
+        if (flags[i] == flag) {
+            return true;
         }
     }
-    return runner->checklist_asked ? FF_FALSE : FF_OPEN;
+    return false;
+}
+
+static ff_truth ticked(const ff_flag *flag, const ff_case *runner) {
+    if (is_among(runner->ticked, runner->ticked_count, flag)) {
+        return FF_TRUE;
+    }
+    bool unsure = is_among(runner->unsure, runner->unsure_count, flag);
+    return runner->checklist_asked && !unsure ? FF_FALSE : FF_OPEN;
+}
+
+/* Whether anybody said one of these levels. What the runs tell replaces what the runner said, but
+ * it never takes a sign of danger away. */
+static bool anybody_said(const ff_case *runner, const ff_fact *fact, uint64_t levels) {
+    for (size_t i = 0; i < runner->findings.count; i++) {
+        const ff_finding *finding = &runner->findings.items[i];
+        int level = strcmp(finding->id, fact->id) == 0 && finding->state == FF_SAID
+                        ? ff_fact_level(fact, finding->value)
+                        : -1;
+        if (level >= 0 && (levels >> level & 1)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static ff_truth answered(const ff_term *term, const ff_case *runner) {
@@ -35,8 +58,17 @@ static ff_truth answered(const ff_term *term, const ff_case *runner) {
     if (level < 0) {
         return term->negated ? FF_TRUE : FF_OPEN;
     }
-    bool inside = term->levels >> level & 1;
-    return truth_of(inside != term->negated);
+    return truth_of(term->negated ? !(term->levels >> level & 1)
+                                  : anybody_said(runner, term->fact, term->levels));
+}
+
+/* A line about what was tried never waits: what nobody tried has not failed. */
+static ff_truth failed(const ff_term *term, const ff_case *runner) {
+    size_t count = 0;
+    for (size_t i = 0; i < runner->tried_count; i++) {
+        count += runner->tried[i].outcome != FF_TRIED_HELPED;
+    }
+    return truth_of((double)count >= term->low);
 }
 
 /* By the number when it is known, else by the age band, which may straddle the limit. */
@@ -56,12 +88,16 @@ static ff_truth age_between(const ff_term *term, const ff_case *runner) {
     return level->high <= term->low || term->high <= level->low ? FF_FALSE : FF_OPEN;
 }
 
+/* "Always the same foot" beside a drawing of both is a contradiction: the graver of the two holds.
+ * Sides that take turns are not both together. */
 static ff_truth both_feet(const ff_term *term, const ff_case *runner) {
-    int level = ff_case_level(runner, term->fact);
-    if (level >= 0) {
-        return truth_of(strcmp(term->fact->levels[level].id, "both") == 0);
+    int level = ff_case_level(runner, term->fact), both = ff_fact_level(term->fact, "both");
+    bool drawn_both = runner->sites.left && runner->sites.right;
+    if (level < 0) {
+        return drawn_both ? FF_TRUE : FF_OPEN;
     }
-    return runner->sites.left && runner->sites.right ? FF_TRUE : FF_OPEN;
+    bool one = level == ff_fact_level(term->fact, "one");
+    return truth_of(anybody_said(runner, term->fact, UINT64_C(1) << both) || (one && drawn_both));
 }
 
 static ff_truth drawn(const ff_term *term, const ff_case *runner) {
@@ -91,6 +127,8 @@ ff_truth ff_term_truth(const ff_term *term, const ff_case *runner) {
         return age_between(term, runner);
     case FF_TERM_BOTH_FEET:
         return both_feet(term, runner);
+    case FF_TERM_FAILED:
+        return failed(term, runner);
     case FF_TERM_REGION:
         return drawn(term, runner);
     }
@@ -142,21 +180,94 @@ static bool waits_for(const ff_rule *rule, const ff_case *runner, const ff_fact 
             return false;
         }
         waiting |= truth == FF_OPEN;
-        said |= truth == FF_TRUE && !term->negated && term->kind != FF_TERM_UNKNOWN &&
-                term->kind != FF_TERM_AGE;
+        bool known = !term->negated || ff_case_level(runner, term->fact) >= 0;
+        said |=
+            truth == FF_TRUE && known && term->kind != FF_TERM_UNKNOWN && term->kind != FF_TERM_AGE;
     }
     return waiting && said;
 }
 
-const ff_flag *ff_red_flags_decided_by(const ff_knowledge *knowledge, const ff_case *runner,
-                                       const ff_fact *fact, ff_triage_level above) {
+static uint64_t levels_of(const ff_term *term) {
+    return term->kind == FF_TERM_BOTH_FEET ? UINT64_C(1) << ff_fact_level(term->fact, "both")
+                                           : term->levels;
+}
+
+/* The most urgent flag above the level with a line that waits for this fact alone, and the answers
+ * that the line waits for. */
+static ff_flag_open find_open(const ff_knowledge *knowledge, const ff_case *runner,
+                              const ff_fact *fact, ff_triage_level above) {
     for (size_t i = 0; i < knowledge->flag_count; i++) {
         const ff_flag *flag = &knowledge->flags[i];
         for (size_t r = 0; flag->level > above && r < flag->rule_count; r++) {
-            if (waits_for(&flag->rules[r], runner, fact)) {
-                return flag;
+            const ff_rule *rule = &flag->rules[r];
+            for (size_t t = 0; t < rule->term_count && waits_for(rule, runner, fact); t++) {
+                if (ff_term_truth(&rule->terms[t], runner) == FF_OPEN) {
+                    return (ff_flag_open){flag, fact, levels_of(&rule->terms[t])};
+                }
             }
         }
     }
-    return NULL;
+    return (ff_flag_open){0};
+}
+
+const ff_flag *ff_red_flags_decided_by(const ff_knowledge *knowledge, const ff_case *runner,
+                                       const ff_fact *fact, ff_triage_level above) {
+    return find_open(knowledge, runner, fact, above).flag;
+}
+
+/* --- not sure -------------------------------------------------------------------------------- */
+
+static bool is_unsure(const ff_case *runner, const ff_fact *fact) {
+    const ff_finding *finding = ff_case_finding(runner, fact->id);
+    return finding && finding->state == FF_NOT_SURE;
+}
+
+/* Not sure of the flag's own line, or of the question that asks the same. */
+static bool is_unsure_flag(const ff_knowledge *knowledge, const ff_case *runner,
+                           const ff_flag *flag) {
+    bool unsure = is_among(runner->unsure, runner->unsure_count, flag);
+    for (size_t i = 0; !unsure && i < knowledge->fact_count; i++) {
+        const ff_fact *fact = &knowledge->facts[i];
+        unsure = fact->safety == flag && is_unsure(runner, fact);
+    }
+    return unsure && !first_that_holds(flag, runner);
+}
+
+ff_flag_open *ff_red_flags_open(ff_arena *arena, const ff_knowledge *knowledge,
+                                const ff_case *runner, size_t *count) {
+    *count = 0;
+    ff_flag_open *open =
+        ff_arena_take(arena, knowledge->flag_count + knowledge->fact_count, sizeof *open);
+    if (!open) {
+        return NULL;
+    }
+    for (size_t i = 0; i < knowledge->flag_count; i++) {
+        const ff_flag *flag = &knowledge->flags[i];
+        if (is_unsure_flag(knowledge, runner, flag)) {
+            open[(*count)++] = (ff_flag_open){.flag = flag};
+        }
+    }
+    for (size_t i = 0; i < knowledge->fact_count; i++) {
+        const ff_fact *fact = &knowledge->facts[i];
+        ff_flag_open one = {0};
+        if (!fact->safety && is_unsure(runner, fact)) {
+            one = find_open(knowledge, runner, fact, FF_WITHIN_DAYS);
+        }
+        if (one.flag && !first_that_holds(one.flag, runner)) {
+            open[(*count)++] = one;
+        }
+    }
+    return open;
+}
+
+ff_triage_level ff_red_flags_open_level(const ff_flag_open *open, size_t count) {
+    ff_triage_level level = FF_SELF_CARE;
+    for (size_t i = 0; i < count; i++) {
+        ff_triage_level floor = open[i].fact                            ? FF_SELF_CARE
+                                : open[i].flag->level >= FF_SAME_DAY    ? FF_WITHIN_DAYS
+                                : open[i].flag->level == FF_WITHIN_DAYS ? FF_ROUTINE
+                                                                        : FF_SELF_CARE;
+        level = floor > level ? floor : level;
+    }
+    return level;
 }

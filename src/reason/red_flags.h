@@ -20,6 +20,16 @@ ff_truth ff_term_truth(const ff_term *term, const ff_case *runner);
 const ff_flag *ff_red_flags_decided_by(const ff_knowledge *knowledge, const ff_case *runner,
                                        const ff_fact *fact, ff_triage_level above);
 
+/* The flags that have not fired because the runner is not sure, into the arena: every item of the
+ * checklist he is not sure of, and flags of a doctor today or sooner that one unsure answer alone
+ * would raise. NULL with *count 0 when memory is gone. */
+ff_flag_open *ff_red_flags_open(ff_arena *arena, const ff_knowledge *knowledge,
+                                const ff_case *runner, size_t *count);
+
+/* The level that unsure items of the checklist call for: signs of a doctor today or sooner are to
+ * be asked about within days at the latest, those of within days in due course. Class c. */
+ff_triage_level ff_red_flags_open_level(const ff_flag_open *open, size_t count);
+
 /* The last answer given for a fact; NULL when there is none. */
 const ff_finding *ff_case_finding(const ff_case *runner, const char *id);
 /* Index of the level that was said, or -1 when not asked, not sure, or no level of this fact. */

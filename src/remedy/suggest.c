@@ -95,13 +95,19 @@ static int changes_first(const void *a, const void *b) {
     return by_worth(a, b);
 }
 
-/* Whether a flag leaves no room for anything but acting on it. */
+/* Whether a flag leaves no room for anything but acting on it: it is urgent, or running would harm
+ * until someone has looked. */
 static bool flag_alone(const ff_assessment *assessment) {
-    return assessment->level_by_flag && assessment->level >= FF_SAME_DAY;
+    bool alone = assessment->level_by_flag && assessment->level >= FF_SAME_DAY;
+    for (size_t i = 0; i < assessment->flag_count; i++) {
+        alone |= assessment->flags[i].flag->alone;
+    }
+    return alone;
 }
 
 static bool is_allowed(const ff_remedy *remedy, const ff_assessment *assessment, bool worsening) {
-    bool flagged = assessment->level_by_flag && assessment->level >= FF_WITHIN_DAYS;
+    bool fixed = assessment->level_by_flag || assessment->level_by_unsure;
+    bool flagged = fixed && assessment->level >= FF_WITHIN_DAYS;
     return (!flagged || remedy->with_flag) && (!worsening || remedy->while_worsening);
 }
 
@@ -136,9 +142,9 @@ static void add_remedies(const ff_knowledge *knowledge, const ff_case *runner, b
     }
     n = keep_worthwhile(items, n);
     qsort(items, n, sizeof *items,
-          assessment->level >= FF_WITHIN_DAYS ? visits_first
-          : assessment->level == FF_ROUTINE   ? by_worth
-                                              : changes_first);
+          assessment->cause_level >= FF_WITHIN_DAYS ? visits_first
+          : assessment->cause_level == FF_ROUTINE   ? by_worth
+                                                    : changes_first);
     assessment->suggestion_count += n;
 }
 

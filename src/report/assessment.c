@@ -10,6 +10,27 @@ static const char HELPED[] = "Your runs with it went better so far. Keep it up; 
                              "was this, go back and forth a few times.";
 static const char LIMIT[] = "For now, end each run before the numbness usually begins.";
 
+/* A likelihood ratio over this is printed as "more than": judged numbers cannot carry more. */
+static const double MOST_TIMES = 20;
+
+/* What the level means in words. A mild level may only calm when the safety questions are answered:
+ * until then nobody knows. */
+static const char *headline(const ff_assessment *assessment) {
+    static const char *const lines[] = {
+        "None of your answers so far calls for a doctor.",
+        "Have someone look at it. There is no hurry.",
+        "SEE A DOCTOR WITHIN DAYS.",
+        "SEE A DOCTOR TODAY.",
+        "EMERGENCY: GET HELP NOW.",
+    };
+    if (assessment->level <= FF_ROUTINE && !assessment->checklist_asked) {
+        return assessment->level == FF_SELF_CARE
+                   ? "It is not known yet whether this needs a doctor."
+                   : "Have someone look at it. How soon is not known yet.";
+    }
+    return lines[assessment->level];
+}
+
 /* --- JSON ------------------------------------------------------------------------------------ */
 
 static void probability(ff_json *json, const char *name, double p) {
@@ -21,8 +42,8 @@ static void text_member(ff_json *json, const char *name, const char *text) {
     ff_json_text_member(json, name, text && *text ? text : NULL);
 }
 
-static void basis(ff_json *json, const ff_basis *b) {
-    char evidence_class[2] = {b->evidence_class, '\0'};
+static void basis_of_class(ff_json *json, const ff_basis *b, char weakest) {
+    char evidence_class[2] = {weakest, '\0'};
     ff_json_text_member(json, "class", evidence_class);
     ff_json_name(json, "sources");
     ff_json_array(json);
@@ -31,6 +52,10 @@ static void basis(ff_json *json, const ff_basis *b) {
     }
     ff_json_end_array(json);
     text_member(json, "note", b->note);
+}
+
+static void basis(ff_json *json, const ff_basis *b) {
+    basis_of_class(json, b, b->evidence_class);
 }
 
 static void flags(ff_json *json, const ff_assessment *assessment) {
@@ -62,7 +87,7 @@ static void evidence(ff_json *json, const char *name, const ff_evidence_list *li
         ff_json_text_member(json, "text", e->answer_text);
         ff_json_result_member(json, "ratio", e->likelihood_ratio);
         ff_json_result_member(json, "counted", e->counted);
-        basis(json, e->basis);
+        basis_of_class(json, e->basis, e->evidence_class);
         ff_json_text_member(json, "said_by", e->said_by);
         ff_json_text_member(json, "from", e->from);
         ff_json_end_object(json);
@@ -170,14 +195,63 @@ static void suggestion_json(ff_json *json, const ff_suggestion *suggestion) {
     ff_json_end_object(json);
 }
 
+/* Which answers a term speaks of: "yes", or "2 to 12 weeks ago or more than 3 months ago". */
+static void term_answers(ff_text *line, const ff_fact *fact, uint64_t levels) {
+    const char *between = "";
+    for (size_t i = 0; i < fact->level_count; i++) {
+        if (levels >> i & 1) {
+            ff_text_addf(line, "%s%s", between, fact->levels[i].text);
+            between = " or ";
+        }
+    }
+}
+
+static void open_flag(ff_json *json, const ff_flag_open *open) {
+    ff_json_object(json);
+    ff_json_text_member(json, "id", open->flag->id);
+    ff_json_text_member(json, "level", ff_triage_level_name(open->flag->level));
+    ff_json_text_member(json, "ask", open->fact ? open->fact->question : open->flag->ask);
+    ff_json_text_member(json, "do", open->flag->act);
+    if (open->fact) {
+        ff_json_text_member(json, "finding", open->fact->id);
+        ff_json_name(json, "answers");
+        ff_json_array(json);
+        for (size_t i = 0; i < open->fact->level_count; i++) {
+            if (open->levels >> i & 1) {
+                ff_json_text(json, open->fact->levels[i].id);
+            }
+        }
+        ff_json_end_array(json);
+        ff_text words;
+        ff_text_init(&words, json->out->allocator);
+        term_answers(&words, open->fact, open->levels);
+        ff_json_text_member(json, "answers_text", words.data);
+        json->out->failed |= words.failed;
+        ff_text_free(&words);
+    }
+    ff_json_end_object(json);
+}
+
 void ff_report_triage_json(ff_json *json, const ff_assessment *assessment) {
     ff_json_object(json);
     ff_json_text_member(json, "level", ff_triage_level_name(assessment->level));
-    ff_json_text_member(json, "by", assessment->level_by_flag ? "flag" : "causes");
+    ff_json_text_member(json, "by",
+                        assessment->level_by_flag     ? "flag"
+                        : assessment->level_by_unsure ? "unsure"
+                                                      : "causes");
+    ff_json_text_member(json, "text", headline(assessment));
     ff_json_name(json, "checklist_asked");
     ff_json_bool(json, assessment->checklist_asked);
+    ff_json_name(json, "checklist_days");
+    ff_json_int(json, (int64_t)assessment->checklist_days);
     ff_json_name(json, "flags");
     flags(json, assessment);
+    ff_json_name(json, "unsure");
+    ff_json_array(json);
+    for (size_t i = 0; i < assessment->open_count; i++) {
+        open_flag(json, &assessment->open[i]);
+    }
+    ff_json_end_array(json);
     ff_json_end_object(json);
 }
 
@@ -191,6 +265,7 @@ void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
         cause(json, &assessment->causes[i]);
     }
     ff_json_end_array(json);
+    ff_json_text_member(json, "not_weighed", knowledge->not_weighed);
     ff_json_name(json, "ask");
     ff_json_array(json);
     for (size_t i = 0; i < assessment->question_count; i++) {
@@ -232,81 +307,180 @@ static int percent(double p) {
     return (int)ff_round_places(100 * ff_round_result(p), 0);
 }
 
-static void sources(ff_text *line, const ff_basis *b) {
-    static const char *const words[] = {"read in", "recalled", "judged"};
-    ff_text_add(line, words[b->evidence_class - 'a']);
+static const char *const class_words[] = {"read in", "recalled", "judged"};
+
+static void source_ids(ff_text *line, const ff_basis *b) {
     for (size_t i = 0; i < b->source_count; i++) {
         ff_text_addf(line, "%s%s", i ? ", " : " ", b->sources[i]->id);
     }
 }
 
-static const char *level_line(ff_triage_level level) {
-    static const char *const lines[] = {
-        "Nothing said so far calls for a doctor.",
-        "Have someone look at it. There is no hurry.",
-        "SEE A DOCTOR WITHIN DAYS.",
-        "SEE A DOCTOR TODAY.",
-        "EMERGENCY: GET HELP NOW.",
+static void sources(ff_text *line, const ff_basis *b) {
+    ff_text_add(line, class_words[b->evidence_class - 'a']);
+    source_ids(line, b);
+}
+
+/* "read in S09" only when all of the ratio was; else "judged, in part read in S09". */
+static void ratio_sources(ff_text *line, const ff_evidence *e) {
+    if (e->basis->evidence_class == e->evidence_class) {
+        sources(line, e->basis);
+        return;
+    }
+    ff_text_addf(line, "%s, in part %s", e->evidence_class == 'c' ? "judged" : "recalled",
+                 class_words[e->basis->evidence_class - 'a']);
+    source_ids(line, e->basis);
+}
+
+static void term_text(ff_text *line, const ff_term *term) {
+    switch (term->kind) {
+    case FF_TERM_TICKED:
+        ff_text_add(line, "you said so on the safety checklist");
+        break;
+    case FF_TERM_FACT:
+        ff_text_add(line, term->fact->name);
+        if (!term->fact->yes_no || term->levels != 1) {
+            ff_text_add(line, ": ");
+            term_answers(line, term->fact, term->levels);
+        }
+        break;
+    case FF_TERM_UNKNOWN:
+        ff_text_addf(line, "%s: not known", term->fact->name);
+        break;
+    case FF_TERM_AGE:
+        if (term->low > 0) {
+            ff_text_addf(line, "age: %.0f or over", term->low);
+        } else {
+            ff_text_addf(line, "age: under %.0f", term->high);
+        }
+        break;
+    case FF_TERM_BOTH_FEET:
+        ff_text_add(line, "both feet");
+        break;
+    case FF_TERM_FAILED:
+        ff_text_addf(line, "%.0f or more changes did not help", term->low);
+        break;
+    case FF_TERM_REGION:
+        ff_text_add(line, "where it is numb");
+        break;
+    }
+}
+
+/* What raised the flag, in words. What was not said and might have made it harmless is left out. */
+static void because(ff_text *line, const ff_rule *rule) {
+    const char *between = "";
+    for (size_t i = 0; i < rule->term_count; i++) {
+        if (!rule->terms[i].negated) {
+            ff_text_add(line, between);
+            term_text(line, &rule->terms[i]);
+            between = "; ";
+        }
+    }
+}
+
+/* Items of the checklist that the runner is not sure of, of one level. Returns how many. */
+static size_t unsure_of_level(ff_text *text, const ff_assessment *assessment, int level) {
+    static const char *const heads[] = {
+        NULL,
+        "Not sure of this. If it fits, have someone look at it:",
+        "Not sure of this. If it fits, see a doctor within days:",
+        "Not sure of this. If it fits, see a doctor today:",
+        "Not sure of this. If it fits, it is an emergency: get help at once:",
     };
-    return lines[level];
+    size_t count = 0;
+    for (size_t i = 0; i < assessment->open_count; i++) {
+        const ff_flag_open *open = &assessment->open[i];
+        if (!open->fact && (int)open->flag->level == level) {
+            if (count++ == 0) {
+                paragraph(text, "  ", heads[level]);
+            }
+            paragraph(text, "  ? ", open->flag->ask);
+        }
+    }
+    return count;
+}
+
+/* Not sure is not no: what to look for, and what to do if it is so. */
+static void open_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
+    size_t unsure = 0;
+    for (int level = FF_EMERGENCY; level > FF_SELF_CARE; level--) {
+        unsure += unsure_of_level(text, assessment, level);
+    }
+    if (unsure) {
+        paragraph(text, "  ",
+                  "Not sure is not no. Check again now. If you still cannot tell, ask a doctor or "
+                  "a health line: today where it would need a doctor today or at once.");
+    }
+    for (size_t i = 0; i < assessment->open_count; i++) {
+        const ff_flag_open *open = &assessment->open[i];
+        if (open->fact) {
+            ff_text_clear(line);
+            ff_text_addf(line, "Not sure: %s. Should it be \"", open->fact->name);
+            term_answers(line, open->fact, open->levels);
+            ff_text_addf(line, "\": %s", open->flag->act);
+            paragraph(text, "  ? ", line->data);
+        }
+    }
+}
+
+/* When the safety questions were answered, and what still calls for a doctor later. */
+static void checklist_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
+    if (assessment->checklist_asked) {
+        if (assessment->level <= FF_ROUTINE) {
+            paragraph(text, "  ",
+                      "See a doctor all the same if it gets worse, stays on days without "
+                      "running, or is no better after 6 weeks.");
+        }
+        return;
+    }
+    if (assessment->checklist_days < 1) {
+        paragraph(text, "  ",
+                  "The safety questions are not all answered yet. They come first: 'ask' "
+                  "begins with them.");
+        return;
+    }
+    ff_text_clear(line);
+    ff_text_addf(line,
+                 "The safety questions were answered %.0f days ago, and such signs come up "
+                 "new. Answer them again: they come first.",
+                 assessment->checklist_days);
+    paragraph(text, "  ", line->data);
 }
 
 static void raised_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
     for (size_t i = 0; i < assessment->flag_count; i++) {
         const ff_flag *flag = assessment->flags[i].flag;
+        if (flag->level < FF_WITHIN_DAYS && assessment->level >= FF_WITHIN_DAYS) {
+            break; /* "no hurry" under "see a doctor" would contradict it */
+        }
         paragraph(text, "  ! ", flag->why);
-        paragraph(text, "    ", flag->act);
+        if (flag->level == assessment->level || assessment->level < FF_SAME_DAY) {
+            paragraph(text, "    ", flag->act); /* one thing to do, where it has to be quick */
+        }
         ff_text_clear(line);
-        ff_text_addf(line, "(%s: %s; ", flag->id, assessment->flags[i].rule->text);
+        ff_text_add(line, "(Because: ");
+        because(line, assessment->flags[i].rule);
+        ff_text_addf(line, ". Rule %s, ", flag->id);
         sources(line, &flag->basis);
         ff_text_add(line, ")");
         paragraph(text, "    ", line->data);
     }
 }
 
-static void unsure_text(ff_text *text, ff_text *line, const ff_unsure *unsure) {
-    static const char *const then[] = {
-        "",
-        "have someone look at it",
-        "a doctor within days",
-        "a doctor today",
-        "emergency care now",
-    };
-    if (unsure->count > 0) {
-        paragraph(text, "", "You are not sure of these safety questions. Have them looked at:");
-    }
-    for (size_t i = 0; i < unsure->count; i++) {
-        ff_text_clear(line);
-        ff_text_addf(line, "%s (if it fits: %s)", unsure->flags[i]->ask,
-                     then[unsure->flags[i]->level]);
-        paragraph(text, "  ? ", line->data);
-    }
-}
-
-/* That nothing calls for a doctor, or that there is no hurry, is said only when all that could call
- * for one was answered. */
-static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assessment,
-                       const ff_unsure *unsure) {
-    bool open = !assessment->checklist_asked || unsure->count > 0;
-    if (assessment->level > FF_ROUTINE || !open) {
-        ff_text_addf(text, "%s\n", level_line(assessment->level));
-    } else if (assessment->level == FF_ROUTINE) {
-        ff_text_add(text, "Have someone look at it.\n"); /* who knows whether there is no hurry */
-    }
+static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
+    ff_text_addf(text, "%s\n", headline(assessment));
     raised_text(text, line, assessment);
-    if (!assessment->checklist_asked && assessment->level < FF_EMERGENCY) {
-        paragraph(text, "",
-                  "The safety questions are not all answered yet. They come first: 'ask' "
-                  "begins with them.");
+    open_text(text, line, assessment);
+    if (assessment->level < FF_EMERGENCY) {
+        checklist_text(text, line, assessment);
     }
-    unsure_text(text, line, unsure);
 }
 
 void ff_report_flags_text(ff_text *text, const ff_assessment *assessment) {
     ff_text line;
     ff_text_init(&line, text->allocator);
-    ff_text_addf(text, "%s\n", level_line(assessment->level));
+    ff_text_addf(text, "%s\n", headline(assessment));
     raised_text(text, &line, assessment);
+    open_text(text, &line, assessment);
     text->failed |= line.failed;
     ff_text_free(&line);
 }
@@ -316,11 +490,13 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
     for (size_t i = 0; i < list->count; i++) {
         const ff_evidence *e = &list->items[i];
         bool more = e->likelihood_ratio >= 1;
+        double times = more ? e->likelihood_ratio : 1 / e->likelihood_ratio;
         ff_text_clear(line);
-        ff_text_addf(line, "%s: %s (%s times %s likely with it; ", e->name, e->answer_text,
-                     FF_FIXED(ff_round_result(more ? e->likelihood_ratio : 1 / e->likelihood_ratio), 1),
+        ff_text_addf(line, "%s: %s (%s%s times %s likely with it; ", e->name, e->answer_text,
+                     times > MOST_TIMES ? "more than " : "",
+                     FF_FIXED(ff_round_result(fmin(times, MOST_TIMES)), times > MOST_TIMES ? 0 : 1),
                      more ? "as" : "less");
-        sources(line, e->basis);
+        ratio_sources(line, e);
         ff_text_add(line, ")");
         paragraph(text, first, line->data);
     }
@@ -333,8 +509,32 @@ static void cause_text(ff_text *text, ff_text *line, const ff_cause_result *resu
     paragraph(text, "  ", line->data);
 }
 
+/* Illnesses that look alike share what answers can tell, so each of them ranks lower than all of
+ * them together. At most one diagnosis is taken to be true: their probabilities add up. */
+static void for_doctor_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
+    double together = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < assessment->cause_count; i++) {
+        const ff_cause_result *result = &assessment->causes[i];
+        if (result->cause->kind == FF_DIAGNOSIS && result->cause->see >= FF_WITHIN_DAYS) {
+            together += result->p;
+            count++;
+        }
+    }
+    if (together < 0.1 || count < 2) {
+        return;
+    }
+    ff_text_clear(line);
+    ff_text_addf(line,
+                 "The %zu illnesses among the causes that a doctor should see within days: "
+                 "%d %% together (judged).",
+                 count, percent(together));
+    paragraph(text, "  ", line->data);
+}
+
 /* The best cause with its evidence, and all others that reach a tenth; the rest is counted. */
-static void causes_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
+static void causes_text(ff_text *text, ff_text *line, const ff_knowledge *knowledge,
+                        const ff_assessment *assessment) {
     static const char *const heads[] = {"Fits best so far",
                                         "Also possible; several can be true together"};
     size_t shown = 0;
@@ -365,13 +565,18 @@ static void causes_text(ff_text *text, ff_text *line, const ff_assessment *asses
     if (left) {
         ff_text_addf(text, "  %zu other%s under 10 %% each.\n", left, left == 1 ? "" : "s");
     }
+    for_doctor_text(text, line, assessment);
+    ff_text_clear(line);
+    ff_text_addf(line, "footfall weighs these %zu causes. %s", assessment->cause_count - 1,
+                 knowledge->not_weighed);
+    paragraph(text, "  ", line->data);
 }
 
 static void questions_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
     enum { SHOWN = 3 };
     if (assessment->question_count == 0) {
         ff_text_add(text, assessment->level == FF_EMERGENCY
-                              ? "\nNo more questions now: act on the above first.\n"
+                              ? "\nAct on the above first. What makes the foot numb can wait.\n"
                               : "\nNo further question is likely to change what to do.\n");
         return;
     }
@@ -393,6 +598,7 @@ static void questions_text(ff_text *text, ff_text *line, const ff_assessment *as
 
 static void try_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
     enum { SHOWN = 3 };
+    size_t changes = 0;
     ff_text_add(text, assessment->suggestion_count ? "\nTry next\n" : "");
     for (size_t i = 0; i < assessment->suggestion_count && i < SHOWN; i++) {
         const ff_suggestion *suggestion = &assessment->suggestions[i];
@@ -402,6 +608,7 @@ static void try_text(ff_text *text, ff_text *line, const ff_assessment *assessme
             paragraph(text, "  1. ", suggestion->flag->act);
             continue;
         }
+        changes += !remedy->visit;
         char number[16] = "  1. ";
         number[2] = (char)('1' + i);
         ff_text_addf(line, "%s (%s)", remedy->name, ff_cost_name(remedy->cost));
@@ -422,25 +629,38 @@ static void try_text(ff_text *text, ff_text *line, const ff_assessment *assessme
             paragraph(text, "     ", LIMIT);
         }
     }
+    if (changes > 1) {
+        paragraph(text, "  ", "Change one thing at a time: only then can you tell what it was.");
+    }
+}
+
+static void judgement_text(ff_text *text, ff_text *line, const ff_knowledge *knowledge,
+                           const ff_assessment *assessment) {
+    ff_text_clear(line);
+    if (assessment->level < FF_EMERGENCY) {
+        ff_text_add(line, "Most of these numbers are judgement, not measurement");
+        if (!isnan(assessment->class_c_share)) {
+            ff_text_addf(line, " (%d %% of those used here)", percent(assessment->class_c_share));
+        }
+        ff_text_add(line, ". ");
+    }
+    ff_text_addf(line, "This is not a diagnosis. What it rests on: 'help sources'. Knowledge %s.",
+                 knowledge->version);
+    paragraph(text, "", line->data);
 }
 
 void ff_report_assessment_text(ff_text *text, const ff_knowledge *knowledge,
-                               const ff_assessment *assessment, const ff_unsure *unsure) {
+                               const ff_assessment *assessment) {
     ff_text line;
     ff_text_init(&line, text->allocator);
-    flags_text(text, &line, assessment, unsure);
-    causes_text(text, &line, assessment);
+    flags_text(text, &line, assessment);
+    if (assessment->level < FF_EMERGENCY) {
+        causes_text(text, &line, knowledge, assessment);
+    }
     questions_text(text, &line, assessment);
     try_text(text, &line, assessment);
     ff_text_add_char(text, '\n');
-    ff_text_clear(&line);
-    ff_text_add(&line, "Most of these numbers are judgement, not measurement");
-    if (!isnan(assessment->class_c_share)) {
-        ff_text_addf(&line, " (%d %% of those used here)", percent(assessment->class_c_share));
-    }
-    ff_text_add(&line, ". This is not a diagnosis.");
-    ff_text_addf(&line, " What it rests on: 'help sources'. Knowledge %s.", knowledge->version);
-    paragraph(text, "", line.data);
+    judgement_text(text, &line, knowledge, assessment);
     text->failed |= line.failed;
     ff_text_free(&line);
 }

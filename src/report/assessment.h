@@ -6,12 +6,6 @@
 
 #include <footfall/assessment.h>
 
-/* Items of the safety checklist that the runner is not sure of: no evidence, and no reason to wait. */
-typedef struct ff_unsure {
-    const ff_flag *const *flags;
-    size_t count;
-} ff_unsure;
-
 /* One JSON object into an open writer. */
 void ff_report_assessment_json(ff_json *json, const ff_knowledge *knowledge,
                                const ff_assessment *assessment);
@@ -20,10 +14,11 @@ void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
                                   const ff_assessment *assessment);
 /* How soon to be seen, as one object: {"level","by","checklist_asked","flags":[...]}. */
 void ff_report_triage_json(ff_json *json, const ff_assessment *assessment);
-/* Lines of at most 80 columns; unsure as in ff_unsure. */
+/* Lines of at most 80 columns. */
 void ff_report_assessment_text(ff_text *text, const ff_knowledge *knowledge,
-                               const ff_assessment *assessment, const ff_unsure *unsure);
-/* Only what the red flags say: the level, and each flag with what to do. */
+                               const ff_assessment *assessment);
+/* Only what the red flags say: the level, each flag with what to do, and the signs that the runner
+ * is not sure of. */
 void ff_report_flags_text(ff_text *text, const ff_assessment *assessment);
 /* One question as JSON: {"finding","question","options":[{"id","text"}],"why","help","safety"}. */
 void ff_report_question_json(ff_json *json, const ff_knowledge *knowledge,

@@ -10,7 +10,7 @@ static const char *const page_titles[FF_TRIAGE_LEVEL_COUNT] = {
     [FF_ROUTINE] = "Does any of these fit?",
     [FF_WITHIN_DAYS] = "Does any of these fit? (They should be seen by a doctor within days.)",
     [FF_SAME_DAY] = "Does any of these fit now? (They need a doctor today.)",
-    [FF_EMERGENCY] = "Safety first. Does any of these fit now? (They need emergency care.)"};
+    [FF_EMERGENCY] = "Safety first. These are rare, but they need emergency care. Does any fit now?"};
 
 static void checklist(const ff_step *step, ff_text *out) {
     ff_text_addf(out, "%s\n\n", page_titles[step->level]);

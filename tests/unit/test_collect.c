@@ -106,8 +106,8 @@ static void test_answers_are_sorted(void **state) {
     collect(&g);
     assert_int_equal(g.got.runner.ticked_count, 1);
     assert_string_equal(g.got.runner.ticked[0]->id, "rf_saddle");
-    assert_int_equal(g.got.unsure_count, 1);
-    assert_string_equal(g.got.unsure[0]->id, "rf_bladder");
+    assert_int_equal(g.got.runner.unsure_count, 1);
+    assert_string_equal(g.got.runner.unsure[0]->id, "rf_bladder");
     assert_string_equal(found(&g, "relief_lace")->value, "yes");
     assert_string_equal(found(&g, "heat")->value, "no");
     assert_null(found(&g, "of_another_time"));
@@ -197,7 +197,7 @@ static void test_an_empty_journal_says_nothing(void **state) {
     begin(&g);
     collect(&g);
     assert_int_equal(g.got.runner.findings.count, 0);
-    assert_int_equal(g.got.runner.ticked_count + g.got.runner.tried_count + g.got.unsure_count, 0);
+    assert_int_equal(g.got.runner.ticked_count + g.got.runner.tried_count + g.got.runner.unsure_count, 0);
     assert_false(g.got.runner.checklist_asked);
     assert_int_equal(g.got.runs.since.runs, 0);
     end(&g);

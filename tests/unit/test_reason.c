@@ -429,6 +429,7 @@ static void questions_come_in_order(void **state) {
     assert_string_equal(first->fact->id, "resolve_time");
     assert_true(first->safety);
     assert_int_equal(first->flag->level, FF_WITHIN_DAYS);
+    assert_string_equal(first->why, first->fact->why); /* not what a bad answer would mean */
     end(&s);
 }
 

@@ -7,12 +7,15 @@
 #include <string.h>
 #include <strings.h>
 
+enum { MOST_TOLD = 128 };
+
 typedef struct {
     cli_session *cli;
     ff_interview *interview;
-    ff_triage_level told; /* the most urgent red flag that was shown already */
-    size_t told_count;    /* how many were shown with it */
+    const void *told[MOST_TOLD]; /* flags, and questions one is not sure of, that were shown */
+    size_t told_count;
     size_t answered;
+    bool emergency;
 } asking;
 
 /* What a typed line asks for. */
@@ -244,6 +247,7 @@ static const char *question_of(const ff_rule *rule) {
     case FF_TERM_AGE:
         return FF_ANSWER_AGE;
     case FF_TERM_BOTH_FEET:
+    case FF_TERM_FAILED:
     case FF_TERM_REGION:
         break;
     }
@@ -260,33 +264,57 @@ static void offer_mending(const asking *a, const ff_assessment *assessment) {
     }
 }
 
-/* Red flags outrank everything: they are shown as soon as an answer raises one. An emergency ends
- * the questions. */
+/* Notes it; false when it was shown before. When there is no room it is shown again: better twice
+ * than never. */
+static bool is_news(asking *a, const void *shown) {
+    for (size_t i = 0; i < a->told_count; i++) {
+        if (a->told[i] == shown) {
+            return false;
+        }
+    }
+    if (a->told_count < MOST_TOLD) {
+        a->told[a->told_count++] = shown;
+    }
+    return true;
+}
+
+/* Whether a flag, or a sign that one is not sure of, has come up since the last time. */
+static bool has_news(asking *a, const ff_assessment *assessment) {
+    bool news = false;
+    for (size_t i = 0; i < assessment->flag_count; i++) {
+        news |= is_news(a, assessment->flags[i].flag);
+    }
+    for (size_t i = 0; i < assessment->open_count; i++) {
+        const ff_flag_open *open = &assessment->open[i];
+        news |= is_news(a, open->fact != NULL ? (const void *)open->fact
+                                              : (const void *)&open->flag->ask);
+    }
+    return news;
+}
+
+/* Red flags outrank everything: they are shown as soon as an answer raises one, whether or not it
+ * changes the level. An emergency ends the questions. */
 static ff_code tell_flags(asking *a, bool *stop) {
     const ff_assessment *assessment;
     ff_code code = ff_interview_assessment(a->interview, &assessment, &a->cli->error);
-    if (code != FF_OK || assessment->flag_count == 0 ||
-        (assessment->level <= a->told && assessment->flag_count <= a->told_count)) {
-        return code;
-    }
-    a->told = assessment->level;
-    a->told_count = assessment->flag_count;
-    ff_text text;
-    ff_text_init(&text, NULL);
-    ff_text_add_char(&text, '\n');
-    ff_flags_text(assessment, &text);
-    code = show(a, &text);
     if (code != FF_OK) {
         return code;
     }
-    if (assessment->level == FF_EMERGENCY) {
+    a->emergency = assessment->level == FF_EMERGENCY;
+    if (has_news(a, assessment)) {
+        ff_text text;
+        ff_text_init(&text, NULL);
+        ff_text_add_char(&text, '\n');
+        ff_flags_text(assessment, &text);
+        ff_text_add_char(&text, '\n');
+        code = show(a, &text);
+    }
+    if (code == FF_OK && a->emergency) {
         printf("The questions end here. What you answered is kept.\n");
         offer_mending(a, assessment);
         *stop = true;
-    } else {
-        printf("\n");
     }
-    return FF_OK;
+    return code;
 }
 
 static ff_code ask_step(asking *a, const ff_step *step, bool *stop) {
@@ -363,7 +391,7 @@ cli_status cli_run_ask(cli_session *cli) {
     }
     if (code == FF_OK && cli_format(cli) != FF_AS_JSON) {
         printf("%zu answer%s kept.", a.answered, a.answered == 1 ? "" : "s");
-        if (a.told < FF_EMERGENCY) { /* else there is something to do before reading */
+        if (!a.emergency) { /* else there is something to do before reading */
             printf(" What fits so far: %s why", cli->program);
         }
         putchar('\n');
