@@ -14,9 +14,10 @@ typedef struct {
     int64_t import_id;
     ff_import_summary summary;
     size_t room;
-} import;
+    size_t waiting; /* files without a new run whose lines wait to be kept together */
+} import_work;
 
-static ff_code note_file(import *work, const ff_import_file *file) {
+static ff_code note_file(import_work *work, const ff_import_file *file) {
     ff_import_file_list *files = &work->summary.files;
     if (files->count == work->room) {
         size_t room = work->room > 0 ? work->room * 2 : 64;
@@ -55,8 +56,8 @@ static ff_code take_digest(ff_bytes *bytes, char digest[FF_DIGEST_SIZE], ff_erro
 
 /* Reads one opened file: its runs, and its line for the log in *file. A file that cannot be read is
  * an outcome, not an error. */
-static ff_code read_runs(import *work, ff_bytes *bytes, ff_arena *scratch, ff_import_file *file,
-                         ff_run_list *runs) {
+static ff_code read_runs(import_work *work, ff_bytes *bytes, ff_arena *scratch,
+                         ff_import_file *file, ff_run_list *runs) {
     char digest[FF_DIGEST_SIZE];
     ff_error trouble;
     ff_error_clear(&trouble);
@@ -97,22 +98,50 @@ static ff_code read_runs(import *work, ff_bytes *bytes, ff_arena *scratch, ff_im
     return ff_arena_check(work->arena, work->error);
 }
 
+/* What waits on the disk is what takes time: a folder that is imported every week brings thousands
+ * of files without anything new. Their lines are kept together, at the latest after so many files;
+ * a run is kept at once. Nobody else can write while lines wait, so they are few. */
+#define MOST_WAITING 32
+
+/* Keeps the lines that wait. */
+static ff_code settle(import_work *work, ff_error *error) {
+    bool any = work->waiting > 0;
+    work->waiting = 0;
+    return any ? ff_journal_finish(work->app->journal, FF_OK, error) : FF_OK;
+}
+
 /* A recording that the journal does not take, being larger than any run, is a failed file too. */
-static ff_code store(import *work, ff_import_file *file, const ff_run_list *runs) {
+static ff_code put_file(import_work *work, ff_import_file *file, const ff_run_list *runs,
+                        ff_import_file *stored, ff_error *error) {
+    ff_journal *journal = work->app->journal;
+    ff_code code = ff_journal_put_file(journal, work->arena, file, runs, stored, error);
+    if (code == FF_ERR_LIMIT) {
+        note_error(file, FF_OUTCOME_FAILED, error, work->arena);
+        code = ff_journal_put_file(journal, work->arena, file, NULL, stored, error);
+    }
+    return code;
+}
+
+static ff_code store(import_work *work, ff_import_file *file, const ff_run_list *runs) {
     ff_import_file stored;
     ff_error trouble;
-    ff_journal *journal = work->app->journal;
-    ff_code code = ff_journal_put_file(journal, work->arena, file, runs, &stored, &trouble);
-    if (code == FF_ERR_LIMIT) {
-        note_error(file, FF_OUTCOME_FAILED, &trouble, work->arena);
-        code = ff_journal_put_file(journal, work->arena, file, NULL, &stored, &trouble);
+    ff_code code = FF_OK;
+    if (work->waiting == 0) {
+        code = ff_journal_begin(work->app->journal, &trouble);
+        work->waiting = code == FF_OK;
+    }
+    if (code == FF_OK) {
+        code = put_file(work, file, runs, &stored, &trouble);
+    }
+    if (code == FF_OK && (runs->count > 0 || ++work->waiting > MOST_WAITING)) {
+        code = settle(work, &trouble);
     }
     return code == FF_OK
                ? note_file(work, &stored)
                : ff_fail(work->error, code, trouble.where, trouble.offset, "%s", trouble.message);
 }
 
-static ff_code import_file(import *work, const char *path) {
+static ff_code import_file(import_work *work, const char *path) {
     ff_import_file file = {
         .import_id = work->import_id, .path = path, .size = -1, .offset = FF_NO_OFFSET};
     ff_error trouble;
@@ -138,7 +167,7 @@ static ff_code import_file(import *work, const char *path) {
 
 /* What cannot be looked at (a path that is not there, a folder that may not be read) is a failed
  * file like any other, and stops nothing. */
-static ff_code store_unseen(import *work, const char *path, ff_code why, const char *message) {
+static ff_code store_unseen(import_work *work, const char *path, ff_code why, const char *message) {
     const ff_run_list none = {0};
     ff_import_file file = {.import_id = work->import_id,
                            .path = path,
@@ -150,7 +179,7 @@ static ff_code store_unseen(import *work, const char *path, ff_code why, const c
     return store(work, &file, &none);
 }
 
-static ff_code add_paths(import *work, const ff_path_list *found, ff_path_list *files,
+static ff_code add_paths(import_work *work, const ff_path_list *found, ff_path_list *files,
                          size_t *room) {
     if (files->count + found->count > *room) {
         *room = (files->count + found->count) * 2;
@@ -167,7 +196,7 @@ static ff_code add_paths(import *work, const ff_path_list *found, ff_path_list *
     return FF_OK;
 }
 
-static ff_code list_path(import *work, const char *path, ff_path_list *files, size_t *room) {
+static ff_code list_path(import_work *work, const char *path, ff_path_list *files, size_t *room) {
     ff_path_list found;
     ff_error trouble;
     ff_code code = ff_folder_files(work->arena, path, &found, &trouble);
@@ -184,7 +213,7 @@ static ff_code list_path(import *work, const char *path, ff_path_list *files, si
     return code == FF_OK ? add_paths(work, &found, files, room) : code;
 }
 
-static ff_code import_all(import *work, const ff_path_list *files) {
+static ff_code import_all(import_work *work, const ff_path_list *files) {
     const ff_context *context = work->app->context;
     for (size_t i = 0; i < files->count; i++) {
         ff_progress progress = {"importing", i, files->count, files->items[i]};
@@ -205,7 +234,8 @@ static ff_code import_all(import *work, const ff_path_list *files) {
     return FF_OK;
 }
 
-static ff_code list_paths(import *work, const ff_import_request *request, ff_path_list *files) {
+static ff_code list_paths(import_work *work, const ff_import_request *request,
+                          ff_path_list *files) {
     size_t room = 0;
     ff_code code = FF_OK;
     for (size_t i = 0; i < request->path_count && code == FF_OK; i++) {
@@ -223,7 +253,7 @@ ff_code ff_app_import(ff_app *app, const ff_import_request *request, ff_reply *r
                       ff_error *error) {
     ff_arena arena;
     ff_app_arena(app, &arena);
-import work = {.app = app, .arena = & arena, .error = error };
+    import_work work = {.app = app, .arena = &arena, .error = error};
     double began_s = ff_context_stopwatch(app->context);
     ff_path_list files = {0};
     ff_code code = ff_journal_begin_import(app->journal, &work.import_id, error);
@@ -234,10 +264,12 @@ import work = {.app = app, .arena = & arena, .error = error };
     if (code == FF_OK) {
         code = import_all(&work, &files);
     }
+    ff_code settled = settle(&work, code == FF_OK ? error : NULL); /* the first error is the news */
+    code = code == FF_OK ? settled : code;
     if (code == FF_OK) {
         code = ff_journal_end_import(app->journal, work.import_id, error);
     } else if (code == FF_ERR_NO_FILES) {
-        ff_journal_end_import(app->journal, work.import_id, NULL); /* the first error is the news */
+        ff_journal_end_import(app->journal, work.import_id, NULL);
     }
     work.summary.seconds = ff_context_stopwatch(app->context) - began_s;
     if (begun &&
