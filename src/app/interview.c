@@ -175,7 +175,9 @@ ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *ste
     *step = (ff_step){.kind = FF_STEP_QUESTION};
     const ff_fact *fact = ff_knowledge_fact(knowledge, id);
     const ff_flag *flag = ff_knowledge_flag(knowledge, id);
-    if (fact != NULL) {
+    if (strcmp(id, FF_ANSWER_AGE) == 0 || strcmp(id, "age") == 0) {
+        step->kind = FF_STEP_AGE; /* the band of ages follows from the years */
+    } else if (fact != NULL) {
         interview->single = (ff_question){
             .fact = fact, .safety = fact->safety != NULL, .flag = fact->safety, .why = fact->why};
         step->question = &interview->single;
@@ -186,8 +188,6 @@ ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *ste
         }
         page[0] = flag;
         *step = (ff_step){FF_STEP_CHECKLIST, flag->level, page, 1, NULL};
-    } else if (strcmp(id, FF_ANSWER_AGE) == 0) {
-        step->kind = FF_STEP_AGE;
     } else if (strcmp(id, FF_ANSWER_SITES) == 0) {
         step->kind = FF_STEP_SITES;
     } else {

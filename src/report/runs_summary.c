@@ -46,7 +46,7 @@ static void onset_lines(const ff_runs_summary *s, ff_text *out) {
     if (!isnan(s->earliest_min)) {
         snprintf(earliest, sizeof earliest, "; the earliest at %.0f min", s->earliest_min);
     }
-    if (!isnan(s->median_km)) {
+    if (!isnan(s->median_km) && s->since.runs >= FEW) {
         snprintf(typical, sizeof typical, ", typically after %.1f km", s->median_km);
     }
     ff_iso_date(s->began_s, date);
