@@ -67,7 +67,7 @@ typedef struct ff_log_request {
     const char *sites; /* "L:W1,TP3", "left:toes" */
     int strength;      /* 1 to 10; 0 only with none */
     const char *shoe;  /* a name; made when it is new */
-    const char *const *changed; /* "lacing", "cadence", ... */
+    const char *const *changed; /* ids of remedies ("lacing"), or words of the runner's own */
     size_t changed_count;
     ff_format format;
 } ff_log_request;

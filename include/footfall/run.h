@@ -156,6 +156,9 @@ typedef struct ff_run_list {
 /* Sets every figure to absent. */
 void ff_run_init(ff_run *run);
 
+/* Its start in seconds of local time since 1970; of UTC where the offset is not known. */
+int64_t ff_run_local_start_s(const ff_run *run);
+
 /* Running time on the watch's timer (pauses left out) at elapsed_s after the start, and back.
  * Clamped to the run; NAN in gives NAN. */
 double ff_run_timer_at(const ff_run *run, double elapsed_s);

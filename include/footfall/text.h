@@ -18,7 +18,7 @@ typedef struct ff_text {
     bool failed; /* memory ran out: the text is not whole */
 } ff_text;
 
-/* allocator NULL: the C library's. */
+/* allocator NULL: the C library's; it must outlive the text. */
 void ff_text_init(ff_text *text, const ff_allocator *allocator);
 void ff_text_free(ff_text *text);  /* back to an empty, usable text; nothing has failed */
 void ff_text_clear(ff_text *text); /* empty; keeps the memory, and that something failed */
@@ -29,6 +29,19 @@ void ff_text_add_char(ff_text *text, char c);
 __attribute__((format(printf, 2, 3)))
 #endif
 void ff_text_addf(ff_text *text, const char *format, ...);
+
+void ff_text_add_blanks(ff_text *text, size_t count);
+
+/* Columns a string takes on a terminal, as far as UTF-8 characters tell. */
+size_t ff_text_columns(const char *string);
+
+/* Columns of a line of text that people read. */
+#define FF_TEXT_WIDTH 80
+
+/* Adds words, broken at blanks and newlines so that no line is wider than width columns (but for a
+ * word that is wider alone), and a newline. The first line begins with first, the others with as
+ * many blanks as first is wide. */
+void ff_text_wrap(ff_text *text, const char *first, const char *words, size_t width);
 
 /* FF_OK, or FF_ERR_MEMORY when an addition failed. */
 ff_code ff_text_check(const ff_text *text, ff_error *error);
