@@ -36,6 +36,7 @@ SCRIPTS = {
     "static": ["tests/static.py"],
     "wasm": ["tests/wasm.py"],
     "headers": ["tests/headers.py"],
+    "install": ["tests/install.py"],
     "links": ["tests/links.py"],
     "rooms": ["tools/check_rooms.py", "--tap"],
     "text": ["tools/check_text.py", "--tap"],

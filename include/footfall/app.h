@@ -12,6 +12,10 @@
 #include <footfall/interview.h>
 #include <footfall/text.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef enum ff_format { FF_AS_TEXT, FF_AS_JSON } ff_format;
 
 /* What a use case answers. */
@@ -138,5 +142,9 @@ ff_code ff_questions_list(ff_format format, ff_reply *reply, ff_error *error);
 
 /* What the numbers of the knowledge rest on. */
 ff_code ff_sources_list(ff_format format, ff_reply *reply, ff_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

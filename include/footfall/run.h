@@ -11,6 +11,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* The columns of a series: identifier, name as stored and printed, unit, meaning.
  * The order is free to change: what is stored goes by name. */
 #define FF_CHANNEL_LIST(X)                                                                         \
@@ -168,5 +172,9 @@ double ff_run_elapsed_at(const ff_run *run, double timer_s);
  * the run has none. And the running time at which a distance was reached, NAN when never. */
 double ff_run_distance_at(const ff_run *run, double timer_s);
 double ff_run_timer_at_distance(const ff_run *run, double distance_m);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

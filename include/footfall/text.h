@@ -10,6 +10,10 @@
 #include <footfall/context.h>
 #include <footfall/error.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct ff_text {
     char *data;
     size_t length;
@@ -45,5 +49,9 @@ void ff_text_wrap(ff_text *text, const char *first, const char *words, size_t wi
 
 /* FF_OK, or FF_ERR_MEMORY when an addition failed. */
 ff_code ff_text_check(const ff_text *text, ff_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif
