@@ -2,7 +2,8 @@
  *
  *     cc assess.c $(pkg-config --cflags --libs footfall) && ./a.out
  *
- * assess.out beside this file is what it prints; a test compares the two. */
+ * assess.out beside this file is what it prints, but for the version of the knowledge; a test
+ * compiles it like this and compares. */
 #include <footfall/assess.h>
 
 #include <stdio.h>

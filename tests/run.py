@@ -36,6 +36,7 @@ SCRIPTS = {
     "static": ["tests/static.py"],
     "wasm": ["tests/wasm.py"],
     "headers": ["tests/headers.py"],
+    "install": ["tests/install.py"],
     "links": ["tests/links.py"],
     "rooms": ["tools/check_rooms.py", "--tap"],
     "text": ["tools/check_text.py", "--tap"],
@@ -81,6 +82,8 @@ def all_jobs(build, update):
     """Every job; the long ones first, so that two at once end at about the same time."""
     program = programs(build, "footfall").get("")
     extra = {"FOOTFALL_BUILD": str(build), "FOOTFALL_PROGRAM": program or ""}
+    if update:
+        extra["FOOTFALL_UPDATE"] = "1"
     jobs = []
     for suite, command in SCRIPTS.items():
         jobs.append(tap_job(suite, "", [sys.executable] + command, extra))

@@ -12,6 +12,10 @@
 #include <footfall/interview.h>
 #include <footfall/text.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef enum ff_format { FF_AS_TEXT, FF_AS_JSON } ff_format;
 
 /* What a use case answers. */
@@ -67,7 +71,7 @@ typedef struct ff_log_request {
     const char *sites; /* "L:W1,TP3", "left:toes" */
     int strength;      /* 1 to 10; 0 only with none */
     const char *shoe;  /* a name; made when it is new */
-    const char *const *changed; /* "lacing", "cadence", ... */
+    const char *const *changed; /* ids of remedies ("lacing"), or words of the runner's own */
     size_t changed_count;
     ff_format format;
 } ff_log_request;
@@ -138,5 +142,9 @@ ff_code ff_questions_list(ff_format format, ff_reply *reply, ff_error *error);
 
 /* What the numbers of the knowledge rest on. */
 ff_code ff_sources_list(ff_format format, ff_reply *reply, ff_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -8,6 +8,10 @@
 
 #include <stdbool.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* json: {"age":42,"sex":"female","sites":{"L":["TP3"],"R":[]},"answers":{"onset_time":"15_30"},
  * "unsure":["heat"],"red_flags":["rf_saddle"],"tried":{"lacing":"no_help"}}; every key may be
  * absent. "red_flags" present means that the safety checklist was gone through; "unsure" takes
@@ -16,5 +20,9 @@
  * Errors: FF_ERR_JSON (offset = byte), FF_ERR_KEY and FF_ERR_VALUE (where = the key). */
 ff_code ff_assess_json(const ff_context *context, const char *json, size_t length, bool as_json,
                        ff_text *out, ff_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -9,6 +9,10 @@
 #include <footfall/context.h>
 #include <footfall/error.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct ff_bytes ff_bytes;
 struct ff_bytes {
     /* Copies up to count bytes from offset (>= 0) into buffer; *got is how many, less than count
@@ -33,5 +37,9 @@ ff_code ff_bytes_of_file(ff_bytes *bytes, const char *path, ff_error *error);
 ff_code ff_bytes_read(ff_bytes *bytes, int64_t offset, void *buffer, size_t count,
                       ff_error *error);
 void ff_bytes_close(ff_bytes *bytes);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

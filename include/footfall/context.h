@@ -11,6 +11,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* Memory. resize gets the old size; both return NULL when there is none left, and resize then
  * leaves the old block as it was. release(NULL) does nothing. */
 typedef struct ff_allocator {
@@ -55,5 +59,9 @@ void ff_context_progress(const ff_context *context, const ff_progress *progress)
 __attribute__((format(printf, 3, 4)))
 #endif
 void ff_context_log(const ff_context *context, ff_log_level level, const char *format, ...);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -11,6 +11,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* Takes the next piece of text, some tens of kilobytes; not NUL-terminated, and valid during the
  * call. Pieces end at the end of a line. False when it cannot be taken, which ends the work. */
 typedef bool (*ff_text_sink)(void *user, const char *text, size_t length);
@@ -36,5 +40,9 @@ ff_code ff_decode_fit(const ff_context *context, ff_bytes *bytes, ff_text_sink s
 /* The same of a file. */
 ff_code ff_decode_fit_file(const ff_context *context, const char *path, ff_text_sink sink,
                            void *user, ff_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

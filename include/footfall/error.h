@@ -9,6 +9,10 @@
 
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* The one list of errors: code, what it means, what the person at the keyboard can do next. */
 #define FF_ERROR_LIST(X)                                                                           \
     X(FF_OK, "no error", "")                                                                       \
@@ -69,5 +73,9 @@ ff_code ff_fail(ff_error *error, ff_code code, const char *where, int64_t offset
 
 /* Empties *error, which may be NULL. */
 void ff_error_clear(ff_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

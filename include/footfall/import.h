@@ -7,6 +7,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef enum ff_outcome {
     FF_OUTCOME_IMPORTED,  /* at least one run of it was new */
     FF_OUTCOME_DAMAGED,   /* likewise, but the file is damaged: kept as far as it was readable */
@@ -66,5 +70,9 @@ typedef struct ff_import_list {
     ff_import *items;
     size_t count;
 } ff_import_list;
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

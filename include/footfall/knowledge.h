@@ -11,6 +11,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* How soon someone should look at it, mildest first: levels compare with < and >. */
 typedef enum ff_triage_level {
     FF_SELF_CARE,   /* try something yourself */
@@ -263,5 +267,9 @@ int ff_fact_level_of_number(const ff_fact *fact, double x);
 int ff_fact_level(const ff_fact *fact, const char *id);
 /* Whether the word is one of the fact's answers that are no evidence ("unsure", "not_tried"). */
 bool ff_fact_is_skip(const ff_fact *fact, const char *id);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

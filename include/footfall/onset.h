@@ -9,6 +9,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef enum ff_onset_kind {
     FF_ONSET_EXACT,    /* began at from_s (= to_s) */
     FF_ONSET_INTERVAL, /* began between from_s and to_s */
@@ -37,5 +41,9 @@ typedef struct ff_onset_list {
     ff_onset *items;
     size_t count;
 } ff_onset_list;
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

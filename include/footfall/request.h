@@ -11,6 +11,10 @@
 #include <footfall/context.h>
 #include <footfall/text.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 struct ff_app; /* app.h */
 
 /* A body may have so many bytes, a path with its query so many characters. */
@@ -48,5 +52,9 @@ int ff_request_answer(const ff_context *context, struct ff_app *app, const ff_re
  * no such path. The text is written to methods. */
 #define FF_METHODS_SIZE 32
 void ff_request_methods(const char *path, char methods[FF_METHODS_SIZE]);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -11,6 +11,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* The columns of a series: identifier, name as stored and printed, unit, meaning.
  * The order is free to change: what is stored goes by name. */
 #define FF_CHANNEL_LIST(X)                                                                         \
@@ -156,6 +160,9 @@ typedef struct ff_run_list {
 /* Sets every figure to absent. */
 void ff_run_init(ff_run *run);
 
+/* Its start in seconds of local time since 1970; of UTC where the offset is not known. */
+int64_t ff_run_local_start_s(const ff_run *run);
+
 /* Running time on the watch's timer (pauses left out) at elapsed_s after the start, and back.
  * Clamped to the run; NAN in gives NAN. */
 double ff_run_timer_at(const ff_run *run, double elapsed_s);
@@ -165,5 +172,9 @@ double ff_run_elapsed_at(const ff_run *run, double timer_s);
  * the run has none. And the running time at which a distance was reached, NAN when never. */
 double ff_run_distance_at(const ff_run *run, double timer_s);
 double ff_run_timer_at_distance(const ff_run *run, double distance_m);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -11,6 +11,10 @@
 #include <footfall/context.h>
 #include <footfall/error.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* A token is so many characters of 0-9 and a-f: 128 bits. */
 #define FF_TOKEN_LENGTH 32
 /* Longest address with a NUL: "http://127.0.0.1:65535/#token=" and a token. */
@@ -32,5 +36,9 @@ typedef struct ff_serve_options {
  * FF_ERR_BUSY (the port is taken) and FF_ERR_INTERNAL. */
 ff_code ff_serve(const ff_context *context, const char *journal, const ff_serve_options *options,
                  ff_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

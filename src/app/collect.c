@@ -176,31 +176,77 @@ static ff_logged_run_list runs_since(const ff_history *history, int64_t first_s)
     return (ff_logged_run_list){history->runs + skip, history->count - skip};
 }
 
-/* Runs with each remedy beside runs without, since numbness first began. */
+typedef struct {
+    const char **items;
+    size_t count;
+} name_list;
+
+static void add_name(name_list *names, const char *name) {
+    for (size_t i = 0; i < names->count; i++) {
+        if (strcmp(names->items[i], name) == 0) {
+            return;
+        }
+    }
+    names->items[names->count++] = name;
+}
+
+/* What can be compared: the remedies, in the order of the knowledge, then what the runner named in
+ * their own words. */
+static ff_code list_changes(ff_arena *arena, const ff_logged_run_list *runs, name_list *names,
+                            ff_error *error) {
+    const ff_knowledge *knowledge = &ff_knowledge_built_in;
+    size_t most = knowledge->remedy_count;
+    for (size_t i = 0; i < runs->count; i++) {
+        most += runs->items[i].change_count;
+    }
+    *names = (name_list){.items = ff_arena_take(arena, most, sizeof *names->items)};
+    if (names->items == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    for (size_t i = 0; i < knowledge->remedy_count; i++) {
+        add_name(names, knowledge->remedies[i].id);
+    }
+    for (size_t i = 0; i < runs->count; i++) {
+        for (size_t c = 0; c < runs->items[i].change_count; c++) {
+            add_name(names, runs->items[i].changes[c]);
+        }
+    }
+    return FF_OK;
+}
+
+static void note_change(const ff_change_comparison *compared, ff_runs_change *changes,
+                        ff_tried *tried, ff_collected *collected) {
+    ff_runs_change *change = &changes[collected->runs.change_count++];
+    *change = (ff_runs_change){.change = compared->change,
+                               .shoe = compared->shoe,
+                               .with = figures_of(&compared->with),
+                               .without = figures_of(&compared->without),
+                               .enough = compared->state == FF_COMPARE_ENOUGH_RUNS,
+                               .caution = compared->caution};
+    const ff_remedy *remedy = ff_knowledge_remedy(&ff_knowledge_built_in, compared->change);
+    ff_tried_outcome outcome;
+    if (remedy != NULL && clear_outcome(change, &outcome)) {
+        tried[collected->runner.tried_count++] = (ff_tried){remedy, outcome};
+    }
+}
+
+/* Runs with each change beside runs without, since numbness first began. */
 static ff_code compare_changes(ff_arena *arena, const ff_logged_run_list *runs,
                                ff_collected *collected, ff_error *error) {
-    const ff_knowledge *knowledge = &ff_knowledge_built_in;
-    ff_runs_change *changes = ff_arena_take(arena, knowledge->remedy_count, sizeof *changes);
-    ff_tried *tried = ff_arena_take(arena, knowledge->remedy_count, sizeof *tried);
-    ff_code code = ff_arena_check(arena, error);
-    for (size_t i = 0; i < knowledge->remedy_count && code == FF_OK; i++) {
+    name_list names;
+    ff_code code = list_changes(arena, runs, &names, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    ff_runs_change *changes = ff_arena_take(arena, names.count, sizeof *changes);
+    ff_tried *tried = ff_arena_take(arena, names.count, sizeof *tried);
+    code = ff_arena_check(arena, error);
+    for (size_t i = 0; i < names.count && code == FF_OK; i++) {
         ff_change_comparison compared;
-        code = ff_compare_change(arena, runs->items, runs->count, knowledge->remedies[i].id, NULL,
-                                 &compared, error);
-        if (code != FF_OK || compared.state == FF_COMPARE_NONE) {
-            continue;
-        }
-        ff_runs_change *change = &changes[collected->runs.change_count++];
-        *change = (ff_runs_change){.change = knowledge->remedies[i].id,
-                                   .shoe = compared.shoe,
-                                   .with = figures_of(&compared.with),
-                                   .without = figures_of(&compared.without),
-                                   .enough = compared.state == FF_COMPARE_ENOUGH_RUNS,
-                                   .caution = compared.caution};
-        ff_tried *outcome = &tried[collected->runner.tried_count];
-        if (clear_outcome(change, &outcome->outcome)) {
-            outcome->remedy = &knowledge->remedies[i];
-            collected->runner.tried_count++;
+        code = ff_compare_change(arena, runs->items, runs->count, names.items[i], NULL, &compared,
+                                 error);
+        if (code == FF_OK && compared.state != FF_COMPARE_NONE) {
+            note_change(&compared, changes, tried, collected);
         }
     }
     collected->runs.changes = changes;
@@ -232,7 +278,7 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, ff_collected *collecte
     add_measured(&collected->runner, &pattern.findings, pattern.timed >= FF_COLLECT_EPISODES);
     add_measured(&collected->runner, &spike.findings, true);
     add_sites(&collected->runner, &pattern);
-    collected->runs = (ff_runs_summary){.began_s = pattern.first_s,
+    collected->runs = (ff_runs_summary){.began = since.count > 0 ? since.items[0].run : NULL,
                                         .not_said = pattern.not_said,
                                         .free_before = pattern.without - km.ended,
                                         .since = figures_of(&km),

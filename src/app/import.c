@@ -7,9 +7,6 @@
 #include "files/import_runs.h"
 #include "report/import_report.h"
 
-#include <assert.h>
-#include <string.h>
-
 typedef struct {
     ff_app *app;
     ff_arena *arena; /* of the whole import: paths and outcomes */
@@ -100,11 +97,19 @@ static ff_code read_runs(import *work, ff_bytes *bytes, ff_arena *scratch, ff_im
     return ff_arena_check(work->arena, work->error);
 }
 
+/* A recording that the journal does not take, being larger than any run, is a failed file too. */
 static ff_code store(import *work, ff_import_file *file, const ff_run_list *runs) {
     ff_import_file stored;
-    ff_code code = ff_journal_put_file(work->app->journal, work->arena, file, runs, &stored,
-                                       work->error);
-    return code == FF_OK ? note_file(work, &stored) : code;
+    ff_error trouble;
+    ff_journal *journal = work->app->journal;
+    ff_code code = ff_journal_put_file(journal, work->arena, file, runs, &stored, &trouble);
+    if (code == FF_ERR_LIMIT) {
+        note_error(file, FF_OUTCOME_FAILED, &trouble, work->arena);
+        code = ff_journal_put_file(journal, work->arena, file, NULL, &stored, &trouble);
+    }
+    return code == FF_OK
+               ? note_file(work, &stored)
+               : ff_fail(work->error, code, trouble.where, trouble.offset, "%s", trouble.message);
 }
 
 static ff_code import_file(import *work, const char *path) {
@@ -131,25 +136,24 @@ static ff_code import_file(import *work, const char *path) {
     return code;
 }
 
-/* A path that is not there, or a folder that may not be read, is a failed file like any other. */
-static ff_code list_path(import *work, const char *path, ff_path_list *files, size_t *room) {
-    ff_path_list found;
-    ff_error trouble;
-    ff_code code = ff_folder_files(work->arena, path, &found, &trouble);
-    if (code == FF_ERR_MEMORY) {
-        return ff_fail(work->error, code, path, FF_NO_OFFSET, "not enough memory");
-    }
-    if (code != FF_OK) {
-        ff_import_file file = {.import_id = work->import_id, .path = path, .size = -1};
-        note_error(&file, FF_OUTCOME_FAILED, &trouble, work->arena);
-        ff_run_list none = {0};
-        return store(work, &file, &none);
-    }
-    if (found.count == 0) {
-        return FF_OK;
-    }
-    if (files->count + found.count > *room) {
-        *room = (files->count + found.count) * 2;
+/* What cannot be looked at (a path that is not there, a folder that may not be read) is a failed
+ * file like any other, and stops nothing. */
+static ff_code store_unseen(import *work, const char *path, ff_code why, const char *message) {
+    const ff_run_list none = {0};
+    ff_import_file file = {.import_id = work->import_id,
+                           .path = path,
+                           .size = -1,
+                           .outcome = FF_OUTCOME_FAILED,
+                           .code = why,
+                           .message = ff_arena_copy(work->arena, message),
+                           .offset = FF_NO_OFFSET};
+    return store(work, &file, &none);
+}
+
+static ff_code add_paths(import *work, const ff_path_list *found, ff_path_list *files,
+                         size_t *room) {
+    if (files->count + found->count > *room) {
+        *room = (files->count + found->count) * 2;
         const char **grown =
             ff_arena_grow(work->arena, files->items, files->count, *room, sizeof *grown);
         if (grown == NULL) {
@@ -157,10 +161,27 @@ static ff_code list_path(import *work, const char *path, ff_path_list *files, si
         }
         files->items = grown;
     }
-    assert(files->items != NULL); /* room was made above */
-    memcpy(files->items + files->count, found.items, found.count * sizeof *found.items);
-    files->count += found.count;
+    for (size_t i = 0; i < found->count; i++) {
+        files->items[files->count++] = found->items[i];
+    }
     return FF_OK;
+}
+
+static ff_code list_path(import *work, const char *path, ff_path_list *files, size_t *room) {
+    ff_path_list found;
+    ff_error trouble;
+    ff_code code = ff_folder_files(work->arena, path, &found, &trouble);
+    if (code == FF_ERR_MEMORY) {
+        return ff_fail(work->error, code, path, FF_NO_OFFSET, "%s", trouble.message);
+    }
+    if (code != FF_OK) {
+        return store_unseen(work, path, code, trouble.message);
+    }
+    for (size_t i = 0; i < found.trouble_count && code == FF_OK; i++) {
+        const ff_path_trouble *unseen = &found.troubles[i];
+        code = store_unseen(work, unseen->path, unseen->code, unseen->message);
+    }
+    return code == FF_OK ? add_paths(work, &found, files, room) : code;
 }
 
 static ff_code import_all(import *work, const ff_path_list *files) {
@@ -168,8 +189,8 @@ static ff_code import_all(import *work, const ff_path_list *files) {
     for (size_t i = 0; i < files->count; i++) {
         ff_progress progress = {"importing", i, files->count, files->items[i]};
         ff_context_progress(context, &progress);
-        ff_code code = ff_context_cancelled(context) ? FF_ERR_CANCELLED
-                                                     : import_file(work, files->items[i]);
+        ff_code code =
+            ff_context_cancelled(context) ? FF_ERR_CANCELLED : import_file(work, files->items[i]);
         if (code == FF_ERR_CANCELLED) {
             work->summary.cancelled = true;
             work->summary.not_reached = files->count - i;
@@ -191,7 +212,8 @@ static ff_code list_paths(import *work, const ff_import_request *request, ff_pat
         code = list_path(work, request->paths[i], files, &room);
     }
     if (code == FF_OK && files->count + work->summary.files.count == 0) {
-        code = ff_fail(work->error, FF_ERR_NO_FILES, request->paths[0], FF_NO_OFFSET,
+        code = ff_fail(work->error, FF_ERR_NO_FILES,
+                       request->path_count > 0 ? request->paths[0] : NULL, FF_NO_OFFSET,
                        "there is no file in it");
     }
     return code;
@@ -201,7 +223,7 @@ ff_code ff_app_import(ff_app *app, const ff_import_request *request, ff_reply *r
                       ff_error *error) {
     ff_arena arena;
     ff_app_arena(app, &arena);
-    import work = {.app = app, .arena = &arena, .error = error};
+import work = {.app = app, .arena = & arena, .error = error };
     double began_s = ff_context_stopwatch(app->context);
     ff_path_list files = {0};
     ff_code code = ff_journal_begin_import(app->journal, &work.import_id, error);
@@ -218,7 +240,8 @@ ff_code ff_app_import(ff_app *app, const ff_import_request *request, ff_reply *r
         ff_journal_end_import(app->journal, work.import_id, NULL); /* the first error is the news */
     }
     work.summary.seconds = ff_context_stopwatch(app->context) - began_s;
-    if (begun && code != FF_ERR_NO_FILES) { /* also after an error: what was done is kept, and told */
+    if (begun &&
+        code != FF_ERR_NO_FILES) { /* also after an error: what was done is kept, and told */
         if (request->format == FF_AS_JSON) {
             ff_import_report_json(&work.summary, &reply->text);
         } else {

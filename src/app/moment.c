@@ -19,7 +19,7 @@ static void describe_end(const ff_run *run, char *buffer, size_t size) {
     if (isnan(run->figures.distance_m)) {
         snprintf(buffer, size, "%s", time);
     } else {
-        snprintf(buffer, size, "%s (%.1f km)", time, run->figures.distance_m / 1000);
+        snprintf(buffer, size, "%s (%s km)", time, FF_FIXED(run->figures.distance_m / 1000, 1));
     }
 }
 
@@ -127,9 +127,10 @@ ff_code ff_moment_of_lap(const ff_run *run, int number, ff_onset *onset, ff_erro
     }
     const ff_lap *lap = &run->laps[number - 1];
     if (lap->trigger != FF_LAP_MANUAL && lap->trigger != FF_LAP_UNKNOWN) {
-        return ff_fail(error, FF_ERR_VALUE, "from-lap", FF_NO_OFFSET,
-                       "the watch ended lap %d by itself (%s); 'runs' shows the laps pressed by hand",
-                       number, ff_lap_trigger_name(lap->trigger));
+        return ff_fail(
+            error, FF_ERR_VALUE, "from-lap", FF_NO_OFFSET,
+            "the watch ended lap %d by itself (%s); 'runs' shows the laps pressed by hand", number,
+            ff_lap_trigger_name(lap->trigger));
     }
     moment m = {.time_s = ff_run_timer_at(run, lap->end_s)};
     m.distance_m = ff_run_distance_at(run, m.time_s);
@@ -138,7 +139,6 @@ ff_code ff_moment_of_lap(const ff_run *run, int number, ff_onset *onset, ff_erro
 }
 
 void ff_moment_none(const ff_run *run, ff_onset *onset) {
-    set_span(onset, FF_ONSET_NONE,
-             &(moment){run->figures.duration_s, run->figures.distance_m},
+    set_span(onset, FF_ONSET_NONE, &(moment){run->figures.duration_s, run->figures.distance_m},
              &(moment){NAN, NAN}); /* beyond the end, nobody knows */
 }

@@ -1,12 +1,9 @@
 /* The names that can be typed, and what the numbers rest on: lists of the knowledge. */
 #include "base/json.h"
-#include "report/table.h"
 
 #include <footfall/app.h>
 
 #include <stdbool.h>
-
-#define WIDTH 80
 
 static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
 
@@ -27,7 +24,7 @@ static void questions_text(ff_text *out) {
     for (size_t i = 0; i < knowledge->flag_count; i++) {
         if (knowledge->flags[i].ask[0] != '\0') {
             ff_text_addf(out, "  %s\n", knowledge->flags[i].id);
-            ff_text_wrap(out, "      ", knowledge->flags[i].ask, WIDTH);
+            ff_text_wrap(out, "      ", knowledge->flags[i].ask, FF_TEXT_WIDTH);
         }
     }
     ff_text_add(out, "\nQuestions, and the names of their answers\n"
@@ -39,8 +36,8 @@ static void questions_text(ff_text *out) {
         ff_text_clear(&line);
         answers_text(fact, &line);
         ff_text_addf(out, "  %s\n", fact->id);
-        ff_text_wrap(out, "      ", fact->question, WIDTH);
-        ff_text_wrap(out, "      ", line.data, WIDTH);
+        ff_text_wrap(out, "      ", fact->question, FF_TEXT_WIDTH);
+        ff_text_wrap(out, "      ", line.data, FF_TEXT_WIDTH);
     }
     out->failed |= line.failed;
     ff_text_free(&line);
@@ -106,13 +103,13 @@ ff_code ff_questions_list(ff_format format, ff_reply *reply, ff_error *error) {
 
 static void source_text(const ff_source *source, ff_text *out) {
     ff_text_addf(out, "%s\n", source->id);
-    ff_text_wrap(out, "    ", source->title, WIDTH);
+    ff_text_wrap(out, "    ", source->title, FF_TEXT_WIDTH);
     if (source->address[0] != '\0') {
-        ff_text_wrap(out, "    ", source->address, WIDTH);
+        ff_text_wrap(out, "    ", source->address, FF_TEXT_WIDTH);
     }
     bool read = source->seen[0] != '\0';
-    ff_text_wrap(out, read ? "    read: " : "    ", read ? source->seen : "recalled, not read again",
-                 WIDTH);
+    ff_text_wrap(out, read ? "    read: " : "    ",
+                 read ? source->seen : "recalled, not read again", FF_TEXT_WIDTH);
 }
 
 ff_code ff_sources_list(ff_format format, ff_reply *reply, ff_error *error) {
@@ -121,11 +118,10 @@ ff_code ff_sources_list(ff_format format, ff_reply *reply, ff_error *error) {
     if (format == FF_AS_JSON) {
         ff_json_array(&json);
     } else {
-        ff_text_wrap(
-            &reply->text, "",
-            "What the numbers rest on. S: read for footfall, as far as is said. "
-            "R: recalled. Where 'why' says 'judged', nobody has measured it.",
-            WIDTH);
+        ff_text_wrap(&reply->text, "",
+                     "What the numbers rest on. S: read for footfall, as far as is said. "
+                     "R: recalled. Where 'why' says 'judged', nobody has measured it.",
+                     FF_TEXT_WIDTH);
         ff_text_add_char(&reply->text, '\n');
     }
     for (size_t i = 0; i < knowledge->source_count; i++) {

@@ -1,7 +1,6 @@
 #include "app/sites.h"
 
 #include "base/json.h"
-#include "report/table.h"
 
 #include <footfall/app.h>
 

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DAY_S INT64_C(86400)
-#define FIRST_S (INT64_C(-377673580800))  /* -9999-01-01 */
-#define LAST_S INT64_C(253402300799)      /* 9999-12-31T23:59:59 */
+#define DAY_S   INT64_C(86400)
+#define FIRST_S (INT64_C(-377673580800)) /* -9999-01-01 */
+#define LAST_S  INT64_C(253402300799)    /* 9999-12-31T23:59:59 */
 
 static int64_t floor_div(int64_t a, int64_t b) {
     return a / b - (a % b != 0 && (a < 0) != (b < 0));
@@ -61,7 +61,7 @@ void ff_iso_format(int64_t utc_s, bool offset_known, int32_t offset_s, char buff
     if (!offset_known) {
         snprintf(buffer + length, FF_ISO_SIZE - (size_t)length, "Z");
     } else {
-        int minutes = abs(offset_s) / 60 % 6000;
+        int minutes = (int)(llabs(offset_s) / 60 % 6000);
         snprintf(buffer + length, FF_ISO_SIZE - (size_t)length, "%c%02d:%02d",
                  offset_s < 0 ? '-' : '+', minutes / 60, minutes % 60);
     }

@@ -15,7 +15,7 @@
 typedef struct {
     ff_arena *arena;
     ff_path_list *list;
-    size_t room;
+    size_t room, trouble_room;
     ff_error *error;
 } walk;
 
@@ -32,6 +32,24 @@ static ff_code add_path(walk *w, const char *path) {
     }
     w->list->items[w->list->count++] = path;
     return FF_OK;
+}
+
+/* Below the path that was given nothing but a lack of memory ends the walk. */
+static ff_code note_trouble(walk *w, ff_code code, const char *path, const char *message) {
+    ff_path_list *list = w->list;
+    if (list->trouble_count == w->trouble_room) {
+        size_t room = w->trouble_room > 0 ? w->trouble_room * 2 : 8;
+        ff_path_trouble *troubles =
+            ff_arena_grow(w->arena, list->troubles, list->trouble_count, room, sizeof *troubles);
+        if (troubles == NULL) {
+            return ff_arena_check(w->arena, w->error);
+        }
+        list->troubles = troubles;
+        w->trouble_room = room;
+    }
+    list->troubles[list->trouble_count++] =
+        (ff_path_trouble){path, code, ff_arena_copy(w->arena, message)};
+    return ff_arena_check(w->arena, w->error);
 }
 
 static int by_name(const void *a, const void *b) {
@@ -103,8 +121,8 @@ static ff_code walk_path(walk *w, const char *path, int depth) {
 
 static ff_code walk_folder(walk *w, const char *path, int depth) {
     if (depth >= MAX_DEPTH) {
-        return ff_fail(w->error, FF_ERR_LIMIT, path, FF_NO_OFFSET,
-                       "folders lie more than %d deep", MAX_DEPTH);
+        return ff_fail(w->error, FF_ERR_LIMIT, path, FF_NO_OFFSET, "folders lie more than %d deep",
+                       MAX_DEPTH);
     }
     const char **names = NULL;
     size_t count = 0;
@@ -117,16 +135,38 @@ static ff_code walk_folder(walk *w, const char *path, int depth) {
         if (code == FF_OK) {
             code = walk_path(w, child, depth + 1);
         }
+        if (code != FF_OK && code != FF_ERR_MEMORY) {
+            code = note_trouble(w, code, child, w->error->message);
+        }
     }
     return code;
 }
 
 ff_code ff_folder_files(ff_arena *arena, const char *path, ff_path_list *list, ff_error *error) {
     *list = (ff_path_list){0};
-    walk w = {.arena = arena, .list = list, .error = error};
+    ff_error own_error; /* the walk needs its words */
+    walk w = {.arena = arena, .list = list, .error = &own_error};
     const char *own = ff_arena_copy(arena, path);
-    ff_code code = ff_arena_check(arena, error);
-    return code == FF_OK ? walk_path(&w, own, 0) : code;
+    ff_code code = ff_arena_check(arena, &own_error);
+    if (code == FF_OK) {
+        code = walk_path(&w, own, 0);
+    }
+    return code == FF_OK
+               ? FF_OK
+               : ff_fail(error, code, own_error.where, FF_NO_OFFSET, "%s", own_error.message);
+}
+
+static bool is_full(int system_error) {
+    return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
+}
+
+/* errno stays what it was. */
+static bool is_folder(const char *path) {
+    struct stat status;
+    int kept = errno;
+    bool folder = stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    errno = kept;
+    return folder;
 }
 
 ff_code ff_folder_make(const char *path, ff_error *error) {
@@ -141,8 +181,8 @@ ff_code ff_folder_make(const char *path, ff_error *error) {
         }
         char kept = *slash;
         *slash = '\0';
-        if (mkdir(part, 0700) != 0 && errno != EEXIST) {
-            ff_code code = errno == ENOSPC ? FF_ERR_DISK_FULL : FF_ERR_WRITE;
+        if (mkdir(part, 0700) != 0 && !is_folder(part)) {
+            ff_code code = is_full(errno) ? FF_ERR_DISK_FULL : FF_ERR_WRITE;
             return ff_fail(error, code, part, FF_NO_OFFSET, "folder cannot be made: %s",
                            strerror(errno));
         }
@@ -153,19 +193,19 @@ ff_code ff_folder_make(const char *path, ff_error *error) {
     }
 }
 
-static ff_code write_all(int handle, const char *data, size_t size) {
+/* 0, or the errno of what failed. */
+static int write_all(int handle, const char *data, size_t size) {
     while (size > 0) {
         ssize_t n = write(handle, data, size);
         if (n < 0 && errno != EINTR) {
-            return errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? FF_ERR_DISK_FULL
-                                                                        : FF_ERR_WRITE;
+            return errno;
         }
         if (n > 0) {
             data += n;
             size -= (size_t)n;
         }
     }
-    return fsync(handle) == 0 ? FF_OK : FF_ERR_WRITE;
+    return fsync(handle) == 0 ? 0 : errno;
 }
 
 ff_code ff_file_write(const char *path, const void *data, size_t size, ff_error *error) {
@@ -175,23 +215,19 @@ ff_code ff_file_write(const char *path, const void *data, size_t size, ff_error 
         return ff_fail(error, FF_ERR_WRITE, path, FF_NO_OFFSET, "the path is too long");
     }
     int handle = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (handle < 0) {
-        return ff_fail(error, FF_ERR_WRITE, path, FF_NO_OFFSET, "cannot be made: %s",
-                       strerror(errno));
+    int failed = handle < 0 ? errno : write_all(handle, data, size);
+    if (handle >= 0 && close(handle) != 0 && failed == 0) {
+        failed = errno;
     }
-    ff_code code = write_all(handle, data, size);
-    int reason = errno;
-    if (close(handle) != 0 && code == FF_OK) {
-        code = FF_ERR_WRITE;
-        reason = errno;
+    if (failed == 0 && rename(beside, path) != 0) {
+        failed = errno;
     }
-    if (code == FF_OK && rename(beside, path) != 0) {
-        code = FF_ERR_WRITE;
-        reason = errno;
-    }
-    if (code != FF_OK) {
-        unlink(beside);
-        return ff_fail(error, code, path, FF_NO_OFFSET, "writing failed: %s", strerror(reason));
+    if (failed != 0) {
+        if (handle >= 0) {
+            unlink(beside);
+        }
+        return ff_fail(error, is_full(failed) ? FF_ERR_DISK_FULL : FF_ERR_WRITE, path, FF_NO_OFFSET,
+                       "cannot be written: %s", strerror(failed));
     }
     return FF_OK;
 }

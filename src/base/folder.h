@@ -6,14 +6,24 @@
 
 #include <footfall/error.h>
 
+/* A folder or file below the given path that could not be looked at. */
+typedef struct ff_path_trouble {
+    const char *path;
+    ff_code code; /* FF_ERR_READ, FF_ERR_NOT_FOUND (gone meanwhile), FF_ERR_LIMIT (too deep) */
+    const char *message;
+} ff_path_trouble;
+
 typedef struct ff_path_list {
     const char **items; /* paths, as the given path with the names below it */
     size_t count;
+    ff_path_trouble *troubles; /* what the walk had to leave out */
+    size_t trouble_count;
 } ff_path_list;
 
 /* path itself when it is a file; else all files below it, hidden ones left out, symbolic links
- * to folders not followed (so that no loop is walked). A folder that cannot be read is an error.
- * Paths live in the arena. */
+ * to folders not followed (so that no loop is walked). What cannot be looked at below path is in
+ * the list's troubles, and the walk goes on. Everything lives in the arena. FF_ERR_NOT_FOUND and
+ * FF_ERR_READ are path's own. */
 ff_code ff_folder_files(ff_arena *arena, const char *path, ff_path_list *list, ff_error *error);
 
 /* Makes a folder and those above it, readable by their owner only; FF_OK when it is there. */

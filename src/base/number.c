@@ -45,6 +45,19 @@ size_t ff_number_format(double x, char *buffer) {
     return (size_t)length;
 }
 
+char *ff_number_fixed(double x, int places, char buffer[FF_NUMBER_SIZE]) {
+    if (fabs(x) >= 1e15) {
+        ff_number_format(x, buffer);
+        return buffer;
+    }
+    snprintf(buffer, FF_NUMBER_SIZE, "%.*f", places < 0 ? 0 : places > 14 ? 14 : places, x);
+    use_point(buffer);
+    if (buffer[0] == '-' && buffer[strspn(buffer, "-0.")] == '\0') {
+        memmove(buffer, buffer + 1, strlen(buffer)); /* nothing that can be seen is below zero */
+    }
+    return buffer;
+}
+
 static bool is_decimal(const char *s) {
     s += *s == '-' || *s == '+';
     size_t whole = strspn(s, "0123456789");

@@ -22,6 +22,14 @@ double ff_round_places(double x, int places);
 #define FF_NUMBER_SIZE 32
 size_t ff_number_format(double x, char *buffer);
 
+/* x with that many places after the point (0 to 14), as %.*f prints it, but with a point in every
+ * locale and without a sign before zero; for texts that people read. x must be finite; at 1e15 and
+ * beyond as ff_number_format. Returns buffer. */
+char *ff_number_fixed(double x, int places, char buffer[FF_NUMBER_SIZE]);
+
+/* That, as an argument of a format's %s; lives as long as the block it stands in. */
+#define FF_FIXED(x, places) ff_number_fixed((x), (places), (char[FF_NUMBER_SIZE]){0})
+
 /* Reads a whole string as a finite decimal number ("12", "-0.5", "1e3"); false when it is not
  * one or anything follows. Locale-free. */
 bool ff_number_parse(const char *string, double *x);

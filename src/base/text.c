@@ -1,5 +1,7 @@
 #include <footfall/text.h>
 
+#include "base/utf8.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -7,8 +9,8 @@
 static char empty[1] = "";
 
 void ff_text_init(ff_text *text, const ff_allocator *allocator) {
-    *text = (ff_text){.data = empty,
-                      .allocator = allocator != NULL ? allocator : ff_allocator_libc()};
+    *text =
+        (ff_text){.data = empty, .allocator = allocator != NULL ? allocator : ff_allocator_libc()};
 }
 
 void ff_text_free(ff_text *text) {
@@ -87,6 +89,51 @@ void ff_text_addf(ff_text *text, const char *format, ...) {
     vsnprintf(text->data + text->length, (size_t)length + 1, format, arguments);
     va_end(arguments);
     text->length += (size_t)length;
+}
+
+static size_t columns_of(const char *text, size_t length) {
+    size_t columns = 0;
+    for (; length > 0; columns++) {
+        size_t size = ff_utf8_length(text, length);
+        size = size > 0 ? size : 1;
+        text += size;
+        length -= size;
+    }
+    return columns;
+}
+
+size_t ff_text_columns(const char *string) {
+    return columns_of(string, strlen(string));
+}
+
+void ff_text_add_blanks(ff_text *text, size_t count) {
+    while (count-- > 0) {
+        ff_text_add_char(text, ' ');
+    }
+}
+
+void ff_text_wrap(ff_text *text, const char *first, const char *words, size_t width) {
+    size_t indent = ff_text_columns(first);
+    ff_text_add(text, first);
+    size_t column = indent;
+    bool fresh = true; /* nothing on this line yet */
+    for (words += strspn(words, " \n"); *words != '\0'; words += strspn(words, " \n")) {
+        size_t bytes = strcspn(words, " \n");
+        size_t columns = columns_of(words, bytes);
+        if (!fresh && column + 1 + columns > width) {
+            ff_text_add_char(text, '\n');
+            ff_text_add_blanks(text, indent);
+            column = indent;
+        } else if (!fresh) {
+            ff_text_add_char(text, ' ');
+            column++;
+        }
+        ff_text_add_bytes(text, words, bytes);
+        column += columns;
+        words += bytes;
+        fresh = false;
+    }
+    ff_text_add_char(text, '\n');
 }
 
 ff_code ff_text_check(const ff_text *text, ff_error *error) {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* One run takes less than a month and less than a trip round the world. */
-#define LONGEST_S 2678400.0
+#define LONGEST_S  2678400.0
 #define FARTHEST_M 4.0e7
 
 /* Splits "5.2 km" into its number and the rest with blanks skipped. */
@@ -36,22 +36,18 @@ static bool one_of(const char *text, const char *const *words) {
 }
 
 static bool parse_clock(const char *text, double *seconds) {
-    double parts[3];
+    double parts[3] = {0};
     int count = 0;
-    const char *at = text;
-    while (count < 3) {
-        at = leading_number(at, &parts[count]);
-        if (at == NULL || (count > 0 && parts[count] >= 60)) {
+    for (const char *at = text; at != NULL; count++) {
+        if (count == 3 || (at = leading_number(at, &parts[count])) == NULL ||
+            (count > 0 && parts[count] >= 60)) {
             return false;
         }
-        count++;
-        if (*at != ':') {
-            break;
+        bool last = *at == '\0';
+        if (!last && (*at != ':' || parts[count] != floor(parts[count]))) {
+            return false; /* only the seconds may have a fraction */
         }
-        at++;
-    }
-    if (count < 2 || *at != '\0') {
-        return false;
+        at = last ? NULL : at + 1;
     }
     *seconds = count == 2 ? parts[0] * 60 + parts[1] : parts[0] * 3600 + parts[1] * 60 + parts[2];
     return true;
@@ -91,7 +87,8 @@ bool ff_unit_parse_duration(const char *text, double *seconds) {
 
 bool ff_unit_parse_distance(const char *text, double *metres) {
     static const char *const metre[] = {"m", "metre", "metres", "meter", "meters", NULL};
-    static const char *const kilometre[] = {"km", "k", "kilometre", "kilometres", "kilometers", NULL};
+    static const char *const kilometre[] = {"km",        "k",          "kilometre", "kilometres",
+                                            "kilometer", "kilometers", NULL};
     static const char *const mile[] = {"mi", "mile", "miles", NULL};
     double number;
     const char *rest = leading_number(text, &number);

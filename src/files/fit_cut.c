@@ -1,5 +1,6 @@
 #include "files/fit_cut.h"
 
+#include "base/number.h"
 #include "files/run_figures.h"
 
 #include <math.h>
@@ -460,8 +461,8 @@ static void check_distance(ff_arena *arena, ff_run *run) {
         *own = NAN;
     } else if (fabs(*own - rows) > 50 + 0.05 * *own) {
         ff_run_note(arena, run,
-                    ff_arena_printf(arena, "The watch gives %.2f km for the run, its rows %.2f km.",
-                                    *own / 1000, rows / 1000));
+                    ff_arena_printf(arena, "The watch gives %s km for the run, its rows %s km.",
+                                    FF_FIXED(*own / 1000, 2), FF_FIXED(rows / 1000, 2)));
     }
 }
 
@@ -483,7 +484,7 @@ static void set_device(const ff_fit_creator *creator, ff_arena *arena, ff_device
     device->product = name_or_number(arena, device->product, creator->product);
     device->serial = name_or_number(arena, NULL, creator->serial);
     if (!isnan(creator->software)) {
-        device->software = ff_arena_printf(arena, "%.2f", creator->software);
+        device->software = ff_arena_printf(arena, "%s", FF_FIXED(creator->software, 2));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "measure/load_spike.h"
 
 #include "base/civil.h"
+#include "base/number.h"
 
 #include <math.h>
 
@@ -119,10 +120,8 @@ static ff_finding finding(const char *id, const char *value, const char *from, i
 
 /* The local date of the first numb run, else the UTC date. */
 static void date_of(const view *v, char buffer[FF_ISO_SIZE]) {
-    int32_t offset_s = v->begin_run != NULL && v->begin_run->run->utc_offset_known
-                           ? v->begin_run->run->utc_offset_s
-                           : 0;
-    ff_iso_date(v->began_s + offset_s, buffer);
+    ff_iso_date(v->begin_run != NULL ? ff_run_local_start_s(v->begin_run->run) : v->began_s,
+                buffer);
 }
 
 static ff_finding judge_spike(ff_arena *arena, const view *v, ff_load_spike *s) {
@@ -143,10 +142,10 @@ static ff_finding judge_spike(ff_arena *arena, const view *v, ff_load_spike *s) 
     s->ratio = s->longest_m / s->reference_m;
     return finding("w_spike", ff_spike_level(s->ratio),
                    ff_arena_printf(arena,
-                                   "longest run %.1f km in the 14 days before %s, %.1f km in the "
-                                   "30 days before those (%zu runs)",
-                                   s->longest_m / 1000, date, s->reference_m / 1000,
-                                   s->reference_runs),
+                                   "longest run %s km in the 14 days before %s, %s km in the 30 "
+                                   "days before those (%zu runs)",
+                                   FF_FIXED(s->longest_m / 1000, 1), date,
+                                   FF_FIXED(s->reference_m / 1000, 1), s->reference_runs),
                    s->began_s);
 }
 
@@ -161,12 +160,11 @@ static ff_finding judge_week(ff_arena *arena, const view *v, ff_load_spike *s) {
     char date[FF_ISO_SIZE];
     date_of(v, date);
     s->week_ratio = s->week_m / s->week_before_m;
-    return finding("w_week30", s->week_ratio > WEEK_RATIO ? "yes" : "no",
-                   ff_arena_printf(arena,
-                                   "%.1f km in the 7 days before %s, %.1f km in the 7 days before "
-                                   "those",
-                                   s->week_m / 1000, date, s->week_before_m / 1000),
-                   s->began_s);
+    return finding(
+        "w_week30", s->week_ratio > WEEK_RATIO ? "yes" : "no",
+        ff_arena_printf(arena, "%s km in the 7 days before %s, %s km in the 7 days before those",
+                        FF_FIXED(s->week_m / 1000, 1), date, FF_FIXED(s->week_before_m / 1000, 1)),
+        s->began_s);
 }
 
 ff_code ff_load_spike_of(ff_arena *arena, const ff_logged_run *runs, size_t count, int64_t began_s,

@@ -56,6 +56,10 @@ void ff_run_init(ff_run *run) {
     }
 }
 
+int64_t ff_run_local_start_s(const ff_run *run) {
+    return run->start_s + (run->utc_offset_known ? run->utc_offset_s : 0);
+}
+
 double ff_run_timer_at(const ff_run *run, double elapsed_s) {
     double timer_s = elapsed_s > 0 || isnan(elapsed_s) ? elapsed_s : 0;
     double paused_s = 0;
@@ -92,6 +96,7 @@ double ff_run_distance_at(const ff_run *run, double timer_s) {
     }
     double elapsed_s = ff_run_elapsed_at(run, timer_s);
     double last_time = 0, last_distance = 0;
+    bool known = false;
     for (size_t i = 0; i < run->series.rows; i++) {
         if (isnan(distance[i])) {
             continue;
@@ -102,8 +107,9 @@ double ff_run_distance_at(const ff_run *run, double timer_s) {
         }
         last_time = time;
         last_distance = distance[i];
+        known = true;
     }
-    return last_distance;
+    return known ? last_distance : NAN;
 }
 
 double ff_run_timer_at_distance(const ff_run *run, double distance_m) {

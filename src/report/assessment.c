@@ -1,7 +1,6 @@
 #include "report/assessment.h"
 
 #include "base/number.h"
-#include "report/table.h"
 
 #include <math.h>
 #include <string.h>
@@ -300,10 +299,8 @@ void ff_report_assessment_json(ff_json *json, const ff_knowledge *knowledge,
 
 /* --- text ------------------------------------------------------------------------------------ */
 
-enum { COLUMNS = 80 };
-
 static void paragraph(ff_text *text, const char *first, const char *words) {
-    ff_text_wrap(text, first, words, COLUMNS);
+    ff_text_wrap(text, first, words, FF_TEXT_WIDTH);
 }
 
 static int percent(double p) {
@@ -495,10 +492,10 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
         bool more = e->likelihood_ratio >= 1;
         double times = more ? e->likelihood_ratio : 1 / e->likelihood_ratio;
         ff_text_clear(line);
-        ff_text_addf(line,
-                     times > MOST_TIMES ? "%s: %s (more than %.0f times %s likely with it; "
-                                        : "%s: %s (%.1f times %s likely with it; ",
-                     e->name, e->answer_text, ff_round_result(fmin(times, MOST_TIMES)),
+        bool many = times > MOST_TIMES;
+        ff_text_addf(line, "%s: %s (%s%s times %s likely with it; ", e->name, e->answer_text,
+                     many ? "more than " : "",
+                     FF_FIXED(ff_round_result(fmin(times, MOST_TIMES)), many ? 0 : 1),
                      more ? "as" : "less");
         ratio_sources(line, e);
         ff_text_add(line, ")");

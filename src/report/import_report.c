@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "report/table.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 size_t ff_import_count(const ff_import_file_list *files, ff_outcome outcome) {
@@ -25,10 +26,8 @@ size_t ff_import_new_runs(const ff_import_file_list *files) {
     return count;
 }
 
-#define WIDTH 80
-
-/* Files with the same trouble that are listed by name: the export of an app can hold hundreds of GPX
- * tracks, and the table of outcomes is to stay in sight. */
+/* Files with the same trouble that are listed by name: the export of an app can hold hundreds of
+ * GPX tracks, and the table of outcomes is to stay in sight. */
 #define LISTED 20
 
 static const char *const outcome_words[] = {"imported", "imported, but damaged", "seen before",
@@ -54,39 +53,88 @@ static void print_files(const ff_import_file_list *files, ff_arena *arena, ff_te
     ff_table_column(&table, "", false);
     for (size_t i = 0; i < files->count; i++) {
         const ff_import_file *file = &files->items[i];
-        const char *cells[] = {
-            outcome_words[file->outcome],
-            file->run_count > 0 ? ff_arena_printf(arena, "%zu", file->run_count) : NULL,
-            file->path, describe(file, arena)};
+        const char *cells[] = {outcome_words[file->outcome],
+                               file->run_count > 0 ? ff_arena_printf(arena, "%zu", file->run_count)
+                                                   : NULL,
+                               file->path, describe(file, arena)};
         ff_table_row(&table, cells, 4);
     }
     ff_table_print(&table, 0, out);
 }
 
-/* "a bicycle ride (3), watch settings (2)": what the files without a run were. */
-static const char *kinds_of(const ff_import_file_list *files, ff_arena *arena) {
-    ff_text kinds;
-    ff_text_init(&kinds, arena->allocator);
-    for (size_t i = 0; i < files->count; i++) {
-        const ff_import_file *file = &files->items[i];
-        if (file->outcome != FF_OUTCOME_NOT_A_RUN || file->message == NULL) {
-            continue;
-        }
-        size_t same = 0, before = 0;
-        for (size_t k = 0; k < files->count; k++) {
-            const ff_import_file *other = &files->items[k];
-            bool equal = other->outcome == FF_OUTCOME_NOT_A_RUN && other->message != NULL &&
-                         strcmp(other->message, file->message) == 0;
-            same += equal;
-            before += equal && k < i;
-        }
-        if (before == 0) {
-            ff_text_addf(&kinds, "%s%s (%zu)", kinds.length > 0 ? ", " : "", file->message, same);
+/* Files with the same trouble: a hundred files of one format have one cure. */
+typedef struct {
+    const ff_import_file **files; /* in the order they were met */
+    size_t count;
+} file_group;
+
+static const char *words_of(const ff_import_file *file) {
+    return file->message != NULL ? file->message : ff_code_text(file->code);
+}
+
+static bool same_trouble(const ff_import_file *a, const ff_import_file *b) {
+    return a->code == b->code && strcmp(words_of(a), words_of(b)) == 0;
+}
+
+static int by_trouble(const void *a, const void *b) {
+    const ff_import_file *one = *(const ff_import_file *const *)a;
+    const ff_import_file *other = *(const ff_import_file *const *)b;
+    int order = (one->code > other->code) - (one->code < other->code);
+    if (order == 0) {
+        order = strcmp(words_of(one), words_of(other));
+    }
+    return order != 0 ? order : (one > other) - (one < other); /* items of one array */
+}
+
+static int by_first_file(const void *a, const void *b) {
+    const ff_import_file *one = ((const file_group *)a)->files[0];
+    const ff_import_file *other = ((const file_group *)b)->files[0];
+    return (one > other) - (one < other);
+}
+
+/* The files of that outcome of which there is something to say, grouped; the groups in the order of
+ * their first files. Sorted, not searched: an export has tens of thousands of files. A failure
+ * shows in the arena. */
+static size_t group_files(const ff_import_file_list *list, ff_outcome outcome, ff_arena *arena,
+                          file_group **groups) {
+    const ff_import_file **files = ff_arena_take(arena, list->count, sizeof *files);
+    *groups = ff_arena_take(arena, list->count, sizeof **groups);
+    if (files == NULL || *groups == NULL) {
+        return 0;
+    }
+    size_t count = 0, group_count = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const ff_import_file *file = &list->items[i];
+        if (file->outcome == outcome && (file->code != FF_OK || file->message != NULL)) {
+            files[count++] = file;
         }
     }
-    const char *result = kinds.length > 0 ? ff_arena_copy(arena, kinds.data) : NULL;
+    qsort(files, count, sizeof *files, by_trouble);
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || !same_trouble(files[i - 1], files[i])) {
+            (*groups)[group_count++] = (file_group){.files = files + i};
+        }
+        (*groups)[group_count - 1].count++;
+    }
+    qsort(*groups, group_count, sizeof **groups, by_first_file);
+    return group_count;
+}
+
+/* "Not runs: a bicycle ride (3), watch settings (2)" */
+static void print_kinds(const ff_import_file_list *files, ff_arena *arena, ff_text *out) {
+    file_group *groups;
+    size_t count = group_files(files, FF_OUTCOME_NOT_A_RUN, arena, &groups);
+    ff_text kinds;
+    ff_text_init(&kinds, out->allocator);
+    for (size_t g = 0; g < count; g++) {
+        ff_text_addf(&kinds, "%s%s (%zu)", g > 0 ? ", " : "", words_of(groups[g].files[0]),
+                     groups[g].count);
+    }
+    if (count > 0) {
+        ff_text_wrap(out, "Not runs: ", kinds.data, FF_TEXT_WIDTH);
+    }
+    out->failed |= kinds.failed;
     ff_text_free(&kinds);
-    return result;
 }
 
 static void print_outcomes(const ff_import_summary *summary, ff_arena *arena, ff_text *out) {
@@ -105,68 +153,43 @@ static void print_outcomes(const ff_import_summary *summary, ff_arena *arena, ff
     const char *total[] = {ff_arena_printf(arena, "%zu", files->count), "in all"};
     ff_table_row(&table, total, 2);
     ff_table_print(&table, 0, out);
-    const char *kinds = kinds_of(files, arena);
-    if (kinds != NULL) {
-        ff_text_wrap(out, "Not runs: ", kinds, WIDTH);
-    }
-}
-
-/* Files with the same trouble are listed together: a hundred files of one format have one cure. */
-static bool same_trouble(const ff_import_file *a, const ff_import_file *b) {
-    return a->outcome == b->outcome && a->code == b->code &&
-           (a->message == b->message ||
-            (a->message != NULL && b->message != NULL && strcmp(a->message, b->message) == 0));
+    print_kinds(files, arena, out);
 }
 
 /* The trouble, its cure, and the files that have it; the table of imports holds every one. */
-static void print_group(const ff_import_file_list *files, size_t first, ff_text *out) {
-    size_t same = 0;
-    const ff_import_file *one = &files->items[first];
-    ff_text_wrap(out, "  ", one->message != NULL ? one->message : ff_code_text(one->code), WIDTH);
-    const char *next = ff_code_next_step(one->code);
+static void print_group(const file_group *group, ff_text *out) {
+    const ff_import_file *first = group->files[0];
+    ff_text_wrap(out, "  ", words_of(first), FF_TEXT_WIDTH);
+    const char *next = ff_code_next_step(first->code);
     if (next[0] != '\0') {
-        ff_text_wrap(out, "  What to do: ", next, WIDTH);
+        ff_text_wrap(out, "  What to do: ", next, FF_TEXT_WIDTH);
     }
-    for (size_t i = first; i < files->count; i++) {
-        const ff_import_file *file = &files->items[i];
-        if (same_trouble(file, one) && ++same <= LISTED) {
-            ff_text_addf(out, "    %s", file->path);
-            if (file->offset > 0) {
-                ff_text_addf(out, " (byte %lld)", (long long)file->offset);
-            }
-            ff_text_add_char(out, '\n');
+    for (size_t i = 0; i < group->count && i < LISTED; i++) {
+        const ff_import_file *file = group->files[i];
+        ff_text_addf(out, "    %s", file->path);
+        if (file->offset > 0) {
+            ff_text_addf(out, " (byte %lld)", (long long)file->offset);
         }
+        ff_text_add_char(out, '\n');
     }
-    if (same > LISTED) {
-        ff_text_addf(out, "    and %zu more; 'imports' lists them all\n", same - LISTED);
+    if (group->count > LISTED) {
+        ff_text_addf(out, "    and %zu more; 'imports' lists them all\n", group->count - LISTED);
     }
-}
-
-static bool grouped_before(const ff_import_file_list *files, size_t index) {
-    for (size_t i = 0; i < index; i++) {
-        if (same_trouble(&files->items[i], &files->items[index])) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* All files of that outcome that have something to say, under a title. */
 static void print_troubles(const ff_import_file_list *files, ff_outcome outcome, const char *title,
-                           ff_text *out) {
-    bool any = false;
-    for (size_t i = 0; i < files->count; i++) {
-        const ff_import_file *file = &files->items[i];
-        if (file->outcome != outcome || file->code == FF_OK || grouped_before(files, i)) {
-            continue;
-        }
-        ff_text_addf(out, "%s%s", any ? "" : title, any ? "" : "\n");
-        print_group(files, i, out);
-        any = true;
+                           ff_arena *arena, ff_text *out) {
+    file_group *groups;
+    size_t count = group_files(files, outcome, arena, &groups);
+    if (count == 0) {
+        return;
     }
-    if (any) {
-        ff_text_add_char(out, '\n');
+    ff_text_addf(out, "%s\n", title);
+    for (size_t g = 0; g < count; g++) {
+        print_group(&groups[g], out);
     }
+    ff_text_add_char(out, '\n');
 }
 
 void ff_import_report_text(const ff_import_summary *summary, bool verbose, ff_arena *arena,
@@ -176,13 +199,14 @@ void ff_import_report_text(const ff_import_summary *summary, bool verbose, ff_ar
         print_files(files, arena, out);
         ff_text_add_char(out, '\n');
     }
-    print_troubles(files, FF_OUTCOME_FAILED, "Not read:", out);
-    print_troubles(files, FF_OUTCOME_DAMAGED, "Damaged, and kept as far as they were readable:", out);
-    print_troubles(files, FF_OUTCOME_IMPORTED, "Imported, with a remark:", out);
+    print_troubles(files, FF_OUTCOME_FAILED, "Not read:", arena, out);
+    print_troubles(files, FF_OUTCOME_DAMAGED,
+                   "Damaged, and kept as far as they were readable:", arena, out);
+    print_troubles(files, FF_OUTCOME_IMPORTED, "Imported, with a remark:", arena, out);
     print_outcomes(summary, arena, out);
     size_t runs = ff_import_new_runs(files);
-    ff_text_addf(out, "%zu new run%s in %.1f s.\n", runs, runs == 1 ? "" : "s",
-                 summary->seconds);
+    ff_text_addf(out, "%zu new run%s in %s s.\n", runs, runs == 1 ? "" : "s",
+                 FF_FIXED(summary->seconds, 1));
     if (summary->cancelled) {
         ff_text_addf(out,
                      "Stopped before the end: %zu file%s not looked at. What was done is kept; run "
@@ -194,8 +218,7 @@ void ff_import_report_text(const ff_import_summary *summary, bool verbose, ff_ar
 static void write_trouble(ff_json *json, const ff_import_file *file) {
     ff_json_object(json);
     ff_json_text_member(json, "file", file->path);
-    ff_json_text_member(json, "error",
-                        file->message != NULL ? file->message : ff_code_text(file->code));
+    ff_json_text_member(json, "error", words_of(file));
     ff_json_text_member(json, "code", ff_code_name(file->code));
     ff_json_name(json, "offset");
     if (file->offset >= 0) {

@@ -2,11 +2,8 @@
 
 #include "base/json.h"
 #include "report/assessment.h"
-#include "report/table.h"
 
 #include <stdio.h>
-
-#define WIDTH 80
 
 static const char *const page_titles[FF_TRIAGE_LEVEL_COUNT] = {
     [FF_SELF_CARE] = "Does any of these fit?",
@@ -22,28 +19,29 @@ static void checklist(const ff_step *step, ff_text *out) {
         if (step->flag_count > 1) {
             snprintf(number, sizeof number, "%3zu  ", i + 1);
         }
-        ff_text_wrap(out, number, step->flags[i]->ask, WIDTH);
-        ff_text_wrap(out, "     why: ", step->flags[i]->why, WIDTH);
+        ff_text_wrap(out, number, step->flags[i]->ask, FF_TEXT_WIDTH);
+        ff_text_wrap(out, "     why: ", step->flags[i]->why, FF_TEXT_WIDTH);
     }
     if (step->flag_count == 1) {
         ff_text_add(out, "\n(yes, no, ? for not sure, skip or stop)\n");
         return;
     }
-    ff_text_add(out, "\nType the numbers that fit, such as 2 5; a number with ? for not sure, such as "
-                     "3?;\nno when none fits; skip; or stop.\n");
+    ff_text_add(out,
+                "\nType the numbers that fit, such as 2 5; a number with ? for not sure, such as "
+                "3?;\nno when none fits; skip; or stop.\n");
 }
 
 static void question(const ff_question *asked, ff_text *out) {
     const ff_fact *fact = asked->fact;
-    ff_text_wrap(out, "", fact->question, WIDTH);
+    ff_text_wrap(out, "", fact->question, FF_TEXT_WIDTH);
     if (fact->help[0] != '\0') {
-        ff_text_wrap(out, "  how: ", fact->help, WIDTH);
+        ff_text_wrap(out, "  how: ", fact->help, FF_TEXT_WIDTH);
     }
     if (asked->why != NULL && asked->why[0] != '\0') {
         ff_text why;
         ff_text_init(&why, out->allocator);
         ff_text_addf(&why, "%s%s", asked->safety ? "not to miss something. " : "", asked->why);
-        ff_text_wrap(out, "  why: ", why.data, WIDTH);
+        ff_text_wrap(out, "  why: ", why.data, FF_TEXT_WIDTH);
         out->failed |= why.failed;
         ff_text_free(&why);
     }
@@ -68,10 +66,11 @@ void ff_report_step_text(const ff_step *step, ff_text *out) {
                          "(years, ? to keep it to yourself, skip or stop)\n");
         break;
     case FF_STEP_SITES:
-        ff_text_add(out, "Where does it go numb?\n"
-                         "  how: left:toes, right:W1,DMM, both:ball; 'help sites' lists the names.\n"
-                         "  why: each nerve and each place of pressure has its own patch.\n"
-                         "(side:region, ? for not sure, skip or stop)\n");
+        ff_text_add(out,
+                    "Where does it go numb?\n"
+                    "  how: left:toes, right:W1,DMM, both:ball; 'help sites' lists the names.\n"
+                    "  why: each nerve and each place of pressure has its own patch.\n"
+                    "(side:region, ? for not sure, skip or stop)\n");
         break;
     case FF_STEP_QUESTION:
         question(step->question, out);

@@ -2,6 +2,7 @@
 
 #include "base/civil.h"
 #include "base/json.h"
+#include "base/number.h"
 #include "base/unit.h"
 #include "report/table.h"
 
@@ -9,7 +10,7 @@
 
 static const char *date_of(const ff_run *run, ff_arena *arena) {
     char date[FF_ISO_SIZE];
-    ff_iso_date(run->start_s + (run->utc_offset_known ? run->utc_offset_s : 0), date);
+    ff_iso_date(ff_run_local_start_s(run), date);
     return ff_arena_copy(arena, date);
 }
 
@@ -20,7 +21,7 @@ static const char *duration_text(double seconds, ff_arena *arena) {
 }
 
 static const char *km_text(double metres, ff_arena *arena) {
-    return isnan(metres) ? NULL : ff_arena_printf(arena, "%.1f", metres / 1000);
+    return isnan(metres) ? NULL : ff_arena_printf(arena, "%s", FF_FIXED(metres / 1000, 1));
 }
 
 /* "24:10 (4.4 km)" */
@@ -28,7 +29,7 @@ static const char *moment_text(double seconds, double metres, ff_arena *arena) {
     const char *time = duration_text(seconds, arena);
     return isnan(metres) || time == NULL
                ? time
-               : ff_arena_printf(arena, "%s (%.1f km)", time, metres / 1000);
+               : ff_arena_printf(arena, "%s (%s km)", time, FF_FIXED(metres / 1000, 1));
 }
 
 const char *ff_onset_describe(const ff_onset *onset, ff_arena *arena) {

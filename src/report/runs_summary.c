@@ -1,112 +1,120 @@
 #include "report/runs_summary.h"
 
 #include "base/civil.h"
-#include "report/table.h"
+#include "base/number.h"
 
 #include <math.h>
-#include <stdio.h>
-
-#define WIDTH 80
 
 /* With fewer runs a middle is no more than a run. */
 #define FEW 3
 
-/* "24 min (90 % range 22 to 27)", "later than their ends" */
-static void describe(const ff_runs_figures *figures, char *buffer, size_t size) {
+/* "half are numb by 24 min (90 % range 22 to 27)", "never by their end" */
+static void describe(const ff_runs_figures *figures, ff_text *line) {
     if (figures->numb == 0) {
-        snprintf(buffer, size, "never by their end");
+        ff_text_add(line, "never by their end");
         return;
     }
     if (figures->runs < FEW) {
-        snprintf(buffer, size, "too few to say when");
+        ff_text_add(line, "too few to say when");
         return;
     }
     if (isnan(figures->median_min)) {
-        snprintf(buffer, size, "fewer than half were numb by their end");
+        ff_text_add(line, "fewer than half were numb by their end");
         return;
     }
-    int length = snprintf(buffer, size, "half are numb by %.0f min", figures->median_min);
+    ff_text_addf(line, "half are numb by %s min", FF_FIXED(figures->median_min, 0));
     bool from = !isnan(figures->median_low_min), to = !isnan(figures->median_high_min);
-    if (length < 0 || (size_t)length >= size || (!from && !to)) {
+    if (!from && !to) {
         return;
     }
-    char low[24] = "", high[24] = "later";
+    ff_text_add(line, " (90 % range ");
     if (from) {
-        snprintf(low, sizeof low, "%.0f to ", figures->median_low_min);
+        ff_text_addf(line, "%s to ", FF_FIXED(figures->median_low_min, 0));
     }
     if (to) {
-        snprintf(high, sizeof high, "%s%.0f", from ? "" : "up to ", figures->median_high_min);
+        ff_text_addf(line, "%s%s)", from ? "" : "up to ", FF_FIXED(figures->median_high_min, 0));
+    } else {
+        ff_text_add(line, "later)");
     }
-    snprintf(buffer + length, size - (size_t)length, " (90 %% range %s%s)", low, high);
 }
 
-static void onset_lines(const ff_runs_summary *s, ff_text *out) {
-    char line[512], when[160], earliest[64] = "", typical[64] = "", date[FF_ISO_SIZE];
-    describe(&s->since, when, sizeof when);
+/* Adds the line, and makes it empty for the next. */
+static void finish_line(ff_text *line, ff_text *out) {
+    ff_text_wrap(out, "  ", line->data, FF_TEXT_WIDTH);
+    ff_text_clear(line);
+}
+
+static void onset_lines(const ff_runs_summary *s, ff_text *line, ff_text *out) {
+    char date[FF_ISO_SIZE];
+    ff_iso_date(ff_run_local_start_s(s->began), date);
+    ff_text_addf(line, "Since it began (%s) numb in %zu of %zu runs: ", date, s->since.numb,
+                 s->since.runs);
+    describe(&s->since, line);
     if (!isnan(s->earliest_min)) {
-        snprintf(earliest, sizeof earliest, "; the earliest at %.0f min", s->earliest_min);
+        ff_text_addf(line, "; the earliest at %s min", FF_FIXED(s->earliest_min, 0));
     }
     if (!isnan(s->median_km) && s->since.runs >= FEW) {
-        snprintf(typical, sizeof typical, ", typically after %.1f km", s->median_km);
+        ff_text_addf(line, ", typically after %s km", FF_FIXED(s->median_km, 1));
     }
-    ff_iso_date(s->began_s, date);
-    snprintf(line, sizeof line, "Since it began (%s) numb in %zu of %zu runs: %s%s%s.", date,
-             s->since.numb, s->since.runs, when, earliest, typical);
-    ff_text_wrap(out, "  ", line, WIDTH);
+    ff_text_add_char(line, '.');
+    finish_line(line, out);
     if (s->not_said > 0) {
-        snprintf(line, sizeof line, "Of %zu more run%s you have not said whether a foot went numb.",
-                 s->not_said, s->not_said == 1 ? "" : "s");
-        ff_text_wrap(out, "  ", line, WIDTH);
+        ff_text_addf(line, "Of %zu more run%s you have not said whether a foot went numb.",
+                     s->not_said, s->not_said == 1 ? "" : "s");
+        finish_line(line, out);
     }
 }
 
-static void spike_line(const ff_runs_summary *s, ff_text *out) {
-    char line[512];
-    if (isnan(s->ratio)) {
-        if (s->spike_unknown == NULL) {
-            return;
-        }
-        snprintf(line, sizeof line, "Whether a sudden long run came before it: cannot tell (%s).",
-                 s->spike_unknown);
+static void spike_line(const ff_runs_summary *s, ff_text *line, ff_text *out) {
+    if (!isnan(s->ratio)) {
+        ff_text_addf(line,
+                     "Longest run in the 14 days before it began: %s km, %s %% of the longest of "
+                     "the 30 days before (%s km).",
+                     FF_FIXED(s->longest_km, 1), FF_FIXED(s->ratio * 100, 0),
+                     FF_FIXED(s->reference_km, 1));
+    } else if (s->spike_unknown != NULL) {
+        ff_text_addf(line, "Whether a sudden long run came before it: cannot tell (%s).",
+                     s->spike_unknown);
     } else {
-        snprintf(
-            line, sizeof line,
-            "Longest run in the 14 days before it began: %.1f km, %.0f %% of the longest of the "
-            "30 days before (%.1f km).",
-            s->longest_km, s->ratio * 100, s->reference_km);
+        return;
     }
-    ff_text_wrap(out, "  ", line, WIDTH);
+    finish_line(line, out);
 }
 
-static void change_lines(const ff_runs_change *change, ff_text *out) {
-    char line[512], with[160], without[160];
-    describe(&change->with, with, sizeof with);
-    describe(&change->without, without, sizeof without);
-    snprintf(line, sizeof line,
-             "With '%s' changed%s%s: numb in %zu of %zu runs, %s. Without: %zu of %zu, %s.",
-             change->change, change->shoe != NULL ? " in " : "",
-             change->shoe != NULL ? change->shoe : "", change->with.numb, change->with.runs, with,
-             change->without.numb, change->without.runs, without);
-    ff_text_wrap(out, "  ", line, WIDTH);
-    if (!change->enough) {
-        ff_text_wrap(out, "    ", "Too few runs on one side to say anything yet.", WIDTH);
+static void change_lines(const ff_runs_change *change, ff_text *line, ff_text *out) {
+    ff_text_addf(line, "With '%s' changed", change->change);
+    if (change->shoe != NULL) {
+        ff_text_addf(line, " in %s", change->shoe);
     }
-    ff_text_wrap(out, "    ", change->caution, WIDTH);
+    ff_text_addf(line, ": numb in %zu of %zu runs, ", change->with.numb, change->with.runs);
+    describe(&change->with, line);
+    ff_text_addf(line, ". Without: %zu of %zu, ", change->without.numb, change->without.runs);
+    describe(&change->without, line);
+    ff_text_add_char(line, '.');
+    finish_line(line, out);
+    if (!change->enough) {
+        ff_text_wrap(out, "    ", "Too few runs on one side to say anything yet.", FF_TEXT_WIDTH);
+    }
+    ff_text_wrap(out, "    ", change->caution, FF_TEXT_WIDTH);
 }
 
 void ff_runs_summary_text(const ff_runs_summary *s, ff_text *out) {
     ff_text_add(out, "What your runs say\n");
-    if (s->began_s == 0) {
+    if (s->began == NULL) {
         ff_text_wrap(out, "  ",
                      "Nothing yet: no run is marked as numb. 'runs' lists them, 'log' marks one.",
-                     WIDTH);
+                     FF_TEXT_WIDTH);
         return;
     }
-    onset_lines(s, out);
-    spike_line(s, out);
+    ff_text line;
+    ff_text_init(&line, out->allocator);
+    onset_lines(s, &line, out);
+    spike_line(s, &line, out);
     for (size_t i = 0; i < s->change_count; i++) {
-        change_lines(&s->changes[i], out);
+        change_lines(&s->changes[i], &line, out);
     }
+    out->failed |= line.failed;
+    ff_text_free(&line);
 }
 
 static void write_count(ff_json *json, const char *name, size_t count) {
@@ -142,10 +150,10 @@ static void write_change(ff_json *json, const ff_runs_change *change) {
 
 void ff_runs_summary_json(ff_json *json, const ff_runs_summary *s) {
     ff_json_object(json);
-    if (s->began_s != 0) {
-        char date[FF_ISO_SIZE];
-        ff_iso_format(s->began_s, false, 0, date);
-        ff_json_text_member(json, "began", date);
+    if (s->began != NULL) {
+        char start[FF_ISO_SIZE];
+        ff_iso_format(s->began->start_s, s->began->utc_offset_known, s->began->utc_offset_s, start);
+        ff_json_text_member(json, "began", start);
     }
     write_count(json, "free_before", s->free_before);
     write_figures(json, &s->since);

@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 
+#include <footfall/run.h>
 #include <footfall/text.h>
 
 /* When numbness comes in a set of runs, runs without it counted as "not by their end". */
@@ -24,7 +25,7 @@ typedef struct ff_runs_change {
 } ff_runs_change;
 
 typedef struct ff_runs_summary {
-    int64_t began_s;       /* start of the first run with numbness, UTC; 0: none yet */
+    const ff_run *began;   /* the first run with numbness; NULL: none yet */
     size_t free_before;    /* runs without numbness before that */
     size_t not_said;       /* runs of which nobody said whether it came */
     ff_runs_figures since; /* the runs since then */

@@ -1,37 +1,22 @@
 #include "report/table.h"
 
-#include "base/utf8.h"
-
-#include <string.h>
-
-size_t ff_text_columns(const char *text) {
-    size_t columns = 0;
-    for (size_t left = strlen(text); left > 0; columns++) {
-        size_t size = ff_utf8_length(text, left);
-        size = size > 0 ? size : 1;
-        text += size;
-        left -= size;
-    }
-    return columns;
-}
+#include <assert.h>
 
 void ff_table_init(ff_table *table, ff_arena *arena) {
     *table = (ff_table){.arena = arena};
 }
 
 void ff_table_column(ff_table *table, const char *head, bool right) {
-    if (table->columns < FF_TABLE_COLUMNS) {
-        table->head[table->columns] = head;
-        table->right[table->columns++] = right;
-    }
+    assert(table->columns < FF_TABLE_COLUMNS && table->rows == 0);
+    table->head[table->columns] = head;
+    table->right[table->columns++] = right;
 }
 
 void ff_table_row(ff_table *table, const char *const *cells, size_t count) {
     if (table->rows == table->room) {
         size_t room = table->room > 0 ? table->room * 2 : 32;
-        const char **grown =
-            ff_arena_grow(table->arena, table->cells, table->rows * table->columns,
-                          room * table->columns, sizeof *grown);
+        const char **grown = ff_arena_grow(table->arena, table->cells, table->rows * table->columns,
+                                           room * table->columns, sizeof *grown);
         if (grown == NULL) {
             return;
         }
@@ -61,12 +46,6 @@ static size_t width_of(const ff_table *table, size_t column) {
     return width > 0 && head > width ? head : width;
 }
 
-static void add_blanks(ff_text *out, size_t count) {
-    while (count-- > 0) {
-        ff_text_add_char(out, ' ');
-    }
-}
-
 static void print_line(const ff_table *table, const size_t *widths, int indent,
                        const char *const *cells, ff_text *out) {
     size_t owed = indent > 0 ? (size_t)indent : 0; /* blanks due before the next word */
@@ -79,7 +58,7 @@ static void print_line(const ff_table *table, const size_t *widths, int indent,
         if (cell[0] == '\0') {
             owed += widths[c];
         } else {
-            add_blanks(out, owed + (table->right[c] ? fill : 0));
+            ff_text_add_blanks(out, owed + (table->right[c] ? fill : 0));
             ff_text_add(out, cell);
             owed = table->right[c] ? 0 : fill;
         }
@@ -89,6 +68,9 @@ static void print_line(const ff_table *table, const size_t *widths, int indent,
 }
 
 void ff_table_print(const ff_table *table, int indent, ff_text *out) {
+    if (table->rows == 0) {
+        return;
+    }
     size_t widths[FF_TABLE_COLUMNS];
     for (size_t c = 0; c < table->columns; c++) {
         widths[c] = width_of(table, c);
@@ -97,37 +79,4 @@ void ff_table_print(const ff_table *table, int indent, ff_text *out) {
     for (size_t r = 0; r < table->rows; r++) {
         print_line(table, widths, indent, table->cells + r * table->columns, out);
     }
-}
-
-void ff_text_wrap(ff_text *out, const char *first, const char *text, size_t width) {
-    size_t indent = ff_text_columns(first);
-    ff_text_add(out, first);
-    size_t column = indent;
-    bool fresh = true; /* nothing on this line yet */
-    while (*text != '\0') {
-        size_t bytes = strcspn(text, " \n");
-        if (bytes > 0) {
-            char word[512];
-            size_t kept = bytes < sizeof word ? bytes : sizeof word - 1;
-            memcpy(word, text, kept);
-            word[kept] = '\0';
-            size_t columns = ff_text_columns(word);
-            if (!fresh && column + 1 + columns > width) {
-                ff_text_add_char(out, '\n');
-                add_blanks(out, indent);
-                column = indent;
-                fresh = true;
-            }
-            if (!fresh) {
-                ff_text_add_char(out, ' ');
-                column++;
-            }
-            ff_text_add_bytes(out, text, bytes);
-            column += columns;
-            fresh = false;
-        }
-        text += bytes;
-        text += strspn(text, " \n");
-    }
-    ff_text_add_char(out, '\n');
 }

@@ -20,20 +20,15 @@ typedef struct ff_table {
 } ff_table;
 
 void ff_table_init(ff_table *table, ff_arena *arena);
+
+/* At most FF_TABLE_COLUMNS, all before the first row. head is borrowed. */
 void ff_table_column(ff_table *table, const char *head, bool right);
 
 /* The next row; cells are borrowed. Missing ones at the end are empty. A failure shows in the arena. */
 void ff_table_row(ff_table *table, const char *const *cells, size_t count);
 
 /* Head and rows, two blanks between columns, columns without any cell left out, no blanks at the
- * ends of lines. Every line begins with `indent` blanks. */
+ * ends of lines. Every line begins with `indent` blanks. Nothing when there is no row. */
 void ff_table_print(const ff_table *table, int indent, ff_text *out);
-
-/* Columns a text takes on a terminal, as far as UTF-8 characters tell. */
-size_t ff_text_columns(const char *text);
-
-/* text broken at blanks so that no line is longer than width; the first line begins with first,
- * the others with as many blanks as first is wide. */
-void ff_text_wrap(ff_text *out, const char *first, const char *text, size_t width);
 
 #endif

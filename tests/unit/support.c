@@ -4,9 +4,14 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+static bool fails_now(failing_allocator *f) {
+    f->calls++;
+    return f->fail_from > 0 && (f->once ? f->calls == f->fail_from : f->calls >= f->fail_from);
+}
+
 static void *allocate(void *user, size_t size) {
     failing_allocator *f = user;
-    if (++f->calls >= f->fail_from && f->fail_from > 0) {
+    if (fails_now(f)) {
         return NULL;
     }
     void *block = malloc(size > 0 ? size : 1);
@@ -17,7 +22,7 @@ static void *allocate(void *user, size_t size) {
 static void *resize(void *user, void *block, size_t old_size, size_t size) {
     failing_allocator *f = user;
     (void)old_size;
-    if (++f->calls >= f->fail_from && f->fail_from > 0) {
+    if (fails_now(f)) {
         return NULL;
     }
     return realloc(block, size > 0 ? size : 1);

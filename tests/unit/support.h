@@ -3,6 +3,7 @@
 #define FOOTFALL_TESTS_SUPPORT_H
 
 #include <setjmp.h>
+#include <stdbool.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -11,10 +12,12 @@
 #include <footfall/context.h>
 
 /* An allocator that fails the n-th allocation (from 1) and every one after it, and counts what is
- * still held. n 0 never fails. */
+ * still held. n 0 never fails. With once set only the n-th fails, so that a failure which is
+ * swallowed shows in what comes out. */
 typedef struct failing_allocator {
     ff_allocator allocator; /* hand out &f.allocator */
     size_t fail_from;
+    bool once;
     size_t calls;
     size_t held;
 } failing_allocator;

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/civil.h"
 #include "base/digest.h"
+#include "base/folder.h"
 #include "base/json.h"
 #include "base/number.h"
 #include "base/random.h"
@@ -13,6 +14,7 @@
 #include <footfall/text.h>
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,7 +78,11 @@ static void text_grows_and_fails(void **state) {
         if (!text.failed) {
             assert_int_equal(text.length, strlen(text.data));
         }
+        bool failed = text.failed;
+        ff_text_clear(&text); /* the next line does not make the last one whole */
+        assert_int_equal(text.failed, failed);
         ff_text_free(&text);
+        assert_false(text.failed);
         assert_int_equal(failing.held, 0);
     }
 }
@@ -139,6 +145,21 @@ static void rounding_rule(void **state) {
     assert_true(ff_round_places(2.345678, 2) == 2.35);
 }
 
+static void numbers_for_people(void **state) {
+    (void)state;
+    static const struct {
+        double x;
+        int places;
+        const char *text;
+    } rows[] = {
+        {4.44, 1, "4.4"},      {-4.46, 1, "-4.5"}, {0.04, 1, "0.0"}, {-0.04, 1, "0.0"},
+        {-0.0, 0, "0"},        {-0.4, 0, "0"},     {-0.6, 0, "-1"},  {1e14, 0, "100000000000000"},
+        {-1e300, 3, "-1e+300"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_string_equal(FF_FIXED(rows[i].x, rows[i].places), rows[i].text);
+    }
+}
+
 static void random_stream(void **state) {
     (void)state;
     /* SplitMix64 from 0 begins with these (its authors' reference program); xoshiro256** from the
@@ -191,10 +212,12 @@ static void typed_units(void **state) {
     static const struct {
         const char *text;
         double seconds; /* -1: refused */
-    } durations[] = {{"34min", 2040},    {"34.5 min", 2070}, {"90s", 90},    {"1h", 3600},
+    } durations[] = {{"34min", 2040},    {"34.5 min", 2070}, {"90s", 90},     {"1h", 3600},
                      {"1h05", 3900},     {"1h05min", 3900},  {"34:10", 2050}, {"1:02:30", 3750},
-                     {"34", -1},         {"", -1},           {"-3min", -1},  {"3:75", -1},
-                     {"1h99", -1},       {"5km", -1},        {"1:2:3:4", -1}, {"999999h", -1}};
+                     {"34", -1},         {"", -1},           {"-3min", -1},   {"3:75", -1},
+                     {"1h99", -1},       {"5km", -1},        {"1:2:3:4", -1}, {"999999h", -1},
+                     {"1:02:30:", -1},   {"34:", -1},        {":34", -1},     {"1.5:30", -1},
+                     {"34:10.5", 2050.5}};
     for (size_t i = 0; i < sizeof durations / sizeof *durations; i++) {
         double s = -1;
         bool good = ff_unit_parse_duration(durations[i].text, &s);
@@ -249,14 +272,30 @@ static void bytes_sources(void **state) {
     assert_int_equal(ff_bytes_of_file(&bytes, "/dev/zero", &error), FF_ERR_READ);
 }
 
+static void folders(void **state) {
+    (void)state;
+    char path[4200];
+    ff_error error;
+    snprintf(path, sizeof path, "%s/a/b", scratch_folder());
+    assert_int_equal(ff_folder_make(path, &error), FF_OK);
+    assert_int_equal(ff_folder_make(path, &error), FF_OK); /* it is there */
+    strcat(path, "/file");
+    assert_int_equal(ff_file_write(path, "text", 4, &error), FF_OK);
+    assert_int_equal(ff_folder_make(path, &error), FF_ERR_WRITE); /* a file is in the way */
+    strcat(path, "/c");
+    assert_int_equal(ff_folder_make(path, &error), FF_ERR_WRITE);
+    assert_int_equal(ff_file_write(path, "text", 4, &error), FF_ERR_WRITE);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(error_texts),       cmocka_unit_test(error_passed_on),
-        cmocka_unit_test(arena_memory),      cmocka_unit_test(text_grows_and_fails),
-        cmocka_unit_test(json_output),       cmocka_unit_test(numbers_read_back),
-        cmocka_unit_test(rounding_rule),     cmocka_unit_test(random_stream),
-        cmocka_unit_test(civil_dates),       cmocka_unit_test(typed_units),
-        cmocka_unit_test(utf8_characters),   cmocka_unit_test(bytes_sources),
+        cmocka_unit_test(error_texts),     cmocka_unit_test(error_passed_on),
+        cmocka_unit_test(arena_memory),    cmocka_unit_test(text_grows_and_fails),
+        cmocka_unit_test(json_output),     cmocka_unit_test(numbers_read_back),
+        cmocka_unit_test(rounding_rule),   cmocka_unit_test(numbers_for_people),
+        cmocka_unit_test(folders),         cmocka_unit_test(random_stream),
+        cmocka_unit_test(civil_dates),     cmocka_unit_test(typed_units),
+        cmocka_unit_test(utf8_characters), cmocka_unit_test(bytes_sources),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }

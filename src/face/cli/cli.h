@@ -64,6 +64,9 @@ const cli_command *cli_find_command(const char *name); /* NULL when there is non
 bool cli_has(const cli_session *cli, const char *option);
 const char *cli_value(const cli_session *cli, const char *option); /* the last given, or NULL */
 ff_format cli_format(const cli_session *cli);
+/* The option as a whole number within bounds; left as it is when the option was not given. False,
+ * with the error set, when it holds anything else. */
+bool cli_whole_number(cli_session *cli, const char *option, int least, int most, int *number);
 
 /* terminal.c: everything that touches the machine. */
 void cli_context_init(cli_session *cli);
@@ -82,6 +85,11 @@ void cli_usage_line(const cli_session *cli, const cli_command *command, FILE *ou
 void cli_usage_hint(const cli_session *cli);
 void cli_welcome(const cli_session *cli);
 cli_status cli_run_help(cli_session *cli);
+
+/* manual.c, completion.c: to standard output. */
+void cli_print_manual(void);
+void cli_print_bash_completion(void);
+void cli_print_zsh_completion(void);
 
 /* commands.c, ask.c, open.c: one function a command. */
 cli_status cli_run_ask(cli_session *cli);

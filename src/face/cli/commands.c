@@ -5,39 +5,41 @@
 #include <footfall/decode.h>
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+static cli_status begin(cli_session *cli, ff_app **app, ff_reply *reply) {
+    ff_reply_init(reply, &cli->context);
+    return cli_open(cli, app);
+}
+
+static cli_status end(cli_session *cli, ff_app *app, ff_code code, ff_reply *reply) {
+    cli_status status = cli_finish(cli, code, reply);
+    ff_app_close(app);
+    return status;
+}
+
 cli_status cli_run_import(cli_session *cli) {
-    ff_app *app;
-    cli_status status = cli_open(cli, &app);
-    if (status != CLI_DONE) {
-        return status;
-    }
     ff_import_request request = {.paths = cli->arguments,
                                  .path_count = (size_t)cli->argument_count,
                                  .verbose = cli_has(cli, "verbose"),
                                  .format = cli_format(cli)};
+    ff_app *app;
     ff_reply reply;
-    ff_reply_init(&reply, &cli->context);
-    status = cli_finish(cli, ff_app_import(app, &request, &reply, &cli->error), &reply);
-    ff_app_close(app);
-    return status;
+    cli_status status = begin(cli, &app, &reply);
+    return status == CLI_DONE
+               ? end(cli, app, ff_app_import(app, &request, &reply, &cli->error), &reply)
+               : status;
 }
 
 /* The commands that only ask the journal something. */
 static cli_status run_query(cli_session *cli,
                             ff_code (*query)(ff_app *, ff_format, ff_reply *, ff_error *)) {
     ff_app *app;
-    cli_status status = cli_open(cli, &app);
-    if (status != CLI_DONE) {
-        return status;
-    }
     ff_reply reply;
-    ff_reply_init(&reply, &cli->context);
-    status = cli_finish(cli, query(app, cli_format(cli), &reply, &cli->error), &reply);
-    ff_app_close(app);
-    return status;
+    cli_status status = begin(cli, &app, &reply);
+    return status == CLI_DONE
+               ? end(cli, app, query(app, cli_format(cli), &reply, &cli->error), &reply)
+               : status;
 }
 
 cli_status cli_run_imports(cli_session *cli) {
@@ -50,23 +52,6 @@ cli_status cli_run_runs(cli_session *cli) {
 
 cli_status cli_run_why(cli_session *cli) {
     return run_query(cli, ff_app_why);
-}
-
-/* A whole number within bounds; false, with the error set, when the option holds anything else. */
-static bool whole_number(cli_session *cli, const char *option, int least, int most, int *number) {
-    const char *text = cli_value(cli, option);
-    if (text == NULL) {
-        return true;
-    }
-    char *end;
-    long value = strtol(text, &end, 10);
-    if (end == text || *end != '\0' || value < least || value > most) {
-        ff_fail(&cli->error, FF_ERR_VALUE, option, FF_NO_OFFSET,
-                "'%s' is not a whole number from %d to %d", text, least, most);
-        return false;
-    }
-    *number = (int)value;
-    return true;
 }
 
 cli_status cli_run_log(cli_session *cli) {
@@ -84,20 +69,16 @@ cli_status cli_run_log(cli_session *cli) {
             changed[request.changed_count++] = cli->given[i].value;
         }
     }
-    if (!whole_number(cli, "from-lap", 1, 100000, &request.from_lap) ||
-        !whole_number(cli, "strength", 0, 10, &request.strength)) {
+    if (!cli_whole_number(cli, "from-lap", 1, 100000, &request.from_lap) ||
+        !cli_whole_number(cli, "strength", 0, 10, &request.strength)) {
         return cli_fail(cli, cli->error.code);
     }
     ff_app *app;
-    cli_status status = cli_open(cli, &app);
-    if (status != CLI_DONE) {
-        return status;
-    }
     ff_reply reply;
-    ff_reply_init(&reply, &cli->context);
-    status = cli_finish(cli, ff_app_log(app, &request, &reply, &cli->error), &reply);
-    ff_app_close(app);
-    return status;
+    cli_status status = begin(cli, &app, &reply);
+    return status == CLI_DONE
+               ? end(cli, app, ff_app_log(app, &request, &reply, &cli->error), &reply)
+               : status;
 }
 
 static bool print_chunk(void *user, const char *text, size_t length) {
@@ -203,7 +184,7 @@ cli_status cli_run_demo(cli_session *cli) {
     }
     ff_reply reply;
     ff_reply_init(&reply, &cli->context);
-    ff_code code = ff_demo(&cli->context, folder, cli->program, cli_format(cli), &reply,
-                           &cli->error);
+    ff_code code =
+        ff_demo(&cli->context, folder, cli->program, cli_format(cli), &reply, &cli->error);
     return cli_finish(cli, code, &reply);
 }

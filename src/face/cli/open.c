@@ -107,32 +107,19 @@ static void tell(void *user, const char *address) {
     }
 }
 
-static bool read_port(cli_session *cli, uint16_t *port) {
-    const char *text = cli_value(cli, "port");
-    if (text == NULL) {
-        return true;
-    }
-    char *end;
-    errno = 0;
-    long value = strtol(text, &end, 10);
-    if (end == text || *end != '\0' || errno != 0 || value < 1024 || value > 65535) {
-        ff_fail(&cli->error, FF_ERR_VALUE, "port", FF_NO_OFFSET,
-                "'%s' is not a whole number from 1024 to 65535", text);
-        return false;
-    }
-    *port = (uint16_t)value;
-    return true;
-}
-
 static ff_code serve(cli_session *cli) {
     char token[FF_TOKEN_LENGTH + 1];
     opening o = {.cli = cli, .with_browser = !cli_has(cli, "no-browser")};
-    ff_serve_options options = {
-        .token = token, .program = cli->program, .listening = tell, .user = &o};
-    if (!cli_find_journal(cli) || !read_port(cli, &options.port) ||
+    int port = 0;
+    if (!cli_find_journal(cli) || !cli_whole_number(cli, "port", 1024, UINT16_MAX, &port) ||
         !make_token(token, &cli->error)) {
         return cli->error.code;
     }
+    ff_serve_options options = {.port = (uint16_t)port,
+                                .token = token,
+                                .program = cli->program,
+                                .listening = tell,
+                                .user = &o};
     signal(SIGPIPE, SIG_IGN); /* a browser that goes away in the middle is no reason to end */
     ff_code code = ff_serve(&cli->context, cli->journal, &options, &cli->error);
     if (o.door[0] != '\0') {

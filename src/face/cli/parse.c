@@ -2,6 +2,7 @@
 
 #include <getopt.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const cli_command *cli_find_command(const char *name) {
@@ -152,4 +153,20 @@ const char *cli_value(const cli_session *cli, const char *option) {
 
 ff_format cli_format(const cli_session *cli) {
     return cli_has(cli, "json") ? FF_AS_JSON : FF_AS_TEXT;
+}
+
+bool cli_whole_number(cli_session *cli, const char *option, int least, int most, int *number) {
+    const char *text = cli_value(cli, option);
+    if (text == NULL) {
+        return true;
+    }
+    char *end;
+    long value = strtol(text, &end, 10); /* at its own limits when out of range */
+    if (end == text || *end != '\0' || value < least || value > most) {
+        ff_fail(&cli->error, FF_ERR_VALUE, option, FF_NO_OFFSET,
+                "'%s' is not a whole number from %d to %d", text, least, most);
+        return false;
+    }
+    *number = (int)value;
+    return true;
 }

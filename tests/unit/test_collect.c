@@ -1,0 +1,219 @@
+/* From the journal to a case: what was answered, what the runs say, and which of the two counts. */
+#include "support.h"
+
+#include "app/collect.h"
+#include "made_app.h"
+
+#include <math.h>
+#include <string.h>
+
+#define DAY_S   INT64_C(86400)
+#define BEGIN_S INT64_C(1780315200) /* 2026-06-01T12:00:00Z */
+
+typedef struct {
+    int64_t now_s;
+    ff_context context;
+    ff_app *app;
+    ff_arena arena;
+    ff_collected got;
+} gathering;
+
+static void begin(gathering *g) {
+    *g = (gathering){.now_s = BEGIN_S, .context = {.now = made_clock}};
+    g->context.user = &g->now_s;
+    g->app = made_app(&g->context);
+    ff_arena_init(&g->arena, NULL);
+}
+
+static void end(gathering *g) {
+    ff_arena_free(&g->arena);
+    ff_app_close(g->app);
+}
+
+static void collect(gathering *g) {
+    ff_arena_free(&g->arena);
+    assert_int_equal(ff_collect(g->app, &g->arena, &g->got, NULL), FF_OK);
+}
+
+static void say(gathering *g, const char *id, ff_answer_state state, const char *value) {
+    ff_finding answer = {.id = id, .state = state, .value = value, .said_by = "runner"};
+    assert_int_equal(ff_journal_put_answer(g->app->journal, &answer, NULL), FF_OK);
+}
+
+/* The finding that counts: the last of its id. */
+static const ff_finding *found(const gathering *g, const char *id) {
+    const ff_finding *last = NULL;
+    for (size_t i = 0; i < g->got.runner.findings.count; i++) {
+        if (strcmp(g->got.runner.findings.items[i].id, id) == 0) {
+            last = &g->got.runner.findings.items[i];
+        }
+    }
+    return last;
+}
+
+static void test_three_timed_runs_outweigh_an_answer(void **state) {
+    (void)state;
+    gathering g;
+    begin(&g);
+    say(&g, "onset_time", FF_SAID, "5_15");
+    for (int n = 1; n <= 3; n++) {
+        made_app_episode(g.app, BEGIN_S - (20 - n) * DAY_S, 50, 20 + n, "", NULL);
+        collect(&g);
+        assert_string_equal(found(&g, "onset_time")->value, n < 3 ? "5_15" : "15_30");
+    }
+    assert_string_equal(found(&g, "onset_time")->said_by, "watch");
+    end(&g);
+}
+
+static void test_one_timed_run_tells_what_nobody_answered(void **state) {
+    (void)state;
+    gathering g;
+    begin(&g);
+    made_app_episode(g.app, BEGIN_S - DAY_S, 50, 20, "", NULL);
+    say(&g, "onset_time", FF_NOT_SURE, NULL);
+    collect(&g);
+    assert_string_equal(found(&g, "onset_time")->value, "15_30");
+    end(&g);
+}
+
+static void test_places_on_runs_outweigh_the_remembered_one(void **state) {
+    (void)state;
+    gathering g;
+    begin(&g);
+    say(&g, FF_ANSWER_SITES, FF_SAID, "R:TP3");
+    collect(&g);
+    assert_true(g.got.runner.sites.left == 0 && g.got.runner.sites.right != 0);
+    made_app_episode(g.app, BEGIN_S - DAY_S, 50, 20, "left:W1", NULL);
+    collect(&g);
+    assert_true(g.got.runner.sites.left != 0 && g.got.runner.sites.right == 0);
+    end(&g);
+}
+
+static void test_answers_are_sorted(void **state) {
+    (void)state;
+    gathering g;
+    begin(&g);
+    say(&g, "rf_saddle", FF_SAID, "yes");
+    say(&g, "rf_bladder", FF_NOT_SURE, NULL);
+    say(&g, "rf_chest", FF_SAID, "no");
+    say(&g, "relief_lace", FF_SAID, "yes");
+    say(&g, "heat", FF_NOT_SURE, NULL);
+    say(&g, "heat", FF_SAID, "no"); /* the last word counts */
+    say(&g, "of_another_time", FF_SAID, "yes");
+    say(&g, "onset_time", FF_SAID, "a_level_of_another_time");
+    say(&g, FF_ANSWER_SITES, FF_SAID, "L:of_another_time");
+    say(&g, FF_ANSWER_AGE, FF_SAID, "of another time");
+    collect(&g);
+    assert_int_equal(g.got.runner.ticked_count, 1);
+    assert_string_equal(g.got.runner.ticked[0]->id, "rf_saddle");
+    assert_int_equal(g.got.runner.unsure_count, 1);
+    assert_string_equal(g.got.runner.unsure[0]->id, "rf_bladder");
+    assert_string_equal(found(&g, "relief_lace")->value, "yes");
+    assert_string_equal(found(&g, "heat")->value, "no");
+    assert_null(found(&g, "of_another_time"));
+    assert_null(found(&g, "onset_time"));
+    assert_true(g.got.runner.sites.left == 0 && g.got.runner.sites.right == 0);
+    assert_true(isnan(g.got.runner.age_years));
+    assert_false(g.got.runner.checklist_asked);
+    end(&g);
+}
+
+/* Every item that calls for a doctor must be answered; one that does not may stay open. */
+static void test_the_checklist_is_gone_through_whole_or_not(void **state) {
+    (void)state;
+    for (size_t i = 0; i < ff_knowledge_built_in.flag_count; i++) {
+        const ff_flag *flag = &ff_knowledge_built_in.flags[i];
+        if (flag->ask[0] == '\0') {
+            continue;
+        }
+        gathering g;
+        begin(&g);
+        made_app_all_clear(g.app, flag->id);
+        collect(&g);
+        assert_int_equal(g.got.runner.checklist_asked, flag->level < FF_WITHIN_DAYS);
+        say(&g, flag->id, FF_NOT_SURE, NULL);
+        collect(&g);
+        assert_true(g.got.runner.checklist_asked);
+        end(&g);
+    }
+}
+
+/* Five runs numb after 20 to 24 minutes, five of an hour with loose laces that were not. */
+static void test_a_clear_change_counts_as_tried(void **state) {
+    (void)state;
+    gathering g;
+    begin(&g);
+    for (int n = 0; n < 5; n++) {
+        made_app_episode(g.app, BEGIN_S - (40 - 2 * n) * DAY_S, 60, 20 + n, "", NULL);
+        made_app_episode(g.app, BEGIN_S - (39 - 2 * n) * DAY_S, 60, NAN, "", "lacing");
+    }
+    collect(&g);
+    assert_int_equal(g.got.runs.change_count, 1);
+    assert_string_equal(g.got.runs.changes[0].change, "lacing");
+    assert_int_equal(g.got.runs.changes[0].with.numb, 0);
+    assert_int_equal(g.got.runs.changes[0].without.numb, 5);
+    assert_true(g.got.runs.changes[0].without.median_min == 22); /* the third of 20 to 24 */
+    assert_int_equal(g.got.runner.tried_count, 1);
+    assert_string_equal(g.got.runner.tried[0].remedy->id, "lacing");
+    assert_int_equal(g.got.runner.tried[0].outcome, FF_TRIED_HELPED);
+    end(&g);
+}
+
+/* What the runner names in their own words is compared too, and is no remedy. */
+static void test_own_words_are_compared(void **state) {
+    (void)state;
+    gathering g;
+    begin(&g);
+    for (int n = 0; n < 5; n++) {
+        made_app_episode(g.app, BEGIN_S - (40 - 2 * n) * DAY_S, 60, 20 + n, "", NULL);
+        made_app_episode(g.app, BEGIN_S - (39 - 2 * n) * DAY_S, 60, NAN, "", "thin socks");
+    }
+    collect(&g);
+    assert_int_equal(g.got.runs.change_count, 1);
+    assert_string_equal(g.got.runs.changes[0].change, "thin socks");
+    assert_true(g.got.runs.changes[0].enough);
+    assert_int_equal(g.got.runner.tried_count, 0);
+    end(&g);
+}
+
+static void test_few_runs_count_for_nothing(void **state) {
+    (void)state;
+    gathering g;
+    begin(&g);
+    for (int n = 0; n < 2; n++) {
+        made_app_episode(g.app, BEGIN_S - (40 - 2 * n) * DAY_S, 60, 20 + n, "", NULL);
+        made_app_episode(g.app, BEGIN_S - (39 - 2 * n) * DAY_S, 60, NAN, "", "lacing");
+    }
+    collect(&g);
+    assert_int_equal(g.got.runs.change_count, 1);
+    assert_false(g.got.runs.changes[0].enough);
+    assert_int_equal(g.got.runner.tried_count, 0);
+    end(&g);
+}
+
+static void test_an_empty_journal_says_nothing(void **state) {
+    (void)state;
+    gathering g;
+    begin(&g);
+    collect(&g);
+    assert_int_equal(g.got.runner.findings.count, 0);
+    assert_int_equal(g.got.runner.ticked_count + g.got.runner.tried_count + g.got.runner.unsure_count, 0);
+    assert_false(g.got.runner.checklist_asked);
+    assert_int_equal(g.got.runs.since.runs, 0);
+    end(&g);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_three_timed_runs_outweigh_an_answer),
+        cmocka_unit_test(test_one_timed_run_tells_what_nobody_answered),
+        cmocka_unit_test(test_places_on_runs_outweigh_the_remembered_one),
+        cmocka_unit_test(test_answers_are_sorted),
+        cmocka_unit_test(test_the_checklist_is_gone_through_whole_or_not),
+        cmocka_unit_test(test_a_clear_change_counts_as_tried),
+        cmocka_unit_test(test_own_words_are_compared),
+        cmocka_unit_test(test_few_runs_count_for_nothing),
+        cmocka_unit_test(test_an_empty_journal_says_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
