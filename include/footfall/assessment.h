@@ -9,6 +9,10 @@
 #include <footfall/finding.h>
 #include <footfall/knowledge.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* Regions drawn as numb, bit i = region i of the knowledge; 0: that foot was not drawn. */
 typedef struct ff_sites {
     uint64_t left, right;
@@ -127,5 +131,9 @@ typedef struct ff_assessment {
     const ff_fact **unasked; /* those, in the order of the knowledge */
     double class_c_share;    /* share of the chances used that is judgement, 0 to 1; NAN: none */
 } ff_assessment;
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

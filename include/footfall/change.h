@@ -5,6 +5,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct ff_change {
     int64_t id;
     int64_t run_id;
@@ -18,5 +22,9 @@ typedef struct ff_change_list {
     ff_change *items;
     size_t count;
 } ff_change_list;
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -8,6 +8,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef enum ff_answer_state {
     FF_NOT_ASKED, /* nobody asked, or the question was skipped */
     FF_NOT_SURE,
@@ -27,5 +31,9 @@ typedef struct ff_finding_list {
     ff_finding *items;
     size_t count;
 } ff_finding_list;
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -8,6 +8,10 @@
 
 #include <footfall/assessment.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* The age is answered under this id, in whole years from FF_LEAST_YEARS to FF_MOST_YEARS. */
 #define FF_ANSWER_AGE  "age_years"
 #define FF_LEAST_YEARS 1
@@ -31,5 +35,9 @@ typedef struct ff_step {
     size_t flag_count;
     const ff_question *question; /* FF_STEP_QUESTION: question->fact is never NULL */
 } ff_step;
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -9,6 +9,10 @@
 #include <footfall/onset.h>
 #include <footfall/run.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct ff_logged_run {
     const ff_run *run;
     const ff_onset *onset;      /* NULL: nobody said whether numbness came */
@@ -21,5 +25,9 @@ typedef struct ff_logged_run_list {
     ff_logged_run *items;
     size_t count;
 } ff_logged_run_list;
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

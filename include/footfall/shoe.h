@@ -5,6 +5,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct ff_shoe {
     int64_t id;
     const char *name;     /* the runner's own; unique, upper and lower case of A-Z being the same */
@@ -29,5 +33,9 @@ typedef struct ff_run_shoe_list {
     ff_run_shoe *items;
     size_t count;
 } ff_run_shoe_list;
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

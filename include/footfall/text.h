@@ -1,8 +1,8 @@
 /* Growable text: how results leave the library.
  *
  * A failed allocation is remembered in `failed` and later additions do nothing, so a writer checks
- * once, at the end: also one who used the text for many lines, clearing it between. data is always NUL-terminated (never NULL after ff_text_init, even when
- * empty), and may hold any bytes.
+ * once, at the end: also one who used the text for many lines, clearing it between. data is always
+ * NUL-terminated (never NULL after ff_text_init, even when empty), and may hold any bytes.
  */
 #ifndef FOOTFALL_TEXT_H
 #define FOOTFALL_TEXT_H

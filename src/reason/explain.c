@@ -101,9 +101,14 @@ static void keep(ff_cause_result *result, const ff_evidence *evidence) {
 }
 
 /* A ratio is as weak as the weaker of its two chances. */
-static char weaker_of(const ff_fact *fact, const ff_likelihood *row) {
-    char with = row->basis.evidence_class, without = fact->background_basis.evidence_class;
-    return with > without ? with : without;
+static char weaker_of(const ff_fact *fact, const ff_likelihood *row, bool at_home) {
+    if (at_home) {
+        return 'c';
+    }
+    if (row->basis.evidence_class > fact->background_basis.evidence_class) {
+        return row->basis.evidence_class;
+    }
+    return fact->background_basis.evidence_class;
 }
 
 static void weigh_answers(const ff_network *network, ff_cause_result *result) {
@@ -127,7 +132,7 @@ static void weigh_answers(const ff_network *network, ff_cause_result *result) {
                                 .answer_text = fact->levels[answer->level].text,
                                 .likelihood_ratio = with / without,
                                 .basis = &row->basis,
-                                .evidence_class = at_home ? 'c' : weaker_of(fact, row),
+                                .evidence_class = weaker_of(fact, row, at_home),
                                 .said_by = answer->finding->said_by,
                                 .from = answer->finding->from};
         evidence.counted = pow(evidence.likelihood_ratio, damping_of(network, fact));

@@ -123,7 +123,8 @@ static bool splits_leaders(const ff_network *network, const ff_fact *fact) {
 
 typedef struct candidate {
     ff_question question;
-    int rank; /* 0 the checklist, 1 safety, 2 ask, 3 only when nothing better is left */
+    int rank; /* 0 the checklist, 1 safety, 2 ask, 3 only when nothing better is left, 4 signs that
+                 someone should look at it in due course */
     double score;
 } candidate;
 
@@ -157,8 +158,11 @@ static bool is_safety(const ff_network *network, const ff_case *runner,
     if (!flag) {
         return false;
     }
-    c->question.safety = true;
     c->question.flag = flag;
+    if (flag->level < FF_WITHIN_DAYS) {
+        return false;
+    }
+    c->question.safety = true;
     c->rank = 1;
     c->score = flag->level;
     return true;
@@ -180,10 +184,10 @@ static bool consider(const ff_network *network, const ff_case *runner,
     }
     /* With a doctor today, only what could make it sooner is asked. The checklist covers the
      * questions of kind "safety" once it was gone through. */
-    if (urgent || !matters || fact->safety) {
+    if (urgent || fact->safety || !(matters || c->question.flag)) {
         return false;
     }
-    c->rank = fact->tier == 1 || splits_leaders(network, fact) ? 2 : 3;
+    c->rank = !matters ? 4 : fact->tier == 1 || splits_leaders(network, fact) ? 2 : 3;
     c->score = c->question.expected_bits / fact->burden;
     return true;
 }

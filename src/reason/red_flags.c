@@ -170,9 +170,11 @@ ff_flag_raised *ff_red_flags_raised(ff_arena *arena, const ff_knowledge *knowled
 }
 
 /* Whether a line waits for this fact alone, with at least one thing said about the trouble (age is
- * not). */
-static bool waits_for(const ff_rule *rule, const ff_case *runner, const ff_fact *fact) {
-    bool waiting = false, said = false;
+ * not). A line of one term is the checklist's business, unless the checklist has no such flag: then
+ * nobody else would ever ask, and an easy question is worth it. */
+static bool waits_for(const ff_flag *flag, const ff_rule *rule, const ff_case *runner,
+                      const ff_fact *fact) {
+    bool waiting = false, said = !*flag->ask && rule->term_count == 1 && fact->tier == 1;
     for (size_t i = 0; i < rule->term_count; i++) {
         const ff_term *term = &rule->terms[i];
         ff_truth truth = ff_term_truth(term, runner);
@@ -200,7 +202,7 @@ static ff_flag_open find_open(const ff_knowledge *knowledge, const ff_case *runn
         const ff_flag *flag = &knowledge->flags[i];
         for (size_t r = 0; flag->level > above && r < flag->rule_count; r++) {
             const ff_rule *rule = &flag->rules[r];
-            for (size_t t = 0; t < rule->term_count && waits_for(rule, runner, fact); t++) {
+            for (size_t t = 0; t < rule->term_count && waits_for(flag, rule, runner, fact); t++) {
                 if (ff_term_truth(&rule->terms[t], runner) == FF_OPEN) {
                     return (ff_flag_open){flag, fact, levels_of(&rule->terms[t])};
                 }

@@ -15,7 +15,8 @@ typedef enum ff_truth { FF_FALSE, FF_TRUE, FF_OPEN } ff_truth;
 ff_truth ff_term_truth(const ff_term *term, const ff_case *runner);
 
 /* The flag that this fact's answer alone could still raise: all other terms of one of its lines
- * hold, at least one of them because of what was said about the trouble. The most urgent such flag
+ * hold, at least one of them because of what was said about the trouble. Flags that are not on the
+ * checklist need nothing said when the fact is an easy question (tier 1): nobody else asks it. The most urgent such flag
  * above the level; NULL for none. */
 const ff_flag *ff_red_flags_decided_by(const ff_knowledge *knowledge, const ff_case *runner,
                                        const ff_fact *fact, ff_triage_level above);

@@ -126,6 +126,12 @@ static size_t keep_worthwhile(ff_suggestion *items, size_t count) {
     return kept;
 }
 
+/* When someone should look at it in due course, a visit stands where its worth puts it. A flag that
+ * hurries says itself whom to see: then changes are for the time until then. */
+static bool lets_worth_decide(const ff_assessment *assessment) {
+    return assessment->cause_level == FF_ROUTINE || assessment->level == FF_ROUTINE;
+}
+
 /* The remedies that are worth naming, the best first, from items[start] on. */
 static void add_remedies(const ff_knowledge *knowledge, const ff_case *runner, bool worsening,
                          ff_assessment *assessment, ff_suggestion *items) {
@@ -143,7 +149,7 @@ static void add_remedies(const ff_knowledge *knowledge, const ff_case *runner, b
     n = keep_worthwhile(items, n);
     qsort(items, n, sizeof *items,
           assessment->cause_level >= FF_WITHIN_DAYS ? visits_first
-          : assessment->cause_level == FF_ROUTINE   ? by_worth
+          : lets_worth_decide(assessment)           ? by_worth
                                                     : changes_first);
     assessment->suggestion_count += n;
 }

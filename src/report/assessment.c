@@ -492,9 +492,10 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
         bool more = e->likelihood_ratio >= 1;
         double times = more ? e->likelihood_ratio : 1 / e->likelihood_ratio;
         ff_text_clear(line);
+        bool many = times > MOST_TIMES;
         ff_text_addf(line, "%s: %s (%s%s times %s likely with it; ", e->name, e->answer_text,
-                     times > MOST_TIMES ? "more than " : "",
-                     FF_FIXED(ff_round_result(fmin(times, MOST_TIMES)), times > MOST_TIMES ? 0 : 1),
+                     many ? "more than " : "",
+                     FF_FIXED(ff_round_result(fmin(times, MOST_TIMES)), many ? 0 : 1),
                      more ? "as" : "less");
         ratio_sources(line, e);
         ff_text_add(line, ")");
@@ -511,7 +512,8 @@ static void cause_text(ff_text *text, ff_text *line, const ff_cause_result *resu
 
 /* Illnesses that look alike share what answers can tell, so each of them ranks lower than all of
  * them together. At most one diagnosis is taken to be true: their probabilities add up. */
-static void for_doctor_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
+static void for_doctor_text(ff_text *text, ff_text *line, const ff_knowledge *knowledge,
+                            const ff_assessment *assessment, bool on_top) {
     double together = 0;
     size_t count = 0;
     for (size_t i = 0; i < assessment->cause_count; i++) {
@@ -521,15 +523,17 @@ static void for_doctor_text(ff_text *text, ff_text *line, const ff_assessment *a
             count++;
         }
     }
-    if (together < 0.1 || count < 2) {
+    bool leads = assessment->cause_count > 0 && together > assessment->causes[0].p;
+    if (together < 0.1 || count < 2 || leads != on_top) {
         return;
     }
     ff_text_clear(line);
     ff_text_addf(line,
                  "The %zu illnesses among the causes that a doctor should see within days: "
                  "%d %% together (judged).",
-                 count, percent(together));
-    paragraph(text, "  ", line->data);
+                 count, percent(fmin(together, knowledge->model.p_cap)));
+    ff_text_add(text, on_top ? "\n" : "");
+    paragraph(text, on_top ? "" : "  ", line->data);
 }
 
 /* The best cause with its evidence, and all others that reach a tenth; the rest is counted. */
@@ -538,6 +542,7 @@ static void causes_text(ff_text *text, ff_text *line, const ff_knowledge *knowle
     static const char *const heads[] = {"Fits best so far",
                                         "Also possible; several can be true together"};
     size_t shown = 0;
+    for_doctor_text(text, line, knowledge, assessment, true);
     for (size_t i = 0; i < assessment->cause_count; i++) {
         const ff_cause_result *result = &assessment->causes[i];
         if (i > 0 && result->p < 0.1) {
@@ -565,7 +570,7 @@ static void causes_text(ff_text *text, ff_text *line, const ff_knowledge *knowle
     if (left) {
         ff_text_addf(text, "  %zu other%s under 10 %% each.\n", left, left == 1 ? "" : "s");
     }
-    for_doctor_text(text, line, assessment);
+    for_doctor_text(text, line, knowledge, assessment, false);
     ff_text_clear(line);
     ff_text_addf(line, "footfall weighs these %zu causes. %s", assessment->cause_count - 1,
                  knowledge->not_weighed);

@@ -288,6 +288,27 @@ static void nothing_calms_too_early(void **state) {
     }
 }
 
+/* Six illnesses that look alike each rank below a flat foot; together they lead, and are said
+ * first. */
+static void illnesses_that_look_alike_are_added_up(void **state) {
+    (void)state;
+    static const char alike[] =
+        "{\"red_flags\":[],\"age\":63,\"answers\":{\"side\":\"both\",\"rest_night\":\"yes\","
+        "\"fixed_patch\":\"yes\",\"resolve_time\":\"gt24h\",\"onset_time\":\"none\","
+        "\"hands\":\"yes\",\"flex_relief\":\"no\"}}";
+    ff_text out;
+    ff_error error;
+    assert_int_equal(assess(alike, false, &out, &error), FF_OK);
+    const char *together = strstr(out.data, " illnesses among the causes");
+    assert_non_null(together);
+    assert_true(together < strstr(out.data, "Fits best so far"));
+    assert_null(strstr(out.data, "100 %"));
+    ff_text_free(&out);
+    assert_int_equal(assess(stories[3], false, &out, &error), FF_OK);
+    assert_null(strstr(out.data, " illnesses among the causes"));
+    ff_text_free(&out);
+}
+
 /* Why a flag stands there is said in words, not in the signs of the rules. */
 static void flags_say_why_in_words(void **state) {
     (void)state;
@@ -432,6 +453,7 @@ int main(void) {
         cmocka_unit_test(text_fits_a_terminal),
         cmocka_unit_test(the_flag_stands_on_top),
         cmocka_unit_test(nothing_calms_too_early),
+        cmocka_unit_test(illnesses_that_look_alike_are_added_up),
         cmocka_unit_test(flags_say_why_in_words),
         cmocka_unit_test(a_ratio_is_as_weak_as_its_weaker_half),
         cmocka_unit_test(memory_may_run_out),

@@ -423,6 +423,7 @@ static void questions_come_in_order(void **state) {
      */
     say(&s, "leg_tight", "yes");
     say(&s, "onset_time", "lt5");
+    say(&s, "progression", "same");
     reason(&s, &assessment);
     assert_true(assessment.level < FF_WITHIN_DAYS);
     const ff_question *first = &assessment.questions[0];
@@ -430,6 +431,37 @@ static void questions_come_in_order(void **state) {
     assert_true(first->safety);
     assert_int_equal(first->flag->level, FF_WITHIN_DAYS);
     assert_string_equal(first->why, first->fact->why); /* not what a bad answer would mean */
+    end(&s);
+}
+
+/* A flag that is not on the checklist would never fire when nobody asked: its easy questions are
+ * asked, those that hurry as safety questions, the others after all that ranks the causes. */
+static void what_the_checklist_leaves_out_is_asked(void **state) {
+    (void)state;
+    scene s;
+    begin(&s);
+    ff_assessment assessment;
+    reason(&s, &assessment);
+    static const struct {
+        const char *fact;
+        bool safety;
+    } asked[] = {{"progression", true}, {"foot_slap", true},    {"neuro_episode", true},
+                 {"heat_neuro", true},  {"leg_line", false},    {"inner_ankle", false},
+                 {"hands", false},      {"flex_relief", false}, {"colour", false}};
+    for (size_t i = 0; i < sizeof asked / sizeof asked[0]; i++) {
+        const ff_question *question = question_of(&assessment, ff_knowledge_fact(k, asked[i].fact));
+        assert_non_null(question);
+        assert_int_equal(question->safety, asked[i].safety);
+    }
+    assert_string_equal(assessment.questions[0].fact->id, "progression");
+    assert_null(
+        question_of(&assessment, ff_knowledge_fact(k, "t_tinel_med"))); /* not an easy one */
+    /* Once someone is to look at it anyway, what would only say so again is not asked. */
+    say(&s, "progression", "slow_worse");
+    reason(&s, &assessment);
+    assert_int_equal(assessment.level, FF_ROUTINE);
+    assert_null(question_of(&assessment, ff_knowledge_fact(k, "colour")));
+    assert_non_null(question_of(&assessment, ff_knowledge_fact(k, "foot_slap")));
     end(&s);
 }
 
@@ -516,6 +548,7 @@ int main(void) {
         cmocka_unit_test(ranges_hold_the_value),
         cmocka_unit_test(questions_are_worth_what_they_say),
         cmocka_unit_test(questions_come_in_order),
+        cmocka_unit_test(what_the_checklist_leaves_out_is_asked),
         cmocka_unit_test(an_emergency_ends_the_questions),
         cmocka_unit_test(likely_nerve_damage_needs_a_doctor),
         cmocka_unit_test(unknown_findings_are_refused),

@@ -327,6 +327,14 @@ static void one_answer_may_decide(void **state) {
     assert_non_null(ff_red_flags_decided_by(k, &s.runner, patch, FF_ROUTINE));
     set_up(&s, "side one");
     assert_null(ff_red_flags_decided_by(k, &s.runner, patch, FF_ROUTINE));
+    /* What the checklist does not ask is asked when it is an easy question. */
+    set_up(&s, "side one");
+    flag = ff_red_flags_decided_by(k, &s.runner, ff_knowledge_fact(k, "progression"), FF_SELF_CARE);
+    assert_string_equal(flag->id, "rf_fast_worse");
+    flag = ff_red_flags_decided_by(k, &s.runner, ff_knowledge_fact(k, "foot_slap"), FF_SELF_CARE);
+    assert_string_equal(flag->id, "rf_effort_weak");
+    assert_null(ff_red_flags_decided_by(k, &s.runner, ff_knowledge_fact(k, "t_tinel_med"),
+                                        FF_SELF_CARE));
     /* A line of one term is the checklist's business; age alone says nothing of the trouble. */
     set_up(&s, "years 25");
     const ff_fact *pale = ff_knowledge_fact(k, "calf_pale");
@@ -358,7 +366,8 @@ static void not_sure_is_not_no(void **state) {
         {"perhaps rf_saddle; saddle yes", NULL, NULL, FF_SELF_CARE},
         /* Not sure of something else: told what to watch for; it is too common to count. */
         {"side both; progression unsure", "rf_ascending", "progression", FF_SELF_CARE},
-        {"side one; progression unsure", NULL, NULL, FF_SELF_CARE},
+        {"side one; progression unsure", "rf_fast_worse", "progression", FF_SELF_CARE},
+        {"side one; leg_line unsure", NULL, NULL, FF_SELF_CARE}, /* nothing that hurries */
         {"side unsure; progression fast_worse", "rf_ascending", "side", FF_SELF_CARE},
         {"side both; back_pain yes; leg_line unsure", "rf_both_sciatica", "leg_line", FF_SELF_CARE},
         {"heat unsure", NULL, NULL, FF_SELF_CARE},

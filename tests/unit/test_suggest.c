@@ -235,6 +235,26 @@ static void blood_tests_wait_for_ill_nerves(void **state) {
     ff_arena_free(&s.arena);
 }
 
+/* After two changes in vain a visit stands where its worth puts it, not behind every further
+ * change. */
+static void two_changes_in_vain_lead_to_someone(void **state) {
+    (void)state;
+    scene s;
+    begin(&s);
+    say(&s, "duration", "gt3m");
+    s.tried[s.runner.tried_count++] =
+        (ff_tried){ff_knowledge_remedy(k, "lacing"), FF_TRIED_NO_HELP};
+    suggest(&s, false);
+    assert_int_equal(s.assessment.level, FF_SELF_CARE);
+    assert_false(s.assessment.suggestions[0].remedy->visit);
+    s.tried[s.runner.tried_count++] =
+        (ff_tried){ff_knowledge_remedy(k, "shoe_wide"), FF_TRIED_WORSE};
+    suggest(&s, false);
+    assert_int_equal(s.assessment.level, FF_ROUTINE);
+    assert_true(s.assessment.suggestions[0].remedy->visit);
+    ff_arena_free(&s.arena);
+}
+
 static void not_sure_of_an_emergency_keeps_to_what_is_safe(void **state) {
     (void)state;
     scene s;
@@ -314,6 +334,7 @@ int main(void) {
         cmocka_unit_test(waiting_for_a_doctor_allows_only_what_is_safe),
         cmocka_unit_test(a_sore_bone_leaves_nothing_to_run_with),
         cmocka_unit_test(blood_tests_wait_for_ill_nerves),
+        cmocka_unit_test(two_changes_in_vain_lead_to_someone),
         cmocka_unit_test(not_sure_of_an_emergency_keeps_to_what_is_safe),
         cmocka_unit_test(worsening_numbness_is_not_run_into),
         cmocka_unit_test(no_remedy_tells_to_land_on_the_front),

@@ -235,18 +235,17 @@ static ff_code ask_question(asking *a, const ff_step *step, bool *stop) {
     return shown;
 }
 
-/* The name under which the answer behind a rule's first term is asked again. */
-static const char *question_of(const ff_rule *rule) {
-    const ff_term *term = &rule->terms[0];
+/* The name under which the answer behind a term is asked again. */
+static const char *question_of(const ff_term *term) {
     switch (term->kind) {
     case FF_TERM_TICKED:
         return term->flag->id;
     case FF_TERM_FACT:
     case FF_TERM_UNKNOWN:
+    case FF_TERM_BOTH_FEET:
         return term->fact->id;
     case FF_TERM_AGE:
         return FF_ANSWER_AGE;
-    case FF_TERM_BOTH_FEET:
     case FF_TERM_FAILED:
     case FF_TERM_REGION:
         break;
@@ -254,12 +253,33 @@ static const char *question_of(const ff_rule *rule) {
     return FF_ANSWER_SITES;
 }
 
+enum { MOST_OFFERED = 32 };
+
+/* One line a question, once; any answer of a rule may have been the slip. */
+static size_t offer_terms(const asking *a, const ff_rule *rule, const char **offered,
+                          size_t count) {
+    for (size_t i = 0; i < rule->term_count && count < MOST_OFFERED; i++) {
+        const char *id = question_of(&rule->terms[i]);
+        bool again = rule->terms[i].negated; /* nobody said it */
+        for (size_t o = 0; o < count; o++) {
+            again |= strcmp(offered[o], id) == 0;
+        }
+        if (!again) {
+            printf("  %s ask %s\n", a->cli->program, id);
+            offered[count++] = id;
+        }
+    }
+    return count;
+}
+
 /* A slip of the finger must not end the questions for ever. */
 static void offer_mending(const asking *a, const ff_assessment *assessment) {
+    const char *offered[MOST_OFFERED];
+    size_t count = 0;
     printf("If an answer was a slip, give it again:\n");
     for (size_t i = 0; i < assessment->flag_count; i++) {
         if (assessment->flags[i].flag->level == FF_EMERGENCY) {
-            printf("  %s ask %s\n", a->cli->program, question_of(assessment->flags[i].rule));
+            count = offer_terms(a, assessment->flags[i].rule, offered, count);
         }
     }
 }
