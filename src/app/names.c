@@ -112,24 +112,23 @@ static void source_text(const ff_source *source, ff_text *out) {
                  read ? source->seen : "recalled, not read again", FF_TEXT_WIDTH);
 }
 
-ff_code ff_sources_list(ff_format format, ff_reply *reply, ff_error *error) {
-    ff_json json;
-    ff_json_init(&json, &reply->text);
-    if (format == FF_AS_JSON) {
-        ff_json_array(&json);
-    } else {
-        ff_text_wrap(&reply->text, "",
-                     "What the numbers rest on. S: read for footfall, as far as is said. "
-                     "R: recalled. Where 'why' says 'judged', nobody has measured it.",
-                     FF_TEXT_WIDTH);
-        ff_text_add_char(&reply->text, '\n');
+static void sources_text(ff_text *out) {
+    ff_text_wrap(out, "",
+                 "What the numbers rest on. S: read for footfall, as far as is said. R: recalled. "
+                 "Where 'why' says 'judged', nobody has measured it.",
+                 FF_TEXT_WIDTH);
+    ff_text_add_char(out, '\n');
+    for (size_t i = 0; i < knowledge->source_count; i++) {
+        source_text(&knowledge->sources[i], out);
     }
+}
+
+static void sources_json(ff_text *out) {
+    ff_json json;
+    ff_json_init(&json, out);
+    ff_json_array(&json);
     for (size_t i = 0; i < knowledge->source_count; i++) {
         const ff_source *source = &knowledge->sources[i];
-        if (format != FF_AS_JSON) {
-            source_text(source, &reply->text);
-            continue;
-        }
         ff_json_object(&json);
         ff_json_text_member(&json, "id", source->id);
         ff_json_text_member(&json, "title", source->title);
@@ -137,9 +136,15 @@ ff_code ff_sources_list(ff_format format, ff_reply *reply, ff_error *error) {
         ff_json_text_member(&json, "seen", source->seen[0] ? source->seen : NULL);
         ff_json_end_object(&json);
     }
+    ff_json_end_array(&json);
+    ff_text_add_char(out, '\n');
+}
+
+ff_code ff_sources_list(ff_format format, ff_reply *reply, ff_error *error) {
     if (format == FF_AS_JSON) {
-        ff_json_end_array(&json);
-        ff_text_add_char(&reply->text, '\n');
+        sources_json(&reply->text);
+    } else {
+        sources_text(&reply->text);
     }
     return ff_text_check(&reply->text, error);
 }

@@ -86,22 +86,7 @@ static ff_code answer_sites(ff_call *call, ff_error *error) {
 }
 
 static ff_code answer_sources(ff_call *call, ff_error *error) {
-    const ff_knowledge *knowledge = &ff_knowledge_built_in;
-    ff_json json;
-    ff_json_init(&json, &call->reply->text);
-    ff_json_array(&json);
-    for (size_t i = 0; i < knowledge->source_count; i++) {
-        const ff_source *source = &knowledge->sources[i];
-        ff_json_object(&json);
-        ff_json_text_member(&json, "id", source->id);
-        ff_json_text_member(&json, "title", source->title);
-        ff_json_text_member(&json, "address", source->address[0] ? source->address : NULL);
-        ff_json_text_member(&json, "seen", source->seen[0] ? source->seen : NULL);
-        ff_json_end_object(&json);
-    }
-    ff_json_end_array(&json);
-    ff_text_add_char(&call->reply->text, '\n');
-    return ff_text_check(&call->reply->text, error);
+    return ff_sources_list(FF_AS_JSON, call->reply, error);
 }
 
 /* A run may be said as text, as on the command line, or as the number that the list gives. */

@@ -156,8 +156,19 @@ ff_code ff_folder_files(ff_arena *arena, const char *path, ff_path_list *list, f
                : ff_fail(error, code, own_error.where, FF_NO_OFFSET, "%s", own_error.message);
 }
 
-static bool is_full(int system_error) {
-    return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
+ff_code ff_folder_write_code(int system_error) {
+    switch (system_error) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return FF_ERR_DISK_FULL;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return FF_ERR_READ_ONLY;
+    default:
+        return FF_ERR_WRITE;
+    }
 }
 
 /* errno stays what it was. */
@@ -182,9 +193,8 @@ ff_code ff_folder_make(const char *path, ff_error *error) {
         char kept = *slash;
         *slash = '\0';
         if (mkdir(part, 0700) != 0 && !is_folder(part)) {
-            ff_code code = is_full(errno) ? FF_ERR_DISK_FULL : FF_ERR_WRITE;
-            return ff_fail(error, code, part, FF_NO_OFFSET, "folder cannot be made: %s",
-                           strerror(errno));
+            return ff_fail(error, ff_folder_write_code(errno), part, FF_NO_OFFSET,
+                           "cannot be made: %s", strerror(errno));
         }
         *slash = kept;
         if (kept == '\0') {
@@ -226,7 +236,7 @@ ff_code ff_file_write(const char *path, const void *data, size_t size, ff_error 
         if (handle >= 0) {
             unlink(beside);
         }
-        return ff_fail(error, is_full(failed) ? FF_ERR_DISK_FULL : FF_ERR_WRITE, path, FF_NO_OFFSET,
+        return ff_fail(error, ff_folder_write_code(failed), path, FF_NO_OFFSET,
                        "cannot be written: %s", strerror(failed));
     }
     return FF_OK;

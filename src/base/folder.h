@@ -26,11 +26,15 @@ typedef struct ff_path_list {
  * FF_ERR_READ are path's own. */
 ff_code ff_folder_files(ff_arena *arena, const char *path, ff_path_list *list, ff_error *error);
 
-/* Makes a folder and those above it, readable by their owner only; FF_OK when it is there. */
+/* The code for the errno of a failed write: FF_ERR_DISK_FULL, FF_ERR_READ_ONLY or FF_ERR_WRITE. */
+ff_code ff_folder_write_code(int system_error);
+
+/* Makes a folder and those above it, readable by their owner only; FF_OK when it is there.
+ * Errors as by ff_folder_write_code. */
 ff_code ff_folder_make(const char *path, ff_error *error);
 
 /* Writes a whole file, readable by its owner only: first beside it, then renamed over it, so that a
- * full disk or a kill never leaves half a file. FF_ERR_DISK_FULL, FF_ERR_WRITE. */
+ * full disk or a kill never leaves half a file. Errors as by ff_folder_write_code. */
 ff_code ff_file_write(const char *path, const void *data, size_t size, ff_error *error);
 
 /* FF_OK also when there was none. */

@@ -1,5 +1,7 @@
 #include "journal/store.h"
 
+#include "base/folder.h"
+
 #include <footfall/text.h>
 
 #include <errno.h>
@@ -119,26 +121,20 @@ static ff_code look(const ff_allocator *allocator, const char *path,
 
 static ff_code cannot_make(const char *path, ff_error *error) {
     int reason = errno;
-    return ff_fail(error, ff_store_write_code(reason), path, FF_NO_OFFSET, "cannot be made: %s",
+    return ff_fail(error, ff_folder_write_code(reason), path, FF_NO_OFFSET, "cannot be made: %s",
                    strerror(reason));
 }
 
-/* Makes the folders that a file at path needs, readable by nobody else. path is changed and
- * changed back. */
+/* Makes the folders that a file at path needs. path is changed and changed back. */
 static ff_code make_folders(char *path, ff_error *error) {
-    for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        struct stat status;
-        ff_code code = FF_OK;
-        if (stat(path, &status) != 0 && mkdir(path, S_IRWXU) != 0 && errno != EEXIST) {
-            code = cannot_make(path, error);
-        }
-        *slash = '/';
-        if (code != FF_OK) {
-            return code;
-        }
+    char *slash = strrchr(path, '/');
+    if (slash == NULL || slash == path) {
+        return FF_OK;
     }
-    return FF_OK;
+    *slash = '\0';
+    ff_code code = ff_folder_make(path, error);
+    *slash = '/';
+    return code;
 }
 
 /* The file is there, and the runner's alone, before SQLite puts a byte into it; what SQLite makes

@@ -1,5 +1,7 @@
 #include "journal/store.h"
 
+#include "base/folder.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -245,7 +247,7 @@ static ff_code vacuum_into(ff_journal *journal, const char *path, ff_error *erro
 
 static ff_code write_failed(const char *path, ff_error *error) {
     int reason = errno;
-    return ff_fail(error, ff_store_write_code(reason), path, FF_NO_OFFSET, "%s", strerror(reason));
+    return ff_fail(error, ff_folder_write_code(reason), path, FF_NO_OFFSET, "%s", strerror(reason));
 }
 
 /* SQLite need not have synced a file it made by VACUUM. *version is what the copy says (0 when it

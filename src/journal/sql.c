@@ -1,23 +1,10 @@
 #include "journal/store.h"
 
+#include "base/folder.h"
+
 #include <errno.h>
 #include <math.h>
 #include <string.h>
-
-ff_code ff_store_write_code(int system_error) {
-    switch (system_error) {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-        return FF_ERR_DISK_FULL;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-        return FF_ERR_READ_ONLY;
-    default:
-        return FF_ERR_WRITE;
-    }
-}
 
 /* What the system said last. SQLite does not keep it in every case; errno then does, since
  * ff_sql_row clears it before each step. */
@@ -38,7 +25,7 @@ static ff_code code_of_io_error(sqlite3 *db, int result) {
     case SQLITE_IOERR_ACCESS:
         return FF_ERR_READ;
     default:
-        return ff_store_write_code(system_error(db));
+        return ff_folder_write_code(system_error(db));
     }
 }
 
@@ -54,7 +41,7 @@ static ff_code code_of_result(sqlite3 *db, int result) {
         return FF_ERR_READ_ONLY;
     case SQLITE_CANTOPEN: /* the file is there, so it is one that is to be made beside it */
         return system_error(db) == ENOENT ? FF_ERR_READ_ONLY
-                                          : ff_store_write_code(system_error(db));
+                                          : ff_folder_write_code(system_error(db));
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_ERROR: /* statements are fixed, so it is the tables that are not as they were made

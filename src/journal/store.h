@@ -115,7 +115,4 @@ ff_code ff_store_open(const ff_context *context, const char *path, ff_journal_mo
 /* "foot": marks a SQLite file as a journal (file header, offset 68). */
 #define FF_STORE_APPLICATION_ID 0x666F6F74
 
-/* The code for an errno of a failed write. */
-ff_code ff_store_write_code(int system_error);
-
 #endif

@@ -138,15 +138,20 @@ static void test_the_checklist_is_gone_through_whole_or_not(void **state) {
     }
 }
 
-/* Five runs numb after 20 to 24 minutes, five of an hour with loose laces that were not. */
+/* So many runs numb after 20, 21, ... minutes; after each one of an hour with the change that was
+ * not. */
+static void run_in_turns(gathering *g, int count, const char *change) {
+    for (int n = 0; n < count; n++) {
+        made_app_episode(g->app, BEGIN_S - (40 - 2 * n) * DAY_S, 60, 20 + n, "", NULL);
+        made_app_episode(g->app, BEGIN_S - (39 - 2 * n) * DAY_S, 60, NAN, "", change);
+    }
+}
+
 static void test_a_clear_change_counts_as_tried(void **state) {
     (void)state;
     gathering g;
     begin(&g);
-    for (int n = 0; n < 5; n++) {
-        made_app_episode(g.app, BEGIN_S - (40 - 2 * n) * DAY_S, 60, 20 + n, "", NULL);
-        made_app_episode(g.app, BEGIN_S - (39 - 2 * n) * DAY_S, 60, NAN, "", "lacing");
-    }
+    run_in_turns(&g, 5, "lacing");
     collect(&g);
     assert_int_equal(g.got.runs.change_count, 1);
     assert_string_equal(g.got.runs.changes[0].change, "lacing");
@@ -164,10 +169,7 @@ static void test_own_words_are_compared(void **state) {
     (void)state;
     gathering g;
     begin(&g);
-    for (int n = 0; n < 5; n++) {
-        made_app_episode(g.app, BEGIN_S - (40 - 2 * n) * DAY_S, 60, 20 + n, "", NULL);
-        made_app_episode(g.app, BEGIN_S - (39 - 2 * n) * DAY_S, 60, NAN, "", "thin socks");
-    }
+    run_in_turns(&g, 5, "thin socks");
     collect(&g);
     assert_int_equal(g.got.runs.change_count, 1);
     assert_string_equal(g.got.runs.changes[0].change, "thin socks");
@@ -180,10 +182,7 @@ static void test_few_runs_count_for_nothing(void **state) {
     (void)state;
     gathering g;
     begin(&g);
-    for (int n = 0; n < 2; n++) {
-        made_app_episode(g.app, BEGIN_S - (40 - 2 * n) * DAY_S, 60, 20 + n, "", NULL);
-        made_app_episode(g.app, BEGIN_S - (39 - 2 * n) * DAY_S, 60, NAN, "", "lacing");
-    }
+    run_in_turns(&g, 2, "lacing");
     collect(&g);
     assert_int_equal(g.got.runs.change_count, 1);
     assert_false(g.got.runs.changes[0].enough);
@@ -197,7 +196,8 @@ static void test_an_empty_journal_says_nothing(void **state) {
     begin(&g);
     collect(&g);
     assert_int_equal(g.got.runner.findings.count, 0);
-    assert_int_equal(g.got.runner.ticked_count + g.got.runner.tried_count + g.got.runner.unsure_count, 0);
+    assert_int_equal(
+        g.got.runner.ticked_count + g.got.runner.tried_count + g.got.runner.unsure_count, 0);
     assert_false(g.got.runner.checklist_asked);
     assert_int_equal(g.got.runs.since.runs, 0);
     end(&g);
