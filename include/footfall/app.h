@@ -2,6 +2,13 @@
  *
  * A face (command line, server, page) opens an app over one journal and calls one function a use
  * case. Each answers with text that is ready to show, plain or JSON; the two say the same.
+ *
+ * A use case adds its answer to the reply, which the caller made and frees. On an error what the
+ * reply holds is no answer (but for ff_app_import). Beside the errors named with each function,
+ * any may give FF_ERR_MEMORY and the journal's: FF_ERR_BUSY (another program held it for 3 s),
+ * FF_ERR_READ, FF_ERR_DAMAGED_JOURNAL, and where it writes FF_ERR_READ_ONLY, FF_ERR_DISK_FULL and
+ * FF_ERR_WRITE; what was to be written is then not written. One app is used by one thread at a
+ * time.
  */
 #ifndef FOOTFALL_APP_H
 #define FOOTFALL_APP_H
@@ -24,8 +31,9 @@ typedef struct ff_reply {
     bool incomplete; /* done, but the answer is "no" or part of the input failed: exit status 1 */
 } ff_reply;
 
+/* context (may be NULL) gives the memory; its allocator must outlive the reply. */
 void ff_reply_init(ff_reply *reply, const ff_context *context);
-void ff_reply_free(ff_reply *reply);
+void ff_reply_free(ff_reply *reply); /* back to an empty, usable reply's text */
 
 /* Replaces the reply's text by the error as JSON: {"error":{"code","message","where","offset",
  * "next"}}. */
@@ -34,7 +42,8 @@ void ff_reply_error(ff_reply *reply, const ff_error *error);
 typedef struct ff_app ff_app;
 
 /* Opens the journal at path, made (with its folders) when it is not there; ":memory:" keeps
- * nothing. context and path must outlive the app. On failure *app is NULL. */
+ * nothing. context (may be NULL) and path must outlive the app. On failure *app is NULL. Also
+ * FF_ERR_NOT_JOURNAL and FF_ERR_NEWER_JOURNAL, the file being left as it is. */
 ff_code ff_app_open(const ff_context *context, const char *path, ff_app **app, ff_error *error);
 void ff_app_close(ff_app *app); /* NULL does nothing */
 
@@ -44,8 +53,8 @@ void ff_app_call_me(ff_app *app, const char *program);
 
 /* import: files and folders into the journal. Every file is counted in exactly one of imported,
  * duplicates, not runs, failed; a bad file never stops the rest. The reply is incomplete when a
- * file failed or was damaged. FF_ERR_NO_FILES when there was no file at all; FF_ERR_CANCELLED
- * keeps what was done (the reply still tells). */
+ * file failed or was damaged. FF_ERR_NO_FILES when there was no file at all. FF_ERR_CANCELLED and
+ * other errors on the way keep what was done, and the reply still tells what that is. */
 typedef struct ff_import_request {
     const char *const *paths;
     size_t path_count;
@@ -62,14 +71,17 @@ ff_code ff_app_imports(ff_app *app, ff_format format, ff_reply *reply, ff_error 
 /* runs: the list of runs, with numbness, shoe, and laps pressed by hand that may mark an onset. */
 ff_code ff_app_runs(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 
-/* log: what the runner says of one run. NULL, 0 and -1 leave a thing as it is. */
+/* log: what the runner says of one run: all of it is kept, or nothing. What is not said (NULL,
+ * from_lap 0, strength -1, no change) stays as it is; a request that says nothing shows the run.
+ * FF_ERR_NOT_FOUND (no such run), FF_ERR_VALUE (where names the part that is not understood),
+ * FF_ERR_USAGE (parts that cannot be true together). */
 typedef struct ff_log_request {
     const char *run;   /* an id, a date "2026-08-02", or "last" */
     const char *numb;  /* "34min", "5km", "20min..25min", "start", "sometime"; NULL: not said */
     int from_lap;      /* a lap pressed by hand, counted from 1: numbness began at its end */
     bool none;         /* the foot did not go numb in this run */
     const char *sites; /* "L:W1,TP3", "left:toes" */
-    int strength;      /* 1 to 10; 0 only with none */
+    int strength;      /* 1 to 10; 0 only with none; -1: not said */
     const char *shoe;  /* a name; made when it is new */
     const char *const *changed; /* ids of remedies ("lacing"), or words of the runner's own */
     size_t changed_count;
@@ -129,7 +141,8 @@ ff_code ff_app_why(ff_app *app, ff_format format, ff_reply *reply, ff_error *err
 
 /* demo: a made-up runner whose laces are too tight. Makes folder anew (it must be absent or an
  * earlier demo's) with FIT files and a journal in it, imports the files, marks what that runner
- * marked, and replies with the answer. program is what the texts call the program. */
+ * marked, and replies with the answer. program is what the texts call the program. FF_ERR_USAGE
+ * when the folder holds something else; FF_ERR_VALUE when the clock stands before 1999. */
 ff_code ff_demo(const ff_context *context, const char *folder, const char *program,
                 ff_format format, ff_reply *reply, ff_error *error);
 

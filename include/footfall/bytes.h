@@ -26,17 +26,18 @@ struct ff_bytes {
     intptr_t handle;                /* of the source's own kind */
 };
 
-/* Over memory that stays valid and unchanged until closed. */
+/* Over memory that stays valid and unchanged until closed; so must the name. data may be NULL when
+ * size is 0. */
 void ff_bytes_of_memory(ff_bytes *bytes, const void *data, size_t size, const char *name);
 
-/* Over a regular file. Fails with FF_ERR_READ on a folder, a device or a file that cannot be
- * opened. path is borrowed as the name. */
+/* Over a regular file. FF_ERR_NOT_FOUND when there is none, FF_ERR_READ when it is a folder or a
+ * device or cannot be opened. path is borrowed as the name. */
 ff_code ff_bytes_of_file(ff_bytes *bytes, const char *path, ff_error *error);
 
 /* Reads exactly count bytes; FF_ERR_TRUNCATED when there are fewer. */
 ff_code ff_bytes_read(ff_bytes *bytes, int64_t offset, void *buffer, size_t count,
                       ff_error *error);
-void ff_bytes_close(ff_bytes *bytes);
+void ff_bytes_close(ff_bytes *bytes); /* once; what it was over stays the caller's */
 
 #ifdef __cplusplus
 }
