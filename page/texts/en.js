@@ -154,7 +154,7 @@ export const texts = {
   "why.change_how.other": "{n} open questions could change what to do. The first are:",
   "why.to_questions": "Answer more questions",
   "why.runs": "What your runs say",
-  "why.in_all": "In all: {text}.",
+  "why.in_all": "Since it began: {text}.",
   "why.numb_in": "numb in {numb} of {runs} runs",
   "why.median": "half of the runs by {time}",
   "why.earliest": "It never began earlier than after {time}.",
