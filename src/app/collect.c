@@ -176,6 +176,15 @@ static ff_logged_run_list runs_since(const ff_history *history, int64_t first_s)
     return (ff_logged_run_list){history->runs + skip, history->count - skip};
 }
 
+/* Runs said to be free of numbness, up to that one. */
+static size_t count_free(const ff_history *history, const ff_logged_run *end) {
+    size_t count = 0;
+    for (const ff_logged_run *run = history->runs; run < end; run++) {
+        count += run->onset != NULL && run->onset->kind == FF_ONSET_NONE;
+    }
+    return count;
+}
+
 typedef struct {
     const char **items;
     size_t count;
@@ -280,7 +289,7 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, ff_collected *collecte
     add_sites(&collected->runner, &pattern);
     collected->runs = (ff_runs_summary){.began = since.count > 0 ? since.items[0].run : NULL,
                                         .not_said = pattern.not_said,
-                                        .free_before = pattern.without - km.ended,
+                                        .free_before = count_free(&history, since.items),
                                         .since = figures_of(&km),
                                         .median_km = pattern.median_km,
                                         .earliest_min = pattern.earliest_min,

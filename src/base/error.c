@@ -1,5 +1,7 @@
 #include <footfall/error.h>
 
+#include "base/utf8.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -42,6 +44,21 @@ void ff_error_clear(ff_error *error) {
     }
 }
 
+/* A text that was cut must not end within a character. */
+static void mend_end(char *text, size_t size, int wanted) {
+    if (wanted < 0 || (size_t)wanted < size) {
+        return;
+    }
+    size_t end = size - 1, at = end;
+    while (at > 0 && end - at < 4 && ((unsigned char)text[at - 1] & 0xC0) == 0x80) {
+        at--;
+    }
+    at -= at > 0 && (unsigned char)text[at - 1] >= 0xC0;
+    if (ff_utf8_length(text + at, end - at) != end - at) {
+        text[at] = '\0';
+    }
+}
+
 ff_code ff_fail(ff_error *error, ff_code code, const char *where, int64_t offset,
                 const char *format, ...) {
     if (error == NULL) {
@@ -50,11 +67,13 @@ ff_code ff_fail(ff_error *error, ff_code code, const char *where, int64_t offset
     /* where and the arguments may lie inside *error itself (an error passed on with more said),
      * so the new texts are made beside it first. */
     ff_error made = {.code = code, .offset = offset};
-    snprintf(made.where, sizeof made.where, "%s", where != NULL ? where : "");
+    int wanted = snprintf(made.where, sizeof made.where, "%s", where != NULL ? where : "");
+    mend_end(made.where, sizeof made.where, wanted);
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(made.message, sizeof made.message, format, arguments);
+    wanted = vsnprintf(made.message, sizeof made.message, format, arguments);
     va_end(arguments);
+    mend_end(made.message, sizeof made.message, wanted);
     for (char *c = made.message; *c != '\0'; c++) {
         if (*c == '\n' || *c == '\r') {
             *c = ' ';

@@ -40,6 +40,24 @@ static void error_passed_on(void **state) {
     assert_int_equal(ff_fail(NULL, FF_ERR_READ, NULL, 0, "x"), FF_ERR_READ);
 }
 
+/* Wherever the cut falls, it falls between two characters. */
+static void error_cut_between_characters(void **state) {
+    (void)state;
+    for (int before = 0; before < 4; before++) {
+        char text[400] = "abc";
+        text[before] = '\0';
+        while (strlen(text) < 390) {
+            strcat(text, "\xE2\x82\xAC"); /* three bytes each */
+        }
+        ff_error error;
+        ff_fail(&error, FF_ERR_READ, text, 0, "%s", text);
+        size_t length = strlen(error.message), whole = (255 - (size_t)before) / 3 * 3;
+        assert_int_equal(length, (size_t)before + whole);
+        assert_memory_equal(error.message, text, length);
+        assert_string_equal(error.where, text); /* not cut */
+    }
+}
+
 static void arena_memory(void **state) {
     (void)state;
     failing_allocator failing;
@@ -289,13 +307,21 @@ static void folders(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(error_texts),     cmocka_unit_test(error_passed_on),
-        cmocka_unit_test(arena_memory),    cmocka_unit_test(text_grows_and_fails),
-        cmocka_unit_test(json_output),     cmocka_unit_test(numbers_read_back),
-        cmocka_unit_test(rounding_rule),   cmocka_unit_test(numbers_for_people),
-        cmocka_unit_test(folders),         cmocka_unit_test(random_stream),
-        cmocka_unit_test(civil_dates),     cmocka_unit_test(typed_units),
-        cmocka_unit_test(utf8_characters), cmocka_unit_test(bytes_sources),
+        cmocka_unit_test(error_texts),
+        cmocka_unit_test(error_passed_on),
+        cmocka_unit_test(error_cut_between_characters),
+        cmocka_unit_test(arena_memory),
+        cmocka_unit_test(text_grows_and_fails),
+        cmocka_unit_test(json_output),
+        cmocka_unit_test(numbers_read_back),
+        cmocka_unit_test(rounding_rule),
+        cmocka_unit_test(numbers_for_people),
+        cmocka_unit_test(folders),
+        cmocka_unit_test(random_stream),
+        cmocka_unit_test(civil_dates),
+        cmocka_unit_test(typed_units),
+        cmocka_unit_test(utf8_characters),
+        cmocka_unit_test(bytes_sources),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }
