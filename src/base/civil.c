@@ -49,11 +49,6 @@ ff_civil ff_civil_of_seconds(int64_t seconds) {
                       .second = (int)(in_day % 60)};
 }
 
-int ff_civil_weekday(int64_t seconds) {
-    int64_t days = floor_div(seconds, DAY_S) + 4; /* 1970-01-01 was a Thursday */
-    return (int)(days - floor_div(days, 7) * 7);
-}
-
 void ff_iso_format(int64_t utc_s, bool offset_known, int32_t offset_s, char buffer[FF_ISO_SIZE]) {
     ff_civil c = ff_civil_of_seconds(utc_s + (offset_known ? offset_s : 0));
     int length = snprintf(buffer, FF_ISO_SIZE, "%04d-%02d-%02dT%02d:%02d:%02d", c.year, c.month,

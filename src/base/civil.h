@@ -13,7 +13,6 @@ typedef struct ff_civil {
 
 int64_t ff_civil_to_seconds(const ff_civil *civil); /* since 1970-01-01T00:00:00 */
 ff_civil ff_civil_of_seconds(int64_t seconds);      /* years -9999 to 9999, else clamped */
-int ff_civil_weekday(int64_t seconds);              /* 0 Sunday to 6 Saturday */
 
 #define FF_ISO_SIZE 40
 /* "2026-03-14T06:30:00+01:00" in local time when the offset is known, "...Z" when it is not. */
