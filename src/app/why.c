@@ -24,15 +24,6 @@ static void write_json(const ff_collected *collected, const ff_assessment *asses
     ff_json_init(&json, out);
     ff_json_object(&json);
     ff_report_assessment_members(&json, &ff_knowledge_built_in, assessment);
-    ff_json_name(&json, "unsure_flags");
-    ff_json_array(&json);
-    for (size_t i = 0; i < collected->runner.unsure_count; i++) {
-        ff_json_object(&json);
-        ff_json_text_member(&json, "id", collected->runner.unsure[i]->id);
-        ff_json_text_member(&json, "ask", collected->runner.unsure[i]->ask);
-        ff_json_end_object(&json);
-    }
-    ff_json_end_array(&json);
     ff_json_name(&json, "runs");
     ff_runs_summary_json(&json, &collected->runs);
     ff_json_end_object(&json);
