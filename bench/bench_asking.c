@@ -135,13 +135,14 @@ static uint64_t draw_slip(ff_random *random) {
 
 static uint64_t draw_map(ff_random *random, const ff_map *map) {
     const ff_model *model = &knowledge->model;
+    double extent = ff_random_unit(random) < model->site_part ? model->site_part_extent : 1;
     uint64_t marked = 0;
     for (size_t r = 0; r < knowledge->region_count; r++) {
         uint64_t bit = UINT64_C(1) << r;
         double p = map->core & bit     ? model->region_core
                    : map->border & bit ? model->region_border
                                        : model->region_outside;
-        marked |= ff_random_unit(random) < p ? bit : 0;
+        marked |= ff_random_unit(random) < p * extent ? bit : 0;
     }
     return marked;
 }

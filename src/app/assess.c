@@ -1,6 +1,7 @@
 #include "app/assess.h"
 
 #include <footfall/assess.h>
+#include <footfall/remedy.h>
 
 #include "reason/reason.h"
 #include "reason/red_flags.h"
@@ -48,7 +49,7 @@ static ff_code complete(ff_arena *arena, const ff_case *given, ff_case *runner, 
 
 static bool gets_worse(const ff_case *runner) {
     const ff_finding *finding = ff_case_finding(runner, "progression");
-    return finding && finding->state == FF_SAID && strstr(finding->value, "_worse") != NULL;
+    return finding && finding->state == FF_SAID && ff_answer_worsens(finding->id, finding->value);
 }
 
 ff_code ff_assess_case(ff_arena *arena, const ff_case *given, ff_assessment *assessment,
