@@ -78,44 +78,38 @@ static size_t draw(ff_random *random, const double *p, size_t count) {
     return count - 1;
 }
 
-/* The states' prior probabilities, and every fact's P(level | state). */
+/* The states' prior weights, as probabilities. */
 typedef struct world {
     double *prior;
-    double **chance; /* one array of the states for every level of every fact */
-    size_t *first;   /* of a fact, in chance */
+    ff_chances chances;
 } world;
 
 static world make_world(ff_arena *arena) {
-    size_t states = ff_state_count(knowledge), levels = 0;
-    world w = {.prior = ff_arena_take(arena, states, sizeof(double)),
-               .first = ff_arena_take(arena, knowledge->fact_count, sizeof(size_t))};
-    double *log_prior = ff_arena_take(arena, states, sizeof(double));
+    size_t states = ff_state_count(knowledge), sets = (size_t)1 << knowledge->contributor_count;
+    world w = {.prior = ff_arena_take(arena, states, sizeof(double))};
     double *prior = ff_arena_take(arena, knowledge->cause_count, sizeof(double));
-    double *marginal = ff_arena_take(arena, knowledge->cause_count, sizeof(double));
-    for (size_t f = 0; f < knowledge->fact_count; f++) {
-        w.first[f] = levels;
-        levels += knowledge->facts[f].level_count;
+    double *of_sets = ff_arena_take(arena, sets, sizeof(double)), sum = 0;
+    if (!ff_chances_take(&w.chances, arena, knowledge) || arena->failed) {
+        die("not enough memory");
     }
-    w.chance = ff_arena_take(arena, levels, sizeof *w.chance);
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         prior[i] = knowledge->causes[i].prior;
     }
-    ff_state_priors(knowledge, prior, log_prior);
-    ff_states_normalise(knowledge, log_prior, NULL, w.prior, marginal);
-    for (size_t f = 0; f < knowledge->fact_count; f++) {
-        for (size_t l = 0; l < knowledge->facts[f].level_count; l++) {
-            double *out = ff_arena_take(arena, states, sizeof(double));
-            ff_fact_states(knowledge, &knowledge->facts[f], l, false, out);
-            w.chance[w.first[f] + l] = out;
-        }
+    ff_state_weights(knowledge, prior, of_sets, w.prior);
+    for (size_t s = 0; s < states; s++) {
+        sum += w.prior[s];
+    }
+    for (size_t s = 0; s < states; s++) {
+        w.prior[s] /= sum;
     }
     return w;
 }
 
-static size_t draw_level(ff_random *random, const world *w, const ff_fact *fact, size_t state) {
+static size_t draw_level(ff_random *random, world *w, const ff_fact *fact, size_t state) {
     double p[64] = {0};
     for (size_t l = 0; l < fact->level_count; l++) {
-        p[l] = w->chance[w->first[fact->index] + l][state];
+        ff_chances_of(&w->chances, knowledge, fact, l, false);
+        p[l] = ff_chances_at(&w->chances, knowledge, state);
     }
     return draw(random, p, fact->level_count);
 }
@@ -188,7 +182,7 @@ static void draw_sites(ff_random *random, person *who) {
     }
 }
 
-static person draw_person(ff_random *random, const world *w) {
+static person draw_person(ff_random *random, world *w) {
     person who = {.state = draw(random, w->prior, ff_state_count(knowledge))};
     for (size_t f = 0; f < knowledge->fact_count; f++) {
         const ff_fact *fact = &knowledge->facts[f];
@@ -290,14 +284,16 @@ static bool was_given(const ff_case *runner, const ff_fact *fact) {
 }
 
 /* Information about the state in bits: entropy of the answer less what the states leave of it. */
-static double information(const ff_network *network, const ff_fact *fact, double *chance) {
+static double information(const ff_network *network, const ff_fact *fact) {
+    ff_chances *chances = &network->workspace->chances;
     double bits = 0;
     for (size_t l = 0; l < fact->level_count; l++) {
         double mean = 0;
-        ff_fact_states(knowledge, fact, l, false, chance);
+        ff_chances_of(chances, knowledge, fact, l, false);
         for (size_t s = 0; s < network->state_count; s++) {
-            mean += network->posterior[s] * chance[s];
-            bits += network->posterior[s] * chance[s] * log2(chance[s]);
+            double chance = ff_chances_at(chances, knowledge, s);
+            mean += network->posterior[s] * chance;
+            bits += network->posterior[s] * chance * log2(chance);
         }
         bits -= mean * log2(mean);
     }
@@ -313,11 +309,10 @@ static const ff_fact *ask_greedily(ff_arena *arena, const ff_case *runner,
     if (ff_network_build(&network, arena, knowledge, runner, NULL) != FF_OK) {
         die("not enough memory");
     }
-    double *chance = ff_arena_take(arena, network.state_count, sizeof *chance);
     for (size_t f = 0; f < knowledge->fact_count; f++) {
         const ff_fact *fact = &knowledge->facts[f];
         if (!was_given(runner, fact)) {
-            double bits = information(&network, fact, chance);
+            double bits = information(&network, fact);
             best = bits > most ? fact : best;
             most = fmax(bits, most);
         }
@@ -349,7 +344,7 @@ static void interview(const person *who, const ff_assessment *all, chooser choos
         if (fact) {
             give(who, fact, &runner);
             tests += strcmp(fact->kind, "test") == 0;
-            seconds += fact->burden;
+            seconds += fact->seconds;
         }
         ff_arena_free(&arena);
     }
@@ -449,9 +444,6 @@ int main(int argc, char **argv) {
     ff_arena_init(&arena, NULL);
     ff_random_init(&random, (uint64_t)seed);
     world w = make_world(&arena);
-    if (arena.failed) {
-        die("not enough memory");
-    }
     clock_t start = clock();
     for (long i = 0; i < people; i++) {
         person who = draw_person(&random, &w);

@@ -27,7 +27,7 @@ KEYS = {
     'cause': (['name', 'clinical', 'kind', 'prior', 'sites', 'numb_at', 'mechanism', 'onset',
                'clears', 'improves', 'see', 'see_whom'], ['weak']),
     'group': (['why'], []),
-    'finding': (['short', 'kind', 'tier', 'burden', 'question', 'why', 'evidence',
+    'finding': (['short', 'kind', 'tier', 'seconds', 'question', 'why', 'evidence',
                  'background'],
                 ['help', 'from_data', 'group', 'figures', 'safety', 'yes', 'no', 'unit']),
     'flag': (['level', 'why', 'act', 'basis', 'when'], ['ask', 'alone']),
@@ -303,8 +303,8 @@ class Checker:
         self.one_of(b, 'tier', ['1', '2', '3'])
         if b.get('figures'):
             self.one_of(b, 'figures', ['clinician'])
-        if b.get('burden'):
-            b.burden = self.number(b, b.get('burden'), b.text('burden'), 0, 100)
+        if b.get('seconds'):
+            b.seconds = self.number(b, b.get('seconds'), b.text('seconds'), 0, 3600)
         for key, kind in (('group', 'group'), ('safety', 'flag')):
             if b.get(key):
                 self.known(b, b.get(key), kind, b.text(key))
@@ -654,7 +654,7 @@ class Writer:
             texts = ', '.join(quote(f.text(k)) for k in ('question', 'why', 'help', 'from_data',
                                                      'unit'))
             rows.append(f'    {{{i}, {quote(f.name)}, {quote(f.text("short"))}, {quote(f.text("kind"))}, {f.text("tier")}, '
-                        f'{real(f.burden)}, {texts}, {str(f.yes_no).lower()}, {levels}, '
+                        f'{real(f.seconds)}, {texts}, {str(f.yes_no).lower()}, {levels}, '
                         f'{len(f.levels)}, {skips}, {len(f.skips)}, {background}, '
                         f'{self.basis(f.background_basis)}, {table}, {len(likelihoods)}, {group}, '
                         f'{str(bool(f.get("figures"))).lower()}, {safety}, {quote(f.text("evidence"))}}}')

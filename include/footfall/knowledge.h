@@ -119,7 +119,7 @@ typedef struct ff_fact {
     const char *name; /* a few words: "loose laces bring the feeling back" */
     const char *kind; /* "symptom", "history", "sign", "test", "data", "safety" */
     int tier;         /* 1 ask; 2 when it would split the leaders; 3 with equipment at hand */
-    double burden;    /* effort of answering: 1 is one easy question */
+    double seconds;   /* of the runner's time to answer it: reading, thinking, a test with its setting up */
     const char *question;
     const char *why;       /* why it is asked */
     const char *help;      /* how to do a home test; "" when not needed */

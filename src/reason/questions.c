@@ -159,7 +159,7 @@ static bool consider(const ff_network *network, const ff_case *runner,
         return false;
     }
     c->rank = !matters ? 4 : fact->tier == 1 || splits_leaders(network, fact) ? 2 : 3;
-    c->score = c->question.expected_bits / fact->burden;
+    c->score = c->question.expected_bits / fact->seconds;
     return true;
 }
 
