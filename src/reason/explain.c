@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_CAUSES = 64 };
-
 /* Answers that hardly move a cause are left out of the explanation: less than 15 % either way. */
 static const double LEAST_RATIO = 1.15;
 
@@ -33,21 +31,6 @@ static double damping_of(const ff_network *network, const ff_fact *fact) {
 }
 
 /* --- ranges ---------------------------------------------------------------------------------- */
-
-/* The cause's probability with its own prior at one end of its bounds and all others at the
- * other end. */
-static double with_priors(const ff_network *network, size_t cause, bool low, double *log_prior,
-                          double *posterior) {
-    const ff_knowledge *knowledge = network->knowledge;
-    double prior[MOST_CAUSES] = {0}, marginal[MOST_CAUSES] = {0};
-    for (size_t i = 0; i < knowledge->cause_count; i++) {
-        bool down = (i == cause) == low;
-        prior[i] = down ? knowledge->causes[i].prior_low : knowledge->causes[i].prior_high;
-    }
-    ff_state_priors(knowledge, prior, log_prior);
-    ff_states_normalise(knowledge, log_prior, network->log_likelihood, posterior, marginal);
-    return marginal[cause];
-}
 
 /* How far the log odds may be off because the chances of answers are: each lies within its class'
  * factor, independent errors add in squares. */
@@ -155,17 +138,17 @@ static double drawing_score(const ff_network *network, const ff_cause *cause) {
 }
 
 /* The drawing has no background: it is compared with the mean of all other causes, each weighted
- * by its prior. */
-static void weigh_drawing(const ff_network *network, ff_cause_result *result) {
+ * by its prior. score: that of every cause. */
+static void weigh_drawing(const ff_network *network, const double *score, ff_cause_result *result) {
     const ff_knowledge *knowledge = network->knowledge;
     if (!network->sites.left && !network->sites.right) {
         return;
     }
-    double own = drawing_score(network, result->cause), others = 0, weight = 0;
+    double own = score[result->cause->index], others = 0, weight = 0;
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         const ff_cause *cause = &knowledge->causes[i];
         if (cause != result->cause) {
-            others += cause->prior * exp(drawing_score(network, cause) - own);
+            others += cause->prior * exp(score[i] - own);
             weight += cause->prior;
         }
     }
@@ -182,7 +165,10 @@ static void weigh_drawing(const ff_network *network, ff_cause_result *result) {
 }
 
 static bool take_lists(const ff_network *network, ff_cause_result *result) {
-    size_t most = network->answer_count + 1;
+    size_t most = 1; /* the drawing */
+    for (size_t i = 0; i < network->answer_count; i++) {
+        most += row_of(network->answers[i].fact, result->cause) != NULL;
+    }
     result->speaks_for.items = ff_arena_take(network->arena, most, sizeof(ff_evidence));
     result->speaks_against.items = ff_arena_take(network->arena, most, sizeof(ff_evidence));
     return result->speaks_for.items && result->speaks_against.items;
@@ -196,55 +182,54 @@ static int by_probability(const void *a, const void *b) {
     return (x->cause->index > y->cause->index) - (x->cause->index < y->cause->index);
 }
 
+/* low, high: p with the priors at either end; score: of the drawing, one a cause. */
+typedef struct cause_ends {
+    double low[FF_MOST_CAUSES], high[FF_MOST_CAUSES], score[FF_MOST_CAUSES];
+} cause_ends;
+
+static void explain(const ff_network *network, const cause_ends *ends, ff_cause_result *result) {
+    double cap = network->knowledge->model.p_cap;
+    size_t i = result->cause->index;
+    double p = network->marginal[i], doubt = answer_doubt(network, result->cause);
+    result->p = fmin(p, cap);
+    result->low = fmin(end_of_range(p, ends->low[i], doubt, -1), cap);
+    result->high = fmin(end_of_range(p, ends->high[i], doubt, 1), cap);
+    weigh_answers(network, result);
+    weigh_drawing(network, ends->score, result);
+    qsort(result->speaks_for.items, result->speaks_for.count, sizeof(ff_evidence), by_weight);
+    qsort(result->speaks_against.items, result->speaks_against.count, sizeof(ff_evidence),
+          by_weight);
+}
+
 ff_cause_result *ff_explain_causes(const ff_network *network) {
     const ff_knowledge *knowledge = network->knowledge;
-    size_t states = network->state_count;
     ff_cause_result *results =
         ff_arena_take(network->arena, knowledge->cause_count, sizeof *results);
-    double *log_prior = ff_arena_take(network->arena, states, sizeof(double));
-    double *posterior = ff_arena_take(network->arena, states, sizeof(double));
-    double *before = ff_arena_take(network->arena, knowledge->cause_count, sizeof(double));
-    if (!results || !log_prior || !posterior || !before) {
-        return NULL;
-    }
-    ff_states_normalise(knowledge, network->log_prior, NULL, posterior, before);
-    double cap = knowledge->model.p_cap;
+    ff_beliefs before;
+    cause_ends ends = {{0}, {0}, {0}};
+    ff_network_prior(network, &before);
+    ff_network_prior_ends(network, true, ends.low);
+    ff_network_prior_ends(network, false, ends.high);
     for (size_t i = 0; i < knowledge->cause_count; i++) {
-        ff_cause_result *result = &results[i];
-        *result = (ff_cause_result){.cause = &knowledge->causes[i], .prior = before[i]};
-        if (!take_lists(network, result)) {
+        ends.score[i] = drawing_score(network, &knowledge->causes[i]);
+    }
+    for (size_t i = 0; results && i < knowledge->cause_count; i++) {
+        results[i] = (ff_cause_result){.cause = &knowledge->causes[i], .prior = before.marginal[i]};
+        if (!take_lists(network, &results[i])) {
             return NULL;
         }
-        double p = network->marginal[i], doubt = answer_doubt(network, result->cause);
-        double low = with_priors(network, i, true, log_prior, posterior);
-        double high = with_priors(network, i, false, log_prior, posterior);
-        result->p = fmin(p, cap);
-        result->low = fmin(end_of_range(p, low, doubt, -1), cap);
-        result->high = fmin(end_of_range(p, high, doubt, 1), cap);
-        weigh_answers(network, result);
-        weigh_drawing(network, result);
-        qsort(result->speaks_for.items, result->speaks_for.count, sizeof(ff_evidence), by_weight);
-        qsort(result->speaks_against.items, result->speaks_against.count, sizeof(ff_evidence),
-              by_weight);
+        explain(network, &ends, &results[i]);
     }
-    qsort(results, knowledge->cause_count, sizeof *results, by_probability);
+    if (results) {
+        qsort(results, knowledge->cause_count, sizeof *results, by_probability);
+    }
     return results;
 }
 
-ff_triage_level ff_level_of_states(const ff_knowledge *knowledge, const double *posterior) {
-    double mass[FF_TRIAGE_LEVEL_COUNT] = {0};
-    for (size_t s = 0; s < ff_state_count(knowledge); s++) {
-        ff_triage_level need = FF_SELF_CARE;
-        for (size_t i = 0; i < knowledge->cause_count; i++) {
-            if (knowledge->causes[i].see > need && ff_state_has(knowledge, s, i)) {
-                need = knowledge->causes[i].see;
-            }
-        }
-        mass[need] += posterior[s];
-    }
+ff_triage_level ff_level_of_need(const ff_knowledge *knowledge, const double *need) {
     double above = 0;
     for (int level = FF_EMERGENCY; level > FF_SELF_CARE; level--) {
-        above += mass[level];
+        above += need[level];
         if (above >= knowledge->model.level_mass[level]) {
             return (ff_triage_level)level;
         }
