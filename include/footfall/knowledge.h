@@ -214,6 +214,7 @@ typedef struct ff_remedy {
 /* Numbers of the model itself; docs/reasoning.md says how each is used. */
 typedef struct ff_model {
     double region_core, region_border, region_outside; /* P(region marked | the map's nerve) */
+    double beside;           /* weight of a contributor beside a diagnosis, against one alone */
     double site_slip;        /* P(a drawing that tells nothing about the cause) */
     double site_part;        /* P(a drawing that marks only a part of the field) ... */
     double site_part_extent; /* ... and what each region's chance is then multiplied by */

@@ -43,6 +43,8 @@ class Model:
                 w = value[d] if d in state else w
             for c in self.contributors:
                 w *= value[c] if c in state else 1 - value[c]
+            if state & set(self.diagnoses) and state & set(self.contributors):
+                w *= self.number["beside"]
             weights[state] = w
         empty = frozenset()
         rest = sum(w for state, w in weights.items() if state != empty)
