@@ -49,55 +49,72 @@ static double with_priors(const ff_network *network, size_t cause, bool low, dou
     return marginal[cause];
 }
 
-/* How far the log odds may be off because the chances of answers are: each lies within its class'
- * factor, independent errors add in squares. */
-static double answer_doubt(const ff_network *network, const ff_cause *cause) {
-    const ff_model *model = &network->knowledge->model;
+/* How far the log odds may be off because the chance of one answer is: within the factor of its
+ * class. */
+static double class_doubt(const ff_network *network, const ff_basis *basis, double power) {
+    return power * log(class_factor(&network->knowledge->model, basis->evidence_class));
+}
+
+/* The same for all answers: independent errors add in squares. */
+static double answer_doubt(const ff_evidence_list *all) {
     double squares = 0;
-    for (size_t i = 0; i < network->answer_count; i++) {
-        const ff_fact *fact = network->answers[i].fact;
-        const ff_likelihood *row = row_of(fact, cause);
-        if (row) {
-            double one = log(class_factor(model, row->basis.evidence_class));
-            squares += pow(one * damping_of(network, fact), 2);
-        }
-    }
-    if (network->sites.left || network->sites.right) {
-        double one = log(class_factor(model, cause->site_basis.evidence_class));
-        squares += pow(one * model->site_power, 2);
+    for (size_t i = 0; i < all->count; i++) {
+        squares += all->items[i].doubt * all->items[i].doubt;
     }
     return sqrt(squares);
 }
 
+/* How far the priors alone move the log odds towards this end; 0 when they move it the other way.
+ */
+static double prior_doubt(double p, double end, int direction) {
+    if (p <= 0 || p >= 1 || end <= 0 || end >= 1) {
+        return 0;
+    }
+    return fmax(direction * (logit(end) - logit(p)), 0);
+}
+
 /* The doubt about priors and the doubt about answers are independent of each other: their distances
  * in log odds add in squares too. */
-static double end_of_range(double p, double end, double doubt, int direction) {
+static double end_of_range(double p, double priors, double answers, int direction) {
     if (p <= 0 || p >= 1) {
         return p;
     }
-    double distance = end > 0 && end < 1 ? logit(end) - logit(p) : 0;
-    distance = direction > 0 ? fmax(distance, 0) : fmin(distance, 0);
-    double reach = sqrt(distance * distance + doubt * doubt);
+    double reach = sqrt(priors * priors + answers * answers);
     return 1 / (1 + exp(-(logit(p) + direction * reach)));
 }
 
 /* --- evidence -------------------------------------------------------------------------------- */
 
-static int by_weight(const void *a, const void *b) {
-    double x = fabs(log(((const ff_evidence *)a)->counted));
-    double y = fabs(log(((const ff_evidence *)b)->counted));
+/* The list of the result that this evidence belongs to: 0 for, 1 against, 2 hardly either. */
+static int list_of(const ff_evidence *evidence) {
+    if (fabs(log(evidence->counted)) < log(LEAST_RATIO)) {
+        return 2;
+    }
+    return evidence->counted > 1 ? 0 : 1;
+}
+
+static int by_list_and_weight(const void *a, const void *b) {
+    const ff_evidence *one = a, *other = b;
+    if (list_of(one) != list_of(other)) {
+        return list_of(one) - list_of(other);
+    }
+    double x = fabs(log(one->counted)), y = fabs(log(other->counted));
     if (x != y) {
         return x < y ? 1 : -1;
     }
-    return strcmp(((const ff_evidence *)a)->finding, ((const ff_evidence *)b)->finding);
+    return strcmp(one->finding, other->finding);
 }
 
-static void keep(ff_cause_result *result, const ff_evidence *evidence) {
-    if (fabs(log(evidence->counted)) < log(LEAST_RATIO)) {
-        return;
+/* The three lists of a result are stretches of one array. */
+static void part_lists(ff_evidence_list all, ff_cause_result *result) {
+    ff_evidence_list *lists[] = {&result->speaks_for, &result->speaks_against,
+                                 &result->hardly_speaks};
+    qsort(all.items, all.count, sizeof(ff_evidence), by_list_and_weight);
+    for (size_t i = 0; i < all.count; i++) {
+        ff_evidence_list *list = lists[list_of(&all.items[i])];
+        list->items = list->count ? list->items : &all.items[i];
+        list->count++;
     }
-    ff_evidence_list *list = evidence->counted > 1 ? &result->speaks_for : &result->speaks_against;
-    list->items[list->count++] = *evidence;
 }
 
 /* A ratio is as weak as the weaker of its two chances. */
@@ -111,17 +128,18 @@ static char weaker_of(const ff_fact *fact, const ff_likelihood *row, bool at_hom
     return fact->background_basis.evidence_class;
 }
 
-static void weigh_answers(const ff_network *network, ff_cause_result *result) {
+static void weigh_answers(const ff_network *network, const ff_cause *cause, ff_evidence_list *all) {
     const ff_knowledge *knowledge = network->knowledge;
     for (size_t i = 0; i < network->answer_count; i++) {
         const ff_answer *answer = &network->answers[i];
         const ff_fact *fact = answer->fact;
-        const ff_likelihood *row = row_of(fact, result->cause);
+        const ff_likelihood *row = row_of(fact, cause);
         if (!row) {
             continue;
         }
-        double with = ff_cause_likelihood(knowledge, fact, answer->level, answer->by_clinician,
-                                          result->cause);
+        double with =
+            ff_cause_likelihood(knowledge, fact, answer->level, answer->by_clinician, cause);
+        double damping = damping_of(network, fact);
         double without =
             ff_background_likelihood(knowledge, fact, answer->level, answer->by_clinician);
         bool at_home = fact->clinician_figures && !answer->by_clinician;
@@ -131,12 +149,13 @@ static void weigh_answers(const ff_network *network, ff_cause_result *result) {
                                 .answer = fact->levels[answer->level].id,
                                 .answer_text = fact->levels[answer->level].text,
                                 .likelihood_ratio = with / without,
+                                .counted = pow(with / without, damping),
                                 .basis = &row->basis,
                                 .evidence_class = weaker_of(fact, row, at_home),
+                                .doubt = class_doubt(network, &row->basis, damping),
                                 .said_by = answer->finding->said_by,
                                 .from = answer->finding->from};
-        evidence.counted = pow(evidence.likelihood_ratio, damping_of(network, fact));
-        keep(result, &evidence);
+        all->items[all->count++] = evidence;
     }
 }
 
@@ -156,36 +175,31 @@ static double drawing_score(const ff_network *network, const ff_cause *cause) {
 
 /* The drawing has no background: it is compared with the mean of all other causes, each weighted
  * by its prior. */
-static void weigh_drawing(const ff_network *network, ff_cause_result *result) {
+static void weigh_drawing(const ff_network *network, const ff_cause *cause, ff_evidence_list *all) {
     const ff_knowledge *knowledge = network->knowledge;
     if (!network->sites.left && !network->sites.right) {
         return;
     }
-    double own = drawing_score(network, result->cause), others = 0, weight = 0;
+    double own = drawing_score(network, cause), others = 0, weight = 0;
     for (size_t i = 0; i < knowledge->cause_count; i++) {
-        const ff_cause *cause = &knowledge->causes[i];
-        if (cause != result->cause) {
-            others += cause->prior * exp(drawing_score(network, cause) - own);
-            weight += cause->prior;
+        const ff_cause *other = &knowledge->causes[i];
+        if (other != cause) {
+            others += other->prior * exp(drawing_score(network, other) - own);
+            weight += other->prior;
         }
     }
-    ff_evidence evidence = {.finding = "sites",
-                            .name = "where it is numb",
-                            .question = "Where is it numb?",
-                            .answer = "drawn",
-                            .answer_text = "as drawn on the foot",
-                            .likelihood_ratio = weight / others,
-                            .counted = weight / others,
-                            .basis = &result->cause->site_basis,
-                            .evidence_class = 'c'}; /* how surely regions are marked is judged */
-    keep(result, &evidence);
-}
-
-static bool take_lists(const ff_network *network, ff_cause_result *result) {
-    size_t most = network->answer_count + 1;
-    result->speaks_for.items = ff_arena_take(network->arena, most, sizeof(ff_evidence));
-    result->speaks_against.items = ff_arena_take(network->arena, most, sizeof(ff_evidence));
-    return result->speaks_for.items && result->speaks_against.items;
+    ff_evidence evidence = {
+        .finding = "sites",
+        .name = "where it is numb",
+        .question = "Where is it numb?",
+        .answer = "drawn",
+        .answer_text = "as drawn on the foot",
+        .likelihood_ratio = weight / others,
+        .counted = weight / others,
+        .basis = &cause->site_basis,
+        .evidence_class = 'c', /* how surely regions are marked is judged */
+        .doubt = class_doubt(network, &cause->site_basis, knowledge->model.site_power)};
+    all->items[all->count++] = evidence;
 }
 
 static int by_probability(const void *a, const void *b) {
@@ -194,6 +208,30 @@ static int by_probability(const void *a, const void *b) {
         return x->p < y->p ? 1 : -1;
     }
     return (x->cause->index > y->cause->index) - (x->cause->index < y->cause->index);
+}
+
+/* Fills in one result; false when memory is gone. */
+static bool explain(const ff_network *network, double *log_prior, double *posterior,
+                    ff_cause_result *result) {
+    const ff_cause *cause = result->cause;
+    ff_evidence_list all = {
+        ff_arena_take(network->arena, network->answer_count + 1, sizeof(ff_evidence)), 0};
+    if (!all.items) {
+        return false;
+    }
+    weigh_answers(network, cause, &all);
+    weigh_drawing(network, cause, &all);
+    double p = network->marginal[cause->index], cap = network->knowledge->model.p_cap;
+    double low = with_priors(network, cause->index, true, log_prior, posterior);
+    double high = with_priors(network, cause->index, false, log_prior, posterior);
+    double doubt = answer_doubt(&all);
+    result->prior_doubt_low = prior_doubt(p, low, -1);
+    result->prior_doubt_high = prior_doubt(p, high, 1);
+    result->p = fmin(p, cap);
+    result->low = fmin(end_of_range(p, result->prior_doubt_low, doubt, -1), cap);
+    result->high = fmin(end_of_range(p, result->prior_doubt_high, doubt, 1), cap);
+    part_lists(all, result);
+    return true;
 }
 
 ff_cause_result *ff_explain_causes(const ff_network *network) {
@@ -208,24 +246,11 @@ ff_cause_result *ff_explain_causes(const ff_network *network) {
         return NULL;
     }
     ff_states_normalise(knowledge, network->log_prior, NULL, posterior, before);
-    double cap = knowledge->model.p_cap;
     for (size_t i = 0; i < knowledge->cause_count; i++) {
-        ff_cause_result *result = &results[i];
-        *result = (ff_cause_result){.cause = &knowledge->causes[i], .prior = before[i]};
-        if (!take_lists(network, result)) {
+        results[i] = (ff_cause_result){.cause = &knowledge->causes[i], .prior = before[i]};
+        if (!explain(network, log_prior, posterior, &results[i])) {
             return NULL;
         }
-        double p = network->marginal[i], doubt = answer_doubt(network, result->cause);
-        double low = with_priors(network, i, true, log_prior, posterior);
-        double high = with_priors(network, i, false, log_prior, posterior);
-        result->p = fmin(p, cap);
-        result->low = fmin(end_of_range(p, low, doubt, -1), cap);
-        result->high = fmin(end_of_range(p, high, doubt, 1), cap);
-        weigh_answers(network, result);
-        weigh_drawing(network, result);
-        qsort(result->speaks_for.items, result->speaks_for.count, sizeof(ff_evidence), by_weight);
-        qsort(result->speaks_against.items, result->speaks_against.count, sizeof(ff_evidence),
-              by_weight);
     }
     qsort(results, knowledge->cause_count, sizeof *results, by_probability);
     return results;
