@@ -1,6 +1,6 @@
 #include "report/assessment.h"
 
-#include "base/number.h"
+#include "report/words.h"
 
 #include <math.h>
 #include <string.h>
@@ -9,9 +9,6 @@ static const char CHECKLIST_QUESTION[] = "Does any of these fit you?";
 static const char HELPED[] = "Your runs with it went better so far. Keep it up; to be sure that it "
                              "was this, go back and forth a few times.";
 static const char LIMIT[] = "For now, end each run before the numbness usually begins.";
-
-/* A likelihood ratio over this is printed as "more than": judged numbers cannot carry more. */
-static const double MOST_TIMES = 20;
 
 /* What the level means in words. A mild level may only calm when the safety questions are answered:
  * until then nobody knows. */
@@ -33,29 +30,12 @@ static const char *headline(const ff_assessment *assessment) {
 
 /* --- JSON ------------------------------------------------------------------------------------ */
 
-static void probability(ff_json *json, const char *name, double p) {
-    ff_json_name(json, name);
-    ff_json_result(json, ff_round_places(ff_round_result(p), 4));
-}
-
 static void text_member(ff_json *json, const char *name, const char *text) {
     ff_json_text_member(json, name, text && *text ? text : NULL);
 }
 
-static void basis_of_class(ff_json *json, const ff_basis *b, char weakest) {
-    char evidence_class[2] = {weakest, '\0'};
-    ff_json_text_member(json, "class", evidence_class);
-    ff_json_name(json, "sources");
-    ff_json_array(json);
-    for (size_t i = 0; i < b->source_count; i++) {
-        ff_json_text(json, b->sources[i]->id);
-    }
-    ff_json_end_array(json);
-    text_member(json, "note", b->note);
-}
-
 static void basis(ff_json *json, const ff_basis *b) {
-    basis_of_class(json, b, b->evidence_class);
+    ff_words_basis_json(json, b, b->evidence_class);
 }
 
 static void flags(ff_json *json, const ff_assessment *assessment) {
@@ -87,7 +67,7 @@ static void evidence(ff_json *json, const char *name, const ff_evidence_list *li
         ff_json_text_member(json, "text", e->answer_text);
         ff_json_result_member(json, "ratio", e->likelihood_ratio);
         ff_json_result_member(json, "counted", e->counted);
-        basis_of_class(json, e->basis, e->evidence_class);
+        ff_words_basis_json(json, e->basis, e->evidence_class);
         ff_json_text_member(json, "said_by", e->said_by);
         ff_json_text_member(json, "from", e->from);
         ff_json_end_object(json);
@@ -103,10 +83,10 @@ static void cause(ff_json *json, const ff_cause_result *result) {
     ff_json_text_member(json, "name", c->name);
     ff_json_text_member(json, "clinical", c->clinical);
     ff_json_text_member(json, "kind", kinds[c->kind]);
-    probability(json, "p", result->p);
-    probability(json, "low", result->low);
-    probability(json, "high", result->high);
-    probability(json, "prior", result->prior);
+    ff_words_probability_json(json, "p", result->p);
+    ff_words_probability_json(json, "low", result->low);
+    ff_words_probability_json(json, "high", result->high);
+    ff_words_probability_json(json, "prior", result->prior);
     evidence(json, "for", &result->speaks_for);
     evidence(json, "against", &result->speaks_against);
     ff_json_text_member(json, "mechanism", c->mechanism);
@@ -303,34 +283,6 @@ static void paragraph(ff_text *text, const char *first, const char *words) {
     ff_text_wrap(text, first, words, FF_TEXT_WIDTH);
 }
 
-static int percent(double p) {
-    return (int)ff_round_places(100 * ff_round_result(p), 0);
-}
-
-static const char *const class_words[] = {"read in", "recalled", "judged"};
-
-static void source_ids(ff_text *line, const ff_basis *b) {
-    for (size_t i = 0; i < b->source_count; i++) {
-        ff_text_addf(line, "%s%s", i ? ", " : " ", b->sources[i]->id);
-    }
-}
-
-static void sources(ff_text *line, const ff_basis *b) {
-    ff_text_add(line, class_words[b->evidence_class - 'a']);
-    source_ids(line, b);
-}
-
-/* "read in S09" only when all of the ratio was; else "judged, in part read in S09". */
-static void ratio_sources(ff_text *line, const ff_evidence *e) {
-    if (e->basis->evidence_class == e->evidence_class) {
-        sources(line, e->basis);
-        return;
-    }
-    ff_text_addf(line, "%s, in part %s", e->evidence_class == 'c' ? "judged" : "recalled",
-                 class_words[e->basis->evidence_class - 'a']);
-    source_ids(line, e->basis);
-}
-
 static void term_text(ff_text *line, const ff_term *term) {
     switch (term->kind) {
     case FF_TERM_TICKED:
@@ -460,7 +412,7 @@ static void raised_text(ff_text *text, ff_text *line, const ff_assessment *asses
         ff_text_add(line, "(Because: ");
         because(line, assessment->flags[i].rule);
         ff_text_addf(line, ". Rule %s, ", flag->id);
-        sources(line, &flag->basis);
+        ff_words_sources(line, &flag->basis);
         ff_text_add(line, ")");
         paragraph(text, "    ", line->data);
     }
@@ -489,15 +441,11 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
                           const ff_evidence_list *list) {
     for (size_t i = 0; i < list->count; i++) {
         const ff_evidence *e = &list->items[i];
-        bool more = e->likelihood_ratio >= 1;
-        double times = more ? e->likelihood_ratio : 1 / e->likelihood_ratio;
         ff_text_clear(line);
-        bool many = times > MOST_TIMES;
-        ff_text_addf(line, "%s: %s (%s%s times %s likely with it; ", e->name, e->answer_text,
-                     many ? "more than " : "",
-                     FF_FIXED(ff_round_result(fmin(times, MOST_TIMES)), many ? 0 : 1),
-                     more ? "as" : "less");
-        ratio_sources(line, e);
+        ff_text_addf(line, "%s: %s (", e->name, e->answer_text);
+        ff_words_times(line, e->likelihood_ratio);
+        ff_text_add(line, "; ");
+        ff_words_ratio_sources(line, e);
         ff_text_add(line, ")");
         paragraph(text, first, line->data);
     }
@@ -506,7 +454,8 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
 static void cause_text(ff_text *text, ff_text *line, const ff_cause_result *result) {
     ff_text_clear(line);
     ff_text_addf(line, "%s [%s]: %d %% (%d to %d %%)", result->cause->name, result->cause->clinical,
-                 percent(result->p), percent(result->low), percent(result->high));
+                 ff_words_percent(result->p), ff_words_percent(result->low),
+                 ff_words_percent(result->high));
     paragraph(text, "  ", line->data);
 }
 
@@ -531,7 +480,7 @@ static void for_doctor_text(ff_text *text, ff_text *line, const ff_knowledge *kn
     ff_text_addf(line,
                  "The %zu illnesses among the causes that a doctor should see within days: "
                  "%d %% together (judged).",
-                 count, percent(fmin(together, knowledge->model.p_cap)));
+                 count, ff_words_percent(fmin(together, knowledge->model.p_cap)));
     ff_text_add(text, on_top ? "\n" : "");
     paragraph(text, on_top ? "" : "  ", line->data);
 }
@@ -645,7 +594,8 @@ static void judgement_text(ff_text *text, ff_text *line, const ff_knowledge *kno
     if (assessment->level < FF_EMERGENCY) {
         ff_text_add(line, "Most of these numbers are judgement, not measurement");
         if (!isnan(assessment->class_c_share)) {
-            ff_text_addf(line, " (%d %% of those used here)", percent(assessment->class_c_share));
+            ff_text_addf(line, " (%d %% of those used here)",
+                         ff_words_percent(assessment->class_c_share));
         }
         ff_text_add(line, ". ");
     }
