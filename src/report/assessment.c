@@ -1,5 +1,7 @@
 #include "report/assessment.h"
 
+#include "report/explanation.h"
+#include "report/pick.h"
 #include "report/words.h"
 
 #include <math.h>
@@ -75,10 +77,14 @@ static void evidence(ff_json *json, const char *name, const ff_evidence_list *li
     ff_json_end_array(json);
 }
 
-static void cause(ff_json *json, const ff_cause_result *result) {
+/* Of each cause in the list so many answers that would raise it, and as many that would lower it;
+ * of the one that is explained more. */
+enum { FEW_MOVERS = 3, MANY_MOVERS = 8 };
+
+static void cause_members(ff_json *json, const ff_assessment *assessment,
+                          const ff_cause_result *result, size_t movers) {
     static const char *const kinds[] = {"contributor", "diagnosis", "none"};
     const ff_cause *c = result->cause;
-    ff_json_object(json);
     ff_json_text_member(json, "id", c->id);
     ff_json_text_member(json, "name", c->name);
     ff_json_text_member(json, "clinical", c->clinical);
@@ -93,6 +99,19 @@ static void cause(ff_json *json, const ff_cause_result *result) {
     ff_json_text_member(json, "see", ff_triage_level_name(c->see));
     ff_json_text_member(json, "see_whom", c->see_whom);
     text_member(json, "weak", c->weak);
+    if (assessment->if_answered.items) {
+        evidence(json, "hardly", &result->hardly_speaks);
+        ff_report_explanation_members(json, assessment, result, movers);
+    }
+}
+
+static void explained(ff_json *json, const ff_knowledge *knowledge, const ff_assessment *assessment,
+                      const ff_cause *cause) {
+    const ff_cause_result *result = ff_pick_result(assessment, cause);
+    ff_json_name(json, "explain");
+    ff_json_object(json);
+    cause_members(json, assessment, result, MANY_MOVERS);
+    ff_report_explanation_more(json, knowledge, assessment, result);
     ff_json_end_object(json);
 }
 
@@ -236,15 +255,24 @@ void ff_report_triage_json(ff_json *json, const ff_assessment *assessment) {
 }
 
 void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
-                                  const ff_assessment *assessment) {
+                                  const ff_assessment *assessment, const ff_cause *explain) {
     ff_json_name(json, "triage");
     ff_report_triage_json(json, assessment);
     ff_json_name(json, "causes");
     ff_json_array(json);
     for (size_t i = 0; i < assessment->cause_count; i++) {
-        cause(json, &assessment->causes[i]);
+        ff_json_object(json);
+        cause_members(json, assessment, &assessment->causes[i], FEW_MOVERS);
+        ff_json_end_object(json);
     }
     ff_json_end_array(json);
+    if (assessment->if_answered.items) {
+        ff_json_name(json, "otherwise");
+        ff_report_otherwise_json(json, assessment);
+    }
+    if (explain) {
+        explained(json, knowledge, assessment, explain);
+    }
     ff_json_text_member(json, "not_weighed", knowledge->not_weighed);
     ff_json_name(json, "ask");
     ff_json_array(json);
@@ -268,13 +296,6 @@ void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
     ff_json_uint(json, assessment->answered);
     ff_json_result_member(json, "judgement_share", assessment->class_c_share);
     ff_json_text_member(json, "knowledge", knowledge->version);
-}
-
-void ff_report_assessment_json(ff_json *json, const ff_knowledge *knowledge,
-                               const ff_assessment *assessment) {
-    ff_json_object(json);
-    ff_report_assessment_members(json, knowledge, assessment);
-    ff_json_end_object(json);
 }
 
 /* --- text ------------------------------------------------------------------------------------ */
@@ -427,6 +448,14 @@ static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assess
     }
 }
 
+void ff_report_triage_text(ff_text *text, const ff_assessment *assessment) {
+    ff_text line;
+    ff_text_init(&line, text->allocator);
+    flags_text(text, &line, assessment);
+    text->failed |= line.failed;
+    ff_text_free(&line);
+}
+
 void ff_report_flags_text(ff_text *text, const ff_assessment *assessment) {
     ff_text line;
     ff_text_init(&line, text->allocator);
@@ -520,6 +549,10 @@ static void causes_text(ff_text *text, ff_text *line, const ff_knowledge *knowle
         ff_text_addf(text, "  %zu other%s under 10 %% each.\n", left, left == 1 ? "" : "s");
     }
     for_doctor_text(text, line, knowledge, assessment, false);
+    ff_text_clear(line);
+    ff_text_addf(line, "What made one as likely as it is: '--explain %s'.",
+                 assessment->causes[0].cause->id);
+    paragraph(text, "  ", line->data);
     ff_text_clear(line);
     ff_text_addf(line, "footfall weighs these %zu causes. %s", assessment->cause_count - 1,
                  knowledge->not_weighed);
