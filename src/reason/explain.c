@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_CAUSES = 64 };
-
 /* Answers that hardly move a cause are left out of the explanation: less than 15 % either way. */
 static const double LEAST_RATIO = 1.15;
 
@@ -33,21 +31,6 @@ static double damping_of(const ff_network *network, const ff_fact *fact) {
 }
 
 /* --- ranges ---------------------------------------------------------------------------------- */
-
-/* The cause's probability with its own prior at one end of its bounds and all others at the
- * other end. */
-static double with_priors(const ff_network *network, size_t cause, bool low, double *log_prior,
-                          double *posterior) {
-    const ff_knowledge *knowledge = network->knowledge;
-    double prior[MOST_CAUSES] = {0}, marginal[MOST_CAUSES] = {0};
-    for (size_t i = 0; i < knowledge->cause_count; i++) {
-        bool down = (i == cause) == low;
-        prior[i] = down ? knowledge->causes[i].prior_low : knowledge->causes[i].prior_high;
-    }
-    ff_state_priors(knowledge, prior, log_prior);
-    ff_states_normalise(knowledge, log_prior, network->log_likelihood, posterior, marginal);
-    return marginal[cause];
-}
 
 /* How far the log odds may be off because the chance of one answer is: within the factor of its
  * class. */
@@ -85,9 +68,14 @@ static double end_of_range(double p, double priors, double answers, int directio
 
 /* --- evidence -------------------------------------------------------------------------------- */
 
+/* How much it counts, either way. */
+static double weight_of(const ff_evidence *evidence) {
+    return evidence->counted >= 1 ? evidence->counted : 1 / evidence->counted;
+}
+
 /* The list of the result that this evidence belongs to: 0 for, 1 against, 2 hardly either. */
 static int list_of(const ff_evidence *evidence) {
-    if (fabs(log(evidence->counted)) < log(LEAST_RATIO)) {
+    if (weight_of(evidence) < LEAST_RATIO) {
         return 2;
     }
     return evidence->counted > 1 ? 0 : 1;
@@ -98,9 +86,8 @@ static int by_list_and_weight(const void *a, const void *b) {
     if (list_of(one) != list_of(other)) {
         return list_of(one) - list_of(other);
     }
-    double x = fabs(log(one->counted)), y = fabs(log(other->counted));
-    if (x != y) {
-        return x < y ? 1 : -1;
+    if (weight_of(one) != weight_of(other)) {
+        return weight_of(one) < weight_of(other) ? 1 : -1;
     }
     return strcmp(one->finding, other->finding);
 }
@@ -174,17 +161,18 @@ static double drawing_score(const ff_network *network, const ff_cause *cause) {
 }
 
 /* The drawing has no background: it is compared with the mean of all other causes, each weighted
- * by its prior. */
-static void weigh_drawing(const ff_network *network, const ff_cause *cause, ff_evidence_list *all) {
+ * by its prior. score: that of every cause. */
+static void weigh_drawing(const ff_network *network, const double *score, const ff_cause *cause,
+                          ff_evidence_list *all) {
     const ff_knowledge *knowledge = network->knowledge;
     if (!network->sites.left && !network->sites.right) {
         return;
     }
-    double own = drawing_score(network, cause), others = 0, weight = 0;
+    double own = score[cause->index], others = 0, weight = 0;
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         const ff_cause *other = &knowledge->causes[i];
         if (other != cause) {
-            others += other->prior * exp(drawing_score(network, other) - own);
+            others += other->prior * exp(score[i] - own);
             weight += other->prior;
         }
     }
@@ -210,23 +198,33 @@ static int by_probability(const void *a, const void *b) {
     return (x->cause->index > y->cause->index) - (x->cause->index < y->cause->index);
 }
 
+/* low, high: p with the priors at either end; score: of the drawing, one a cause. */
+typedef struct cause_ends {
+    double low[FF_MOST_CAUSES], high[FF_MOST_CAUSES], score[FF_MOST_CAUSES];
+} cause_ends;
+
+/* Room for the evidence of a cause: the answers that it has figures for, and the drawing. */
+static ff_evidence_list take_list(const ff_network *network, const ff_cause *cause) {
+    size_t most = 1;
+    for (size_t i = 0; i < network->answer_count; i++) {
+        most += row_of(network->answers[i].fact, cause) != NULL;
+    }
+    return (ff_evidence_list){ff_arena_take(network->arena, most, sizeof(ff_evidence)), 0};
+}
+
 /* Fills in one result; false when memory is gone. */
-static bool explain(const ff_network *network, double *log_prior, double *posterior,
-                    ff_cause_result *result) {
+static bool explain(const ff_network *network, const cause_ends *ends, ff_cause_result *result) {
     const ff_cause *cause = result->cause;
-    ff_evidence_list all = {
-        ff_arena_take(network->arena, network->answer_count + 1, sizeof(ff_evidence)), 0};
+    ff_evidence_list all = take_list(network, cause);
     if (!all.items) {
         return false;
     }
     weigh_answers(network, cause, &all);
-    weigh_drawing(network, cause, &all);
+    weigh_drawing(network, ends->score, cause, &all);
     double p = network->marginal[cause->index], cap = network->knowledge->model.p_cap;
-    double low = with_priors(network, cause->index, true, log_prior, posterior);
-    double high = with_priors(network, cause->index, false, log_prior, posterior);
     double doubt = answer_doubt(&all);
-    result->prior_doubt_low = prior_doubt(p, low, -1);
-    result->prior_doubt_high = prior_doubt(p, high, 1);
+    result->prior_doubt_low = prior_doubt(p, ends->low[cause->index], -1);
+    result->prior_doubt_high = prior_doubt(p, ends->high[cause->index], 1);
     result->p = fmin(p, cap);
     result->low = fmin(end_of_range(p, result->prior_doubt_low, doubt, -1), cap);
     result->high = fmin(end_of_range(p, result->prior_doubt_high, doubt, 1), cap);
@@ -236,40 +234,32 @@ static bool explain(const ff_network *network, double *log_prior, double *poster
 
 ff_cause_result *ff_explain_causes(const ff_network *network) {
     const ff_knowledge *knowledge = network->knowledge;
-    size_t states = network->state_count;
     ff_cause_result *results =
         ff_arena_take(network->arena, knowledge->cause_count, sizeof *results);
-    double *log_prior = ff_arena_take(network->arena, states, sizeof(double));
-    double *posterior = ff_arena_take(network->arena, states, sizeof(double));
-    double *before = ff_arena_take(network->arena, knowledge->cause_count, sizeof(double));
-    if (!results || !log_prior || !posterior || !before) {
-        return NULL;
-    }
-    ff_states_normalise(knowledge, network->log_prior, NULL, posterior, before);
+    ff_beliefs before;
+    cause_ends ends = {{0}, {0}, {0}};
+    ff_network_prior(network, &before);
+    ff_network_prior_ends(network, true, ends.low);
+    ff_network_prior_ends(network, false, ends.high);
     for (size_t i = 0; i < knowledge->cause_count; i++) {
-        results[i] = (ff_cause_result){.cause = &knowledge->causes[i], .prior = before[i]};
-        if (!explain(network, log_prior, posterior, &results[i])) {
+        ends.score[i] = drawing_score(network, &knowledge->causes[i]);
+    }
+    for (size_t i = 0; results && i < knowledge->cause_count; i++) {
+        results[i] = (ff_cause_result){.cause = &knowledge->causes[i], .prior = before.marginal[i]};
+        if (!explain(network, &ends, &results[i])) {
             return NULL;
         }
     }
-    qsort(results, knowledge->cause_count, sizeof *results, by_probability);
+    if (results) {
+        qsort(results, knowledge->cause_count, sizeof *results, by_probability);
+    }
     return results;
 }
 
-ff_triage_level ff_level_of_states(const ff_knowledge *knowledge, const double *posterior) {
-    double mass[FF_TRIAGE_LEVEL_COUNT] = {0};
-    for (size_t s = 0; s < ff_state_count(knowledge); s++) {
-        ff_triage_level need = FF_SELF_CARE;
-        for (size_t i = 0; i < knowledge->cause_count; i++) {
-            if (knowledge->causes[i].see > need && ff_state_has(knowledge, s, i)) {
-                need = knowledge->causes[i].see;
-            }
-        }
-        mass[need] += posterior[s];
-    }
+ff_triage_level ff_level_of_need(const ff_knowledge *knowledge, const double *need) {
     double above = 0;
     for (int level = FF_EMERGENCY; level > FF_SELF_CARE; level--) {
-        above += mass[level];
+        above += need[level];
         if (above >= knowledge->model.level_mass[level]) {
             return (ff_triage_level)level;
         }

@@ -52,7 +52,7 @@ static ff_code reason(ff_arena *arena, const ff_knowledge *knowledge, const ff_c
     assessment->checklist_asked = runner->checklist_asked;
     assessment->checklist_days = runner->checklist_days;
     assessment->flags = ff_red_flags_raised(arena, knowledge, runner, &assessment->flag_count);
-    assessment->cause_level = ff_level_of_states(knowledge, network->posterior);
+    assessment->cause_level = ff_level_of_need(knowledge, network->need);
     assessment->level = assessment->cause_level;
     if (assessment->flag_count && assessment->flags[0].flag->level >= assessment->level) {
         assessment->level = assessment->flags[0].flag->level;

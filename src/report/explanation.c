@@ -107,8 +107,12 @@ static void evidence(page *to, const char *words, const ff_evidence_list *list) 
     for (size_t i = 0; i < list->count; i++) {
         const ff_evidence *e = &list->items[i];
         ff_text_addf(to->line, "%s: %s. ", e->name, e->answer_text);
-        ff_words_times(to->line, e->likelihood_ratio);
-        add_counted(to->line, e);
+        if (fabs(e->likelihood_ratio - 1) < 0.05) {
+            ff_text_add(to->line, "About as likely with it as without");
+        } else {
+            ff_words_times(to->line, e->likelihood_ratio);
+            add_counted(to->line, e);
+        }
         ff_text_add(to->line, " (");
         ff_words_ratio_sources(to->line, e);
         ff_text_add(to->line, ").");
@@ -140,7 +144,9 @@ static void weighed(page *to) {
         ff_text_add(to->line,
                     "\"Times as likely\" compares how often this answer is given with this cause "
                     "and without any cause that bears on it; where it is numb is compared with the "
-                    "other causes. What an answer moved in the end is under the next heading.");
+                    "other causes. What an answer moved in the end is under the next heading: it "
+                    "may speak for this cause and still move it down, where another cause fits it "
+                    "better or where it says again what another answer said.");
         ff_text_add_char(to->text, '\n');
         paragraph(to, "  ");
     } else {
