@@ -550,7 +550,7 @@ static void causes_text(ff_text *text, ff_text *line, const ff_knowledge *knowle
     }
     for_doctor_text(text, line, knowledge, assessment, false);
     ff_text_clear(line);
-    ff_text_addf(line, "What made one as likely as it is: '--explain %s'.",
+    ff_text_addf(line, "Why one is as likely as it is: '--explain %s'.",
                  assessment->causes[0].cause->id);
     paragraph(text, "  ", line->data);
     ff_text_clear(line);
