@@ -20,7 +20,7 @@ bool ff_state_has(const ff_knowledge *knowledge, size_t state, size_t cause) {
     return state == 0;
 }
 
-/* --- sets of contributors -------------------------------------------------------------------- */
+/* --- sets -------------------------------------------------------------------- */
 
 /* Sum over the members of every set. */
 static void sum_of_sets(size_t contributors, const double *one, double *out) {
@@ -33,8 +33,8 @@ static void sum_of_sets(size_t contributors, const double *one, double *out) {
     }
 }
 
-static int size_of_set(size_t set) {
-    int size = 0;
+static size_t size_of(uint64_t set) {
+    size_t size = 0;
     for (; set; set &= set - 1) {
         size++;
     }
@@ -43,18 +43,38 @@ static int size_of_set(size_t set) {
 
 /* --- the drawing ----------------------------------------------------------------------------- */
 
-/* log P(drawing | map): each region by itself, marked with the chance of its place in the map. */
-static double map_score(const ff_knowledge *knowledge, const ff_map *map, uint64_t marked) {
+/* log(exp(a) + exp(b)) without leaving the range of double. */
+static double log_sum(double a, double b) {
+    double high = fmax(a, b), low = fmin(a, b);
+    return high + log1p(exp(low - high));
+}
+
+/* log P(drawing | map) when each region is marked by itself, with the chance of its place in the
+ * map times extent. */
+static double map_extent_score(const ff_knowledge *knowledge, const ff_map *map, uint64_t marked,
+                               double extent) {
     const ff_model *model = &knowledge->model;
+    uint64_t all = UINT64_MAX >> (64 - knowledge->region_count), border = map->border & ~map->core;
+    const struct {
+        uint64_t regions;
+        double p;
+    } places[] = {{map->core, model->region_core * extent},
+                  {border, model->region_border * extent},
+                  {all & ~(map->core | border), model->region_outside * extent}};
     double sum = 0;
-    for (size_t r = 0; r < knowledge->region_count; r++) {
-        uint64_t bit = UINT64_C(1) << r;
-        double p = map->core & bit     ? model->region_core
-                   : map->border & bit ? model->region_border
-                                       : model->region_outside;
-        sum += log(marked & bit ? p : 1 - p);
+    for (size_t i = 0; i < 3; i++) {
+        size_t in = size_of(places[i].regions & marked), out = size_of(places[i].regions & ~marked);
+        sum += (double)in * log(places[i].p) + (double)out * log1p(-places[i].p);
     }
     return sum;
+}
+
+/* log P(drawing | map): some draw the whole field of a nerve, some only a part of it. */
+static double map_score(const ff_knowledge *knowledge, const ff_map *map, uint64_t marked) {
+    const ff_model *model = &knowledge->model;
+    double whole = map_extent_score(knowledge, map, marked, 1);
+    double part = map_extent_score(knowledge, map, marked, model->site_part_extent);
+    return log_sum(log(1 - model->site_part) + whole, log(model->site_part) + part);
 }
 
 /* log P(drawing) when it tells nothing: each number of marked regions is equally likely, and each
@@ -71,24 +91,18 @@ static double slip_score(const ff_knowledge *knowledge, uint64_t marked) {
     return -log((double)(n + 1)) - choices;
 }
 
-/* log(exp(a) + exp(b)) without leaving the range of double. */
-static double log_sum(double a, double b) {
-    double high = fmax(a, b), low = fmin(a, b);
-    return high + log1p(exp(low - high));
-}
-
 double ff_cause_sites(const ff_knowledge *knowledge, const ff_cause *cause, uint64_t marked) {
-    double slip = knowledge->model.site_slip;
-    double sum = log(slip) + slip_score(knowledge, marked);
+    double slip = knowledge->model.site_slip, power = knowledge->model.site_power;
+    double sum = log(slip) + power * slip_score(knowledge, marked);
     for (size_t i = 0; i < cause->site_count; i++) {
-        double weight = (1 - slip) * cause->sites[i].weight;
-        sum = log_sum(sum, log(weight) + map_score(knowledge, cause->sites[i].map, marked));
+        double weight = log((1 - slip) * cause->sites[i].weight);
+        sum = log_sum(sum, weight + power * map_score(knowledge, cause->sites[i].map, marked));
     }
     return sum;
 }
 
-/* Adds the tempered log P(drawing of one foot | state), times share, to every state. sums: room for
- * one number a set of contributors. */
+/* Adds log P(drawing of one foot | state), times share, to every state. sums: room for one number a
+ * set of contributors. */
 static void add_foot(const ff_knowledge *knowledge, uint64_t marked, double share, double *sums,
                      double *out) {
     double score[FF_MOST_CAUSES] = {0}, relative[FF_MOST_CAUSES] = {0}, best = -INFINITY;
@@ -101,13 +115,12 @@ static void add_foot(const ff_knowledge *knowledge, uint64_t marked, double shar
         relative[i] = exp(score[i] - best);
     }
     sum_of_sets(contributors, relative, sums);
-    double weight = knowledge->model.site_power * share;
-    out[0] += weight * score[knowledge->cause_count - 1];
+    out[0] += share * score[knowledge->cause_count - 1];
     for (size_t s = 1; s < ff_state_count(knowledge); s++) {
         size_t set = s & (sets - 1), diagnosis = s >> contributors;
         double sum = sums[set] + (diagnosis ? relative[contributors + diagnosis - 1] : 0);
-        double count = size_of_set(set) + (diagnosis ? 1 : 0);
-        out[s] += weight * (best + log(sum / count));
+        double count = (double)size_of(set) + (diagnosis ? 1 : 0);
+        out[s] += share * (best + log(sum / count));
     }
 }
 

@@ -71,7 +71,8 @@ bool ff_state_has(const ff_knowledge *knowledge, size_t state, size_t cause);
 void ff_state_weights(const ff_knowledge *knowledge, const double *prior, double *sets_out,
                       double *out);
 
-/* log P(drawing of one foot | one cause alone), before the power is taken. */
+/* log P(drawing of one foot | one cause alone). The power is taken of each map's likelihood, for it
+ * is within a map that regions hang together; the shares of the maps are plain probabilities. */
 double ff_cause_sites(const ff_knowledge *knowledge, const ff_cause *cause, uint64_t marked);
 /* What the log likelihood of a group with so many answers is multiplied by: 1/sqrt(answers). */
 double ff_damping(size_t answers);
