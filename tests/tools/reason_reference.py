@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 import knowledge as tool  # noqa: E402
 
 CASES = 24
+TURNED = 3  # every third case is also worked out with one answer another
 
 
 class Model:
@@ -172,6 +173,43 @@ def made_up(model, rng):
     return {"answers": answers, "left": feet[0], "right": feet[1]}
 
 
+def other_ways(model, case, rng):
+    """One answer changed, one left out, the drawing left out, and one that is missing given:
+    (finding or "sites", level or None, the case it makes, whether it was missing)."""
+    ways, answers = [], case["answers"]
+    for leave_out in (False, True):
+        if answers:
+            at = rng.randrange(len(answers))
+            name, level, clinician = answers[at]
+            other = rng.choice([x for x in range(len(model.facts[name].levels)) if x != level])
+            new = [] if leave_out else [(name, other, clinician)]
+            ways.append((name, None if leave_out else other,
+                         {**case, "answers": answers[:at] + new + answers[at + 1:]}, False))
+    if case["left"] or case["right"]:
+        ways.append(("sites", None, {**case, "left": set(), "right": set()}, False))
+    missing = sorted(set(model.facts) - {name for name, _, _ in answers})
+    name = rng.choice([n for n in missing if not model.facts[n].text("safety")])
+    level = rng.randrange(len(model.facts[name].levels))
+    ways.append((name, level, {**case, "answers": answers + [(name, level, False)]}, True))
+    return ways
+
+
+def way_rows(model, number, case, likelihood, rng):
+    prior = model.prior({c: b.prior[0] for c, b in model.causes.items()})
+    rows = []
+    for name, level, other, missing in other_ways(model, case, rng):
+        chance = -1.0
+        if missing:
+            total = sum(prior[s] * likelihood[s] for s in model.states)
+            fact = model.facts[name]
+            chance = sum(prior[s] * likelihood[s] * model.answer(fact, level, False, s)
+                         for s in model.states) / total
+        p = model.marginals(prior, model.likelihoods(other))
+        answer = '"%s"' % model.facts[name].levels[level][0] if level is not None else "NULL"
+        rows.append('    {%d, "%s", %s, %r, %s}' % (number, name, answer, chance, numbers(model, p)))
+    return rows
+
+
 def numbers(model, values):
     return "{" + ", ".join(repr(values[c]) for c in model.causes) + "}"
 
@@ -181,8 +219,8 @@ def main(out, paths):
     if checker.errors:
         sys.exit("the knowledge text has errors; see tools/knowledge.py")
     model, rng = Model(checker.blocks), random.Random(20260314)
-    rows = []
-    for _ in range(CASES):
+    rows, ways = [], []
+    for number in range(CASES):
         case = made_up(model, rng)
         likelihood = model.likelihoods(case)
         p = model.marginals(model.prior({c: b.prior[0] for c, b in model.causes.items()}), likelihood)
@@ -196,6 +234,8 @@ def main(out, paths):
         rows.append("    {{%s}, %d, {%s}, %s,\n     %s,\n     %s}" % (
             findings or "{0}", len(case["answers"]), ", ".join(masks), numbers(model, p),
             numbers(model, low), numbers(model, high)))
+        if number % TURNED == 0:
+            ways += way_rows(model, number, case, likelihood, random.Random(number))
     names = ", ".join('"%s"' % c for c in model.causes)
     Path(out).write_text(
         "/* Written by tests/tools/reason_reference.py. */\n"
@@ -204,7 +244,12 @@ def main(out, paths):
         "typedef struct reference_case {\n    ff_finding findings[31];\n    size_t finding_count;\n"
         "    ff_sites sites;\n    double p[REFERENCE_CAUSES], low[REFERENCE_CAUSES], high[REFERENCE_CAUSES];\n"
         "} reference_case;\nstatic const reference_case reference_cases[] = {\n%s};\n"
-        % (names, len(model.causes), ",\n".join(rows)), encoding="utf-8")
+        "/* One answer of a case changed: another level, or left out (NULL). chance: of an answer\n"
+        " * that was missing; else -1. */\n"
+        "typedef struct reference_way {\n    size_t number; /* of the case */\n"
+        "    const char *finding, *answer;\n    double chance, p[REFERENCE_CAUSES];\n"
+        "} reference_way;\nstatic const reference_way reference_ways[] = {\n%s};\n"
+        % (names, len(model.causes), ",\n".join(rows), ",\n".join(ways)), encoding="utf-8")
 
 
 if __name__ == "__main__":
