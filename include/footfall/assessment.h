@@ -83,6 +83,8 @@ typedef struct ff_evidence_list {
 
 typedef struct ff_cause_result {
     const ff_cause *cause;
+    const ff_cause *form; /* the cause itself, or that form of it which fits best; its words and its
+                             figures are the ones to show */
     double p;         /* chance that it plays a part, given the answers; at most model.p_cap */
     double low, high; /* p when the judged numbers move within their stated bounds */
     double prior;     /* p with nothing answered */
@@ -140,7 +142,7 @@ typedef struct ff_assessment {
     ff_flag_open *open; /* flags that wait for an answer the runner is not sure of: those of the
                            checklist first, the most urgent first */
     size_t open_count;
-    ff_cause_result *causes; /* every cause, the likeliest first */
+    ff_cause_result *causes; /* every cause that is no form of another, the likeliest first */
     size_t cause_count;
     ff_question *questions; /* the best first; none: more answers would not change what to do */
     size_t question_count;

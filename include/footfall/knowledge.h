@@ -88,6 +88,8 @@ typedef struct ff_cause {
     ff_triage_level see;  /* how soon to be seen when this is the likely cause */
     const char *see_whom;
     const char *weak; /* where its evidence is weak; "" when nothing was said */
+    const struct ff_cause *form_of; /* a diagnosis of which it is another, mostly acute, form; NULL:
+                                       none. A form is counted and listed as that diagnosis. */
 } ff_cause;
 
 typedef struct ff_level {

@@ -215,12 +215,12 @@ static ff_evidence_list take_list(const ff_network *network, const ff_cause *cau
 /* Fills in one result; false when memory is gone. */
 static bool explain(const ff_network *network, const cause_ends *ends, ff_cause_result *result) {
     const ff_cause *cause = result->cause;
-    ff_evidence_list all = take_list(network, cause);
+    ff_evidence_list all = take_list(network, result->form);
     if (!all.items) {
         return false;
     }
-    weigh_answers(network, cause, &all);
-    weigh_drawing(network, ends->score, cause, &all);
+    weigh_answers(network, result->form, &all);
+    weigh_drawing(network, ends->score, result->form, &all);
     double p = network->marginal[cause->index], cap = network->knowledge->model.p_cap;
     double doubt = answer_doubt(&all);
     result->prior_doubt_low = prior_doubt(p, ends->low[cause->index], -1);
@@ -232,7 +232,23 @@ static bool explain(const ff_network *network, const cause_ends *ends, ff_cause_
     return true;
 }
 
-ff_cause_result *ff_explain_causes(const ff_network *network) {
+/* The form of a cause that fits best: the marginal of a cause holds those of its forms. */
+static const ff_cause *best_form(const ff_network *network, const ff_cause *cause) {
+    const ff_knowledge *knowledge = network->knowledge;
+    const ff_cause *best = cause;
+    double own = network->marginal[cause->index], most = 0;
+    for (size_t i = 0; i < knowledge->cause_count; i++) {
+        const ff_cause *form = &knowledge->causes[i];
+        if (form->form_of == cause) {
+            own -= network->marginal[i];
+            best = network->marginal[i] > most ? form : best;
+            most = fmax(most, network->marginal[i]);
+        }
+    }
+    return own >= most ? cause : best;
+}
+
+ff_cause_result *ff_explain_causes(const ff_network *network, size_t *count) {
     const ff_knowledge *knowledge = network->knowledge;
     ff_cause_result *results =
         ff_arena_take(network->arena, knowledge->cause_count, sizeof *results);
@@ -244,14 +260,22 @@ ff_cause_result *ff_explain_causes(const ff_network *network) {
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         ends.score[i] = drawing_score(network, &knowledge->causes[i]);
     }
+    *count = 0;
     for (size_t i = 0; results && i < knowledge->cause_count; i++) {
-        results[i] = (ff_cause_result){.cause = &knowledge->causes[i], .prior = before.marginal[i]};
-        if (!explain(network, &ends, &results[i])) {
+        const ff_cause *cause = &knowledge->causes[i];
+        if (cause->form_of) {
+            continue;
+        }
+        ff_cause_result *result = &results[(*count)++];
+        *result = (ff_cause_result){
+            .cause = cause, .form = best_form(network, cause), .prior = before.marginal[i]};
+        if (!explain(network, &ends, result)) {
+            *count = 0;
             return NULL;
         }
     }
     if (results) {
-        qsort(results, knowledge->cause_count, sizeof *results, by_probability);
+        qsort(results, *count, sizeof *results, by_probability);
     }
     return results;
 }

@@ -107,21 +107,34 @@ static double moved_contributor(prior_sums *sums, size_t cause, double own) {
     return with / (with + without);
 }
 
-/* Chance of a diagnosis, or of no cause found, whose prior is moved to own. */
-static double moved_other(prior_sums *sums, size_t cause, double own) {
+static bool is_of(const ff_cause *one, const ff_cause *cause) {
+    return one == cause || one->form_of == cause;
+}
+
+/* Moves the priors of a cause and its forms to their own end, or back to that of all others. */
+static void move_priors(prior_sums *sums, const ff_cause *cause, bool low) {
+    for (size_t i = 0; i < sums->knowledge->cause_count; i++) {
+        const ff_cause *one = &sums->knowledge->causes[i];
+        if (is_of(one, cause)) {
+            sums->prior[i] = low ? one->prior_low : one->prior_high;
+        }
+    }
+}
+
+/* Chance of a diagnosis with its forms, or of no cause found, whose prior is moved to one end. */
+static double moved_other(prior_sums *sums, const ff_cause *cause, bool low) {
     const ff_knowledge *knowledge = sums->knowledge;
-    double before = sums->prior[cause];
-    sums->prior[cause] = own;
+    move_priors(sums, cause, low);
     double none = no_diagnosis(knowledge, sums->prior);
     double empty = sums->empty * empty_weight(knowledge, sums->prior, sums->set_weight[0], none);
-    double total = none * sums->by_diagnosis[0], with = empty;
+    double total = none * sums->by_diagnosis[0], with = cause->kind == FF_NO_CAUSE ? empty : 0;
     for (size_t d = 1; d <= knowledge->diagnosis_count; d++) {
         size_t diagnosis = knowledge->contributor_count + d - 1;
         double weight = sums->prior[diagnosis] * sums->by_diagnosis[d];
-        with = diagnosis == cause ? weight : with;
+        with += is_of(&knowledge->causes[diagnosis], cause) ? weight : 0;
         total += weight;
     }
-    sums->prior[cause] = before;
+    move_priors(sums, cause, !low);
     return with / (total + empty);
 }
 
@@ -139,6 +152,6 @@ void ff_network_prior_ends(const ff_network *network, bool low, double *p) {
         const ff_cause *cause = &knowledge->causes[i];
         double own = low ? cause->prior_low : cause->prior_high;
         p[i] = cause->kind == FF_CONTRIBUTOR ? moved_contributor(&sums, i, own)
-                                             : moved_other(&sums, i, own);
+                                             : moved_other(&sums, cause, low);
     }
 }

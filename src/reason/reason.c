@@ -65,8 +65,7 @@ static ff_code reason(ff_arena *arena, const ff_knowledge *knowledge, const ff_c
         assessment->level_by_flag = false;
         assessment->level_by_unsure = true;
     }
-    assessment->causes = ff_explain_causes(network);
-    assessment->cause_count = assessment->causes ? knowledge->cause_count : 0;
+    assessment->causes = ff_explain_causes(network, &assessment->cause_count);
     assessment->questions = ff_questions(network, runner, assessment, &assessment->question_count);
     list_unasked(arena, knowledge, runner, assessment);
     assessment->answered = network->answer_count + (runner->sites.left || runner->sites.right);

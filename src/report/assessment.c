@@ -84,8 +84,9 @@ enum { FEW_MOVERS = 3, MANY_MOVERS = 8 };
 static void cause_members(ff_json *json, const ff_assessment *assessment,
                           const ff_cause_result *result, size_t movers) {
     static const char *const kinds[] = {"contributor", "diagnosis", "none"};
-    const ff_cause *c = result->cause;
-    ff_json_text_member(json, "id", c->id);
+    const ff_cause *c = result->form;
+    ff_json_text_member(json, "id", result->cause->id);
+    text_member(json, "form", c == result->cause ? "" : c->id);
     ff_json_text_member(json, "name", c->name);
     ff_json_text_member(json, "clinical", c->clinical);
     ff_json_text_member(json, "kind", kinds[c->kind]);
@@ -482,7 +483,7 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
 
 static void cause_text(ff_text *text, ff_text *line, const ff_cause_result *result) {
     ff_text_clear(line);
-    ff_text_addf(line, "%s [%s]: %d %% (%d to %d %%)", result->cause->name, result->cause->clinical,
+    ff_text_addf(line, "%s [%s]: %d %% (%d to %d %%)", result->form->name, result->form->clinical,
                  ff_words_percent(result->p), ff_words_percent(result->low),
                  ff_words_percent(result->high));
     paragraph(text, "  ", line->data);
@@ -496,7 +497,7 @@ static void for_doctor_text(ff_text *text, ff_text *line, const ff_knowledge *kn
     size_t count = 0;
     for (size_t i = 0; i < assessment->cause_count; i++) {
         const ff_cause_result *result = &assessment->causes[i];
-        if (result->cause->kind == FF_DIAGNOSIS && result->cause->see >= FF_WITHIN_DAYS) {
+        if (result->cause->kind == FF_DIAGNOSIS && result->form->see >= FF_WITHIN_DAYS) {
             together += result->p;
             count++;
         }
@@ -539,8 +540,8 @@ static void causes_text(ff_text *text, ff_text *line, const ff_knowledge *knowle
             evidence_text(text, line, "    for:     ", &result->speaks_for);
             evidence_text(text, line, "    against: ", &result->speaks_against);
         }
-        if (i == 0 && *result->cause->weak) {
-            paragraph(text, "    weak:    ", result->cause->weak);
+        if (i == 0 && *result->form->weak) {
+            paragraph(text, "    weak:    ", result->form->weak);
         }
         shown++;
     }

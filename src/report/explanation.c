@@ -51,14 +51,14 @@ static void standing(page *to) {
     const ff_assessment *assessment = to->assessment;
     const ff_cause_result *result = to->result;
     size_t place = (size_t)(result - assessment->causes) + 1;
-    ff_text_addf(to->line, "%s [%s]: ", result->cause->name, result->cause->clinical);
+    ff_text_addf(to->line, "%s [%s]: ", result->form->name, result->form->clinical);
     add_range(to->line, result->p, result->low, result->high);
     paragraph(to, "");
     if (place == 1) {
         ff_text_addf(to->line, "It fits best so far, of %zu.", assessment->cause_count);
     } else {
         ff_text_addf(to->line, "Number %zu of %zu. \"%s\" fits best so far, with ", place,
-                     assessment->cause_count, assessment->causes[0].cause->name);
+                     assessment->cause_count, assessment->causes[0].form->name);
         add_percent(to->line, assessment->causes[0].p);
         ff_text_add(to->line, ".");
     }
@@ -66,7 +66,7 @@ static void standing(page *to) {
 }
 
 static void start(page *to) {
-    const ff_cause *cause = to->result->cause;
+    const ff_cause *cause = to->result->form;
     head(to, "Where it starts from");
     ff_text_add(to->line, cause->kind == FF_NO_CAUSE ? "That nothing is found is held to be so in "
                                                      : "It is held to be the main cause in ");
@@ -325,8 +325,8 @@ static void weak(page *to) {
         judged += ff_pick_evidence(result, i)->evidence_class == 'c';
     }
     head(to, "Where the knowledge is weak");
-    if (*result->cause->weak) {
-        ff_text_add(to->line, result->cause->weak);
+    if (*result->form->weak) {
+        ff_text_add(to->line, result->form->weak);
         paragraph(to, "  ");
     }
     if (count) {

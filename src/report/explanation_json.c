@@ -79,7 +79,7 @@ static void range(ff_json *json, const ff_cause_result *result) {
 
 void ff_report_explanation_members(ff_json *json, const ff_assessment *assessment,
                                    const ff_cause_result *result, size_t most) {
-    const ff_cause *cause = result->cause;
+    const ff_cause *cause = result->form;
     ff_json_name(json, "stated_prior");
     ff_json_object(json);
     ff_words_probability_json(json, "p", cause->prior);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 const ff_cause_result *ff_pick_result(const ff_assessment *assessment, const ff_cause *cause) {
+    cause = cause->form_of ? cause->form_of : cause;
     for (size_t i = 0; i < assessment->cause_count; i++) {
         if (assessment->causes[i].cause == cause) {
             return &assessment->causes[i];
@@ -112,7 +113,7 @@ static bool names(const ff_basis *basis, const ff_source *source) {
 }
 
 bool ff_pick_uses_source(const ff_cause_result *result, const ff_source *source) {
-    bool used = names(&result->cause->prior_basis, source);
+    bool used = names(&result->form->prior_basis, source);
     for (size_t i = 0; !used && i < ff_pick_evidence_count(result); i++) {
         used = names(ff_pick_evidence(result, i)->basis, source);
     }

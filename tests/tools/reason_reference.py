@@ -29,6 +29,8 @@ class Model:
         self.number = next(iter(blocks["model"].values())).values
         kinds = {kind: [n for n, c in self.causes.items() if c.cause_kind == kind]
                  for kind in ("contributor", "diagnosis", "none")}
+        self.family = {c: [f for f, b in self.causes.items() if f == c or b.text("form_of") == c]
+                       for c, own in self.causes.items() if not own.text("form_of")}
         self.contributors, self.diagnoses, (self.none,) = kinds["contributor"], kinds["diagnosis"], kinds["none"]
         self.states = [frozenset(chosen) | ({d} if d else frozenset())
                        for size in range(len(self.contributors) + 1)
@@ -126,7 +128,8 @@ class Model:
     def marginals(self, weights, likelihood):
         post = {state: w * likelihood[state] for state, w in weights.items()}
         total = sum(post.values())
-        found = {c: sum(p for state, p in post.items() if c in state) / total for c in self.causes}
+        found = {c: sum(p for state, p in post.items() if state & set(family)) / total
+                 for c, family in self.family.items()}
         found[self.none] = post[frozenset()] / total
         return found
 
@@ -149,16 +152,24 @@ class Model:
             squares += (math.log(self.number["odds_" + cls]) * self.number["site_power"]) ** 2
         return math.sqrt(squares)
 
+    def shown(self, case, likelihood, family):
+        """The form of a cause that fits best: it has the word."""
+        weights = self.prior({c: b.prior[0] for c, b in self.causes.items()})
+        mass = {c: sum(w * likelihood[s] for s, w in weights.items() if c in s or (not s and c == self.none))
+                for c in family}
+        return max(family, key=mass.get)
+
     def ends(self, case, likelihood, p):
         low, high = {}, {}
-        for cause in self.causes:
+        for cause, family in self.family.items():
             ends = []
+            shown = self.shown(case, likelihood, family)
             for own, other, side in ((1, 2, -1), (2, 1, 1)):
-                value = {c: b.prior[own if c == cause else other] for c, b in self.causes.items()}
+                value = {c: b.prior[own if c in family else other] for c, b in self.causes.items()}
                 moved = self.marginals(self.prior(value), likelihood)[cause]
                 odds = math.log(p[cause] / (1 - p[cause]))
                 distance = max(0.0, side * (math.log(moved / (1 - moved)) - odds))
-                reach = math.hypot(distance, self.doubt(case, cause))
+                reach = math.hypot(distance, self.doubt(case, shown))
                 ends.append(1 / (1 + math.exp(-(odds + side * reach))))
             low[cause], high[cause] = ends
         return low, high
@@ -211,7 +222,7 @@ def way_rows(model, number, case, likelihood, rng):
 
 
 def numbers(model, values):
-    return "{" + ", ".join(repr(values[c]) for c in model.causes) + "}"
+    return "{" + ", ".join(repr(values[c]) for c in model.family) + "}"
 
 
 def main(out, paths):
@@ -236,7 +247,7 @@ def main(out, paths):
             numbers(model, low), numbers(model, high)))
         if number % TURNED == 0:
             ways += way_rows(model, number, case, likelihood, random.Random(number))
-    names = ", ".join('"%s"' % c for c in model.causes)
+    names = ", ".join('"%s"' % c for c in model.family)
     Path(out).write_text(
         "/* Written by tests/tools/reason_reference.py. */\n"
         "static const char *const reference_causes[] = {%s};\n"
@@ -249,7 +260,7 @@ def main(out, paths):
         "typedef struct reference_way {\n    size_t number; /* of the case */\n"
         "    const char *finding, *answer;\n    double chance, p[REFERENCE_CAUSES];\n"
         "} reference_way;\nstatic const reference_way reference_ways[] = {\n%s};\n"
-        % (names, len(model.causes), ",\n".join(rows), ",\n".join(ways)), encoding="utf-8")
+        % (names, len(model.family), ",\n".join(rows), ",\n".join(ways)), encoding="utf-8")
 
 
 if __name__ == "__main__":
