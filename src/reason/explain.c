@@ -190,10 +190,16 @@ static void weigh_drawing(const ff_network *network, const double *score, const 
     all->items[all->count++] = evidence;
 }
 
+/* Causes with equal numbers get the same p but for rounding, which must not decide their order. */
+static double without_rounding(double p) {
+    return floor(p * 0x1p44 + 0.5);
+}
+
 static int by_probability(const void *a, const void *b) {
     const ff_cause_result *x = a, *y = b;
-    if (x->p != y->p) {
-        return x->p < y->p ? 1 : -1;
+    double p = without_rounding(x->p), q = without_rounding(y->p);
+    if (p != q) {
+        return p < q ? 1 : -1;
     }
     return (x->cause->index > y->cause->index) - (x->cause->index < y->cause->index);
 }
