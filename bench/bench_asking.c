@@ -248,7 +248,13 @@ static double p_of(const ff_assessment *assessment, const ff_cause *cause) {
 }
 
 static bool is_present(const person *who, const ff_cause *cause) {
-    return ff_state_has(knowledge, who->state, cause->index);
+    for (size_t i = 0; i < knowledge->cause_count; i++) {
+        bool same = &knowledge->causes[i] == cause || knowledge->causes[i].form_of == cause;
+        if (same && ff_state_has(knowledge, who->state, i)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void count_person(tally *t, const person *who, const advice *got, const ff_assessment *all) {

@@ -20,7 +20,8 @@ typedef struct ff_answer {
 
 /* What a distribution over the states says. */
 typedef struct ff_beliefs {
-    double marginal[FF_MOST_CAUSES];    /* one a cause: the chance that it plays a part */
+    double marginal[FF_MOST_CAUSES];    /* one a cause: the chance that it, or a form of it, plays
+                                           a part */
     double need[FF_TRIAGE_LEVEL_COUNT]; /* the chance that the soonest level which the causes of the
                                            state call for (`see`) is this one; sums to 1 */
 } ff_beliefs;

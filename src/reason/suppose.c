@@ -34,6 +34,16 @@ static void sum_sets(const ff_network *network, const double *by_need, ff_belief
     }
 }
 
+/* A form of a diagnosis counts as that diagnosis. */
+static void count_forms(const ff_knowledge *knowledge, double *marginal) {
+    for (size_t i = 0; i < knowledge->cause_count; i++) {
+        const ff_cause *whole = knowledge->causes[i].form_of;
+        if (whole) {
+            marginal[whole->index] += marginal[i];
+        }
+    }
+}
+
 double ff_network_beliefs(const ff_network *network, const double *weight,
                           const ff_chances *chances, ff_beliefs *beliefs) {
     const ff_knowledge *knowledge = network->knowledge;
@@ -59,6 +69,7 @@ double ff_network_beliefs(const ff_network *network, const double *weight,
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         beliefs->marginal[i] /= total;
     }
+    count_forms(knowledge, beliefs->marginal);
     for (size_t n = 0; n < FF_TRIAGE_LEVEL_COUNT; n++) {
         beliefs->need[n] /= total;
     }

@@ -48,7 +48,7 @@ static ff_code add_remedies(ff_arena *arena, const ff_knowledge *knowledge, cons
         return ff_arena_check(arena, error);
     }
     for (size_t i = 0; i < assessment->cause_count; i++) {
-        p[assessment->causes[i].cause->index] = assessment->causes[i].p;
+        p[assessment->causes[i].form->index] = assessment->causes[i].p;
     }
     bool fixed = assessment->level_by_flag || assessment->level_by_unsure;
     ff_remedy_terms terms =

@@ -321,7 +321,7 @@ static void ranges_hold_the_value(void **state) {
             const ff_cause_result *r = &assessment.causes[i];
             assert_true(0 < r->low && r->low <= r->p && r->p <= r->high);
             assert_true(r->high <= k->model.p_cap);
-            assert_true(i == 0 || r->p <= assessment.causes[i - 1].p);
+            assert_true(i == 0 || r->p <= assessment.causes[i - 1].p + 1e-13);
             for (size_t e = 0; e < r->speaks_for.count; e++) {
                 assert_true(r->speaks_for.items[e].likelihood_ratio > 1);
                 assert_true(strchr("abc", r->speaks_for.items[e].basis->evidence_class));
@@ -411,6 +411,25 @@ static void an_answer_is_supposed_to_be_another(void **state) {
         same_beliefs(&s, &beliefs);
         end(&s);
     }
+}
+
+/* Causes of the same prior that nothing speaks about stand in the order of the knowledge. */
+static void equal_causes_keep_their_order(void **state) {
+    (void)state;
+    scene s;
+    begin(&s);
+    ff_assessment assessment;
+    reason(&s, &assessment);
+    size_t equal = 0;
+    for (size_t i = 1; i < assessment.cause_count; i++) {
+        const ff_cause_result *one = &assessment.causes[i - 1], *next = &assessment.causes[i];
+        if (one->cause->kind == next->cause->kind && one->cause->prior == next->cause->prior) {
+            assert_true(one->cause->index < next->cause->index);
+            equal++;
+        }
+    }
+    assert_true(equal > 0);
+    end(&s);
 }
 
 /* --- questions ------------------------------------------------------------------------------- */
@@ -638,6 +657,7 @@ int main(void) {
         cmocka_unit_test(overlapping_answers_count_less),
         cmocka_unit_test(drawings_point_to_their_map),
         cmocka_unit_test(ranges_hold_the_value),
+        cmocka_unit_test(equal_causes_keep_their_order),
         cmocka_unit_test(one_more_answer_is_supposed),
         cmocka_unit_test(an_answer_is_supposed_to_be_another),
         cmocka_unit_test(questions_are_worth_what_they_say),
