@@ -117,7 +117,8 @@ static timing time_case(const ff_case *runner) {
     if (ff_network_build(&network, &arena, knowledge, runner, &error) != FF_OK) {
         die(error.message);
     }
-    const ff_cause_result *causes = ff_explain_causes(&network);
+    size_t cause_count;
+    const ff_cause_result *causes = ff_explain_causes(&network, &cause_count);
     took.posterior = cpu_us() - begin;
     ff_assessment assessment = {.level = ff_level_of_need(knowledge, network.need)};
     size_t questions = 0;

@@ -37,7 +37,8 @@ KEYS = {
                'site_part_extent', 'site_power', 'home_sensitivity',
                'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b',
                'odds_c', 'level_routine', 'level_within_days', 'level_same_day',
-               'level_emergency', 'split_ratio', 'change_chance', 'cost_free', 'cost_cheap',
+               'level_emergency', 'change_chance', 'change_together', 'try_margin', 'ask_level',
+               'ask_try', 'ask_leader', 'ask_movement', 'cost_free', 'cost_cheap',
                'cost_costly', 'not_weighed'], []),
 }
 # Of the model, what is words and not a number.
@@ -505,8 +506,8 @@ class Checker:
             line = b.get(key)
             if line and key not in WORDS_OF_MODEL:
                 value, _ = self.split(b, line)
-                above = key.startswith(('odds_', 'cost_')) or key in ('home_false_positive',
-                                                                      'split_ratio')
+                above = key.startswith(('odds_', 'cost_', 'ask_')) or key in ('home_false_positive',
+                                                                              'try_margin')
                 b.values[key] = self.number(b, line, value, 0, 100 if above else 1)
 
     def check_whole(self):
@@ -733,7 +734,8 @@ class Writer:
         plain = ['region_core', 'region_border', 'region_outside', 'beside', 'site_slip', 'site_part',
                  'site_part_extent', 'site_power', 'home_sensitivity',
                  'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b', 'odds_c',
-                 'split_ratio', 'change_chance', 'cost_free', 'cost_cheap', 'cost_costly']
+                 'change_chance', 'change_together', 'try_margin', 'ask_level', 'ask_try',
+                 'ask_leader', 'ask_movement', 'cost_free', 'cost_cheap', 'cost_costly']
         mass = ', '.join(f'[FF_{l.upper()}] = {real(v["level_" + l])}' for l in LEVELS[1:])
         count = lambda kind: sum(c.cause_kind == kind for c in self.causes)
         parts = [f'.sources = sources, .source_count = {len(blocks["source"])}',
