@@ -93,7 +93,8 @@ ff_code ff_refuse_answer(const ff_fact *fact, const char *given, ff_error *error
 }
 
 ff_code ff_refuse_twice(const char *key, int64_t offset, int line, ff_error *error) {
-    const ff_fact *fact = ff_knowledge_fact(knowledge, key);
+    /* "age" stands for years as well, beside the answers. */
+    const ff_fact *fact = strcmp(key, "age") != 0 ? ff_knowledge_fact(knowledge, key) : NULL;
     char list[LIST_SIZE] = "", name[NAME_SIZE];
     return ff_fail(error, FF_ERR_JSON, key, offset, "\"%s\" is there twice; keep one%s%s (line %d)",
                    ff_short_name(key, name), fact ? " of " : "",

@@ -14,8 +14,8 @@ static void add_meanwhile(ff_text *line, const ff_contradiction_found *found) {
     }
     switch (c->counts) {
     case FF_COUNTS_NEITHER:
-        ff_text_add(line, found->left_out_count > 1 ? ", and neither counts for the causes."
-                                                    : ", and it is left out of the causes.");
+        ff_text_add(line, found->left_out_count > 1 ? ", and none of them for the causes."
+                                                    : ", and the other is left out of the causes.");
         break;
     case FF_COUNTS_RUNS:
         ff_text_add(line, ", and your runs count for the causes.");
