@@ -34,7 +34,8 @@ KEYS = {
     'contradiction': (['says', 'do', 'counts', 'when'], []),
     'remedy': (['name', 'kind', 'how', 'dose', 'cost', 'judge', 'see_whom', 'with_flag',
                 'while_worsening'], ['not_with', 'loads', 'weak']),
-    'model': (['region_core', 'region_border', 'region_outside', 'site_slip', 'site_power', 'home_sensitivity',
+    'model': (['region_core', 'region_border', 'region_outside', 'site_slip', 'site_part',
+               'site_part_extent', 'site_power', 'home_sensitivity',
                'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b',
                'odds_c', 'level_routine', 'level_within_days', 'level_same_day',
                'level_emergency', 'split_ratio', 'change_chance', 'cost_free', 'cost_cheap',
@@ -758,7 +759,8 @@ class Writer:
     def whole(self, blocks):
         model = next(iter(blocks['model'].values()))
         v = model.values
-        plain = ['region_core', 'region_border', 'region_outside', 'site_slip', 'site_power', 'home_sensitivity',
+        plain = ['region_core', 'region_border', 'region_outside', 'site_slip', 'site_part',
+                 'site_part_extent', 'site_power', 'home_sensitivity',
                  'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b', 'odds_c',
                  'split_ratio', 'change_chance', 'cost_free', 'cost_cheap', 'cost_costly']
         mass = ', '.join(f'[FF_{l.upper()}] = {real(v["level_" + l])}' for l in LEVELS[1:])

@@ -239,7 +239,9 @@ typedef struct ff_remedy {
 typedef struct ff_model {
     double region_core, region_border, region_outside; /* P(region marked | the map's nerve) */
     double site_slip;        /* P(a drawing that tells nothing about the cause) */
-    double site_power;       /* the drawing's likelihood is raised to this: regions hang together */
+    double site_part;        /* P(a drawing that marks only a part of the field) ... */
+    double site_part_extent; /* ... and what each region's chance is then multiplied by */
+    double site_power;       /* a map's likelihood is raised to this: regions hang together */
     double home_sensitivity; /* a clinician's test done at home: sensitivity times this ... */
     double home_false_positive,
         home_false_positive_cap;              /* ... false positives times this, at most */

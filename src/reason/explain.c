@@ -140,7 +140,7 @@ static void weigh_answers(const ff_network *network, ff_cause_result *result) {
     }
 }
 
-/* The tempered log likelihood of the drawing under one cause alone. */
+/* The log likelihood of the drawing under one cause alone. */
 static double drawing_score(const ff_network *network, const ff_cause *cause) {
     double sum = 0;
     int feet = 0;
@@ -151,7 +151,7 @@ static double drawing_score(const ff_network *network, const ff_cause *cause) {
             feet++;
         }
     }
-    return feet ? network->knowledge->model.site_power * sum / feet : 0;
+    return feet ? sum / feet : 0;
 }
 
 /* The drawing has no background: it is compared with the mean of all other causes, each weighted

@@ -140,8 +140,16 @@ void ff_fact_states(const ff_knowledge *knowledge, const ff_fact *fact, size_t l
 
 /* --- the drawing ----------------------------------------------------------------------------- */
 
-/* log P(drawing | map): each region by itself, marked with the chance of its place in the map. */
-static double map_score(const ff_knowledge *knowledge, const ff_map *map, uint64_t marked) {
+/* log(exp(a) + exp(b)) without leaving the range of double. */
+static double log_sum(double a, double b) {
+    double high = fmax(a, b), low = fmin(a, b);
+    return high + log1p(exp(low - high));
+}
+
+/* log P(drawing | map) when each region is marked by itself, with the chance of its place in the
+ * map times extent. */
+static double map_extent_score(const ff_knowledge *knowledge, const ff_map *map, uint64_t marked,
+                               double extent) {
     const ff_model *model = &knowledge->model;
     double sum = 0;
     for (size_t r = 0; r < knowledge->region_count; r++) {
@@ -149,9 +157,17 @@ static double map_score(const ff_knowledge *knowledge, const ff_map *map, uint64
         double p = map->core & bit     ? model->region_core
                    : map->border & bit ? model->region_border
                                        : model->region_outside;
-        sum += log(marked & bit ? p : 1 - p);
+        sum += log(marked & bit ? p * extent : 1 - p * extent);
     }
     return sum;
+}
+
+/* log P(drawing | map): some draw the whole field of a nerve, some only a part of it. */
+static double map_score(const ff_knowledge *knowledge, const ff_map *map, uint64_t marked) {
+    const ff_model *model = &knowledge->model;
+    double whole = map_extent_score(knowledge, map, marked, 1);
+    double part = map_extent_score(knowledge, map, marked, model->site_part_extent);
+    return log_sum(log(1 - model->site_part) + whole, log(model->site_part) + part);
 }
 
 /* log P(drawing) when it tells nothing: each number of marked regions is equally likely, and each
@@ -168,23 +184,17 @@ static double slip_score(const ff_knowledge *knowledge, uint64_t marked) {
     return -log((double)(n + 1)) - choices;
 }
 
-/* log(exp(a) + exp(b)) without leaving the range of double. */
-static double log_sum(double a, double b) {
-    double high = fmax(a, b), low = fmin(a, b);
-    return high + log1p(exp(low - high));
-}
-
 double ff_cause_sites(const ff_knowledge *knowledge, const ff_cause *cause, uint64_t marked) {
-    double slip = knowledge->model.site_slip;
-    double sum = log(slip) + slip_score(knowledge, marked);
+    double slip = knowledge->model.site_slip, power = knowledge->model.site_power;
+    double sum = log(slip) + power * slip_score(knowledge, marked);
     for (size_t i = 0; i < cause->site_count; i++) {
-        double weight = (1 - slip) * cause->sites[i].weight;
-        sum = log_sum(sum, log(weight) + map_score(knowledge, cause->sites[i].map, marked));
+        double weight = log((1 - slip) * cause->sites[i].weight);
+        sum = log_sum(sum, weight + power * map_score(knowledge, cause->sites[i].map, marked));
     }
     return sum;
 }
 
-/* Adds the tempered log P(drawing of one foot | state), times share, to every state. */
+/* Adds log P(drawing of one foot | state), times share, to every state. */
 static void add_foot(const ff_knowledge *knowledge, uint64_t marked, double share, double *out) {
     double score[MOST_CAUSES] = {0}, relative[MOST_CAUSES] = {0}, best = -INFINITY;
     size_t present[MOST_CAUSES] = {0};
@@ -195,14 +205,13 @@ static void add_foot(const ff_knowledge *knowledge, uint64_t marked, double shar
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         relative[i] = exp(score[i] - best);
     }
-    double weight = knowledge->model.site_power * share;
     for (size_t s = 0; s < ff_state_count(knowledge); s++) {
         size_t count = present_in(knowledge, s, present);
         double sum = s == 0 ? relative[knowledge->cause_count - 1] : 0;
         for (size_t c = 0; c < count; c++) {
             sum += relative[present[c]];
         }
-        out[s] += weight * (best + log(sum / (double)(s == 0 ? 1 : count)));
+        out[s] += share * (best + log(sum / (double)(s == 0 ? 1 : count)));
     }
 }
 

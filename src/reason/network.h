@@ -52,7 +52,8 @@ double ff_cause_likelihood(const ff_knowledge *knowledge, const ff_fact *fact, s
                            bool by_clinician, const ff_cause *cause);
 double ff_background_likelihood(const ff_knowledge *knowledge, const ff_fact *fact, size_t level,
                                 bool by_clinician);
-/* log P(drawing of one foot | one cause alone), before the power is taken. */
+/* log P(drawing of one foot | one cause alone). The power is taken of each map's likelihood, for it
+ * is within a map that regions hang together; the shares of the maps are plain probabilities. */
 double ff_cause_sites(const ff_knowledge *knowledge, const ff_cause *cause, uint64_t marked);
 /* What the log likelihood of a group with so many answers is multiplied by: 1/sqrt(answers). */
 double ff_damping(size_t answers);

@@ -83,15 +83,18 @@ class Model:
 
     def drawing(self, cause, marked):
         n, k, slip = len(self.regions), len(marked), self.number["site_slip"]
-        total = slip / (n + 1) / math.comb(n, k)
+        power, part = self.number["site_power"], self.number["site_part"]
+        total = slip * (1 / (n + 1) / math.comb(n, k)) ** power
         for name, weight in self.causes[cause].sites:
-            p = 1.0
+            whole = some = 1.0
             for region in self.regions:
                 place = ("core" if region in self.maps[name].core else
                          "border" if region in self.maps[name].border else "outside")
                 chance = self.number["region_" + place]
-                p *= chance if region in marked else 1 - chance
-            total += (1 - slip) * weight * p
+                less = chance * self.number["site_part_extent"]
+                whole *= chance if region in marked else 1 - chance
+                some *= less if region in marked else 1 - less
+            total += (1 - slip) * weight * ((1 - part) * whole + part * some) ** power
         return total
 
     def likelihood(self, case, state, drawings):
@@ -109,7 +112,7 @@ class Model:
         for foot in feet:
             present = state or [self.none]
             mean = sum(foot[c] for c in present) / len(present)
-            total *= mean ** (self.number["site_power"] / len(feet))
+            total *= mean ** (1 / len(feet))
         return total
 
     def likelihoods(self, case):
