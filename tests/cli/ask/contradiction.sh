@@ -2,6 +2,6 @@
 . "$HERE/../lib"
 typed 'yes\n' footfall ask relief_lace
 typed 'no\n' footfall ask relief_shoeoff
-footfall why | sed '/^$/,$!d;/^Fits best/,$d'
+footfall why | sed -n "/^These answers/,/^$/p"
 typed 'yes\n' footfall ask relief_shoeoff
 footfall why --json | json 'print(d["contradictions"])'

@@ -22,7 +22,7 @@ printf '{"answers":{"heat":"yes\000"}}' | footfall assess - 2>&1 || echo "=> $?"
 b() {
     printf '%s\n' "$1"
     printf '%s' "$1" | footfall assess - --json | json '
-print(d["triage"]["level"], d["triage"]["by"], json.dumps(d["contradictions"], indent=1))'
+print([f["id"] for f in d["triage"]["flags"]], json.dumps(d["contradictions"], indent=1))'
 }
 b '{"answers":{"relief_lace":"yes","relief_shoeoff":"no"},"red_flags":[]}'
 b '{"answers":{"side":"one"},"sites":{"L":["TP3"],"R":["TP3"]},"red_flags":[]}'
