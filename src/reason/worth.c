@@ -21,11 +21,24 @@ size_t ff_leader_of(const ff_knowledge *knowledge, const double *marginal) {
 
 /* --- the advice ------------------------------------------------------------------------------- */
 
+/* Whether something other than the causes sets the level, which they can only raise then. */
+static bool is_fixed(const ff_assessment *assessment) {
+    return assessment->level_by_flag || assessment->level_by_unsure;
+}
+
+/* The level that the causes would call for; answers that contradict each other keep it up. */
+static ff_triage_level level_of(const ff_standing *standing, const ff_beliefs *then) {
+    const ff_assessment *assessment = standing->assessment;
+    ff_triage_level level = ff_level_of_need(standing->network->knowledge, then->need);
+    bool kept = assessment->level_by_contradiction && assessment->cause_level > level;
+    return kept ? assessment->cause_level : level;
+}
+
 /* The level of the triage when the causes call for that one and a flag, if any, for its own. */
 static ff_triage_level level_with(const ff_assessment *assessment, ff_triage_level by_causes,
                                   const ff_flag *flag) {
-    bool fixed = assessment->level_by_flag || assessment->level_by_unsure;
-    ff_triage_level level = fixed && assessment->level > by_causes ? assessment->level : by_causes;
+    ff_triage_level level =
+        is_fixed(assessment) && assessment->level > by_causes ? assessment->level : by_causes;
     return flag && flag->level > level ? flag->level : level;
 }
 
@@ -41,9 +54,8 @@ static const ff_remedy *first_remedy(const ff_standing *standing, const double *
             p[form->index] = fmin(marginal[i], knowledge->model.p_cap);
         }
     }
-    bool fixed = assessment->level_by_flag || assessment->level_by_unsure;
-    ff_remedy_terms terms =
-        ff_remedy_terms_at(level_with(assessment, by_causes, NULL), by_causes, fixed, worsening);
+    ff_remedy_terms terms = ff_remedy_terms_at(level_with(assessment, by_causes, NULL), by_causes,
+                                               is_fixed(assessment), worsening);
     return ff_remedy_first(knowledge, standing->runner, &terms, p);
 }
 
@@ -124,7 +136,7 @@ static void add_moves(const ff_standing *standing, const supposed *answer, ff_wo
 
 static void add_answer(const ff_standing *standing, const supposed *answer, ff_worth *worth) {
     const ff_knowledge *knowledge = standing->network->knowledge;
-    ff_triage_level by_causes = ff_level_of_need(knowledge, answer->then.need);
+    ff_triage_level by_causes = level_of(standing, &answer->then);
     ff_triage_level level = level_with(standing->assessment, by_causes, answer->flag);
     int levels = (int)level - (int)standing->assessment->level;
     bool leads = ff_leader_of(knowledge, answer->then.marginal) != standing->leader;
