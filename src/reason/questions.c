@@ -51,25 +51,19 @@ static const ff_flag *flag_of(const ff_knowledge *knowledge, const ff_case *runn
     return c->open.flag;
 }
 
-/* A flag that calls for a doctor within days, and whose own line on the checklist was just denied,
- * may wait its turn; all other flags that hurry come first. */
-static bool comes_first(const ff_flag *flag, const ff_case *runner) {
-    return flag->level >= FF_SAME_DAY || !*flag->ask || !runner->checklist_asked;
-}
-
 static bool is_answered(const ff_case *runner, const ff_fact *fact) {
     const ff_finding *finding = ff_case_finding(runner, fact->id);
     return finding && finding->state != FF_NOT_ASKED;
 }
 
 /* Fills in rank and score of one candidate that was weighed; false when it is not worth asking. */
-static bool consider(const ff_case *runner, const ff_assessment *assessment, candidate *c) {
+static bool consider(const ff_assessment *assessment, candidate *c) {
     const ff_fact *fact = c->question.fact;
     const ff_flag *flag = c->question.flag;
     bool urgent = assessment->level_by_flag && assessment->level >= FF_SAME_DAY;
     c->question.safety = flag && flag->level >= FF_WITHIN_DAYS;
     c->score = c->worth.value;
-    if (c->question.safety && comes_first(flag, runner)) {
+    if (c->question.safety) {
         c->rank = FF_RANK_SAFETY;
         c->score = flag->level;
         return true;
@@ -79,9 +73,9 @@ static bool consider(const ff_case *runner, const ff_assessment *assessment, can
     if (urgent || fact->safety || !(c->worth.matters || flag)) {
         return false;
     }
-    c->rank = !c->worth.matters && !c->question.safety ? FF_RANK_DUE_COURSE
-              : fact->tier < 3                         ? FF_RANK_WORTH
-                                                       : FF_RANK_EQUIPMENT;
+    c->rank = !c->worth.matters ? FF_RANK_DUE_COURSE
+              : fact->tier < 3  ? FF_RANK_WORTH
+                                : FF_RANK_EQUIPMENT;
     return true;
 }
 
@@ -153,7 +147,7 @@ ff_question *ff_questions(const ff_network *network, const ff_case *runner,
     }
     size_t n = weigh_all(network, runner, assessment, all, worths), kept = 0;
     for (size_t i = 0; i < n; i++) {
-        if (consider(runner, assessment, &all[i])) {
+        if (consider(assessment, &all[i])) {
             all[kept++] = all[i];
         }
     }
