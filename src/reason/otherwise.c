@@ -8,7 +8,7 @@
 static const ff_cause *leader_of(const ff_knowledge *knowledge, const double *p) {
     size_t best = 0;
     for (size_t i = 1; i < knowledge->cause_count; i++) {
-        best = p[i] > p[best] ? i : best;
+        best = !knowledge->causes[i].form_of && p[i] > p[best] ? i : best;
     }
     return &knowledge->causes[best];
 }
