@@ -62,13 +62,13 @@ static void turn(writer *w, size_t place) {
     add(w, way);
 }
 
-static bool fill_given(const ff_network *network, ff_otherwise_list *list) {
+bool ff_otherwise_given(const ff_network *network, ff_assessment *assessment) {
     writer w;
     size_t ways = 1; /* the drawing */
     for (size_t i = 0; i < network->answer_count; i++) {
         ways += network->answers[i].fact->level_count;
     }
-    if (!begin(&w, network, list, ways)) {
+    if (!begin(&w, network, &assessment->if_other, ways)) {
         return false;
     }
     for (size_t i = 0; i < network->answer_count; i++) {
@@ -87,14 +87,15 @@ static bool is_open(const ff_case *runner, const ff_fact *fact) {
     return ff_case_level(runner, fact) < 0 && !(fact->safety && runner->checklist_asked);
 }
 
-static bool fill_open(const ff_network *network, const ff_case *runner, ff_otherwise_list *list) {
+bool ff_otherwise_missing(const ff_network *network, const ff_case *runner,
+                          ff_assessment *assessment) {
     const ff_knowledge *knowledge = network->knowledge;
     writer w;
     size_t ways = 1;
     for (size_t i = 0; i < knowledge->fact_count; i++) {
         ways += is_open(runner, &knowledge->facts[i]) ? knowledge->facts[i].level_count : 0;
     }
-    if (!begin(&w, network, list, ways)) {
+    if (!begin(&w, network, &assessment->if_answered, ways)) {
         return false;
     }
     for (size_t i = 0; i < knowledge->fact_count; i++) {
@@ -107,11 +108,4 @@ static bool fill_open(const ff_network *network, const ff_case *runner, ff_other
         }
     }
     return true;
-}
-
-ff_code ff_otherwise_fill(const ff_network *network, const ff_case *runner,
-                          ff_assessment *assessment, ff_error *error) {
-    bool done = fill_given(network, &assessment->if_other) &&
-                fill_open(network, runner, &assessment->if_answered);
-    return done ? FF_OK : ff_arena_check(network->arena, error);
 }
