@@ -1,7 +1,5 @@
 #include "reason/otherwise.h"
 
-#include "reason/red_flags.h"
-
 #include <math.h>
 
 /* The cause that an assessment with these probabilities would list first. */
@@ -83,8 +81,13 @@ bool ff_otherwise_given(const ff_network *network, ff_assessment *assessment) {
 
 /* --- answers that are missing ---------------------------------------------------------------- */
 
-static bool is_open(const ff_case *runner, const ff_fact *fact) {
-    return ff_case_level(runner, fact) < 0 && !(fact->safety && runner->checklist_asked);
+/* No answer counts: none was given, or one that contradicts another and is left out. */
+static bool is_open(const ff_network *network, const ff_case *runner, const ff_fact *fact) {
+    bool counts = false;
+    for (size_t i = 0; i < network->answer_count; i++) {
+        counts |= network->answers[i].fact == fact;
+    }
+    return !counts && !(fact->safety && runner->checklist_asked);
 }
 
 bool ff_otherwise_missing(const ff_network *network, const ff_case *runner,
@@ -93,14 +96,15 @@ bool ff_otherwise_missing(const ff_network *network, const ff_case *runner,
     writer w;
     size_t ways = 1;
     for (size_t i = 0; i < knowledge->fact_count; i++) {
-        ways += is_open(runner, &knowledge->facts[i]) ? knowledge->facts[i].level_count : 0;
+        ways +=
+            is_open(network, runner, &knowledge->facts[i]) ? knowledge->facts[i].level_count : 0;
     }
     if (!begin(&w, network, &assessment->if_answered, ways)) {
         return false;
     }
     for (size_t i = 0; i < knowledge->fact_count; i++) {
         const ff_fact *fact = &knowledge->facts[i];
-        size_t levels = is_open(runner, fact) ? fact->level_count : 0;
+        size_t levels = is_open(network, runner, fact) ? fact->level_count : 0;
         for (size_t level = 0; level < levels; level++) {
             ff_otherwise way = {.fact = fact, .answer = &fact->levels[level]};
             way.chance = ff_network_with_answer(network, fact, level, false, &w.beliefs);
