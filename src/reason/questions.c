@@ -173,11 +173,25 @@ static bool is_answered(const ff_case *runner, const ff_fact *fact) {
     return finding && finding->state != FF_NOT_ASKED;
 }
 
-/* Fills in one candidate; false when the question is not worth asking. */
+/* Whether the answer follows from what was said elsewhere; the network counts it already. */
+static bool is_implied(const ff_network *network, const ff_fact *fact) {
+    for (size_t i = 0; i < network->answer_count; i++) {
+        if (network->answers[i].fact == fact) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Fills in one candidate; false when the question is not worth asking. What is implied is only
+ * asked where a red flag waits for the answer itself. */
 static bool consider(const ff_network *network, const ff_case *runner,
                      const ff_assessment *assessment, trial_memory *memory, candidate *c) {
     const ff_fact *fact = c->question.fact;
     bool urgent = assessment->level_by_flag && assessment->level >= FF_SAME_DAY;
+    if (is_implied(network, fact)) {
+        return is_safety(network, runner, assessment, c);
+    }
     bool matters = weigh(network, assessment, memory, &c->question);
     if (is_safety(network, runner, assessment, c)) {
         return true;

@@ -1,6 +1,7 @@
 #include "reason/reason.h"
 
 #include "reason/explain.h"
+#include "reason/implied.h"
 #include "reason/network.h"
 #include "reason/questions.h"
 #include "reason/red_flags.h"
@@ -43,8 +44,12 @@ ff_code ff_reason(ff_arena *arena, const ff_knowledge *knowledge, const ff_case 
     if (code != FF_OK) {
         return code;
     }
+    ff_case known;
     ff_network network;
-    code = ff_network_build(&network, arena, knowledge, runner, error);
+    code = ff_implied_case(arena, knowledge, runner, &known, error);
+    if (code == FF_OK) {
+        code = ff_network_build(&network, arena, knowledge, &known, error);
+    }
     if (code != FF_OK) {
         return code;
     }
@@ -67,7 +72,7 @@ ff_code ff_reason(ff_arena *arena, const ff_knowledge *knowledge, const ff_case 
     assessment->causes = ff_explain_causes(&network);
     assessment->cause_count = assessment->causes ? knowledge->cause_count : 0;
     assessment->questions = ff_questions(&network, runner, assessment, &assessment->question_count);
-    list_unasked(arena, knowledge, runner, assessment);
+    list_unasked(arena, knowledge, &known, assessment);
     assessment->answered = network.answer_count + (runner->sites.left || runner->sites.right);
     assessment->class_c_share = ff_class_c_share(&network);
     return ff_arena_check(arena, error);

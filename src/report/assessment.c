@@ -493,8 +493,9 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
         double times = more ? e->likelihood_ratio : 1 / e->likelihood_ratio;
         ff_text_clear(line);
         bool many = times > MOST_TIMES;
-        ff_text_addf(line, "%s: %s (%s%s times %s likely with it; ", e->name, e->answer_text,
-                     many ? "more than " : "",
+        bool implied = e->said_by && strcmp(e->said_by, "footfall") == 0;
+        ff_text_addf(line, "%s: %s%s%s (%s%s times %s likely with it; ", e->name, e->answer_text,
+                     implied ? ", by " : "", implied ? e->from : "", many ? "more than " : "",
                      FF_FIXED(ff_round_result(fmin(times, MOST_TIMES)), many ? 0 : 1),
                      more ? "as" : "less");
         ratio_sources(line, e);
