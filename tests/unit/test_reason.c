@@ -371,11 +371,20 @@ static const ff_question *question_of(const ff_assessment *assessment, const ff_
     return NULL;
 }
 
+/* Says what the drawing implies: the network built here by itself does not know. */
+static void say_side_drawn(scene *s) {
+    const ff_sites *sites = &s->runner.sites;
+    if ((sites->left || sites->right) && !ff_case_finding(&s->runner, "side")) {
+        say(s, "side", sites->left && sites->right ? "both" : "one");
+    }
+}
+
 static void questions_are_worth_what_they_say(void **state) {
     (void)state;
     for (size_t c = 0; c < 6; c++) {
         scene s = scene_of(&reference_cases[c]);
         s.runner.findings.items = s.findings;
+        say_side_drawn(&s);
         ff_assessment assessment;
         reason(&s, &assessment);
         for (size_t f = 0; f < k->fact_count; f++) {
