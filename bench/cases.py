@@ -304,7 +304,8 @@ def one_cause(model, request, damped):
             likelihood = math.prod([model.answer(model.facts[f], level, clinician, state)
                                     for f, level, clinician in case["answers"]] +
                                    [foot[name] for foot in drawings if foot])
-        weights[name] = cause.prior[0] * likelihood
+        whole = cause.text("form_of") or name  # as in what assess lists
+        weights[whole] = weights.get(whole, 0) + cause.prior[0] * likelihood
     total = sum(weights.values())
     return {name: w / total for name, w in weights.items()}
 

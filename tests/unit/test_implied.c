@@ -92,8 +92,9 @@ static bool is_unasked(const ff_assessment *assessment, const char *id) {
 }
 
 static void same_causes(const ff_assessment *a, const ff_assessment *b) {
-    assert_int_equal(a->cause_count, k->cause_count);
-    for (size_t i = 0; i < k->cause_count; i++) {
+    assert_true(a->cause_count > 0);
+    assert_int_equal(a->cause_count, b->cause_count);
+    for (size_t i = 0; i < a->cause_count; i++) {
         assert_ptr_equal(a->causes[i].cause, b->causes[i].cause);
         assert_true(fabs(a->causes[i].p - b->causes[i].p) < 1e-15);
     }
