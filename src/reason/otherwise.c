@@ -1,5 +1,7 @@
 #include "reason/otherwise.h"
 
+#include "reason/red_flags.h"
+
 #include <math.h>
 
 /* The cause that an assessment with these probabilities would list first. */
@@ -82,7 +84,8 @@ static bool fill_given(const ff_network *network, ff_otherwise_list *list) {
 /* --- answers that are missing ---------------------------------------------------------------- */
 
 static bool is_open(const ff_network *network, const ff_case *runner, const ff_fact *fact) {
-    return !ff_network_counts(network, fact) && !(fact->safety && runner->checklist_asked);
+    bool known = ff_case_level(runner, fact) >= 0 || ff_network_counts(network, fact);
+    return !known && !(fact->safety && runner->checklist_asked);
 }
 
 static bool fill_open(const ff_network *network, const ff_case *runner, ff_otherwise_list *list) {

@@ -253,6 +253,27 @@ static void a_flag_that_waits_is_asked_about(void **state) {
     end(&s);
 }
 
+/* What a contradiction leaves out is not brought back by another way. */
+static void nothing_is_implied_against_what_was_said(void **state) {
+    (void)state;
+    scene s;
+    begin(&s);
+    s.runner.sites = (ff_sites){4, 4};
+    say(&s, "side", "one");
+    const ff_assessment *assessment = reason(&s);
+    assert_int_equal(assessment->contradiction_count, 1);
+    for (size_t i = 0; i < assessment->cause_count; i++) {
+        const ff_evidence_list *lists[] = {&assessment->causes[i].speaks_for,
+                                           &assessment->causes[i].speaks_against};
+        for (size_t e = 0; e < lists[0]->count + lists[1]->count; e++) {
+            const ff_evidence *item =
+                e < lists[0]->count ? &lists[0]->items[e] : &lists[1]->items[e - lists[0]->count];
+            assert_string_not_equal(item->finding, "side");
+        }
+    }
+    end(&s);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_drawing_says_which_foot),
@@ -264,6 +285,7 @@ int main(void) {
         cmocka_unit_test(evidence_says_where_it_comes_from),
         cmocka_unit_test(flags_fire_on_what_was_said_alone),
         cmocka_unit_test(a_flag_that_waits_is_asked_about),
+        cmocka_unit_test(nothing_is_implied_against_what_was_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -80,21 +80,32 @@ static scene scene_of(const reference_case *reference) {
 
 enum { REFERENCE_CASES = sizeof reference_cases / sizeof reference_cases[0] };
 
+/* P(the cause or one of its forms). */
+static double with_forms(const ff_network *network, size_t cause) {
+    double sum = network->marginal[cause];
+    for (size_t i = 0; i < k->cause_count; i++) {
+        sum += k->causes[i].form_of == &k->causes[cause] ? network->marginal[i] : 0;
+    }
+    return sum;
+}
+
 static void agrees_with_another_way(void **state) {
     (void)state;
-    assert_int_equal(k->cause_count, REFERENCE_CAUSES);
     for (size_t c = 0; c < REFERENCE_CASES; c++) {
         scene s = scene_of(&reference_cases[c]);
         s.runner.findings.items = s.findings;
         ff_network network;
         build(&s, &network);
         assert_int_equal(network.answer_count, reference_cases[c].finding_count);
-        ff_cause_result *results = ff_explain_causes(&network);
+        size_t count;
+        ff_cause_result *results = ff_explain_causes(&network, &count);
+        assert_int_equal(count, REFERENCE_CAUSES); /* forms are counted with their cause */
         for (size_t i = 0; i < REFERENCE_CAUSES; i++) {
             size_t at = index_of(reference_causes[i]);
-            close_to(network.marginal[at], reference_cases[c].p[i], 1e-12);
-            ff_assessment all = {.causes = results, .cause_count = k->cause_count};
+            close_to(with_forms(&network, at), reference_cases[c].p[i], 1e-12);
+            ff_assessment all = {.causes = results, .cause_count = count};
             const ff_cause_result *result = result_of(&all, at);
+            assert_non_null(result);
             close_to(result->low, fmin(reference_cases[c].low[i], k->model.p_cap), 1e-11);
             close_to(result->high, fmin(reference_cases[c].high[i], k->model.p_cap), 1e-11);
         }
@@ -498,6 +509,10 @@ static void questions_are_worth_what_they_say(void **state) {
         say_side_drawn(&s);
         ff_assessment assessment;
         reason(&s, &assessment);
+        if (assessment.contradiction_count) { /* answers are left out: not the network here */
+            end(&s);
+            continue;
+        }
         for (size_t f = 0; f < k->fact_count; f++) {
             const ff_fact *fact = &k->facts[f];
             const ff_question *question = question_of(&assessment, fact);
