@@ -80,15 +80,6 @@ static scene scene_of(const reference_case *reference) {
 
 enum { REFERENCE_CASES = sizeof reference_cases / sizeof reference_cases[0] };
 
-/* P(the cause or one of its forms). */
-static double with_forms(const ff_network *network, size_t cause) {
-    double sum = network->marginal[cause];
-    for (size_t i = 0; i < k->cause_count; i++) {
-        sum += k->causes[i].form_of == &k->causes[cause] ? network->marginal[i] : 0;
-    }
-    return sum;
-}
-
 static void agrees_with_another_way(void **state) {
     (void)state;
     for (size_t c = 0; c < REFERENCE_CASES; c++) {
@@ -102,7 +93,7 @@ static void agrees_with_another_way(void **state) {
         assert_int_equal(count, REFERENCE_CAUSES); /* forms are counted with their cause */
         for (size_t i = 0; i < REFERENCE_CAUSES; i++) {
             size_t at = index_of(reference_causes[i]);
-            close_to(with_forms(&network, at), reference_cases[c].p[i], 1e-12);
+            close_to(network.marginal[at], reference_cases[c].p[i], 1e-12);
             ff_assessment all = {.causes = results, .cause_count = count};
             const ff_cause_result *result = result_of(&all, at);
             assert_non_null(result);
@@ -327,7 +318,7 @@ static void ranges_hold_the_value(void **state) {
         s.runner.findings.items = s.findings;
         ff_assessment assessment;
         reason(&s, &assessment);
-        assert_int_equal(assessment.cause_count, k->cause_count);
+        assert_int_equal(assessment.cause_count, REFERENCE_CAUSES);
         for (size_t i = 0; i < assessment.cause_count; i++) {
             const ff_cause_result *r = &assessment.causes[i];
             assert_true(0 < r->low && r->low <= r->p && r->p <= r->high);
