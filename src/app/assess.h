@@ -6,8 +6,7 @@
 
 #include <footfall/assessment.h>
 
-/* Assesses a case with the built-in knowledge. Results live in the arena. The age in years is
- * turned into the finding "age" when that was not answered. */
+/* Assesses a case with the built-in knowledge. Results live in the arena. */
 ff_code ff_assess_case(ff_arena *arena, const ff_case *runner, ff_assessment *assessment,
                        ff_error *error);
 

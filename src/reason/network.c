@@ -269,6 +269,15 @@ static void find_posterior(ff_network *network) {
     memcpy(network->need, beliefs.need, sizeof network->need);
 }
 
+bool ff_network_counts(const ff_network *network, const ff_fact *fact) {
+    for (size_t i = 0; i < network->answer_count; i++) {
+        if (network->answers[i].fact == fact) {
+            return true;
+        }
+    }
+    return false;
+}
+
 ff_code ff_network_build(ff_network *network, ff_arena *arena, const ff_knowledge *knowledge,
                          const ff_case *runner, ff_error *error) {
     *network = (ff_network){.knowledge = knowledge,

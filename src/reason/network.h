@@ -61,6 +61,8 @@ typedef struct ff_workspace {
 /* Scores all answers of a case. */
 ff_code ff_network_build(ff_network *network, ff_arena *arena, const ff_knowledge *knowledge,
                          const ff_case *runner, ff_error *error);
+/* Whether an answer to this finding, said or implied, is among those scored. */
+bool ff_network_counts(const ff_network *network, const ff_fact *fact);
 
 size_t ff_state_count(const ff_knowledge *knowledge);
 /* Whether a cause is present in a state. State s holds the contributors of the low bits of s (bit

@@ -83,11 +83,7 @@ bool ff_otherwise_given(const ff_network *network, ff_assessment *assessment) {
 
 /* No answer counts: none was given, or one that contradicts another and is left out. */
 static bool is_open(const ff_network *network, const ff_case *runner, const ff_fact *fact) {
-    bool counts = false;
-    for (size_t i = 0; i < network->answer_count; i++) {
-        counts |= network->answers[i].fact == fact;
-    }
-    return !counts && !(fact->safety && runner->checklist_asked);
+    return !ff_network_counts(network, fact) && !(fact->safety && runner->checklist_asked);
 }
 
 bool ff_otherwise_missing(const ff_network *network, const ff_case *runner,

@@ -145,11 +145,15 @@ static bool is_answered(const ff_case *runner, const ff_fact *fact) {
     return finding && finding->state != FF_NOT_ASKED;
 }
 
-/* Fills in one candidate; false when the question is not worth asking. */
+/* Fills in one candidate; false when the question is not worth asking. What is implied is only
+ * asked where a red flag waits for the answer itself. */
 static bool consider(const ff_network *network, const ff_case *runner,
                      const ff_assessment *assessment, candidate *c) {
     const ff_fact *fact = c->question.fact;
     bool urgent = assessment->level_by_flag && assessment->level >= FF_SAME_DAY;
+    if (ff_network_counts(network, fact)) {
+        return is_safety(network, runner, assessment, c);
+    }
     bool matters = weigh(network, assessment, &c->question);
     if (is_safety(network, runner, assessment, c)) {
         return true;

@@ -82,7 +82,6 @@ enum { REFERENCE_CASES = sizeof reference_cases / sizeof reference_cases[0] };
 
 static void agrees_with_another_way(void **state) {
     (void)state;
-    assert_int_equal(k->cause_count, REFERENCE_CAUSES);
     for (size_t c = 0; c < REFERENCE_CASES; c++) {
         scene s = scene_of(&reference_cases[c]);
         s.runner.findings.items = s.findings;
@@ -91,15 +90,12 @@ static void agrees_with_another_way(void **state) {
         assert_int_equal(network.answer_count, reference_cases[c].finding_count);
         size_t count;
         ff_cause_result *results = ff_explain_causes(&network, &count);
+        assert_int_equal(count, REFERENCE_CAUSES); /* forms are counted with their cause */
         for (size_t i = 0; i < REFERENCE_CAUSES; i++) {
             size_t at = index_of(reference_causes[i]);
             close_to(network.marginal[at], reference_cases[c].p[i], 1e-12);
             ff_assessment all = {.causes = results, .cause_count = count};
             const ff_cause_result *result = result_of(&all, at);
-            if (k->causes[at].form_of) { /* told with the cause that it is a form of */
-                assert_null(result);
-                continue;
-            }
             assert_non_null(result);
             close_to(result->low, fmin(reference_cases[c].low[i], k->model.p_cap), 1e-11);
             close_to(result->high, fmin(reference_cases[c].high[i], k->model.p_cap), 1e-11);
@@ -322,7 +318,7 @@ static void ranges_hold_the_value(void **state) {
         s.runner.findings.items = s.findings;
         ff_assessment assessment;
         reason(&s, &assessment);
-        assert_int_equal(assessment.cause_count, k->cause_count);
+        assert_int_equal(assessment.cause_count, REFERENCE_CAUSES);
         for (size_t i = 0; i < assessment.cause_count; i++) {
             const ff_cause_result *r = &assessment.causes[i];
             assert_true(0 < r->low && r->low <= r->p && r->p <= r->high);
@@ -488,13 +484,26 @@ static const ff_question *question_of(const ff_assessment *assessment, const ff_
     return NULL;
 }
 
+/* Says what the drawing implies: the network built here by itself does not know. */
+static void say_side_drawn(scene *s) {
+    const ff_sites *sites = &s->runner.sites;
+    if ((sites->left || sites->right) && !ff_case_finding(&s->runner, "side")) {
+        say(s, "side", sites->left && sites->right ? "both" : "one");
+    }
+}
+
 static void questions_are_worth_what_they_say(void **state) {
     (void)state;
     for (size_t c = 0; c < 6; c++) {
         scene s = scene_of(&reference_cases[c]);
         s.runner.findings.items = s.findings;
+        say_side_drawn(&s);
         ff_assessment assessment;
         reason(&s, &assessment);
+        if (assessment.contradiction_count) { /* answers are left out: not the network here */
+            end(&s);
+            continue;
+        }
         for (size_t f = 0; f < k->fact_count; f++) {
             const ff_fact *fact = &k->facts[f];
             const ff_question *question = question_of(&assessment, fact);
