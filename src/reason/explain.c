@@ -231,16 +231,33 @@ ff_cause_result *ff_explain_causes(const ff_network *network) {
     return results;
 }
 
+/* How soon the causes of a state call for someone, and the share of them that does. What needs a
+ * doctor within days counts in full wherever it plays a part. Of several lesser causes each is as
+ * likely to be the one that matters: tight laces on a flat foot are half a reason for a visit. */
+static ff_triage_level need_of_state(const ff_knowledge *knowledge, size_t state, double *share) {
+    size_t present = 0, needing = 0, contributors = knowledge->contributor_count;
+    size_t diagnosis = state >> contributors;
+    ff_triage_level need = FF_SELF_CARE;
+    for (size_t i = 0; i <= contributors; i++) {
+        bool last = i == contributors;
+        if (last ? diagnosis == 0 : !(state >> i & 1)) {
+            continue;
+        }
+        ff_triage_level see = knowledge->causes[last ? i + diagnosis - 1 : i].see;
+        present++;
+        needing += see > FF_SELF_CARE;
+        need = see > need ? see : need;
+    }
+    *share = need == FF_ROUTINE ? (double)needing / (double)present : 1;
+    return state == 0 ? knowledge->causes[knowledge->cause_count - 1].see : need;
+}
+
 ff_triage_level ff_level_of_states(const ff_knowledge *knowledge, const double *posterior) {
     double mass[FF_TRIAGE_LEVEL_COUNT] = {0};
     for (size_t s = 0; s < ff_state_count(knowledge); s++) {
-        ff_triage_level need = FF_SELF_CARE;
-        for (size_t i = 0; i < knowledge->cause_count; i++) {
-            if (knowledge->causes[i].see > need && ff_state_has(knowledge, s, i)) {
-                need = knowledge->causes[i].see;
-            }
-        }
-        mass[need] += posterior[s];
+        double share;
+        ff_triage_level need = need_of_state(knowledge, s, &share);
+        mass[need] += posterior[s] * share;
     }
     double above = 0;
     for (int level = FF_EMERGENCY; level > FF_SELF_CARE; level--) {
