@@ -25,7 +25,7 @@ KEYS = {
     'region': (['name', 'group'], []),
     'map': (['name', 'core', 'basis'], ['border']),
     'cause': (['name', 'clinical', 'kind', 'prior', 'sites', 'numb_at', 'mechanism', 'onset',
-               'clears', 'improves', 'see', 'see_whom'], ['weak']),
+               'clears', 'improves', 'see', 'see_whom'], ['weak', 'form_of']),
     'group': (['why'], []),
     'finding': (['short', 'kind', 'tier', 'burden', 'question', 'why', 'evidence',
                  'background'],
@@ -33,7 +33,7 @@ KEYS = {
     'flag': (['level', 'why', 'act', 'basis', 'when'], ['ask', 'alone']),
     'remedy': (['name', 'kind', 'how', 'dose', 'cost', 'judge', 'see_whom', 'with_flag',
                 'while_worsening'], ['not_with', 'loads', 'weak']),
-    'model': (['region_core', 'region_border', 'region_outside', 'site_slip', 'site_part',
+    'model': (['region_core', 'region_border', 'region_outside', 'beside', 'site_slip', 'site_part',
                'site_part_extent', 'site_power', 'home_sensitivity',
                'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b',
                'odds_c', 'level_routine', 'level_within_days', 'level_same_day',
@@ -292,11 +292,23 @@ class Checker:
             if abs(sum(w for _, w in b.sites) - 1) > 1e-6:
                 self.fail(line.place, f'{b}: site weights add up to '
                           f'{sum(w for _, w in b.sites):g}, not 1; correct them')
+        self.check_form(b)
         b.numb_at = self.listed(b.get('numb_at'))
         for place in b.numb_at:
             if place not in PLACES:
                 self.fail(b.get('numb_at').place, f'{b}: numb_at "{place}" is not known; use '
                           f'{", ".join(PLACES)}')
+
+    def check_form(self, b):
+        line = b.get('form_of')
+        if not line or not self.known(b, line, 'cause', line.value):
+            return
+        other = self.blocks['cause'][line.value]
+        if b.cause_kind != 'diagnosis' or other.text('kind') != 'diagnosis' or other.get('form_of'):
+            self.fail(line.place, f'{b}: a form and what it is a form of are diagnoses, and a form '
+                      'has no forms of its own; correct "form_of"')
+        elif list(self.blocks['cause']).index(b.name) < list(self.blocks['cause']).index(other.name):
+            self.fail(line.place, f'{b}: move it below {other}, of which it is a form')
 
     def check_finding(self, b):
         self.one_of(b, 'kind', FACT_KINDS)
@@ -632,7 +644,8 @@ class Writer:
                         f'{quote(c.text("clinical"))}, {kinds[c.cause_kind]}, '
                         f'{", ".join(real(x) for x in c.prior)}, {self.basis(c.prior_basis)}, '
                         f'{sites}, {len(c.sites)}, {self.basis(c.site_basis)}, {texts}, '
-                        f'FF_{c.see.upper()}, {quote(c.text("see_whom"))}, {quote(c.text("weak"))}}}')
+                        f'FF_{c.see.upper()}, {quote(c.text("see_whom"))}, {quote(c.text("weak"))}, '
+                        f'{self.reference("cause", c.text("form_of")) if c.text("form_of") else "NULL"}}}')
         self.table('ff_cause', 'causes', rows)
 
     def fact_table(self):
@@ -717,7 +730,7 @@ class Writer:
     def whole(self, blocks):
         model = next(iter(blocks['model'].values()))
         v = model.values
-        plain = ['region_core', 'region_border', 'region_outside', 'site_slip', 'site_part',
+        plain = ['region_core', 'region_border', 'region_outside', 'beside', 'site_slip', 'site_part',
                  'site_part_extent', 'site_power', 'home_sensitivity',
                  'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b', 'odds_c',
                  'split_ratio', 'change_chance', 'cost_free', 'cost_cheap', 'cost_costly']

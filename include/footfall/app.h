@@ -139,6 +139,13 @@ void ff_flags_text(const ff_assessment *assessment, ff_text *out);
  * asked, and the next thing to try. */
 ff_code ff_app_why(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 
+/* why, about one cause: what speaks for and against it, what each answer made of it, had it been
+ * another, and what would change it; red flags stay on top. cause is its id ("lace") or part of its
+ * plain name that no other has; NULL gives what ff_app_why gives. JSON is all of that, with
+ * "explain" beside it. FF_ERR_VALUE (where: "explain"): no cause, or several, are called so. */
+ff_code ff_app_explain(ff_app *app, const char *cause, ff_format format, ff_reply *reply,
+                       ff_error *error);
+
 /* demo: a made-up runner whose laces are too tight. Makes folder anew (it must be absent or an
  * earlier demo's) with FIT files and a journal in it, imports the files, marks what that runner
  * marked, and replies with the answer. program is what the texts call the program. FF_ERR_USAGE
@@ -152,6 +159,9 @@ ff_code ff_sites_list(ff_format format, ff_reply *reply, ff_error *error);
 /* The safety questions and the findings with their answers, under the names that 'ask' and
  * 'assess' take. */
 ff_code ff_questions_list(ff_format format, ff_reply *reply, ff_error *error);
+
+/* The causes that are weighed, as ff_app_explain takes them. */
+ff_code ff_causes_list(ff_format format, ff_reply *reply, ff_error *error);
 
 /* What the numbers of the knowledge rest on. */
 ff_code ff_sources_list(ff_format format, ff_reply *reply, ff_error *error);

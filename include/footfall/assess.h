@@ -21,6 +21,13 @@ extern "C" {
 ff_code ff_assess_json(const ff_context *context, const char *json, size_t length, bool as_json,
                        ff_text *out, ff_error *error);
 
+/* The same about one cause: why it is as likely as it is, what each answer made of it, and what
+ * would change it. cause is its id ("lace") or part of its plain name that no other has; NULL gives
+ * what ff_assess_json gives. JSON is all that ff_assess_json adds, with "explain" beside it. Also
+ * FF_ERR_VALUE with where "explain": no cause, or several, are called so. */
+ff_code ff_assess_explain(const ff_context *context, const char *json, size_t length,
+                          const char *cause, bool as_json, ff_text *out, ff_error *error);
+
 #ifdef __cplusplus
 }
 #endif

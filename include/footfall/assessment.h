@@ -71,6 +71,7 @@ typedef struct ff_evidence {
     const ff_basis *basis;   /* of the chance with the cause */
     char evidence_class;     /* of the ratio: the weaker of both its chances, and 'c' where a
                                 clinician's figures were discounted for a test at home */
+    double doubt;            /* by how much it may be off, in log odds of the cause, one side */
     const char *said_by;     /* may be NULL */
     const char *from;        /* may be NULL */
 } ff_evidence;
@@ -82,12 +83,33 @@ typedef struct ff_evidence_list {
 
 typedef struct ff_cause_result {
     const ff_cause *cause;
+    const ff_cause *form; /* the cause itself, or that form of it which fits best; its words and its
+                             figures are the ones to show */
     double p;         /* chance that it plays a part, given the answers; at most model.p_cap */
     double low, high; /* p when the judged numbers move within their stated bounds */
     double prior;     /* p with nothing answered */
+    double prior_doubt_low, prior_doubt_high; /* how far the bounds of the priors alone move p down
+                                                 and up, in log odds, never negative */
     ff_evidence_list speaks_for;     /* strongest first */
     ff_evidence_list speaks_against; /* strongest first */
+    ff_evidence_list hardly_speaks;  /* answers with figures for this cause that move it by less
+                                        than 15 % */
 } ff_cause_result;
+
+/* What the probabilities would be with one answer other than it is, all others staying. */
+typedef struct ff_otherwise {
+    const ff_fact *fact;    /* NULL: the drawing */
+    const ff_level *was;    /* the answer that was given; NULL: none was, or it is the drawing */
+    const ff_level *answer; /* the answer it would be; NULL: left out, as if never said */
+    double chance;          /* chance of that answer as things stand; NAN when one was given */
+    const double *p;        /* one a cause, at its index; at most model.p_cap */
+    const ff_cause *leader; /* the cause that would be listed first */
+} ff_otherwise;
+
+typedef struct ff_otherwise_list {
+    ff_otherwise *items;
+    size_t count;
+} ff_otherwise_list;
 
 /* A question worth asking. */
 typedef struct ff_question {
@@ -120,7 +142,7 @@ typedef struct ff_assessment {
     ff_flag_open *open; /* flags that wait for an answer the runner is not sure of: those of the
                            checklist first, the most urgent first */
     size_t open_count;
-    ff_cause_result *causes; /* every cause, the likeliest first */
+    ff_cause_result *causes; /* every cause that is no form of another, the likeliest first */
     size_t cause_count;
     ff_question *questions; /* the best first; none: more answers would not change what to do */
     size_t question_count;
@@ -130,6 +152,12 @@ typedef struct ff_assessment {
     size_t not_asked;        /* findings of tier 1 that nobody answered yet */
     const ff_fact **unasked; /* those, in the order of the knowledge */
     double class_c_share;    /* share of the chances used that is judgement, 0 to 1; NAN: none */
+    /* Only when an explanation was asked for, else empty. Every answer that counts, at each of its
+     * other levels and left out, in the order of the knowledge; then the drawing left out. */
+    ff_otherwise_list if_other;
+    /* Every finding without an answer that counts (not asked, not sure), at each of its levels;
+     * not those that the safety checklist has covered. */
+    ff_otherwise_list if_answered;
 } ff_assessment;
 
 #ifdef __cplusplus

@@ -52,7 +52,7 @@ typedef enum ff_code { FF_ERROR_LIST(FF_ERROR_ENUM) FF_CODE_COUNT } ff_code;
 
 typedef struct ff_error {
     ff_code code;
-    char message[256]; /* one line, plain words, no newline; cut at the end when too long */
+    char message[768]; /* one line, plain words, no newline; cut at the end when too long */
     char where[1024];  /* file, key or option the trouble is in, cut at the end likewise; "" when
                           there is no place */
     int64_t offset;    /* byte in that file, or FF_NO_OFFSET */

@@ -88,6 +88,8 @@ typedef struct ff_cause {
     ff_triage_level see;  /* how soon to be seen when this is the likely cause */
     const char *see_whom;
     const char *weak; /* where its evidence is weak; "" when nothing was said */
+    const struct ff_cause *form_of; /* a diagnosis of which it is another, mostly acute, form; NULL:
+                                       none. A form is counted and listed as that diagnosis. */
 } ff_cause;
 
 typedef struct ff_level {
@@ -214,6 +216,7 @@ typedef struct ff_remedy {
 /* Numbers of the model itself; docs/reasoning.md says how each is used. */
 typedef struct ff_model {
     double region_core, region_border, region_outside; /* P(region marked | the map's nerve) */
+    double beside;           /* weight of a contributor beside a diagnosis, against one alone */
     double site_slip;        /* P(a drawing that tells nothing about the cause) */
     double site_part;        /* P(a drawing that marks only a part of the field) ... */
     double site_part_extent; /* ... and what each region's chance is then multiplied by */

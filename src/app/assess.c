@@ -6,6 +6,7 @@
 #include "reason/red_flags.h"
 #include "remedy/suggest.h"
 #include "report/assessment.h"
+#include "report/explanation.h"
 
 #include <jansson.h>
 
@@ -51,17 +52,30 @@ static bool gets_worse(const ff_case *runner) {
     return finding && finding->state == FF_SAID && strstr(finding->value, "_worse") != NULL;
 }
 
-ff_code ff_assess_case(ff_arena *arena, const ff_case *given, ff_assessment *assessment,
-                       ff_error *error) {
+typedef ff_code reasoning(ff_arena *, const ff_knowledge *, const ff_case *, ff_assessment *,
+                          ff_error *);
+
+static ff_code assess_by(reasoning *reason, ff_arena *arena, const ff_case *given,
+                         ff_assessment *assessment, ff_error *error) {
     ff_case runner;
     ff_code code = complete(arena, given, &runner, error);
     if (code == FF_OK) {
-        code = ff_reason(arena, knowledge, &runner, assessment, error);
+        code = reason(arena, knowledge, &runner, assessment, error);
     }
     if (code == FF_OK) {
         code = ff_suggest(arena, knowledge, &runner, gets_worse(&runner), assessment, error);
     }
     return code;
+}
+
+ff_code ff_assess_case(ff_arena *arena, const ff_case *given, ff_assessment *assessment,
+                       ff_error *error) {
+    return assess_by(ff_reason, arena, given, assessment, error);
+}
+
+ff_code ff_assess_case_explained(ff_arena *arena, const ff_case *given, ff_assessment *assessment,
+                                 ff_error *error) {
+    return assess_by(ff_reason_explained, arena, given, assessment, error);
 }
 
 /* --- the drawing ----------------------------------------------------------------------------- */
@@ -344,29 +358,44 @@ static ff_code read_case(reader *r, json_t *root) {
     return code == FF_OK ? ff_arena_check(r->arena, r->error) : code;
 }
 
-static ff_code assess(ff_arena *arena, json_t *root, bool as_json, ff_text *out, ff_error *error) {
+/* How an assessment is to be written. */
+typedef struct writing {
+    const char *explain; /* words that name a cause, or NULL */
+    bool as_json;
+} writing;
+
+static ff_code assess(ff_arena *arena, json_t *root, writing how, ff_text *out, ff_error *error) {
     reader r = {.arena = arena, .runner = {.age_years = NAN}, .error = error};
     ff_assessment assessment;
-    ff_code code = read_case(&r, root);
+    const ff_cause *explain;
+    ff_code code = ff_cause_named(how.explain, &explain, error);
     if (code == FF_OK) {
-        code = ff_assess_case(arena, &r.runner, &assessment, error);
+        code = read_case(&r, root);
+    }
+    if (code == FF_OK) {
+        code = (how.as_json || explain ? ff_assess_case_explained
+                                       : ff_assess_case)(arena, &r.runner, &assessment, error);
     }
     if (code != FF_OK) {
         return code;
     }
-    if (as_json) {
+    if (how.as_json) {
         ff_json json;
         ff_json_init(&json, out);
-        ff_report_assessment_json(&json, knowledge, &assessment);
+        ff_json_object(&json);
+        ff_report_assessment_members(&json, knowledge, &assessment, explain);
+        ff_json_end_object(&json);
         ff_text_add_char(out, '\n');
+    } else if (explain) {
+        ff_report_explanation_text(out, knowledge, &assessment, explain);
     } else {
         ff_report_assessment_text(out, knowledge, &assessment);
     }
     return ff_text_check(out, error);
 }
 
-ff_code ff_assess_json(const ff_context *context, const char *json, size_t length, bool as_json,
-                       ff_text *out, ff_error *error) {
+static ff_code assess_text(const ff_context *context, const char *json, size_t length, writing how,
+                           ff_text *out, ff_error *error) {
     json_error_t trouble;
     json_t *root = json_loadb(json, length, JSON_REJECT_DUPLICATES, &trouble);
     if (!root) {
@@ -375,8 +404,18 @@ ff_code ff_assess_json(const ff_context *context, const char *json, size_t lengt
     }
     ff_arena arena;
     ff_arena_init(&arena, ff_context_allocator(context));
-    ff_code code = assess(&arena, root, as_json, out, error);
+    ff_code code = assess(&arena, root, how, out, error);
     ff_arena_free(&arena);
     json_decref(root);
     return code;
+}
+
+ff_code ff_assess_json(const ff_context *context, const char *json, size_t length, bool as_json,
+                       ff_text *out, ff_error *error) {
+    return assess_text(context, json, length, (writing){NULL, as_json}, out, error);
+}
+
+ff_code ff_assess_explain(const ff_context *context, const char *json, size_t length,
+                          const char *cause, bool as_json, ff_text *out, ff_error *error) {
+    return assess_text(context, json, length, (writing){cause, as_json}, out, error);
 }

@@ -101,6 +101,36 @@ ff_code ff_questions_list(ff_format format, ff_reply *reply, ff_error *error) {
     return ff_text_check(&reply->text, error);
 }
 
+static void causes_json(ff_text *out) {
+    ff_json json;
+    ff_json_init(&json, out);
+    ff_json_array(&json);
+    for (size_t i = 0; i < knowledge->cause_count; i++) {
+        const ff_cause *cause = &knowledge->causes[i];
+        ff_json_object(&json);
+        ff_json_text_member(&json, "id", cause->id);
+        ff_json_text_member(&json, "name", cause->name);
+        ff_json_text_member(&json, "clinical", cause->clinical);
+        ff_json_end_object(&json);
+    }
+    ff_json_end_array(&json);
+    ff_text_add_char(out, '\n');
+}
+
+ff_code ff_causes_list(ff_format format, ff_reply *reply, ff_error *error) {
+    if (format == FF_AS_JSON) {
+        causes_json(&reply->text);
+        return ff_text_check(&reply->text, error);
+    }
+    for (size_t i = 0; i < knowledge->cause_count; i++) {
+        const ff_cause *cause = &knowledge->causes[i];
+        ff_text_addf(&reply->text, "%s\n", cause->id);
+        ff_text_wrap(&reply->text, "    ", cause->name, FF_TEXT_WIDTH);
+        ff_text_wrap(&reply->text, "    ", cause->clinical, FF_TEXT_WIDTH);
+    }
+    return ff_text_check(&reply->text, error);
+}
+
 static void source_text(const ff_source *source, ff_text *out) {
     ff_text_addf(out, "%s\n", source->id);
     ff_text_wrap(out, "    ", source->title, FF_TEXT_WIDTH);

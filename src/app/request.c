@@ -73,8 +73,21 @@ static ff_code answer_runs(ff_call *call, ff_error *error) {
     return ff_app_runs(call->app, FF_AS_JSON, call->reply, error);
 }
 
+/* The cause that ?explain= names; NULL when it is not there. */
+static ff_code read_explain(ff_call *call, const char **cause, ff_error *error) {
+    ff_query_field field = {.name = "explain"};
+    ff_code code = ff_query_read(call->query, &field, 1, call->arena, error);
+    if (code == FF_OK && field.ids.items != NULL && field.ids.count != 1) {
+        return ff_fail(error, FF_ERR_VALUE, field.name, FF_NO_OFFSET, "'explain' names one cause");
+    }
+    *cause = field.ids.count == 1 ? field.ids.items[0] : NULL;
+    return code;
+}
+
 static ff_code answer_why(ff_call *call, ff_error *error) {
-    return ff_app_why(call->app, FF_AS_JSON, call->reply, error);
+    const char *cause;
+    ff_code code = read_explain(call, &cause, error);
+    return code == FF_OK ? ff_app_explain(call->app, cause, FF_AS_JSON, call->reply, error) : code;
 }
 
 static ff_code answer_imports(ff_call *call, ff_error *error) {
@@ -160,8 +173,13 @@ static ff_code answer_log(ff_call *call, ff_error *error) {
 }
 
 static ff_code answer_assess(ff_call *call, ff_error *error) {
-    return ff_assess_json(call->context, call->request->length > 0 ? call->request->body : "",
-                          call->request->length, true, &call->reply->text, error);
+    const char *cause;
+    ff_code code = read_explain(call, &cause, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    return ff_assess_explain(call->context, call->request->length > 0 ? call->request->body : "",
+                             call->request->length, cause, true, &call->reply->text, error);
 }
 
 static int status_of(ff_code code) {
@@ -235,12 +253,22 @@ static ff_code check_size(const ff_request *request, ff_error *error) {
     return FF_OK;
 }
 
+static bool takes_query(const ff_route *route) {
+    static const char *const paths[] = {"/api/question", "/api/why", "/api/assess"};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        if (strcmp(route->path, paths[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What a route must not be given. */
 static ff_code check_input(const ff_call *call, const ff_route *route, ff_error *error) {
     if (strcmp(route->method, "GET") == 0 && call->request->length > 0) {
         return ff_fail(error, FF_ERR_USAGE, "body", FF_NO_OFFSET, "GET takes no body");
     }
-    if (call->query[0] != '\0' && strcmp(route->path, "/api/question") != 0) {
+    if (call->query[0] != '\0' && !takes_query(route)) {
         return ff_fail(error, FF_ERR_KEY, "query", FF_NO_OFFSET, "%s takes no query", route->path);
     }
     return FF_OK;

@@ -4,6 +4,7 @@
 #include "app/assess.h"
 #include "app/collect.h"
 #include "report/assessment.h"
+#include "report/explanation.h"
 #include "report/interview_report.h"
 
 void ff_step_text(const ff_step *step, ff_text *out) {
@@ -19,34 +20,50 @@ void ff_flags_text(const ff_assessment *assessment, ff_text *out) {
 }
 
 static void write_json(const ff_collected *collected, const ff_assessment *assessment,
-                       ff_text *out) {
+                       const ff_cause *explain, ff_text *out) {
     ff_json json;
     ff_json_init(&json, out);
     ff_json_object(&json);
-    ff_report_assessment_members(&json, &ff_knowledge_built_in, assessment);
+    ff_report_assessment_members(&json, &ff_knowledge_built_in, assessment, explain);
     ff_json_name(&json, "runs");
     ff_runs_summary_json(&json, &collected->runs);
     ff_json_end_object(&json);
     ff_text_add_char(out, '\n');
 }
 
-ff_code ff_app_why(ff_app *app, ff_format format, ff_reply *reply, ff_error *error) {
+static void write_text(const ff_collected *collected, const ff_assessment *assessment,
+                       const ff_cause *explain, ff_text *out) {
+    if (explain) {
+        ff_report_explanation_text(out, &ff_knowledge_built_in, assessment, explain);
+        return;
+    }
+    ff_report_assessment_text(out, &ff_knowledge_built_in, assessment);
+    ff_text_add_char(out, '\n');
+    ff_runs_summary_text(&collected->runs, out);
+}
+
+ff_code ff_app_explain(ff_app *app, const char *cause, ff_format format, ff_reply *reply,
+                       ff_error *error) {
     ff_arena arena;
     ff_app_arena(app, &arena);
     ff_collected collected;
     ff_assessment assessment;
-    ff_code code = ff_collect(app, &arena, &collected, error);
+    const ff_cause *explain;
+    bool json = format == FF_AS_JSON;
+    ff_code code = ff_cause_named(cause, &explain, error);
     if (code == FF_OK) {
-        code = ff_assess_case(&arena, &collected.runner, &assessment, error);
+        code = ff_collect(app, &arena, &collected, error);
     }
     if (code == FF_OK) {
-        if (format == FF_AS_JSON) {
-            write_json(&collected, &assessment, &reply->text);
-        } else {
-            ff_report_assessment_text(&reply->text, &ff_knowledge_built_in, &assessment);
-            ff_text_add_char(&reply->text, '\n');
-            ff_runs_summary_text(&collected.runs, &reply->text);
-        }
+        code = (json || explain ? ff_assess_case_explained
+                                : ff_assess_case)(&arena, &collected.runner, &assessment, error);
+    }
+    if (code == FF_OK) {
+        (json ? write_json : write_text)(&collected, &assessment, explain, &reply->text);
     }
     return ff_app_end(&arena, code, reply, error);
+}
+
+ff_code ff_app_why(ff_app *app, ff_format format, ff_reply *reply, ff_error *error) {
+    return ff_app_explain(app, NULL, format, reply, error);
 }

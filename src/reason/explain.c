@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_CAUSES = 64 };
-
 /* Answers that hardly move a cause are left out of the explanation: less than 15 % either way. */
 static const double LEAST_RATIO = 1.15;
 
@@ -34,70 +32,76 @@ static double damping_of(const ff_network *network, const ff_fact *fact) {
 
 /* --- ranges ---------------------------------------------------------------------------------- */
 
-/* The cause's probability with its own prior at one end of its bounds and all others at the
- * other end. */
-static double with_priors(const ff_network *network, size_t cause, bool low, double *log_prior,
-                          double *posterior) {
-    const ff_knowledge *knowledge = network->knowledge;
-    double prior[MOST_CAUSES] = {0}, marginal[MOST_CAUSES] = {0};
-    for (size_t i = 0; i < knowledge->cause_count; i++) {
-        bool down = (i == cause) == low;
-        prior[i] = down ? knowledge->causes[i].prior_low : knowledge->causes[i].prior_high;
-    }
-    ff_state_priors(knowledge, prior, log_prior);
-    ff_states_normalise(knowledge, log_prior, network->log_likelihood, posterior, marginal);
-    return marginal[cause];
+/* How far the log odds may be off because the chance of one answer is: within the factor of its
+ * class. */
+static double class_doubt(const ff_network *network, const ff_basis *basis, double power) {
+    return power * log(class_factor(&network->knowledge->model, basis->evidence_class));
 }
 
-/* How far the log odds may be off because the chances of answers are: each lies within its class'
- * factor, independent errors add in squares. */
-static double answer_doubt(const ff_network *network, const ff_cause *cause) {
-    const ff_model *model = &network->knowledge->model;
+/* The same for all answers: independent errors add in squares. */
+static double answer_doubt(const ff_evidence_list *all) {
     double squares = 0;
-    for (size_t i = 0; i < network->answer_count; i++) {
-        const ff_fact *fact = network->answers[i].fact;
-        const ff_likelihood *row = row_of(fact, cause);
-        if (row) {
-            double one = log(class_factor(model, row->basis.evidence_class));
-            squares += pow(one * damping_of(network, fact), 2);
-        }
-    }
-    if (network->sites.left || network->sites.right) {
-        double one = log(class_factor(model, cause->site_basis.evidence_class));
-        squares += pow(one * model->site_power, 2);
+    for (size_t i = 0; i < all->count; i++) {
+        squares += all->items[i].doubt * all->items[i].doubt;
     }
     return sqrt(squares);
 }
 
+/* How far the priors alone move the log odds towards this end; 0 when they move it the other way.
+ */
+static double prior_doubt(double p, double end, int direction) {
+    if (p <= 0 || p >= 1 || end <= 0 || end >= 1) {
+        return 0;
+    }
+    return fmax(direction * (logit(end) - logit(p)), 0);
+}
+
 /* The doubt about priors and the doubt about answers are independent of each other: their distances
  * in log odds add in squares too. */
-static double end_of_range(double p, double end, double doubt, int direction) {
+static double end_of_range(double p, double priors, double answers, int direction) {
     if (p <= 0 || p >= 1) {
         return p;
     }
-    double distance = end > 0 && end < 1 ? logit(end) - logit(p) : 0;
-    distance = direction > 0 ? fmax(distance, 0) : fmin(distance, 0);
-    double reach = sqrt(distance * distance + doubt * doubt);
+    double reach = sqrt(priors * priors + answers * answers);
     return 1 / (1 + exp(-(logit(p) + direction * reach)));
 }
 
 /* --- evidence -------------------------------------------------------------------------------- */
 
-static int by_weight(const void *a, const void *b) {
-    double x = fabs(log(((const ff_evidence *)a)->counted));
-    double y = fabs(log(((const ff_evidence *)b)->counted));
-    if (x != y) {
-        return x < y ? 1 : -1;
-    }
-    return strcmp(((const ff_evidence *)a)->finding, ((const ff_evidence *)b)->finding);
+/* How much it counts, either way. */
+static double weight_of(const ff_evidence *evidence) {
+    return evidence->counted >= 1 ? evidence->counted : 1 / evidence->counted;
 }
 
-static void keep(ff_cause_result *result, const ff_evidence *evidence) {
-    if (fabs(log(evidence->counted)) < log(LEAST_RATIO)) {
-        return;
+/* The list of the result that this evidence belongs to: 0 for, 1 against, 2 hardly either. */
+static int list_of(const ff_evidence *evidence) {
+    if (weight_of(evidence) < LEAST_RATIO) {
+        return 2;
     }
-    ff_evidence_list *list = evidence->counted > 1 ? &result->speaks_for : &result->speaks_against;
-    list->items[list->count++] = *evidence;
+    return evidence->counted > 1 ? 0 : 1;
+}
+
+static int by_list_and_weight(const void *a, const void *b) {
+    const ff_evidence *one = a, *other = b;
+    if (list_of(one) != list_of(other)) {
+        return list_of(one) - list_of(other);
+    }
+    if (weight_of(one) != weight_of(other)) {
+        return weight_of(one) < weight_of(other) ? 1 : -1;
+    }
+    return strcmp(one->finding, other->finding);
+}
+
+/* The three lists of a result are stretches of one array. */
+static void part_lists(ff_evidence_list all, ff_cause_result *result) {
+    ff_evidence_list *lists[] = {&result->speaks_for, &result->speaks_against,
+                                 &result->hardly_speaks};
+    qsort(all.items, all.count, sizeof(ff_evidence), by_list_and_weight);
+    for (size_t i = 0; i < all.count; i++) {
+        ff_evidence_list *list = lists[list_of(&all.items[i])];
+        list->items = list->count ? list->items : &all.items[i];
+        list->count++;
+    }
 }
 
 /* A ratio is as weak as the weaker of its two chances. */
@@ -111,17 +115,18 @@ static char weaker_of(const ff_fact *fact, const ff_likelihood *row, bool at_hom
     return fact->background_basis.evidence_class;
 }
 
-static void weigh_answers(const ff_network *network, ff_cause_result *result) {
+static void weigh_answers(const ff_network *network, const ff_cause *cause, ff_evidence_list *all) {
     const ff_knowledge *knowledge = network->knowledge;
     for (size_t i = 0; i < network->answer_count; i++) {
         const ff_answer *answer = &network->answers[i];
         const ff_fact *fact = answer->fact;
-        const ff_likelihood *row = row_of(fact, result->cause);
+        const ff_likelihood *row = row_of(fact, cause);
         if (!row) {
             continue;
         }
-        double with = ff_cause_likelihood(knowledge, fact, answer->level, answer->by_clinician,
-                                          result->cause);
+        double with =
+            ff_cause_likelihood(knowledge, fact, answer->level, answer->by_clinician, cause);
+        double damping = damping_of(network, fact);
         double without =
             ff_background_likelihood(knowledge, fact, answer->level, answer->by_clinician);
         bool at_home = fact->clinician_figures && !answer->by_clinician;
@@ -131,12 +136,13 @@ static void weigh_answers(const ff_network *network, ff_cause_result *result) {
                                 .answer = fact->levels[answer->level].id,
                                 .answer_text = fact->levels[answer->level].text,
                                 .likelihood_ratio = with / without,
+                                .counted = pow(with / without, damping),
                                 .basis = &row->basis,
                                 .evidence_class = weaker_of(fact, row, at_home),
+                                .doubt = class_doubt(network, &row->basis, damping),
                                 .said_by = answer->finding->said_by,
                                 .from = answer->finding->from};
-        evidence.counted = pow(evidence.likelihood_ratio, damping_of(network, fact));
-        keep(result, &evidence);
+        all->items[all->count++] = evidence;
     }
 }
 
@@ -155,113 +161,135 @@ static double drawing_score(const ff_network *network, const ff_cause *cause) {
 }
 
 /* The drawing has no background: it is compared with the mean of all other causes, each weighted
- * by its prior. */
-static void weigh_drawing(const ff_network *network, ff_cause_result *result) {
+ * by its prior. score: that of every cause. */
+static void weigh_drawing(const ff_network *network, const double *score, const ff_cause *cause,
+                          ff_evidence_list *all) {
     const ff_knowledge *knowledge = network->knowledge;
     if (!network->sites.left && !network->sites.right) {
         return;
     }
-    double own = drawing_score(network, result->cause), others = 0, weight = 0;
+    double own = score[cause->index], others = 0, weight = 0;
     for (size_t i = 0; i < knowledge->cause_count; i++) {
-        const ff_cause *cause = &knowledge->causes[i];
-        if (cause != result->cause) {
-            others += cause->prior * exp(drawing_score(network, cause) - own);
-            weight += cause->prior;
+        const ff_cause *other = &knowledge->causes[i];
+        if (other != cause) {
+            others += other->prior * exp(score[i] - own);
+            weight += other->prior;
         }
     }
-    ff_evidence evidence = {.finding = "sites",
-                            .name = "where it is numb",
-                            .question = "Where is it numb?",
-                            .answer = "drawn",
-                            .answer_text = "as drawn on the foot",
-                            .likelihood_ratio = weight / others,
-                            .counted = weight / others,
-                            .basis = &result->cause->site_basis,
-                            .evidence_class = 'c'}; /* how surely regions are marked is judged */
-    keep(result, &evidence);
+    ff_evidence evidence = {
+        .finding = "sites",
+        .name = "where it is numb",
+        .question = "Where is it numb?",
+        .answer = "drawn",
+        .answer_text = "as drawn on the foot",
+        .likelihood_ratio = weight / others,
+        .counted = weight / others,
+        .basis = &cause->site_basis,
+        .evidence_class = 'c', /* how surely regions are marked is judged */
+        .doubt = class_doubt(network, &cause->site_basis, knowledge->model.site_power)};
+    all->items[all->count++] = evidence;
 }
 
-static bool take_lists(const ff_network *network, ff_cause_result *result) {
-    size_t most = network->answer_count + 1;
-    result->speaks_for.items = ff_arena_take(network->arena, most, sizeof(ff_evidence));
-    result->speaks_against.items = ff_arena_take(network->arena, most, sizeof(ff_evidence));
-    return result->speaks_for.items && result->speaks_against.items;
+/* Causes with equal numbers get the same p but for rounding, which must not decide their order. */
+static double without_rounding(double p) {
+    return floor(p * 0x1p44 + 0.5);
 }
 
 static int by_probability(const void *a, const void *b) {
     const ff_cause_result *x = a, *y = b;
-    if (x->p != y->p) {
-        return x->p < y->p ? 1 : -1;
+    double p = without_rounding(x->p), q = without_rounding(y->p);
+    if (p != q) {
+        return p < q ? 1 : -1;
     }
     return (x->cause->index > y->cause->index) - (x->cause->index < y->cause->index);
 }
 
-ff_cause_result *ff_explain_causes(const ff_network *network) {
+/* low, high: p with the priors at either end; score: of the drawing, one a cause. */
+typedef struct cause_ends {
+    double low[FF_MOST_CAUSES], high[FF_MOST_CAUSES], score[FF_MOST_CAUSES];
+} cause_ends;
+
+/* Room for the evidence of a cause: the answers that it has figures for, and the drawing. */
+static ff_evidence_list take_list(const ff_network *network, const ff_cause *cause) {
+    size_t most = 1;
+    for (size_t i = 0; i < network->answer_count; i++) {
+        most += row_of(network->answers[i].fact, cause) != NULL;
+    }
+    return (ff_evidence_list){ff_arena_take(network->arena, most, sizeof(ff_evidence)), 0};
+}
+
+/* Fills in one result; false when memory is gone. */
+static bool explain(const ff_network *network, const cause_ends *ends, ff_cause_result *result) {
+    const ff_cause *cause = result->cause;
+    ff_evidence_list all = take_list(network, result->form);
+    if (!all.items) {
+        return false;
+    }
+    weigh_answers(network, result->form, &all);
+    weigh_drawing(network, ends->score, result->form, &all);
+    double p = network->marginal[cause->index], cap = network->knowledge->model.p_cap;
+    double doubt = answer_doubt(&all);
+    result->prior_doubt_low = prior_doubt(p, ends->low[cause->index], -1);
+    result->prior_doubt_high = prior_doubt(p, ends->high[cause->index], 1);
+    result->p = fmin(p, cap);
+    result->low = fmin(end_of_range(p, result->prior_doubt_low, doubt, -1), cap);
+    result->high = fmin(end_of_range(p, result->prior_doubt_high, doubt, 1), cap);
+    part_lists(all, result);
+    return true;
+}
+
+/* The form of a cause that fits best: the marginal of a cause holds those of its forms. */
+static const ff_cause *best_form(const ff_network *network, const ff_cause *cause) {
     const ff_knowledge *knowledge = network->knowledge;
-    size_t states = network->state_count;
+    const ff_cause *best = cause;
+    double own = network->marginal[cause->index], most = 0;
+    for (size_t i = 0; i < knowledge->cause_count; i++) {
+        const ff_cause *form = &knowledge->causes[i];
+        if (form->form_of == cause) {
+            own -= network->marginal[i];
+            best = network->marginal[i] > most ? form : best;
+            most = fmax(most, network->marginal[i]);
+        }
+    }
+    return own >= most ? cause : best;
+}
+
+ff_cause_result *ff_explain_causes(const ff_network *network, size_t *count) {
+    const ff_knowledge *knowledge = network->knowledge;
     ff_cause_result *results =
         ff_arena_take(network->arena, knowledge->cause_count, sizeof *results);
-    double *log_prior = ff_arena_take(network->arena, states, sizeof(double));
-    double *posterior = ff_arena_take(network->arena, states, sizeof(double));
-    double *before = ff_arena_take(network->arena, knowledge->cause_count, sizeof(double));
-    if (!results || !log_prior || !posterior || !before) {
-        return NULL;
-    }
-    ff_states_normalise(knowledge, network->log_prior, NULL, posterior, before);
-    double cap = knowledge->model.p_cap;
+    ff_beliefs before;
+    cause_ends ends = {{0}, {0}, {0}};
+    ff_network_prior(network, &before);
+    ff_network_prior_ends(network, true, ends.low);
+    ff_network_prior_ends(network, false, ends.high);
     for (size_t i = 0; i < knowledge->cause_count; i++) {
-        ff_cause_result *result = &results[i];
-        *result = (ff_cause_result){.cause = &knowledge->causes[i], .prior = before[i]};
-        if (!take_lists(network, result)) {
+        ends.score[i] = drawing_score(network, &knowledge->causes[i]);
+    }
+    *count = 0;
+    for (size_t i = 0; results && i < knowledge->cause_count; i++) {
+        const ff_cause *cause = &knowledge->causes[i];
+        if (cause->form_of) {
+            continue;
+        }
+        ff_cause_result *result = &results[(*count)++];
+        *result = (ff_cause_result){
+            .cause = cause, .form = best_form(network, cause), .prior = before.marginal[i]};
+        if (!explain(network, &ends, result)) {
+            *count = 0;
             return NULL;
         }
-        double p = network->marginal[i], doubt = answer_doubt(network, result->cause);
-        double low = with_priors(network, i, true, log_prior, posterior);
-        double high = with_priors(network, i, false, log_prior, posterior);
-        result->p = fmin(p, cap);
-        result->low = fmin(end_of_range(p, low, doubt, -1), cap);
-        result->high = fmin(end_of_range(p, high, doubt, 1), cap);
-        weigh_answers(network, result);
-        weigh_drawing(network, result);
-        qsort(result->speaks_for.items, result->speaks_for.count, sizeof(ff_evidence), by_weight);
-        qsort(result->speaks_against.items, result->speaks_against.count, sizeof(ff_evidence),
-              by_weight);
     }
-    qsort(results, knowledge->cause_count, sizeof *results, by_probability);
+    if (results) {
+        qsort(results, *count, sizeof *results, by_probability);
+    }
     return results;
 }
 
-/* How soon the causes of a state call for someone, and the share of them that does. What needs a
- * doctor within days counts in full wherever it plays a part. Of several lesser causes each is as
- * likely to be the one that matters: tight laces on a flat foot are half a reason for a visit. */
-static ff_triage_level need_of_state(const ff_knowledge *knowledge, size_t state, double *share) {
-    size_t present = 0, needing = 0, contributors = knowledge->contributor_count;
-    size_t diagnosis = state >> contributors;
-    ff_triage_level need = FF_SELF_CARE;
-    for (size_t i = 0; i <= contributors; i++) {
-        bool last = i == contributors;
-        if (last ? diagnosis == 0 : !(state >> i & 1)) {
-            continue;
-        }
-        ff_triage_level see = knowledge->causes[last ? i + diagnosis - 1 : i].see;
-        present++;
-        needing += see > FF_SELF_CARE;
-        need = see > need ? see : need;
-    }
-    *share = need == FF_ROUTINE ? (double)needing / (double)present : 1;
-    return state == 0 ? knowledge->causes[knowledge->cause_count - 1].see : need;
-}
-
-ff_triage_level ff_level_of_states(const ff_knowledge *knowledge, const double *posterior) {
-    double mass[FF_TRIAGE_LEVEL_COUNT] = {0};
-    for (size_t s = 0; s < ff_state_count(knowledge); s++) {
-        double share;
-        ff_triage_level need = need_of_state(knowledge, s, &share);
-        mass[need] += posterior[s] * share;
-    }
+ff_triage_level ff_level_of_need(const ff_knowledge *knowledge, const double *need) {
     double above = 0;
     for (int level = FF_EMERGENCY; level > FF_SELF_CARE; level--) {
-        above += mass[level];
+        above += need[level];
         if (above >= knowledge->model.level_mass[level]) {
             return (ff_triage_level)level;
         }

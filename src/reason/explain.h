@@ -4,12 +4,12 @@
 
 #include "reason/network.h"
 
-/* Every cause, the likeliest first, with its range and its evidence, into the arena; NULL when
- * memory is gone. */
-ff_cause_result *ff_explain_causes(const ff_network *network);
+/* Every cause that is no form of another, the likeliest first, with its range and its evidence, into
+ * the arena; NULL, and none, when memory is gone. */
+ff_cause_result *ff_explain_causes(const ff_network *network, size_t *count);
 
-/* The level that the causes alone call for, given the probabilities of the states. */
-ff_triage_level ff_level_of_states(const ff_knowledge *knowledge, const double *posterior);
+/* The level that the causes alone call for. need: as in ff_beliefs. */
+ff_triage_level ff_level_of_need(const ff_knowledge *knowledge, const double *need);
 
 /* Share of the chances used that is judgement (class c), 0 to 1; NAN when nothing was answered. */
 double ff_class_c_share(const ff_network *network);

@@ -20,122 +20,25 @@ bool ff_state_has(const ff_knowledge *knowledge, size_t state, size_t cause) {
     return state == 0;
 }
 
-enum { MOST_CAUSES = 64 };
+/* --- sets -------------------------------------------------------------------- */
 
-/* The causes present in a state, the empty state's "no cause found" left out; returns how many. */
-static size_t present_in(const ff_knowledge *knowledge, size_t state, size_t present[MOST_CAUSES]) {
-    size_t contributors = knowledge->contributor_count, count = 0;
+/* Sum over the members of every set. */
+static void sum_of_sets(size_t contributors, const double *one, double *out) {
+    out[0] = 0;
     for (size_t i = 0; i < contributors; i++) {
-        if (state >> i & 1) {
-            present[count++] = i;
+        size_t sets = (size_t)1 << i;
+        for (size_t s = 0; s < sets; s++) {
+            out[sets + s] = out[s] + one[i];
         }
     }
-    size_t diagnosis = state >> contributors;
-    if (diagnosis) {
-        present[count++] = contributors + diagnosis - 1;
-    }
-    return count;
 }
 
-/* --- chances of answers ---------------------------------------------------------------------- */
-
-static const ff_likelihood *row_of(const ff_fact *fact, const ff_cause *cause) {
-    for (size_t i = 0; i < fact->likelihood_count; i++) {
-        if (fact->likelihoods[i].cause == cause) {
-            return &fact->likelihoods[i];
-        }
+static size_t size_of(uint64_t set) {
+    size_t size = 0;
+    for (; set; set &= set - 1) {
+        size++;
     }
-    return NULL;
-}
-
-/* The false positives of a clinician's test when it is done at home. */
-static double home_background(const ff_model *model, double p) {
-    double more = fmin(p * model->home_false_positive, model->home_false_positive_cap);
-    return fmax(p, more);
-}
-
-/* P(yes) of a clinician's test at home: what it finds is found less often, and whatever it finds
- * no more often than in anyone errs as the background does. */
-static double home_yes(const ff_model *model, double p, double background) {
-    double at_home = home_background(model, background);
-    if (p > background) {
-        return fmax(p * model->home_sensitivity, at_home);
-    }
-    return p * at_home / background;
-}
-
-double ff_background_likelihood(const ff_knowledge *knowledge, const ff_fact *fact, size_t level,
-                                bool by_clinician) {
-    if (!fact->clinician_figures || by_clinician) {
-        return fact->background[level];
-    }
-    double yes = home_background(&knowledge->model, fact->background[0]);
-    return level == 0 ? yes : 1 - yes;
-}
-
-double ff_cause_likelihood(const ff_knowledge *knowledge, const ff_fact *fact, size_t level,
-                           bool by_clinician, const ff_cause *cause) {
-    const ff_likelihood *row = row_of(fact, cause);
-    if (!row) {
-        return ff_background_likelihood(knowledge, fact, level, by_clinician);
-    }
-    if (!fact->clinician_figures || by_clinician) {
-        return row->p[level];
-    }
-    double yes = home_yes(&knowledge->model, row->p[0], fact->background[0]);
-    return level == 0 ? yes : 1 - yes;
-}
-
-/* P(yes | causes): noisy-OR of those that raise it above the background b,
- * 1 - (1 - b) * product of (1 - p_i) / (1 - b), times p_i / b of those that lower it.
- * Pearl 1988; with one cause it is p_i itself. */
-static double yes_of_state(const double *p, double b, const size_t *present, size_t count) {
-    double missed = 1 - b, kept = 1;
-    for (size_t c = 0; c < count; c++) {
-        double own = p[present[c]];
-        if (own > b) {
-            missed *= (1 - own) / (1 - b);
-        } else {
-            kept *= own / b;
-        }
-    }
-    return (1 - missed) * kept;
-}
-
-/* P(level | causes): the mean of the causes present that speak about the finding. */
-static double level_of_state(const double *p, const bool *speaks, double b, const size_t *present,
-                             size_t count) {
-    double sum = 0;
-    int speaking = 0;
-    for (size_t c = 0; c < count; c++) {
-        if (speaks[present[c]]) {
-            sum += p[present[c]];
-            speaking++;
-        }
-    }
-    return speaking ? sum / speaking : b;
-}
-
-void ff_fact_states(const ff_knowledge *knowledge, const ff_fact *fact, size_t level,
-                    bool by_clinician, double *out) {
-    double p[MOST_CAUSES] = {0};
-    bool speaks[MOST_CAUSES] = {false};
-    size_t present[MOST_CAUSES] = {0};
-    size_t asked = fact->yes_no ? 0 : level;
-    double b = ff_background_likelihood(knowledge, fact, asked, by_clinician);
-    for (size_t i = 0; i < knowledge->cause_count; i++) {
-        const ff_cause *cause = &knowledge->causes[i];
-        p[i] = ff_cause_likelihood(knowledge, fact, asked, by_clinician, cause);
-        speaks[i] = row_of(fact, cause) != NULL;
-    }
-    bool no = fact->yes_no && level == 1;
-    for (size_t s = 0; s < ff_state_count(knowledge); s++) {
-        size_t count = present_in(knowledge, s, present);
-        double x = s == 0         ? p[knowledge->cause_count - 1]
-                   : fact->yes_no ? yes_of_state(p, b, present, count)
-                                  : level_of_state(p, speaks, b, present, count);
-        out[s] = no ? 1 - x : x;
-    }
+    return size;
 }
 
 /* --- the drawing ----------------------------------------------------------------------------- */
@@ -151,13 +54,17 @@ static double log_sum(double a, double b) {
 static double map_extent_score(const ff_knowledge *knowledge, const ff_map *map, uint64_t marked,
                                double extent) {
     const ff_model *model = &knowledge->model;
+    uint64_t all = UINT64_MAX >> (64 - knowledge->region_count), border = map->border & ~map->core;
+    const struct {
+        uint64_t regions;
+        double p;
+    } places[] = {{map->core, model->region_core * extent},
+                  {border, model->region_border * extent},
+                  {all & ~(map->core | border), model->region_outside * extent}};
     double sum = 0;
-    for (size_t r = 0; r < knowledge->region_count; r++) {
-        uint64_t bit = UINT64_C(1) << r;
-        double p = map->core & bit     ? model->region_core
-                   : map->border & bit ? model->region_border
-                                       : model->region_outside;
-        sum += log(marked & bit ? p * extent : 1 - p * extent);
+    for (size_t i = 0; i < 3; i++) {
+        size_t in = size_of(places[i].regions & marked), out = size_of(places[i].regions & ~marked);
+        sum += (double)in * log(places[i].p) + (double)out * log1p(-places[i].p);
     }
     return sum;
 }
@@ -194,10 +101,12 @@ double ff_cause_sites(const ff_knowledge *knowledge, const ff_cause *cause, uint
     return sum;
 }
 
-/* Adds log P(drawing of one foot | state), times share, to every state. */
-static void add_foot(const ff_knowledge *knowledge, uint64_t marked, double share, double *out) {
-    double score[MOST_CAUSES] = {0}, relative[MOST_CAUSES] = {0}, best = -INFINITY;
-    size_t present[MOST_CAUSES] = {0};
+/* Adds log P(drawing of one foot | state), times share, to every state. sums: room for one number a
+ * set of contributors. */
+static void add_foot(const ff_knowledge *knowledge, uint64_t marked, double share, double *sums,
+                     double *out) {
+    double score[FF_MOST_CAUSES] = {0}, relative[FF_MOST_CAUSES] = {0}, best = -INFINITY;
+    size_t contributors = knowledge->contributor_count, sets = (size_t)1 << contributors;
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         score[i] = ff_cause_sites(knowledge, &knowledge->causes[i], marked);
         best = fmax(best, score[i]);
@@ -205,71 +114,25 @@ static void add_foot(const ff_knowledge *knowledge, uint64_t marked, double shar
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         relative[i] = exp(score[i] - best);
     }
-    for (size_t s = 0; s < ff_state_count(knowledge); s++) {
-        size_t count = present_in(knowledge, s, present);
-        double sum = s == 0 ? relative[knowledge->cause_count - 1] : 0;
-        for (size_t c = 0; c < count; c++) {
-            sum += relative[present[c]];
-        }
-        out[s] += share * (best + log(sum / (double)(s == 0 ? 1 : count)));
+    sum_of_sets(contributors, relative, sums);
+    out[0] += share * score[knowledge->cause_count - 1];
+    for (size_t s = 1; s < ff_state_count(knowledge); s++) {
+        size_t set = s & (sets - 1), diagnosis = s >> contributors;
+        double sum = sums[set] + (diagnosis ? relative[contributors + diagnosis - 1] : 0);
+        double count = (double)size_of(set) + (diagnosis ? 1 : 0);
+        out[s] += share * (best + log(sum / count));
     }
 }
 
-static void add_sites(const ff_knowledge *knowledge, const ff_sites *sites, double *out) {
+static void add_sites(const ff_knowledge *knowledge, const ff_sites *sites, double *sums,
+                      double *out) {
     double share = sites->left && sites->right ? 0.5 : 1;
     if (sites->left) {
-        add_foot(knowledge, sites->left, share, out);
+        add_foot(knowledge, sites->left, share, sums, out);
     }
     if (sites->right) {
-        add_foot(knowledge, sites->right, share, out);
+        add_foot(knowledge, sites->right, share, sums, out);
     }
-}
-
-/* --- priors and posteriors ------------------------------------------------------------------- */
-
-void ff_state_priors(const ff_knowledge *knowledge, const double *prior, double *out) {
-    size_t contributors = knowledge->contributor_count;
-    double none = 1, empty = 1;
-    for (size_t d = 0; d < knowledge->diagnosis_count; d++) {
-        none -= prior[contributors + d];
-    }
-    for (size_t s = 0; s < ff_state_count(knowledge); s++) {
-        size_t diagnosis = s >> contributors;
-        double weight = diagnosis ? prior[contributors + diagnosis - 1] : none;
-        for (size_t i = 0; i < contributors; i++) {
-            weight *= s >> i & 1 ? prior[i] : 1 - prior[i];
-        }
-        empty = s == 0 ? weight : empty;
-        out[s] = log(weight);
-    }
-    double other = prior[knowledge->cause_count - 1];
-    out[0] = log(other / (1 - other) * (1 - empty));
-}
-
-void ff_states_normalise(const ff_knowledge *knowledge, const double *log_prior,
-                         const double *log_likelihood, double *posterior, double *marginal) {
-    size_t states = ff_state_count(knowledge), contributors = knowledge->contributor_count;
-    double best = -INFINITY, sum = 0;
-    for (size_t s = 0; s < states; s++) {
-        posterior[s] = log_prior[s] + (log_likelihood ? log_likelihood[s] : 0);
-        best = fmax(best, posterior[s]);
-    }
-    for (size_t s = 0; s < states; s++) {
-        posterior[s] = exp(posterior[s] - best);
-        sum += posterior[s];
-    }
-    memset(marginal, 0, knowledge->cause_count * sizeof *marginal);
-    for (size_t s = 0; s < states; s++) {
-        double p = posterior[s] /= sum;
-        for (size_t i = 0; i < contributors; i++) {
-            marginal[i] += s >> i & 1 ? p : 0;
-        }
-        size_t diagnosis = s >> contributors;
-        if (diagnosis) {
-            marginal[contributors + diagnosis - 1] += p;
-        }
-    }
-    marginal[knowledge->cause_count - 1] = posterior[0];
 }
 
 /* --- one case -------------------------------------------------------------------------------- */
@@ -287,16 +150,34 @@ static void collect_answers(ff_network *network, const ff_case *runner) {
     }
 }
 
+static bool take_workspace(ff_network *network) {
+    const ff_knowledge *knowledge = network->knowledge;
+    ff_arena *arena = network->arena;
+    size_t sets = (size_t)1 << knowledge->contributor_count;
+    ff_workspace *space = ff_arena_take(arena, 1, sizeof *space);
+    if (!space || !ff_chances_take(&space->chances, arena, knowledge) ||
+        !ff_chances_take(&space->others, arena, knowledge)) {
+        return false;
+    }
+    space->tilted = ff_arena_take(arena, network->state_count, sizeof(double));
+    space->sets = ff_arena_take(arena, sets, sizeof(double));
+    space->by_set = ff_arena_take(arena, sets, sizeof(double));
+    space->by_need = ff_arena_take(arena, sets * FF_NEED_ROWS, sizeof(double));
+    space->set_need = ff_arena_take(arena, sets, sizeof *space->set_need);
+    network->workspace = space;
+    return !arena->failed;
+}
+
 static bool take_memory(ff_network *network) {
     const ff_knowledge *knowledge = network->knowledge;
     ff_arena *arena = network->arena;
     size_t states = network->state_count;
-    network->log_prior = ff_arena_take(arena, states, sizeof(double));
     network->log_likelihood = ff_arena_take(arena, states, sizeof(double));
+    network->likelihood = ff_arena_take(arena, states, sizeof(double));
+    network->drawing = ff_arena_take(arena, states, sizeof(double));
+    network->prior = ff_arena_take(arena, states, sizeof(double));
     network->posterior = ff_arena_take(arena, states, sizeof(double));
-    network->scratch = ff_arena_take(arena, states, sizeof(double));
-    network->group_sum =
-        ff_arena_take(arena, states * (knowledge->group_count + 1), sizeof(double));
+    network->group_sum = ff_arena_take(arena, knowledge->group_count + 1, sizeof(double *));
     network->group_answers = ff_arena_take(arena, knowledge->group_count + 1, sizeof(size_t));
     network->marginal = ff_arena_take(arena, knowledge->cause_count, sizeof(double));
     network->answers = ff_arena_take(arena, knowledge->fact_count, sizeof(ff_answer));
@@ -307,27 +188,87 @@ double ff_damping(size_t answers) {
     return answers ? 1 / sqrt((double)answers) : 0;
 }
 
-static void add_answers(ff_network *network) {
-    size_t states = network->state_count;
+/* Where the log chances of an answer are added up; NULL when memory is gone. */
+static double *sum_of_group(ff_network *network, const ff_group *group) {
+    if (!group) {
+        return network->log_likelihood;
+    }
+    if (!network->group_answers[group->index]++) {
+        network->group_sum[group->index] =
+            ff_arena_take(network->arena, network->state_count, sizeof(double));
+    }
+    return network->group_sum[group->index];
+}
+
+static bool add_answers(ff_network *network) {
+    ff_chances *chances = &network->workspace->chances;
     for (size_t a = 0; a < network->answer_count; a++) {
         const ff_answer *answer = &network->answers[a];
-        ff_fact_states(network->knowledge, answer->fact, answer->level, answer->by_clinician,
-                       network->scratch);
-        const ff_group *group = answer->fact->group;
-        double *sum = group ? network->group_sum + group->index * states : network->log_likelihood;
-        for (size_t s = 0; s < states; s++) {
-            sum[s] += log(network->scratch[s]);
+        double *sum = sum_of_group(network, answer->fact->group);
+        if (!sum) {
+            return false;
         }
-        if (group) {
-            network->group_answers[group->index]++;
-        }
+        ff_chances_of(chances, network->knowledge, answer->fact, answer->level,
+                      answer->by_clinician);
+        ff_chances_log(chances);
+        ff_chances_add(chances, network->knowledge, sum);
     }
     for (size_t g = 0; g < network->knowledge->group_count; g++) {
+        const double *sum = network->group_sum[g];
         double damping = ff_damping(network->group_answers[g]);
-        for (size_t s = 0; s < states; s++) {
-            network->log_likelihood[s] += damping * network->group_sum[g * states + s];
+        for (size_t s = 0; sum && s < network->state_count; s++) {
+            network->log_likelihood[s] += damping * sum[s];
         }
     }
+    return true;
+}
+
+static void add_drawing(ff_network *network) {
+    add_sites(network->knowledge, &network->sites, network->workspace->sets, network->drawing);
+    for (size_t s = 0; s < network->state_count; s++) {
+        network->log_likelihood[s] += network->drawing[s];
+    }
+}
+
+/* What each set of contributors calls for. */
+static void find_needs(ff_network *network) {
+    const ff_knowledge *knowledge = network->knowledge;
+    ff_set_need *need = network->workspace->set_need;
+    need[0] = (ff_set_need){FF_SELF_CARE, 0, 0};
+    for (size_t i = 0; i < knowledge->contributor_count; i++) {
+        size_t sets = (size_t)1 << i;
+        for (size_t s = 0; s < sets; s++) {
+            ff_triage_level see = knowledge->causes[i].see;
+            need[sets + s] = (ff_set_need){see > need[s].soonest ? see : need[s].soonest,
+                                           need[s].size + 1,
+                                           need[s].needing + (see > FF_SELF_CARE)};
+        }
+    }
+}
+
+static void find_posterior(ff_network *network) {
+    const ff_knowledge *knowledge = network->knowledge;
+    double prior[FF_MOST_CAUSES] = {0}, best = -INFINITY;
+    for (size_t i = 0; i < knowledge->cause_count; i++) {
+        prior[i] = knowledge->causes[i].prior;
+    }
+    ff_state_weights(knowledge, prior, network->workspace->sets, network->prior);
+    for (size_t s = 0; s < network->state_count; s++) {
+        best = fmax(best, network->log_likelihood[s]);
+    }
+    for (size_t s = 0; s < network->state_count; s++) {
+        network->likelihood[s] = exp(network->log_likelihood[s] - best);
+        network->posterior[s] = network->prior[s] * network->likelihood[s];
+    }
+    ff_beliefs beliefs;
+    ff_chances_of_nothing(&network->workspace->chances, knowledge);
+    double sum =
+        ff_network_beliefs(network, network->posterior, &network->workspace->chances, &beliefs);
+    for (size_t s = 0; s < network->state_count; s++) {
+        network->posterior[s] /= sum;
+    }
+    memcpy(network->marginal, beliefs.marginal, knowledge->cause_count * sizeof(double));
+    memcpy(network->need, beliefs.need, sizeof network->need);
 }
 
 ff_code ff_network_build(ff_network *network, ff_arena *arena, const ff_knowledge *knowledge,
@@ -336,22 +277,19 @@ ff_code ff_network_build(ff_network *network, ff_arena *arena, const ff_knowledg
                             .arena = arena,
                             .state_count = ff_state_count(knowledge),
                             .sites = runner->sites};
-    if (knowledge->cause_count > MOST_CAUSES) {
+    if (knowledge->cause_count > FF_MOST_CAUSES) {
         return ff_fail(error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET, "more than %d causes",
-                       MOST_CAUSES);
+                       FF_MOST_CAUSES);
     }
-    if (!take_memory(network)) {
+    if (!take_memory(network) || !take_workspace(network)) {
         return ff_arena_check(arena, error);
     }
     collect_answers(network, runner);
-    add_answers(network);
-    add_sites(knowledge, &runner->sites, network->log_likelihood);
-    double prior[MOST_CAUSES] = {0};
-    for (size_t i = 0; i < knowledge->cause_count; i++) {
-        prior[i] = knowledge->causes[i].prior;
+    if (!add_answers(network)) {
+        return ff_arena_check(arena, error);
     }
-    ff_state_priors(knowledge, prior, network->log_prior);
-    ff_states_normalise(knowledge, network->log_prior, network->log_likelihood, network->posterior,
-                        network->marginal);
+    add_drawing(network);
+    find_needs(network);
+    find_posterior(network);
     return FF_OK;
 }

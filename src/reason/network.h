@@ -6,7 +6,7 @@
 #ifndef FOOTFALL_REASON_NETWORK_H
 #define FOOTFALL_REASON_NETWORK_H
 
-#include "base/arena.h"
+#include "reason/chances.h"
 
 #include <footfall/assessment.h>
 
@@ -18,22 +18,54 @@ typedef struct ff_answer {
     const ff_finding *finding;
 } ff_answer;
 
+/* What a distribution over the states says. */
+typedef struct ff_beliefs {
+    double marginal[FF_MOST_CAUSES];    /* one a cause: the chance that it, or a form of it, plays
+                                           a part */
+    double need[FF_TRIAGE_LEVEL_COUNT]; /* the chance that the soonest level which the causes of the
+                                           state call for (`see`) is this one; sums to 1 */
+} ff_beliefs;
+
 /* One case, scored. All arrays live in the arena. */
 typedef struct ff_network {
     const ff_knowledge *knowledge;
     ff_arena *arena;
     size_t state_count;
-    double *log_prior;      /* one a state, at the stated priors */
     double *log_likelihood; /* one a state, damped, drawing included */
-    double *group_sum;      /* state_count a group: undamped log likelihood of its answers */
-    size_t *group_answers;  /* answers in each group */
-    double *posterior;      /* one a state, sums to 1 */
-    double *marginal;       /* one a cause */
-    double *scratch;        /* one a state, free for use */
-    ff_answer *answers;     /* in the order of the knowledge */
+    double *likelihood;     /* the same as a share of the likeliest state's */
+    double *drawing;        /* one a state: the drawing's part of log_likelihood */
+    double **group_sum;    /* one a group: undamped log likelihood of its answers, one a state; NULL
+                              when it has none */
+    size_t *group_answers; /* answers in each group */
+    double *prior;         /* one a state, any scale */
+    double *posterior;     /* one a state, sums to 1 */
+    double *marginal;      /* one a cause */
+    double need[FF_TRIAGE_LEVEL_COUNT]; /* as in ff_beliefs */
+    ff_answer *answers;                 /* in the order of the knowledge */
     size_t answer_count;
     ff_sites sites;
+    struct ff_workspace *workspace; /* used by all functions below */
 } ff_network;
+
+/* What a set of contributors calls for. */
+typedef struct ff_set_need {
+    ff_triage_level soonest; /* the soonest level any of them calls for */
+    double size, needing;    /* how many there are, and how many call for someone */
+} ff_set_need;
+
+/* Rows of by_need: one a level of the diagnosis, and one for none. */
+enum { FF_NO_DIAGNOSIS = FF_TRIAGE_LEVEL_COUNT, FF_NEED_ROWS };
+
+/* Room for what is worked out in between. */
+typedef struct ff_workspace {
+    ff_chances chances, others; /* of the answer supposed, and of the one it replaces */
+    double *tilted;             /* one a state; see suppose.c */
+    const ff_group *tilted_group;
+    size_t tilted_answers;
+    double *sets, *by_set;     /* one a set of contributors */
+    double *by_need;           /* one a row and set */
+    ff_set_need *set_need;     /* one a set */
+} ff_workspace;
 
 /* Scores all answers of a case. */
 ff_code ff_network_build(ff_network *network, ff_arena *arena, const ff_knowledge *knowledge,
@@ -44,26 +76,39 @@ size_t ff_state_count(const ff_knowledge *knowledge);
  * i = contributor i); the rest of s is 0 for no diagnosis, else the diagnosis' number from 1. */
 bool ff_state_has(const ff_knowledge *knowledge, size_t state, size_t cause);
 
-/* P(level | state) of one finding, for every state. */
-void ff_fact_states(const ff_knowledge *knowledge, const ff_fact *fact, size_t level,
-                    bool by_clinician, double *out);
-/* P(level | one cause alone), discounted when the figures are a clinician's and none tested. */
-double ff_cause_likelihood(const ff_knowledge *knowledge, const ff_fact *fact, size_t level,
-                           bool by_clinician, const ff_cause *cause);
-double ff_background_likelihood(const ff_knowledge *knowledge, const ff_fact *fact, size_t level,
-                                bool by_clinician);
+/* Prior weight of every state when cause i has prior[i]; the empty state is scaled so that it has
+ * the probability prior[no cause]. Weights of the sets of contributors alone go to sets_out. */
+void ff_state_weights(const ff_knowledge *knowledge, const double *prior, double *sets_out,
+                      double *out);
+
 /* log P(drawing of one foot | one cause alone). The power is taken of each map's likelihood, for it
  * is within a map that regions hang together; the shares of the maps are plain probabilities. */
 double ff_cause_sites(const ff_knowledge *knowledge, const ff_cause *cause, uint64_t marked);
 /* What the log likelihood of a group with so many answers is multiplied by: 1/sqrt(answers). */
 double ff_damping(size_t answers);
 
-/* log prior of every state when cause i has prior[i]; the empty state is scaled so that it has
- * the probability prior[no cause]. out has one place a state. */
-void ff_state_priors(const ff_knowledge *knowledge, const double *prior, double *out);
+/* What the states say when state s has weight[s] times its number in chances; returns the sum of
+ * these. weight: one a state, any scale. */
+double ff_network_beliefs(const ff_network *network, const double *weight,
+                          const ff_chances *chances, ff_beliefs *beliefs);
+/* Chances of all causes with nothing answered. */
+void ff_network_prior(const ff_network *network, ff_beliefs *beliefs);
+/* p of every cause with its own prior at one end of its stated bounds and all others at the other
+ * end: its own lowest and theirs highest when low, else the reverse. */
+void ff_network_prior_ends(const ff_network *network, bool low, double *p);
 
-/* Posterior of states and marginals of causes from log prior and log likelihood (NULL: none). */
-void ff_states_normalise(const ff_knowledge *knowledge, const double *log_prior,
-                         const double *log_likelihood, double *posterior, double *marginal);
+/* What would be believed if one more question, not answered so far, had this answer: exact, with
+ * the damping its group would then have. Returns the chance of the answer, given those so far.
+ * The others of its kind below change one answer that was given. None of them changes the network,
+ * but for its workspace. */
+double ff_network_with_answer(const ff_network *network, const ff_fact *fact, size_t level,
+                              bool by_clinician, ff_beliefs *beliefs);
+/* answer: its place in network->answers. level: another one of the same finding (or its own), said
+ * by the same person. */
+void ff_network_with_other_level(const ff_network *network, size_t answer, size_t level,
+                                 ff_beliefs *beliefs);
+void ff_network_without_answer(const ff_network *network, size_t answer, ff_beliefs *beliefs);
+/* As if neither foot had been drawn. */
+void ff_network_without_drawing(const ff_network *network, ff_beliefs *beliefs);
 
 #endif

@@ -6,12 +6,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST_CAUSES = 64 };
-
-typedef struct trial_memory {
-    double *log_likelihood, *posterior;
-} trial_memory;
-
 typedef struct leaders {
     size_t first, second;
 } leaders;
@@ -43,61 +37,38 @@ static double entropy(const double *marginal, size_t count) {
     return bits;
 }
 
-/* log likelihood of every state as if this answer had been given too: its group then holds one
- * answer more and is damped anew. chance holds P(answer | state). */
-static void with_answer(const ff_network *network, const ff_fact *fact, const double *chance,
-                        double *out) {
-    size_t states = network->state_count;
-    size_t answers = fact->group ? network->group_answers[fact->group->index] : 0;
-    const double *sum = fact->group ? network->group_sum + fact->group->index * states : NULL;
-    double before = fact->group ? ff_damping(answers) : 0;
-    double after = fact->group ? ff_damping(answers + 1) : 1;
-    for (size_t s = 0; s < states; s++) {
-        double group = sum ? sum[s] : 0;
-        out[s] = network->log_likelihood[s] - before * group + after * (group + log(chance[s]));
-    }
-}
-
 /* Whether the answer would change what to do: another cause leads, a cause gets past or below one
  * half, or the causes call for another level (where no flag has set a sooner one). */
 static bool changes(const ff_network *network, const ff_assessment *assessment,
-                    const double *posterior, const double *marginal) {
+                    const ff_beliefs *then) {
     const ff_knowledge *knowledge = network->knowledge;
     size_t count = knowledge->cause_count;
-    if (leaders_of(marginal, count).first != leaders_of(network->marginal, count).first) {
+    if (leaders_of(then->marginal, count).first != leaders_of(network->marginal, count).first) {
         return true;
     }
     for (size_t i = 0; i < count; i++) {
-        if ((marginal[i] > 0.5) != (network->marginal[i] > 0.5)) {
+        if ((then->marginal[i] > 0.5) != (network->marginal[i] > 0.5)) {
             return true;
         }
     }
     ff_triage_level now = assessment->level;
-    ff_triage_level then = ff_level_of_states(knowledge, posterior);
+    ff_triage_level next = ff_level_of_need(knowledge, then->need);
     bool fixed = assessment->level_by_flag || assessment->level_by_unsure;
-    return fixed ? then > now : then != now;
+    return fixed ? next > now : next != now;
 }
 
 /* Fills in the expected gain of one question; false when no likely answer changes anything. */
-static bool weigh(const ff_network *network, const ff_assessment *assessment, trial_memory *memory,
+static bool weigh(const ff_network *network, const ff_assessment *assessment,
                   ff_question *question) {
     const ff_knowledge *knowledge = network->knowledge;
-    size_t states = network->state_count, count = knowledge->cause_count;
-    double marginal[MOST_CAUSES] = {0};
+    size_t count = knowledge->cause_count;
     double expected = 0;
     bool matters = false;
     for (size_t level = 0; level < question->fact->level_count; level++) {
-        ff_fact_states(knowledge, question->fact, level, false, network->scratch);
-        double chance = 0;
-        for (size_t s = 0; s < states; s++) {
-            chance += network->posterior[s] * network->scratch[s];
-        }
-        with_answer(network, question->fact, network->scratch, memory->log_likelihood);
-        ff_states_normalise(knowledge, network->log_prior, memory->log_likelihood,
-                            memory->posterior, marginal);
-        expected += chance * entropy(marginal, count);
-        matters |= chance >= knowledge->model.change_chance &&
-                   changes(network, assessment, memory->posterior, marginal);
+        ff_beliefs then;
+        double chance = ff_network_with_answer(network, question->fact, level, false, &then);
+        expected += chance * entropy(then.marginal, count);
+        matters |= chance >= knowledge->model.change_chance && changes(network, assessment, &then);
     }
     question->expected_bits = fmax(entropy(network->marginal, count) - expected, 0);
     return matters;
@@ -175,10 +146,10 @@ static bool is_answered(const ff_case *runner, const ff_fact *fact) {
 
 /* Fills in one candidate; false when the question is not worth asking. */
 static bool consider(const ff_network *network, const ff_case *runner,
-                     const ff_assessment *assessment, trial_memory *memory, candidate *c) {
+                     const ff_assessment *assessment, candidate *c) {
     const ff_fact *fact = c->question.fact;
     bool urgent = assessment->level_by_flag && assessment->level >= FF_SAME_DAY;
-    bool matters = weigh(network, assessment, memory, &c->question);
+    bool matters = weigh(network, assessment, &c->question);
     if (is_safety(network, runner, assessment, c)) {
         return true;
     }
@@ -203,8 +174,6 @@ ff_question *ff_questions(const ff_network *network, const ff_case *runner,
                           const ff_assessment *assessment, size_t *count) {
     const ff_knowledge *knowledge = network->knowledge;
     ff_arena *arena = network->arena;
-    trial_memory memory = {ff_arena_take(arena, network->state_count, sizeof(double)),
-                           ff_arena_take(arena, network->state_count, sizeof(double))};
     candidate *all = ff_arena_take(arena, knowledge->fact_count + 1, sizeof *all);
     ff_question *questions = ff_arena_take(arena, knowledge->fact_count + 1, sizeof *questions);
     *count = 0;
@@ -218,7 +187,7 @@ ff_question *ff_questions(const ff_network *network, const ff_case *runner,
     for (size_t i = 0; i < knowledge->fact_count; i++) {
         const ff_fact *fact = &knowledge->facts[i];
         all[n] = (candidate){.question = {.fact = fact, .why = fact->why}};
-        if (!is_answered(runner, fact) && consider(network, runner, assessment, &memory, &all[n])) {
+        if (!is_answered(runner, fact) && consider(network, runner, assessment, &all[n])) {
             n++;
         }
     }

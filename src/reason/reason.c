@@ -2,6 +2,7 @@
 
 #include "reason/explain.h"
 #include "reason/network.h"
+#include "reason/otherwise.h"
 #include "reason/questions.h"
 #include "reason/red_flags.h"
 
@@ -36,22 +37,22 @@ static void list_unasked(ff_arena *arena, const ff_knowledge *knowledge, const f
     }
 }
 
-ff_code ff_reason(ff_arena *arena, const ff_knowledge *knowledge, const ff_case *runner,
-                  ff_assessment *assessment, ff_error *error) {
+/* Checks the case and scores it into the network; then everything that follows from it. */
+static ff_code reason(ff_arena *arena, const ff_knowledge *knowledge, const ff_case *runner,
+                      ff_network *network, ff_assessment *assessment, ff_error *error) {
     *assessment = (ff_assessment){0};
     ff_code code = check_findings(knowledge, runner, error);
     if (code != FF_OK) {
         return code;
     }
-    ff_network network;
-    code = ff_network_build(&network, arena, knowledge, runner, error);
+    code = ff_network_build(network, arena, knowledge, runner, error);
     if (code != FF_OK) {
         return code;
     }
     assessment->checklist_asked = runner->checklist_asked;
     assessment->checklist_days = runner->checklist_days;
     assessment->flags = ff_red_flags_raised(arena, knowledge, runner, &assessment->flag_count);
-    assessment->cause_level = ff_level_of_states(knowledge, network.posterior);
+    assessment->cause_level = ff_level_of_need(knowledge, network->need);
     assessment->level = assessment->cause_level;
     if (assessment->flag_count && assessment->flags[0].flag->level >= assessment->level) {
         assessment->level = assessment->flags[0].flag->level;
@@ -64,11 +65,23 @@ ff_code ff_reason(ff_arena *arena, const ff_knowledge *knowledge, const ff_case 
         assessment->level_by_flag = false;
         assessment->level_by_unsure = true;
     }
-    assessment->causes = ff_explain_causes(&network);
-    assessment->cause_count = assessment->causes ? knowledge->cause_count : 0;
-    assessment->questions = ff_questions(&network, runner, assessment, &assessment->question_count);
+    assessment->causes = ff_explain_causes(network, &assessment->cause_count);
+    assessment->questions = ff_questions(network, runner, assessment, &assessment->question_count);
     list_unasked(arena, knowledge, runner, assessment);
-    assessment->answered = network.answer_count + (runner->sites.left || runner->sites.right);
-    assessment->class_c_share = ff_class_c_share(&network);
+    assessment->answered = network->answer_count + (runner->sites.left || runner->sites.right);
+    assessment->class_c_share = ff_class_c_share(network);
     return ff_arena_check(arena, error);
+}
+
+ff_code ff_reason(ff_arena *arena, const ff_knowledge *knowledge, const ff_case *runner,
+                  ff_assessment *assessment, ff_error *error) {
+    ff_network network;
+    return reason(arena, knowledge, runner, &network, assessment, error);
+}
+
+ff_code ff_reason_explained(ff_arena *arena, const ff_knowledge *knowledge, const ff_case *runner,
+                            ff_assessment *assessment, ff_error *error) {
+    ff_network network;
+    ff_code code = reason(arena, knowledge, runner, &network, assessment, error);
+    return code == FF_OK ? ff_otherwise_fill(&network, runner, assessment, error) : code;
 }

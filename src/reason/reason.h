@@ -12,4 +12,9 @@
 ff_code ff_reason(ff_arena *arena, const ff_knowledge *knowledge, const ff_case *runner,
                   ff_assessment *assessment, ff_error *error);
 
+/* The same, and what each answer would make of it, were it another or were it given: if_other and
+ * if_answered, which ff_reason leaves empty. */
+ff_code ff_reason_explained(ff_arena *arena, const ff_knowledge *knowledge, const ff_case *runner,
+                            ff_assessment *assessment, ff_error *error);
+
 #endif

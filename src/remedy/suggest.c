@@ -32,7 +32,7 @@ static double divisor(const ff_model *model, ff_cost cost) {
 
 static double probability(const ff_assessment *assessment, const ff_cause *cause) {
     for (size_t i = 0; i < assessment->cause_count; i++) {
-        if (assessment->causes[i].cause == cause) {
+        if (assessment->causes[i].form == cause) {
             return assessment->causes[i].p;
         }
     }

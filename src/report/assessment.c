@@ -1,6 +1,8 @@
 #include "report/assessment.h"
 
-#include "base/number.h"
+#include "report/explanation.h"
+#include "report/pick.h"
+#include "report/words.h"
 
 #include <math.h>
 #include <string.h>
@@ -9,9 +11,6 @@ static const char CHECKLIST_QUESTION[] = "Does any of these fit you?";
 static const char HELPED[] = "Your runs with it went better so far. Keep it up; to be sure that it "
                              "was this, go back and forth a few times.";
 static const char LIMIT[] = "For now, end each run before the numbness usually begins.";
-
-/* A likelihood ratio over this is printed as "more than": judged numbers cannot carry more. */
-static const double MOST_TIMES = 20;
 
 /* What the level means in words. A mild level may only calm when the safety questions are answered:
  * until then nobody knows. */
@@ -33,29 +32,12 @@ static const char *headline(const ff_assessment *assessment) {
 
 /* --- JSON ------------------------------------------------------------------------------------ */
 
-static void probability(ff_json *json, const char *name, double p) {
-    ff_json_name(json, name);
-    ff_json_result(json, ff_round_places(ff_round_result(p), 4));
-}
-
 static void text_member(ff_json *json, const char *name, const char *text) {
     ff_json_text_member(json, name, text && *text ? text : NULL);
 }
 
-static void basis_of_class(ff_json *json, const ff_basis *b, char weakest) {
-    char evidence_class[2] = {weakest, '\0'};
-    ff_json_text_member(json, "class", evidence_class);
-    ff_json_name(json, "sources");
-    ff_json_array(json);
-    for (size_t i = 0; i < b->source_count; i++) {
-        ff_json_text(json, b->sources[i]->id);
-    }
-    ff_json_end_array(json);
-    text_member(json, "note", b->note);
-}
-
 static void basis(ff_json *json, const ff_basis *b) {
-    basis_of_class(json, b, b->evidence_class);
+    ff_words_basis_json(json, b, b->evidence_class);
 }
 
 static void flags(ff_json *json, const ff_assessment *assessment) {
@@ -87,7 +69,7 @@ static void evidence(ff_json *json, const char *name, const ff_evidence_list *li
         ff_json_text_member(json, "text", e->answer_text);
         ff_json_result_member(json, "ratio", e->likelihood_ratio);
         ff_json_result_member(json, "counted", e->counted);
-        basis_of_class(json, e->basis, e->evidence_class);
+        ff_words_basis_json(json, e->basis, e->evidence_class);
         ff_json_text_member(json, "said_by", e->said_by);
         ff_json_text_member(json, "from", e->from);
         ff_json_end_object(json);
@@ -95,24 +77,42 @@ static void evidence(ff_json *json, const char *name, const ff_evidence_list *li
     ff_json_end_array(json);
 }
 
-static void cause(ff_json *json, const ff_cause_result *result) {
+/* Of each cause in the list so many answers that would raise it, and as many that would lower it;
+ * of the one that is explained more. */
+enum { FEW_MOVERS = 3, MANY_MOVERS = 8 };
+
+static void cause_members(ff_json *json, const ff_assessment *assessment,
+                          const ff_cause_result *result, size_t movers) {
     static const char *const kinds[] = {"contributor", "diagnosis", "none"};
-    const ff_cause *c = result->cause;
-    ff_json_object(json);
-    ff_json_text_member(json, "id", c->id);
+    const ff_cause *c = result->form;
+    ff_json_text_member(json, "id", result->cause->id);
+    text_member(json, "form", c == result->cause ? "" : c->id);
     ff_json_text_member(json, "name", c->name);
     ff_json_text_member(json, "clinical", c->clinical);
     ff_json_text_member(json, "kind", kinds[c->kind]);
-    probability(json, "p", result->p);
-    probability(json, "low", result->low);
-    probability(json, "high", result->high);
-    probability(json, "prior", result->prior);
+    ff_words_probability_json(json, "p", result->p);
+    ff_words_probability_json(json, "low", result->low);
+    ff_words_probability_json(json, "high", result->high);
+    ff_words_probability_json(json, "prior", result->prior);
     evidence(json, "for", &result->speaks_for);
     evidence(json, "against", &result->speaks_against);
     ff_json_text_member(json, "mechanism", c->mechanism);
     ff_json_text_member(json, "see", ff_triage_level_name(c->see));
     ff_json_text_member(json, "see_whom", c->see_whom);
     text_member(json, "weak", c->weak);
+    if (assessment->if_answered.items) {
+        evidence(json, "hardly", &result->hardly_speaks);
+        ff_report_explanation_members(json, assessment, result, movers);
+    }
+}
+
+static void explained(ff_json *json, const ff_knowledge *knowledge, const ff_assessment *assessment,
+                      const ff_cause *cause) {
+    const ff_cause_result *result = ff_pick_result(assessment, cause);
+    ff_json_name(json, "explain");
+    ff_json_object(json);
+    cause_members(json, assessment, result, MANY_MOVERS);
+    ff_report_explanation_more(json, knowledge, assessment, result);
     ff_json_end_object(json);
 }
 
@@ -256,15 +256,24 @@ void ff_report_triage_json(ff_json *json, const ff_assessment *assessment) {
 }
 
 void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
-                                  const ff_assessment *assessment) {
+                                  const ff_assessment *assessment, const ff_cause *explain) {
     ff_json_name(json, "triage");
     ff_report_triage_json(json, assessment);
     ff_json_name(json, "causes");
     ff_json_array(json);
     for (size_t i = 0; i < assessment->cause_count; i++) {
-        cause(json, &assessment->causes[i]);
+        ff_json_object(json);
+        cause_members(json, assessment, &assessment->causes[i], FEW_MOVERS);
+        ff_json_end_object(json);
     }
     ff_json_end_array(json);
+    if (assessment->if_answered.items) {
+        ff_json_name(json, "otherwise");
+        ff_report_otherwise_json(json, assessment);
+    }
+    if (explain) {
+        explained(json, knowledge, assessment, explain);
+    }
     ff_json_text_member(json, "not_weighed", knowledge->not_weighed);
     ff_json_name(json, "ask");
     ff_json_array(json);
@@ -290,45 +299,10 @@ void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
     ff_json_text_member(json, "knowledge", knowledge->version);
 }
 
-void ff_report_assessment_json(ff_json *json, const ff_knowledge *knowledge,
-                               const ff_assessment *assessment) {
-    ff_json_object(json);
-    ff_report_assessment_members(json, knowledge, assessment);
-    ff_json_end_object(json);
-}
-
 /* --- text ------------------------------------------------------------------------------------ */
 
 static void paragraph(ff_text *text, const char *first, const char *words) {
     ff_text_wrap(text, first, words, FF_TEXT_WIDTH);
-}
-
-static int percent(double p) {
-    return (int)ff_round_places(100 * ff_round_result(p), 0);
-}
-
-static const char *const class_words[] = {"read in", "recalled", "judged"};
-
-static void source_ids(ff_text *line, const ff_basis *b) {
-    for (size_t i = 0; i < b->source_count; i++) {
-        ff_text_addf(line, "%s%s", i ? ", " : " ", b->sources[i]->id);
-    }
-}
-
-static void sources(ff_text *line, const ff_basis *b) {
-    ff_text_add(line, class_words[b->evidence_class - 'a']);
-    source_ids(line, b);
-}
-
-/* "read in S09" only when all of the ratio was; else "judged, in part read in S09". */
-static void ratio_sources(ff_text *line, const ff_evidence *e) {
-    if (e->basis->evidence_class == e->evidence_class) {
-        sources(line, e->basis);
-        return;
-    }
-    ff_text_addf(line, "%s, in part %s", e->evidence_class == 'c' ? "judged" : "recalled",
-                 class_words[e->basis->evidence_class - 'a']);
-    source_ids(line, e->basis);
 }
 
 static void term_text(ff_text *line, const ff_term *term) {
@@ -460,7 +434,7 @@ static void raised_text(ff_text *text, ff_text *line, const ff_assessment *asses
         ff_text_add(line, "(Because: ");
         because(line, assessment->flags[i].rule);
         ff_text_addf(line, ". Rule %s, ", flag->id);
-        sources(line, &flag->basis);
+        ff_words_sources(line, &flag->basis);
         ff_text_add(line, ")");
         paragraph(text, "    ", line->data);
     }
@@ -473,6 +447,14 @@ static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assess
     if (assessment->level < FF_EMERGENCY) {
         checklist_text(text, line, assessment);
     }
+}
+
+void ff_report_triage_text(ff_text *text, const ff_assessment *assessment) {
+    ff_text line;
+    ff_text_init(&line, text->allocator);
+    flags_text(text, &line, assessment);
+    text->failed |= line.failed;
+    ff_text_free(&line);
 }
 
 void ff_report_flags_text(ff_text *text, const ff_assessment *assessment) {
@@ -489,15 +471,11 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
                           const ff_evidence_list *list) {
     for (size_t i = 0; i < list->count; i++) {
         const ff_evidence *e = &list->items[i];
-        bool more = e->likelihood_ratio >= 1;
-        double times = more ? e->likelihood_ratio : 1 / e->likelihood_ratio;
         ff_text_clear(line);
-        bool many = times > MOST_TIMES;
-        ff_text_addf(line, "%s: %s (%s%s times %s likely with it; ", e->name, e->answer_text,
-                     many ? "more than " : "",
-                     FF_FIXED(ff_round_result(fmin(times, MOST_TIMES)), many ? 0 : 1),
-                     more ? "as" : "less");
-        ratio_sources(line, e);
+        ff_text_addf(line, "%s: %s (", e->name, e->answer_text);
+        ff_words_times(line, e->likelihood_ratio);
+        ff_text_add(line, "; ");
+        ff_words_ratio_sources(line, e);
         ff_text_add(line, ")");
         paragraph(text, first, line->data);
     }
@@ -505,8 +483,9 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
 
 static void cause_text(ff_text *text, ff_text *line, const ff_cause_result *result) {
     ff_text_clear(line);
-    ff_text_addf(line, "%s [%s]: %d %% (%d to %d %%)", result->cause->name, result->cause->clinical,
-                 percent(result->p), percent(result->low), percent(result->high));
+    ff_text_addf(line, "%s [%s]: %d %% (%d to %d %%)", result->form->name, result->form->clinical,
+                 ff_words_percent(result->p), ff_words_percent(result->low),
+                 ff_words_percent(result->high));
     paragraph(text, "  ", line->data);
 }
 
@@ -518,7 +497,7 @@ static void for_doctor_text(ff_text *text, ff_text *line, const ff_knowledge *kn
     size_t count = 0;
     for (size_t i = 0; i < assessment->cause_count; i++) {
         const ff_cause_result *result = &assessment->causes[i];
-        if (result->cause->kind == FF_DIAGNOSIS && result->cause->see >= FF_WITHIN_DAYS) {
+        if (result->cause->kind == FF_DIAGNOSIS && result->form->see >= FF_WITHIN_DAYS) {
             together += result->p;
             count++;
         }
@@ -531,7 +510,7 @@ static void for_doctor_text(ff_text *text, ff_text *line, const ff_knowledge *kn
     ff_text_addf(line,
                  "The %zu illnesses among the causes that a doctor should see within days: "
                  "%d %% together (judged).",
-                 count, percent(fmin(together, knowledge->model.p_cap)));
+                 count, ff_words_percent(fmin(together, knowledge->model.p_cap)));
     ff_text_add(text, on_top ? "\n" : "");
     paragraph(text, on_top ? "" : "  ", line->data);
 }
@@ -561,8 +540,8 @@ static void causes_text(ff_text *text, ff_text *line, const ff_knowledge *knowle
             evidence_text(text, line, "    for:     ", &result->speaks_for);
             evidence_text(text, line, "    against: ", &result->speaks_against);
         }
-        if (i == 0 && *result->cause->weak) {
-            paragraph(text, "    weak:    ", result->cause->weak);
+        if (i == 0 && *result->form->weak) {
+            paragraph(text, "    weak:    ", result->form->weak);
         }
         shown++;
     }
@@ -571,6 +550,10 @@ static void causes_text(ff_text *text, ff_text *line, const ff_knowledge *knowle
         ff_text_addf(text, "  %zu other%s under 10 %% each.\n", left, left == 1 ? "" : "s");
     }
     for_doctor_text(text, line, knowledge, assessment, false);
+    ff_text_clear(line);
+    ff_text_addf(line, "Why one is as likely as it is: '--explain %s'.",
+                 assessment->causes[0].cause->id);
+    paragraph(text, "  ", line->data);
     ff_text_clear(line);
     ff_text_addf(line, "footfall weighs these %zu causes. %s", assessment->cause_count - 1,
                  knowledge->not_weighed);
@@ -645,7 +628,8 @@ static void judgement_text(ff_text *text, ff_text *line, const ff_knowledge *kno
     if (assessment->level < FF_EMERGENCY) {
         ff_text_add(line, "Most of these numbers are judgement, not measurement");
         if (!isnan(assessment->class_c_share)) {
-            ff_text_addf(line, " (%d %% of those used here)", percent(assessment->class_c_share));
+            ff_text_addf(line, " (%d %% of those used here)",
+                         ff_words_percent(assessment->class_c_share));
         }
         ff_text_add(line, ". ");
     }

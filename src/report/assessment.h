@@ -6,17 +6,18 @@
 
 #include <footfall/assessment.h>
 
-/* One JSON object into an open writer. */
-void ff_report_assessment_json(ff_json *json, const ff_knowledge *knowledge,
-                               const ff_assessment *assessment);
-/* Its members alone, into an object that is open and may get more. */
+/* The members of its JSON into an object that is open and may get more. explain: the cause that is
+ * explained in full beside them, or NULL; with it, the assessment must have if_other and
+ * if_answered. */
 void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
-                                  const ff_assessment *assessment);
+                                  const ff_assessment *assessment, const ff_cause *explain);
 /* How soon to be seen, as one object: {"level","by","checklist_asked","flags":[...]}. */
 void ff_report_triage_json(ff_json *json, const ff_assessment *assessment);
 /* Lines of at most 80 columns. */
 void ff_report_assessment_text(ff_text *text, const ff_knowledge *knowledge,
                                const ff_assessment *assessment);
+/* How soon to be seen: what stands on top of every report. */
+void ff_report_triage_text(ff_text *text, const ff_assessment *assessment);
 /* Only what the red flags say: the level, each flag with what to do, and the signs that the runner
  * is not sure of. */
 void ff_report_flags_text(ff_text *text, const ff_assessment *assessment);

@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 import knowledge as tool  # noqa: E402
 
 CASES = 24
+TURNED = 3  # every third case is also worked out with one answer another
 
 
 class Model:
@@ -28,6 +29,8 @@ class Model:
         self.number = next(iter(blocks["model"].values())).values
         kinds = {kind: [n for n, c in self.causes.items() if c.cause_kind == kind]
                  for kind in ("contributor", "diagnosis", "none")}
+        self.family = {c: [f for f, b in self.causes.items() if f == c or b.text("form_of") == c]
+                       for c, own in self.causes.items() if not own.text("form_of")}
         self.contributors, self.diagnoses, (self.none,) = kinds["contributor"], kinds["diagnosis"], kinds["none"]
         self.states = [frozenset(chosen) | ({d} if d else frozenset())
                        for size in range(len(self.contributors) + 1)
@@ -43,6 +46,8 @@ class Model:
                 w = value[d] if d in state else w
             for c in self.contributors:
                 w *= value[c] if c in state else 1 - value[c]
+            if state & set(self.diagnoses) and state & set(self.contributors):
+                w *= self.number["beside"]
             weights[state] = w
         empty = frozenset()
         rest = sum(w for state, w in weights.items() if state != empty)
@@ -123,7 +128,8 @@ class Model:
     def marginals(self, weights, likelihood):
         post = {state: w * likelihood[state] for state, w in weights.items()}
         total = sum(post.values())
-        found = {c: sum(p for state, p in post.items() if c in state) / total for c in self.causes}
+        found = {c: sum(p for state, p in post.items() if state & set(family)) / total
+                 for c, family in self.family.items()}
         found[self.none] = post[frozenset()] / total
         return found
 
@@ -160,16 +166,24 @@ class Model:
             squares += (math.log(self.number["odds_" + cls]) * self.number["site_power"]) ** 2
         return math.sqrt(squares)
 
+    def shown(self, case, likelihood, family):
+        """The form of a cause that fits best: it has the word."""
+        weights = self.prior({c: b.prior[0] for c, b in self.causes.items()})
+        mass = {c: sum(w * likelihood[s] for s, w in weights.items() if c in s or (not s and c == self.none))
+                for c in family}
+        return max(family, key=mass.get)
+
     def ends(self, case, likelihood, p):
         low, high = {}, {}
-        for cause in self.causes:
+        for cause, family in self.family.items():
             ends = []
+            shown = self.shown(case, likelihood, family)
             for own, other, side in ((1, 2, -1), (2, 1, 1)):
-                value = {c: b.prior[own if c == cause else other] for c, b in self.causes.items()}
+                value = {c: b.prior[own if c in family else other] for c, b in self.causes.items()}
                 moved = self.marginals(self.prior(value), likelihood)[cause]
                 odds = math.log(p[cause] / (1 - p[cause]))
                 distance = max(0.0, side * (math.log(moved / (1 - moved)) - odds))
-                reach = math.hypot(distance, self.doubt(case, cause))
+                reach = math.hypot(distance, self.doubt(case, shown))
                 ends.append(1 / (1 + math.exp(-(odds + side * reach))))
             low[cause], high[cause] = ends
         return low, high
@@ -184,8 +198,45 @@ def made_up(model, rng):
     return {"answers": answers, "left": feet[0], "right": feet[1]}
 
 
+def other_ways(model, case, rng):
+    """One answer changed, one left out, the drawing left out, and one that is missing given:
+    (finding or "sites", level or None, the case it makes, whether it was missing)."""
+    ways, answers = [], case["answers"]
+    for leave_out in (False, True):
+        if answers:
+            at = rng.randrange(len(answers))
+            name, level, clinician = answers[at]
+            other = rng.choice([x for x in range(len(model.facts[name].levels)) if x != level])
+            new = [] if leave_out else [(name, other, clinician)]
+            ways.append((name, None if leave_out else other,
+                         {**case, "answers": answers[:at] + new + answers[at + 1:]}, False))
+    if case["left"] or case["right"]:
+        ways.append(("sites", None, {**case, "left": set(), "right": set()}, False))
+    missing = sorted(set(model.facts) - {name for name, _, _ in answers})
+    name = rng.choice([n for n in missing if not model.facts[n].text("safety")])
+    level = rng.randrange(len(model.facts[name].levels))
+    ways.append((name, level, {**case, "answers": answers + [(name, level, False)]}, True))
+    return ways
+
+
+def way_rows(model, number, case, likelihood, rng):
+    prior = model.prior({c: b.prior[0] for c, b in model.causes.items()})
+    rows = []
+    for name, level, other, missing in other_ways(model, case, rng):
+        chance = -1.0
+        if missing:
+            total = sum(prior[s] * likelihood[s] for s in model.states)
+            fact = model.facts[name]
+            chance = sum(prior[s] * likelihood[s] * model.answer(fact, level, False, s)
+                         for s in model.states) / total
+        p = model.marginals(prior, model.likelihoods(other))
+        answer = '"%s"' % model.facts[name].levels[level][0] if level is not None else "NULL"
+        rows.append('    {%d, "%s", %s, %r, %s}' % (number, name, answer, chance, numbers(model, p)))
+    return rows
+
+
 def numbers(model, values):
-    return "{" + ", ".join(repr(values[c]) for c in model.causes) + "}"
+    return "{" + ", ".join(repr(values[c]) for c in model.family) + "}"
 
 
 def main(out, paths):
@@ -193,8 +244,8 @@ def main(out, paths):
     if checker.errors:
         sys.exit("the knowledge text has errors; see tools/knowledge.py")
     model, rng = Model(checker.blocks), random.Random(20260314)
-    rows = []
-    for _ in range(CASES):
+    rows, ways = [], []
+    for number in range(CASES):
         case = made_up(model, rng)
         likelihood = model.likelihoods(case)
         weights = model.prior({c: b.prior[0] for c, b in model.causes.items()})
@@ -210,7 +261,9 @@ def main(out, paths):
             findings or "{0}", len(case["answers"]), ", ".join(masks),
             model.level(weights, likelihood), numbers(model, p),
             numbers(model, low), numbers(model, high)))
-    names = ", ".join('"%s"' % c for c in model.causes)
+        if number % TURNED == 0:
+            ways += way_rows(model, number, case, likelihood, random.Random(number))
+    names = ", ".join('"%s"' % c for c in model.family)
     Path(out).write_text(
         "/* Written by tests/tools/reason_reference.py. */\n"
         "static const char *const reference_causes[] = {%s};\n"
@@ -218,7 +271,12 @@ def main(out, paths):
         "typedef struct reference_case {\n    ff_finding findings[31];\n    size_t finding_count;\n"
         "    ff_sites sites;\n    ff_triage_level level;\n    double p[REFERENCE_CAUSES], low[REFERENCE_CAUSES], high[REFERENCE_CAUSES];\n"
         "} reference_case;\nstatic const reference_case reference_cases[] = {\n%s};\n"
-        % (names, len(model.causes), ",\n".join(rows)), encoding="utf-8")
+        "/* One answer of a case changed: another level, or left out (NULL). chance: of an answer\n"
+        " * that was missing; else -1. */\n"
+        "typedef struct reference_way {\n    size_t number; /* of the case */\n"
+        "    const char *finding, *answer;\n    double chance, p[REFERENCE_CAUSES];\n"
+        "} reference_way;\nstatic const reference_way reference_ways[] = {\n%s};\n"
+        % (names, len(model.family), ",\n".join(rows), ",\n".join(ways)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,8 @@ typedef struct cli_option {
     char letter;          /* 'j', or 0 */
     const char *argument; /* "FILE"; NULL for a switch */
     const char *help;
-    const char *const *words; /* values that completion offers; NULL: none, or files */
+    const char *(*word)(int i); /* values that completion offers, NULL behind the last; none when
+                                   it is NULL: files */
 } cli_option;
 
 typedef struct cli_session cli_session;

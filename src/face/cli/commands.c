@@ -51,7 +51,15 @@ cli_status cli_run_runs(cli_session *cli) {
 }
 
 cli_status cli_run_why(cli_session *cli) {
-    return run_query(cli, ff_app_why);
+    ff_app *app;
+    ff_reply reply;
+    cli_status status = begin(cli, &app, &reply);
+    if (status != CLI_DONE) {
+        return status;
+    }
+    ff_code code =
+        ff_app_explain(app, cli_value(cli, "explain"), cli_format(cli), &reply, &cli->error);
+    return end(cli, app, code, &reply);
 }
 
 cli_status cli_run_log(cli_session *cli) {
@@ -158,8 +166,9 @@ cli_status cli_run_assess(cli_session *cli) {
     ff_reply_init(&reply, &cli->context);
     ff_code code = read_input(cli, path, &input);
     if (code == FF_OK) {
-        code = ff_assess_json(&cli->context, input.data, input.length,
-                              cli_format(cli) == FF_AS_JSON, &reply.text, &cli->error);
+        code = ff_assess_explain(&cli->context, input.data, input.length,
+                                 cli_value(cli, "explain"), cli_format(cli) == FF_AS_JSON,
+                                 &reply.text, &cli->error);
     }
     ff_text_free(&input);
     if (code == FF_ERR_JSON) { /* the library saw only bytes; the reader wants the file */

@@ -10,13 +10,18 @@ static void print_option_names(const cli_option *options) {
     }
 }
 
+/* The values of an option that takes a known word. */
+static void print_words(const cli_option *option) {
+    for (int i = 0; option->word(i) != NULL; i++) {
+        printf("%s%s", i > 0 ? " " : "", option->word(i));
+    }
+}
+
 static void print_word_cases(const cli_option *options) {
     for (; options != NULL && options->name != NULL; options++) {
-        if (options->words != NULL) {
+        if (options->word != NULL) {
             printf("        --%s) COMPREPLY=($(compgen -W \"", options->name);
-            for (const char *const *w = options->words; *w != NULL; w++) {
-                printf("%s%s", w == options->words ? "" : " ", *w);
-            }
+            print_words(options);
             printf("\" -- \"$cur\")); return ;;\n");
         }
     }
@@ -54,7 +59,8 @@ void cli_print_bash_completion(void) {
            "    if [[ $cur == -* || -z $command ]]; then\n"
            "        COMPREPLY=($(compgen -W \"$word\" -- \"$cur\"))\n"
            "    elif [[ $command == help ]]; then\n"
-           "        COMPREPLY=($(compgen -W \"$commands sites questions sources\" -- \"$cur\"))\n"
+           "        COMPREPLY=($(compgen -W \"$commands sites questions causes sources\" -- "
+           "\"$cur\"))\n"
            "    else\n"
            "        COMPREPLY=($(compgen -f -- \"$cur\"))\n"
            "    fi\n"
@@ -79,11 +85,9 @@ static void print_zsh_options(const cli_option *options) {
         printf("]");
         if (options->argument != NULL) {
             printf(":%s:", options->argument);
-            if (options->words != NULL) {
+            if (options->word != NULL) {
                 printf("(");
-                for (const char *const *w = options->words; *w != NULL; w++) {
-                    printf("%s%s", w == options->words ? "" : " ", *w);
-                }
+                print_words(options);
                 printf(")");
             } else {
                 printf("_files");

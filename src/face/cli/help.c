@@ -57,6 +57,7 @@ static const struct {
 } topics[] = {
     {"sites", "the regions of the foot", ff_sites_list},
     {"questions", "what is asked, and the names of the answers", ff_questions_list},
+    {"causes", "what is weighed, as --explain takes it", ff_causes_list},
     {"sources", "what the numbers rest on", ff_sources_list},
 };
 enum { TOPICS = sizeof topics / sizeof *topics };
@@ -139,7 +140,7 @@ cli_status cli_run_help(cli_session *cli) {
     }
     if (cli_format(cli) == FF_AS_JSON) {
         return cli_fail(cli, ff_fail(&cli->error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
-                                     "only the lists of names (sites, questions, sources) come as "
+                                     "only the lists of names (sites, questions, causes, sources) come as "
                                      "JSON"));
     }
     if (cli->argument_count == 0) {

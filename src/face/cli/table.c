@@ -1,9 +1,21 @@
 /* The one table of commands and options. */
 #include "face/cli/cli.h"
 
-static const char *const changes[] = {"lacing", "shoe_wide", "cadence", "insole", "load_down",
-                                      "stretch", "metpad", NULL};
-static const char *const shells[] = {"bash", "zsh", NULL};
+static const char *change(int i) {
+    static const char *const changes[] = {"lacing",    "shoe_wide", "cadence", "insole",
+                                          "load_down", "stretch",   "metpad",  NULL};
+    return changes[i];
+}
+
+static const char *shell(int i) {
+    static const char *const shells[] = {"bash", "zsh", NULL};
+    return shells[i];
+}
+
+static const char *cause(int i) {
+    const ff_knowledge *knowledge = &ff_knowledge_built_in;
+    return (size_t)i < knowledge->cause_count ? knowledge->causes[i].id : NULL;
+}
 
 const cli_option cli_general_options[] = {
     {"journal", 'j', "FILE", "keep everything in FILE instead of the data folder", NULL},
@@ -32,7 +44,15 @@ static const cli_option log_options[] = {
     {"changed", 'c', "WHAT",
      "what was different from usual: lacing, shoe_wide, cadence, insole, load_down, stretch, metpad "
      "or a word of your own; may be given more than once",
-     changes},
+     change},
+    {0}};
+
+static const cli_option explain_options[] = {
+    {"explain", 'e', "CAUSE",
+     "explain one cause: what speaks for and against it, what the answer would be had each thing "
+     "you said been the other way, and what would change it most; CAUSE is a name such as lace, or "
+     "part of its plain name; 'footfall help causes' lists them",
+     cause},
     {0}};
 
 static const cli_option open_options[] = {
@@ -42,7 +62,7 @@ static const cli_option open_options[] = {
 
 static const cli_option help_options[] = {
     {"man", 0, NULL, "print the manual page (roff) and stop", NULL},
-    {"completion", 0, "SHELL", "print the completions for bash or zsh and stop", shells},
+    {"completion", 0, "SHELL", "print the completions for bash or zsh and stop", shell},
     {0}};
 
 const cli_command cli_commands[] = {
@@ -77,7 +97,7 @@ const cli_command cli_commands[] = {
     {"why", "", 0, 0, "what fits best so far, and what to try next",
      "Prints when to see someone, the causes that fit best with what speaks for and against each, "
      "what has not been asked yet, and the next thing to try.",
-     NULL, cli_run_why},
+     explain_options, cli_run_why},
     {"open", "", 0, 0, "see it all in your browser",
      "Serves a page on this machine, and only to it, prints its address and opens it in your "
      "browser. The address holds a key that is new each time. Nothing leaves the machine. Ctrl-C "
@@ -87,13 +107,14 @@ const cli_command cli_commands[] = {
      "Reads answers from FILE.json ('-' reads standard input) and prints what 'why' would say. "
      "Nothing is stored. The file is one object with any of: age, sex, sites {\"L\": [...], "
      "\"R\": [...]}, answers {finding: answer}, unsure [finding], red_flags [flag].",
-     NULL, cli_run_assess},
+     explain_options, cli_run_assess},
     {"decode", "FILE.fit", 1, 1, "print the raw messages of a FIT file",
      "Prints one JSON line for every data message, in the order of the file, with raw values before "
      "scale and offset; values that the file marks as invalid are left out.",
      NULL, cli_run_decode},
     {"help", "[COMMAND|LIST]", 0, 1, "explain a command",
      "Explains a command, lists all of them, or lists what has a name: 'sites' the regions of the "
-     "foot, 'questions' what is asked and the answers, 'sources' what the numbers rest on.",
+     "foot, 'questions' what is asked and the answers, 'causes' what is weighed, 'sources' what the "
+     "numbers rest on.",
      help_options, cli_run_help},
     {0}};

@@ -1,0 +1,63 @@
+#include "report/words.h"
+
+#include "base/number.h"
+
+#include <math.h>
+
+/* A likelihood ratio over this is printed as "more than": judged numbers cannot carry more. */
+static const double MOST_TIMES = 20;
+
+static const char *const class_words[] = {"read in", "recalled", "judged"};
+
+int ff_words_percent(double p) {
+    return (int)ff_round_places(100 * ff_round_result(p), 0);
+}
+
+static void source_ids(ff_text *line, const ff_basis *basis) {
+    for (size_t i = 0; i < basis->source_count; i++) {
+        ff_text_addf(line, "%s%s", i ? ", " : " ", basis->sources[i]->id);
+    }
+}
+
+void ff_words_sources(ff_text *line, const ff_basis *basis) {
+    ff_text_add(line, class_words[basis->evidence_class - 'a']);
+    source_ids(line, basis);
+}
+
+void ff_words_ratio_sources(ff_text *line, const ff_evidence *evidence) {
+    const ff_basis *basis = evidence->basis;
+    if (basis->evidence_class == evidence->evidence_class) {
+        ff_words_sources(line, basis);
+        return;
+    }
+    ff_text_addf(line, "%s, in part %s", evidence->evidence_class == 'c' ? "judged" : "recalled",
+                 class_words[basis->evidence_class - 'a']);
+    source_ids(line, basis);
+}
+
+void ff_words_times(ff_text *line, double ratio) {
+    double times = ratio >= 1 ? ratio : 1 / ratio;
+    bool many = times > MOST_TIMES;
+    ff_text_addf(line, "%s%s times %s likely with it", many ? "more than " : "",
+                 FF_FIXED(ff_round_result(fmin(times, MOST_TIMES)), many ? 0 : 1),
+                 ratio >= 1 ? "as" : "less");
+}
+
+void ff_words_basis_json(ff_json *json, const ff_basis *basis, char evidence_class) {
+    char letter[2] = {evidence_class, '\0'};
+    ff_json_text_member(json, "class", letter);
+    ff_json_name(json, "sources");
+    ff_json_array(json);
+    for (size_t i = 0; i < basis->source_count; i++) {
+        ff_json_text(json, basis->sources[i]->id);
+    }
+    ff_json_end_array(json);
+    ff_json_text_member(json, "note", *basis->note ? basis->note : NULL);
+}
+
+void ff_words_probability_json(ff_json *json, const char *name, double p) {
+    if (name) {
+        ff_json_name(json, name);
+    }
+    ff_json_result(json, ff_round_places(ff_round_result(p), 4));
+}

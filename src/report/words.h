@@ -1,0 +1,29 @@
+/* Words and numbers that the reports share. */
+#ifndef FOOTFALL_REPORT_WORDS_H
+#define FOOTFALL_REPORT_WORDS_H
+
+#include "base/json.h"
+
+#include <footfall/assessment.h>
+
+/* A probability in whole percent. */
+int ff_words_percent(double p);
+
+/* "judged S09, S12": the class in a word and what it rests on. */
+void ff_words_sources(ff_text *line, const ff_basis *basis);
+
+/* The same of a likelihood ratio: "read in S09" only when all of it was; else "judged, in part
+ * read in S09". */
+void ff_words_ratio_sources(ff_text *line, const ff_evidence *evidence);
+
+/* "3.5 times as likely with it", "2.0 times less likely with it". */
+void ff_words_times(ff_text *line, double ratio);
+
+/* Members "class", "sources" and "note" into an open object; the class may be weaker than the
+ * basis' own. */
+void ff_words_basis_json(ff_json *json, const ff_basis *basis, char evidence_class);
+
+/* A probability to 4 places, as a member; without name, as an item. */
+void ff_words_probability_json(ff_json *json, const char *name, double p);
+
+#endif
