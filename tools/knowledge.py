@@ -31,6 +31,7 @@ KEYS = {
                  'background'],
                 ['help', 'from_data', 'group', 'figures', 'safety', 'yes', 'no', 'unit']),
     'flag': (['level', 'why', 'act', 'basis', 'when'], ['ask', 'alone']),
+    'contradiction': (['says', 'do', 'counts', 'when'], []),
     'remedy': (['name', 'kind', 'how', 'dose', 'cost', 'judge', 'see_whom', 'with_flag',
                 'while_worsening'], ['not_with', 'loads', 'weak']),
     'model': (['region_core', 'region_border', 'region_outside', 'beside', 'site_slip', 'site_part',
@@ -48,7 +49,8 @@ WORDED = {'finding': ['level', 'range', 'skip', 'p'], 'remedy': ['effect', 'wort
 HINTS = {
     'prior': 'add "prior: 0.10 (0.05..0.20) | c judgement"',
     'background': 'add "background: 0.2 | c judgement"',
-    'when': 'add at least one rule, "when: ticked" or "when: FINDING = yes"',
+    'when': 'add at least one rule, "when: FINDING = yes"',
+    'counts': 'add "counts: neither", runs, sites, or the finding that counts for the causes',
     'dose': 'add how often and how much, "dose: every run for 2 weeks"',
     'cost': 'add "cost: free", cheap or costly',
     'judge': 'add when to judge whether it worked, "judge: 2 weeks"',
@@ -219,7 +221,7 @@ class Checker:
             for block in blocks.values():
                 self.missing(block)
                 self.citations(block)
-        for kind in ('map', 'cause', 'finding', 'flag', 'remedy', 'model'):
+        for kind in ('map', 'cause', 'finding', 'flag', 'contradiction', 'remedy', 'model'):
             for block in self.blocks[kind].values():
                 getattr(self, 'check_' + kind)(block)
         self.check_whole()
@@ -241,7 +243,7 @@ class Checker:
                         self.fail(line.place, f'{block}: source {name} is not known; add it to '
                                   'sources.txt or correct the id')
                     self.cited.add(name)
-            if block.kind in ('cause', 'flag', 'remedy') and \
+            if block.kind in ('cause', 'flag', 'contradiction', 'remedy') and \
                     re.search(r'\b(?<!if )you have\b', line.value, re.I):
                 self.fail(line.place, f'{block}: never tell a runner what "you have"; say what '
                           'fits or may be')
@@ -408,8 +410,30 @@ class Checker:
         if ticks and not b.text('ask'):
             self.fail(b.place, f'{b} has "when: ticked" but is not on the checklist; add "ask: ..."')
 
+    def check_contradiction(self, b):
+        b.rules = [(l.value, [self.term(b, l, t.strip()) for t in l.value.split(',')])
+                   for l in b.all('when')]
+        counts = b.text('counts')
+        b.counts = counts if counts in ('neither', 'runs', 'sites') else 'fact'
+        if b.get('counts') and b.counts == 'fact':
+            self.known(b, b.get('counts'), 'finding', counts)
+        needed = {'runs': ('MEASURED',), 'sites': ('REGION',), 'fact': ('FACT', 'SAID', 'MEASURED', 'AGE')}
+        for line, (_, terms) in zip(b.all('when'), b.rules):
+            if any(t[0] == 'FALSE' for t in terms):
+                continue
+            said = [t for t in terms if t[0] not in ('UNKNOWN', 'FAILED') and not (t[0] == 'FACT' and t[3])]
+            if len(said) < 2:
+                self.fail(line.place, f'{b}: "{line.value}" names one answer; it takes two to '
+                          'contradict each other')
+            elif b.counts in needed and not any(
+                    t[0] in needed[b.counts] and (b.counts != 'fact' or counts in (t[1], t[0].lower()))
+                    for t in said):
+                self.fail(line.place, f'{b}: "{counts}" counts, but "{line.value}" has no term of it')
+
     def term(self, b, line, text):
         bad = ('FALSE',)
+        if text == 'drawn both':
+            return ('REGION', list(self.blocks['region']), 3)
         if text == 'both feet':
             return ('BOTH_FEET', 'side') if self.known(b, line, 'finding', 'side') else bad
         match = re.match(r'ticked(?: (\w+))?$', text)
@@ -437,7 +461,7 @@ class Checker:
         if match:
             return ('UNKNOWN', match.group(1)) if self.known(b, line, 'finding', match.group(1)) \
                 else bad
-        match = re.match(r'(\w+) *(=|!=) *([\w|]+)$', text)
+        match = re.match(r'(\w+) *(=|!=| said | measured ) *([\w|]+)$', text)
         if not match:
             self.fail(line.place, f'{b}: "{text}" is no term of a rule; see the top of '
                       'red_flags.txt')
@@ -453,6 +477,8 @@ class Checker:
                           f'{", ".join(levels)}')
                 return bad
         mask = sum(1 << levels.index(v) for v in values.split('|'))
+        if operator.strip() in ('said', 'measured'):
+            return (operator.strip().upper(), name, mask)
         return ('FACT', name, mask, operator == '!=')
 
     def check_remedy(self, b):
@@ -573,7 +599,8 @@ class Writer:
 
     def reference(self, kind, name):
         table = {'source': 'sources', 'cause': 'causes', 'finding': 'facts', 'flag': 'flags',
-                 'map': 'maps', 'group': 'groups', 'remedy': 'remedies'}[kind]
+                 'map': 'maps', 'group': 'groups', 'contradiction': 'contradictions',
+                 'remedy': 'remedies'}[kind]
         return f'&{table}[{self.place[kind][name]}]'
 
     def basis(self, basis):
@@ -605,6 +632,7 @@ class Writer:
         self.cause_table()
         self.fact_table()
         self.flag_table()
+        self.contradiction_table(blocks)
         self.remedy_table(blocks)
         self.whole(blocks)
         head = ['/* Written by tools/knowledge.py from knowledge/. Change the text there, not this. */',
@@ -612,6 +640,7 @@ class Writer:
         sizes = [('ff_source', 'sources', len(blocks['source'])), ('ff_map', 'maps', len(blocks['map'])),
                  ('ff_cause', 'causes', len(self.causes)), ('ff_group', 'groups', len(blocks['group'])),
                  ('ff_fact', 'facts', len(self.facts)), ('ff_flag', 'flags', len(self.flags)),
+                 ('ff_contradiction', 'contradictions', len(blocks['contradiction'])),
                  ('ff_remedy', 'remedies', len(blocks['remedy']))]
         head += [f'static const {kind} {name}[{max(1, n)}];' for kind, name, n in sizes]
         for names, label in self.lists.items():
@@ -677,10 +706,11 @@ class Writer:
         parts = {'kind': 'FF_TERM_' + t[0]}
         if t[0] == 'TICKED':
             parts['flag'] = self.reference('flag', t[1])
-        elif t[0] in ('FACT', 'UNKNOWN'):
+        elif t[0] in ('FACT', 'UNKNOWN', 'SAID', 'MEASURED'):
             parts['fact'] = self.reference('finding', t[1])
-            if t[0] == 'FACT':
+            if t[0] != 'UNKNOWN':
                 parts['levels'] = f'UINT64_C(0x{t[2]:x})'
+            if t[0] == 'FACT':
                 parts['negated'] = str(t[3]).lower()
         elif t[0] == 'BOTH_FEET':
             parts['fact'] = self.reference('finding', t[1])
@@ -693,17 +723,29 @@ class Writer:
             parts['regions'], parts['sides'] = self.mask(t[1]), f'{t[2]}u'
         return '{' + ', '.join(f'.{k} = {v}' for k, v in parts.items()) + '}'
 
+    def rules(self, b, label):
+        rules = []
+        for j, (text, terms) in enumerate(b.rules):
+            table = self.array('ff_term', f'terms_{label}_{j}', [self.term(t) for t in terms])
+            rules.append(f'{{{table}, {len(terms)}, {quote(text)}}}')
+        return self.array('ff_rule', f'rules_{label}', rules)
+
+    def contradiction_table(self, blocks):
+        rows = []
+        for i, c in enumerate(blocks['contradiction'].values()):
+            fact = self.reference('finding', c.text('counts')) if c.counts == 'fact' else 'NULL'
+            rows.append(f'    {{{i}, {quote(c.name)}, {quote(c.text("says"))}, {quote(c.text("do"))}, '
+                        f'FF_COUNTS_{c.counts.upper()}, {fact}, {self.rules(c, f"c{i}")}, '
+                        f'{len(c.rules)}}}')
+        self.table('ff_contradiction', 'contradictions', rows)
+
     def flag_table(self):
         rows = []
         for i, f in enumerate(self.flags):
-            rules = []
-            for j, (text, terms) in enumerate(f.rules):
-                table = self.array('ff_term', f'terms_{i}_{j}', [self.term(t) for t in terms])
-                rules.append(f'{{{table}, {len(terms)}, {quote(text)}}}')
-            table = self.array('ff_rule', f'rules_{i}', rules)
+            table = self.rules(f, f'{i}')
             texts = ', '.join(quote(f.text(k)) for k in ('ask', 'why', 'act'))
             rows.append(f'    {{{i}, {quote(f.name)}, FF_{LEVELS[f.level].upper()}, {texts}, '
-                        f'{self.basis(f.basis)}, {table}, {len(rules)}, '
+                        f'{self.basis(f.basis)}, {table}, {len(f.rules)}, '
                         f'{"true" if f.text("alone") == "yes" else "false"}}}')
         self.table('ff_flag', 'flags', rows)
 
@@ -744,6 +786,7 @@ class Writer:
                  f'.groups = groups, .group_count = {len(blocks["group"])}',
                  f'.facts = facts, .fact_count = {len(self.facts)}',
                  f'.flags = flags, .flag_count = {len(self.flags)}',
+                 f'.contradictions = contradictions, .contradiction_count = {len(blocks["contradiction"])}',
                  f'.remedies = remedies, .remedy_count = {len(blocks["remedy"])}',
                  '.model = {' + ', '.join(f'.{k} = {real(v[k])}' for k in plain) +
                  f', .level_mass = {{{mass}}}}}',

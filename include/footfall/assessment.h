@@ -59,6 +59,17 @@ typedef struct ff_flag_open {
     uint64_t levels;     /* the answers of that fact that would raise it; bit i is level i */
 } ff_flag_open;
 
+/* Answers that cannot both be true. */
+typedef struct ff_contradiction_found {
+    const ff_contradiction *contradiction;
+    const ff_rule *rule;   /* the first of its lines that held */
+    const char **between;  /* ids of what clashes: findings, flags of the checklist, "sites", and
+                              "runs" for what runs or a measurement tell */
+    size_t between_count;
+    const char **left_out; /* those of them that do not count for the causes */
+    size_t left_out_count;
+} ff_contradiction_found;
+
 /* One answer that speaks for or against one cause. */
 typedef struct ff_evidence {
     const char *finding; /* id, or "sites" for the drawing */
@@ -136,12 +147,16 @@ typedef struct ff_assessment {
     ff_triage_level level;
     ff_triage_level cause_level; /* what the causes alone call for */
     bool level_by_flag;          /* a flag sets it */
-    bool level_by_unsure;  /* a flag the runner is not sure of sets it; neither: the causes do */
+    bool level_by_unsure;  /* a flag the runner is not sure of sets it */
+    bool level_by_contradiction; /* answers that contradict each other set it: the causes would call
+                                    for less without them. None of the three: the causes do */
     ff_flag_raised *flags; /* the most urgent first */
     size_t flag_count;
     ff_flag_open *open; /* flags that wait for an answer the runner is not sure of: those of the
                            checklist first, the most urgent first */
     size_t open_count;
+    ff_contradiction_found *contradictions; /* in the order of the knowledge */
+    size_t contradiction_count;
     ff_cause_result *causes; /* every cause that is no form of another, the likeliest first */
     size_t cause_count;
     ff_question *questions; /* the best first; none: more answers would not change what to do */

@@ -12,9 +12,10 @@
 extern "C" {
 #endif
 
-/* The age is answered under this id, in whole years from FF_LEAST_YEARS to FF_MOST_YEARS. */
+/* The age is answered under this id, in whole years from FF_LEAST_YEARS to FF_MOST_YEARS. Nothing in
+ * the knowledge speaks of younger children: they should see a doctor whatever they answer. */
 #define FF_ANSWER_AGE  "age_years"
-#define FF_LEAST_YEARS 1
+#define FF_LEAST_YEARS 10
 #define FF_MOST_YEARS  120
 
 /* The place that was said apart from any run is answered under this id: "left:toes". */

@@ -149,6 +149,8 @@ typedef enum ff_term_kind {
     FF_TERM_AGE,       /* low <= age in years < high; fact is the finding that holds age bands */
     FF_TERM_BOTH_FEET, /* side said "both", or side not known and both feet drawn */
     FF_TERM_FAILED,    /* at least `low` changes were tried and did not help, or made it worse */
+    FF_TERM_SAID,      /* the runner's own answer to fact is one of the levels */
+    FF_TERM_MEASURED,  /* what runs or a measurement tell of fact is one of the levels */
     FF_TERM_REGION     /* region drawn on sides: 1 left, 2 right, 3 both, 0 either */
 } ff_term_kind;
 
@@ -182,6 +184,28 @@ typedef struct ff_flag {
     size_t rule_count;
     bool alone; /* while it holds nothing but acting on it is offered: running would harm */
 } ff_flag;
+
+/* Of answers that contradict each other, what counts for the causes. Red flags hear all of them. */
+typedef enum ff_counts {
+    FF_COUNTS_NEITHER,
+    FF_COUNTS_RUNS,  /* what runs or a measurement tell, not what the runner said */
+    FF_COUNTS_SITES, /* the drawing */
+    FF_COUNTS_FACT   /* the answer to `fact` */
+} ff_counts;
+/* "neither", "runs", "sites" or "finding"; never NULL. */
+const char *ff_counts_name(ff_counts counts);
+
+/* Answers that cannot both be true. */
+typedef struct ff_contradiction {
+    size_t index;
+    const char *id;
+    const char *says; /* what does not go together, in plain words */
+    const char *act;  /* which answer to look at again, and how */
+    ff_counts counts;
+    const ff_fact *fact;  /* of FF_COUNTS_FACT; else NULL */
+    const ff_rule *rules; /* it is there when any of them holds */
+    size_t rule_count;
+} ff_contradiction;
 
 typedef enum ff_cost { FF_COST_FREE, FF_COST_CHEAP, FF_COST_COSTLY } ff_cost;
 const char *ff_cost_name(ff_cost cost); /* "free", "cheap", "costly" */
@@ -249,6 +273,8 @@ typedef struct ff_knowledge {
     size_t fact_count;
     const ff_flag *flags; /* the most urgent first */
     size_t flag_count;
+    const ff_contradiction *contradictions;
+    size_t contradiction_count;
     const ff_remedy *remedies;
     size_t remedy_count;
     ff_model model;

@@ -121,6 +121,8 @@ export const texts = {
 
   "why.title": "What fits so far",
   "why.safety_first": "The safety questions are not all answered yet. They come first.",
+  "contradictions.title": "These answers cannot both be true",
+  "contradictions.change": "Give \u201c{id}\u201d again",
   "why.unsure": "You were not sure of these",
   "why.unsure_how": "Not sure is not no. Check again now. If you still cannot tell, ask a doctor or a health line: today where it would need a doctor today or at once.",
   "why.unsure_fits": "If it fits: {act}",

@@ -54,6 +54,21 @@ export function triageBox(triage, action) {
     ]);
 }
 
+/**
+ * Answers that cannot both be true: nothing when there are none.
+ * @param {{between: string[], says: string, do: string}[]} contradictions
+ * @param {(id: string) => Node} [action] what stands below for each answer that can be given again
+ */
+export function contradictionBox(contradictions, action) {
+  if (contradictions.length === 0) return undefined;
+  const id = freshId("contradictions");
+  return h("section", { class: "box", "aria-labelledby": id },
+    h("h2", { id }, t("contradictions.title")),
+    contradictions.map((item) => h("div", {},
+      h("p", {}, item.says), h("p", { class: "do" }, item.do),
+      action && item.between.filter((one) => one !== "runs" && one !== "age").map(action))));
+}
+
 /** "read in S54", "recalled", "judged": what a number rests on. */
 export function basis(item, sources) {
   const titles = item.sources.map((id) => sources.get(id) ?? id);

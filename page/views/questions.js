@@ -2,7 +2,7 @@
 
 import { h, freshId } from "../dom.js";
 import { t, sentence } from "../format.js";
-import { errorBox, linkButton, triageBox } from "./parts.js";
+import { contradictionBox, errorBox, linkButton, triageBox } from "./parts.js";
 
 const SKIPPED = "footfall-skipped"; // ids skipped since the page was opened, over reloads
 const MARKS = ["yes", "not_sure", "no"];
@@ -56,6 +56,7 @@ class Interview {
     const why = await this.frame.ask("/api/why", () => this.open());
     if (!why) return;
     this.triage = why.triage;
+    this.contradictions = why.contradictions;
     await this.next();
   }
 
@@ -80,8 +81,10 @@ class Interview {
     }
     noteAnswers(answers);
     this.past.push({ step: this.step, answers });
-    const news = value.triage.flags.length > this.triage.flags.length;
+    const news = value.triage.flags.length > this.triage.flags.length
+      || value.contradictions.length > this.contradictions.length;
     this.triage = value.triage;
+    this.contradictions = value.contradictions;
     await this.next();
     this.focus(news);
   }
@@ -111,9 +114,11 @@ class Interview {
     this.trouble = h("div");
     const flags = triageBox(this.triage, (id) =>
       h("p", {}, button(t("questions.change"), () => this.change(id), true)));
+    const clash = contradictionBox(this.contradictions, (id) =>
+      h("p", {}, button(t("contradictions.change", { id }), () => this.change(id), true)));
     const given = new Map(answers.map((answer) =>
       [answer.id, answer.state === "said" ? answer.value : answer.state]));
-    this.frame.show(h("h1", {}, t("questions.title")), ...(flags ? [flags] : []),
+    this.frame.show(h("h1", {}, t("questions.title")), ...[flags, clash].filter((box) => box),
       steps[step.step](this, step, given), this.trouble,
       h("p", { class: "foot" },
         this.past.length > 0 && button(t("questions.back"), () => this.back(), true),

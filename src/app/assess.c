@@ -1,7 +1,9 @@
 #include "app/assess.h"
 
 #include <footfall/assess.h>
+#include <footfall/interview.h>
 
+#include "app/refuse.h"
 #include "reason/reason.h"
 #include "reason/red_flags.h"
 #include "remedy/suggest.h"
@@ -83,8 +85,7 @@ ff_code ff_assess_case_explained(ff_arena *arena, const ff_case *given, ff_asses
 static ff_code add_region(const char *where, const char *id, uint64_t *mask, ff_error *error) {
     int region = ff_knowledge_region(knowledge, id);
     if (region < 0) {
-        return ff_fail(error, FF_ERR_VALUE, where, FF_NO_OFFSET,
-                       "no region of the foot is called \"%s\"", id);
+        return ff_refuse_region(where, id, error);
     }
     *mask |= UINT64_C(1) << region;
     return FF_OK;
@@ -114,7 +115,7 @@ static void add_finding(reader *r, const ff_fact *fact, ff_answer_state state, c
 static const ff_fact *find_fact(reader *r, const char *id) {
     const ff_fact *fact = ff_knowledge_fact(knowledge, id);
     if (!fact) {
-        ff_fail(r->error, FF_ERR_KEY, id, FF_NO_OFFSET, "no finding is called \"%s\"", id);
+        ff_refuse_finding(id, r->error);
     }
     return fact;
 }
@@ -124,8 +125,8 @@ static ff_code read_age(reader *r, const char *key, json_t *value) {
         return FF_OK;
     }
     double age = json_number_value(value);
-    if (!json_is_number(value) || age < 0 || age > 120) {
-        return refuse(r, key, "years, 0 to 120");
+    if (!json_is_number(value) || age < FF_LEAST_YEARS || age > FF_MOST_YEARS) {
+        return ff_refuse_age(key, r->error);
     }
     r->runner.age_years = age;
     return FF_OK;
@@ -173,8 +174,10 @@ static ff_code read_sites(reader *r, const char *key, json_t *value) {
     json_object_foreach(value, side, regions) {
         bool left = strcmp(side, "L") == 0;
         if (!left && strcmp(side, "R") != 0) {
+            char name[FF_SHORT_NAME];
             return ff_fail(r->error, FF_ERR_KEY, side, FF_NO_OFFSET,
-                           "\"sites\" has the feet \"L\" and \"R\", not \"%s\"", side);
+                           "\"sites\" has the feet \"L\" and \"R\", not \"%s\"",
+                           ff_short_name(side, name));
         }
         ff_code code = read_foot(r, left ? "sites.L" : "sites.R", regions,
                                  left ? &r->runner.sites.left : &r->runner.sites.right);
@@ -199,12 +202,7 @@ static ff_code read_answer(reader *r, const char *id, const json_t *value) {
         add_finding(r, fact, FF_NOT_SURE, NULL);
         return FF_OK;
     }
-    char levels[160] = "";
-    for (size_t i = 0, n = 0; i < fact->level_count && n + 24 < sizeof levels; i++) {
-        n += (size_t)snprintf(levels + n, sizeof levels - n, "%s\"%s\"", i ? ", " : "",
-                              fact->levels[i].id);
-    }
-    return refuse(r, id, levels);
+    return ff_refuse_answer(fact, said, r->error);
 }
 
 static ff_code read_answers(reader *r, const char *key, json_t *value) {
@@ -238,16 +236,27 @@ static ff_code read_unsure(reader *r, const char *key, json_t *value) {
             r->unsure[r->runner.unsure_count++] = flag;
             continue;
         }
-        const ff_fact *fact = find_fact(r, id);
+        const ff_fact *fact = ff_knowledge_fact(knowledge, id);
         if (!fact) {
-            return FF_ERR_KEY;
+            return ff_refuse_question(FF_ERR_KEY, id, r->error);
         }
-        /* What was answered counts, even when it is named here too. */
-        if (ff_case_level(&r->runner, fact) < 0) {
-            add_finding(r, fact, FF_NOT_SURE, NULL);
+        if (ff_case_level(&r->runner, fact) >= 0) {
+            return ff_fail(r->error, FF_ERR_VALUE, id, FF_NO_OFFSET,
+                           "\"%s\" is answered in \"answers\" and named in \"unsure\"; keep one",
+                           id);
         }
+        add_finding(r, fact, FF_NOT_SURE, NULL);
     }
     return FF_OK;
+}
+
+static bool is_unsure_of(const ff_case *runner, const ff_flag *flag) {
+    for (size_t i = 0; i < runner->unsure_count; i++) {
+        if (runner->unsure[i] == flag) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static ff_code read_red_flags(reader *r, const char *key, json_t *value) {
@@ -260,9 +269,15 @@ static ff_code read_red_flags(reader *r, const char *key, json_t *value) {
     json_array_foreach(value, i, item) {
         const char *id = json_string_value(item);
         const ff_flag *flag = ff_knowledge_flag(knowledge, id);
+        if (!id) {
+            return refuse(r, key, "names of lines of the safety checklist");
+        }
         if (!flag || !*flag->ask) {
-            return ff_fail(r->error, FF_ERR_VALUE, key, FF_NO_OFFSET,
-                           "no red flag on the checklist is called \"%s\"", id ? id : "");
+            return ff_refuse_flag(key, id, r->error);
+        }
+        if (is_unsure_of(&r->runner, flag)) {
+            return ff_fail(r->error, FF_ERR_VALUE, id, FF_NO_OFFSET,
+                           "\"%s\" is in \"red_flags\" and in \"unsure\"; keep one", id);
         }
         r->ticked[r->runner.ticked_count++] = flag;
     }
@@ -284,8 +299,7 @@ static ff_code read_tried(reader *r, const char *key, json_t *value) {
             outcome = strcmp(said, outcomes[o]) == 0 ? o : outcome;
         }
         if (!remedy) {
-            return ff_fail(r->error, FF_ERR_KEY, id, FF_NO_OFFSET, "no change is called \"%s\"",
-                           id);
+            return ff_refuse_change(id, r->error);
         }
         if (outcome < 0) {
             return refuse(r, id, "\"helped\", \"no_help\" or \"worse\"");
@@ -317,7 +331,8 @@ typedef struct known_key {
     ff_code (*read)(reader *, const char *, json_t *);
 } known_key;
 
-/* In this order, whatever the order in the text: an answer to "female" replaces "sex". */
+/* In this order, whatever the order in the text: what is unsure is held against what was answered.
+ */
 static const known_key known_keys[] = {
     {"age", read_age},         {"sex", read_sex},       {"sites", read_sites},
     {"answers", read_answers}, {"unsure", read_unsure}, {"red_flags", read_red_flags},
@@ -334,11 +349,39 @@ static ff_code check_keys(reader *r, json_t *root) {
             known |= strcmp(key, known_keys[i].name) == 0;
         }
         if (!known) {
+            char name[FF_SHORT_NAME];
             return ff_fail(r->error, FF_ERR_KEY, key, FF_NO_OFFSET,
                            "\"%s\" is not known here; known are age, sex, sites, answers, "
                            "unsure, red_flags and tried",
-                           key);
+                           ff_short_name(key, name));
         }
+    }
+    return FF_OK;
+}
+
+/* The same thing given in two places must be the same. */
+static ff_code check_age(reader *r) {
+    const ff_fact *fact = ff_knowledge_fact(knowledge, "age");
+    int said = fact ? ff_case_level(&r->runner, fact) : -1;
+    double age = r->runner.age_years;
+    if (said >= 0 && !isnan(age) && said != ff_fact_level_of_number(fact, age)) {
+        return ff_fail(r->error, FF_ERR_VALUE, "age", FF_NO_OFFSET,
+                       "\"age\" is %g and the answer to \"age\" is \"%s\" (%s); keep one", age,
+                       fact->levels[said].id, fact->levels[said].text);
+    }
+    return FF_OK;
+}
+
+static ff_code check_sex(reader *r, const json_t *root) {
+    const char *sex = json_string_value(json_object_get(root, "sex"));
+    const char *female =
+        json_string_value(json_object_get(json_object_get(root, "answers"), "female"));
+    bool known = sex && (strcmp(sex, "female") == 0 || strcmp(sex, "male") == 0);
+    bool said = female && (strcmp(female, "yes") == 0 || strcmp(female, "no") == 0);
+    if (known && said && (*sex == 'f') != (*female == 'y')) {
+        return ff_fail(r->error, FF_ERR_VALUE, "sex", FF_NO_OFFSET,
+                       "\"sex\" is \"%s\" and the answer to \"female\" is \"%s\"; keep one", sex,
+                       female);
     }
     return FF_OK;
 }
@@ -355,6 +398,8 @@ static ff_code read_case(reader *r, json_t *root) {
         json_t *value = json_object_get(root, known_keys[i].name);
         code = value ? known_keys[i].read(r, known_keys[i].name, value) : FF_OK;
     }
+    code = code == FF_OK ? check_age(r) : code;
+    code = code == FF_OK ? check_sex(r, root) : code;
     return code == FF_OK ? ff_arena_check(r->arena, r->error) : code;
 }
 
@@ -394,13 +439,39 @@ static ff_code assess(ff_arena *arena, json_t *root, writing how, ff_text *out, 
     return ff_text_check(out, error);
 }
 
+/* The name that ends before this byte, into name; false when there is none. */
+static bool name_before(const char *json, size_t end, char *name, size_t size) {
+    size_t at = end > 0 && json[end - 1] == '"' ? end - 1 : 0;
+    while (at > 0 && (json[at - 1] != '"' || (at > 1 && json[at - 2] == '\\'))) {
+        at--;
+    }
+    if (at == 0 || end - 1 - at >= size) {
+        return false;
+    }
+    memcpy(name, json + at, end - 1 - at);
+    name[end - 1 - at] = '\0';
+    return true;
+}
+
+/* What is no JSON, and a name that comes twice: two answers to one question. */
+static ff_code refuse_text(const char *json, size_t length, const json_error_t *trouble,
+                           ff_error *error) {
+    size_t at = trouble->position > 0 ? (size_t)trouble->position : 0;
+    char name[64];
+    bool twice = json_error_code(trouble) == json_error_duplicate_key && at <= length;
+    if (twice && name_before(json, at, name, sizeof name)) {
+        return ff_refuse_twice(name, trouble->position, trouble->line, error);
+    }
+    return ff_fail(error, FF_ERR_JSON, NULL, trouble->position, "%s (line %d)", trouble->text,
+                   trouble->line);
+}
+
 static ff_code assess_text(const ff_context *context, const char *json, size_t length, writing how,
                            ff_text *out, ff_error *error) {
     json_error_t trouble;
     json_t *root = json_loadb(json, length, JSON_REJECT_DUPLICATES, &trouble);
     if (!root) {
-        return ff_fail(error, FF_ERR_JSON, NULL, trouble.position, "%s (line %d)", trouble.text,
-                       trouble.line);
+        return refuse_text(json, length, &trouble, error);
     }
     ff_arena arena;
     ff_arena_init(&arena, ff_context_allocator(context));

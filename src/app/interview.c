@@ -3,6 +3,7 @@
 
 #include "app/assess.h"
 #include "app/collect.h"
+#include "app/refuse.h"
 #include "app/sites.h"
 #include "base/number.h"
 
@@ -191,10 +192,16 @@ ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *ste
     } else if (strcmp(id, FF_ANSWER_SITES) == 0) {
         step->kind = FF_STEP_SITES;
     } else {
-        return ff_fail(error, FF_ERR_NOT_FOUND, id, FF_NO_OFFSET,
-                       "there is no such question; 'help questions' lists them");
+        return ff_refuse_question(FF_ERR_NOT_FOUND, id, error);
     }
     return FF_OK;
+}
+
+static ff_code check_age(const char *value, ff_error *error) {
+    double years;
+    bool good = ff_number_parse(value, &years) && years >= FF_LEAST_YEARS &&
+                years <= FF_MOST_YEARS && years == floor(years);
+    return good ? FF_OK : ff_refuse_age(FF_ANSWER_AGE, error);
 }
 
 static ff_code check_answer(const char *id, const char *value, ff_error *error) {
@@ -204,22 +211,19 @@ static ff_code check_answer(const char *id, const char *value, ff_error *error) 
     const ff_fact *fact = ff_knowledge_fact(&ff_knowledge_built_in, id);
     const ff_flag *flag = ff_knowledge_flag(&ff_knowledge_built_in, id);
     ff_sites sites;
-    double years;
-    bool good;
     if (strcmp(id, FF_ANSWER_SITES) == 0) {
         return ff_sites_parse(value, &sites, error);
     }
     if (strcmp(id, FF_ANSWER_AGE) == 0) {
-        good = ff_number_parse(value, &years) && years >= FF_LEAST_YEARS &&
-               years <= FF_MOST_YEARS && years == floor(years);
-    } else if (flag != NULL) {
-        good = strcmp(value, "yes") == 0 || strcmp(value, "no") == 0;
-    } else {
-        good = fact != NULL && ff_fact_level(fact, value) >= 0;
+        return check_age(value, error);
     }
-    return good ? FF_OK
-                : ff_fail(error, FF_ERR_VALUE, id, FF_NO_OFFSET, "'%s' is not an answer to it",
-                          value);
+    if (flag != NULL) {
+        bool good = strcmp(value, "yes") == 0 || strcmp(value, "no") == 0;
+        return good ? FF_OK
+                    : ff_fail(error, FF_ERR_VALUE, id, FF_NO_OFFSET,
+                              "\"%s\" takes \"yes\" or \"no\"", id);
+    }
+    return ff_fact_level(fact, value) >= 0 ? FF_OK : ff_refuse_answer(fact, value, error);
 }
 
 static bool is_question(const char *id) {
@@ -231,10 +235,21 @@ static bool is_question(const char *id) {
 ff_code ff_interview_check(const char *id, ff_answer_state state, const char *value,
                            ff_error *error) {
     if (!is_question(id)) {
-        return ff_fail(error, FF_ERR_KEY, id, FF_NO_OFFSET,
-                       "there is no such question; 'help questions' lists them");
+        return ff_refuse_question(FF_ERR_KEY, id, error);
     }
     return state == FF_SAID ? check_answer(id, value, error) : FF_OK;
+}
+
+/* Two answers to one question: which is meant nobody knows. Ids are known ones, so the list ends
+ * before it gets long. */
+static ff_code check_once(const ff_finding *answers, size_t at, ff_error *error) {
+    for (size_t i = 0; i < at; i++) {
+        if (strcmp(answers[i].id, answers[at].id) == 0) {
+            return ff_fail(error, FF_ERR_VALUE, answers[at].id, FF_NO_OFFSET,
+                           "\"%s\" is answered twice; keep one", answers[at].id);
+        }
+    }
+    return FF_OK;
 }
 
 /* The answers that are kept, as the journal takes them: a skip must not unsay what was said. */
@@ -245,6 +260,7 @@ static ff_code sort_out(ff_interview *interview, const ff_finding *answers, size
     for (size_t i = 0; i < count && code == FF_OK; i++) {
         const ff_finding *a = &answers[i];
         code = ff_interview_check(a->id, a->state, a->value, error);
+        code = code == FF_OK ? check_once(answers, i, error) : code;
         if (code == FF_OK && a->state == FF_NOT_ASKED) {
             code = note_skip(interview, a->id, error);
         } else if (code == FF_OK) {

@@ -85,7 +85,7 @@ static ff_code read_explain(ff_call *call, const char **cause, ff_error *error) 
 }
 
 static ff_code answer_why(ff_call *call, ff_error *error) {
-    const char *cause;
+    const char *cause = NULL;
     ff_code code = read_explain(call, &cause, error);
     return code == FF_OK ? ff_app_explain(call->app, cause, FF_AS_JSON, call->reply, error) : code;
 }
@@ -173,7 +173,7 @@ static ff_code answer_log(ff_call *call, ff_error *error) {
 }
 
 static ff_code answer_assess(ff_call *call, ff_error *error) {
-    const char *cause;
+    const char *cause = NULL;
     ff_code code = read_explain(call, &cause, error);
     if (code != FF_OK) {
         return code;

@@ -1,6 +1,7 @@
 #include "app/sites.h"
 
 #include "base/json.h"
+#include "base/nearest.h"
 
 #include <footfall/app.h>
 
@@ -68,6 +69,23 @@ static bool side_of(const char *word, bool *left, bool *right) {
     return *left || *right;
 }
 
+static ff_code refuse_word(const char *word, ff_error *error) {
+    ff_nearest nearest = {.wanted = word};
+    char near[3 * FF_NEAREST_LENGTH + 40];
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        ff_nearest_offer(&nearest, words[i].word);
+    }
+    for (size_t i = 0; i < knowledge()->region_count; i++) {
+        ff_nearest_offer(&nearest, knowledge()->regions[i].id);
+    }
+    ff_nearest_text(&nearest, near, sizeof near);
+    bool none = strcasecmp(word, "none") == 0 || strcasecmp(word, "no") == 0;
+    return ff_fail(error, FF_ERR_VALUE, "site", FF_NO_OFFSET,
+                   none ? "'%s' is not a region: a foot that is not numb has no site%.0s"
+                        : "'%s' is not a region.%s 'help sites' lists them",
+                   word, near);
+}
+
 ff_code ff_sites_parse(const char *text, ff_sites *sites, ff_error *error) {
     *sites = (ff_sites){0};
     bool left = false, right = false;
@@ -87,11 +105,12 @@ ff_code ff_sites_parse(const char *text, ff_sites *sites, ff_error *error) {
             }
         } else if (length > 0) {
             uint64_t mask = regions_of_word(word);
-            if (mask == 0 || !(left || right)) {
+            if (mask == 0) {
+                return refuse_word(word, error);
+            }
+            if (!left && !right) {
                 return ff_fail(error, FF_ERR_VALUE, "site", FF_NO_OFFSET,
-                               mask == 0 ? "'%s' is not a region; 'help sites' lists them"
-                                         : "'%s' needs a side before it, such as left:%s",
-                               word, word);
+                               "'%s' needs a side before it, such as left:%s", word, word);
             }
             sites->left |= left ? mask : 0;
             sites->right |= right ? mask : 0;

@@ -59,6 +59,15 @@ static void mend_end(char *text, size_t size, int wanted) {
     }
 }
 
+/* Names come from files: what moves a terminal's cursor or colours it is no part of a message. */
+static void blank_controls(char *text) {
+    for (char *c = text; *c != '\0'; c++) {
+        if ((unsigned char)*c < 0x20 || *c == 0x7F) {
+            *c = ' ';
+        }
+    }
+}
+
 ff_code ff_fail(ff_error *error, ff_code code, const char *where, int64_t offset,
                 const char *format, ...) {
     if (error == NULL) {
@@ -74,11 +83,8 @@ ff_code ff_fail(ff_error *error, ff_code code, const char *where, int64_t offset
     wanted = vsnprintf(made.message, sizeof made.message, format, arguments);
     va_end(arguments);
     mend_end(made.message, sizeof made.message, wanted);
-    for (char *c = made.message; *c != '\0'; c++) {
-        if (*c == '\n' || *c == '\r') {
-            *c = ' ';
-        }
-    }
+    blank_controls(made.message);
+    blank_controls(made.where);
     *error = made;
     return code;
 }

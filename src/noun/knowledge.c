@@ -8,6 +8,11 @@ const char *ff_triage_level_name(ff_triage_level level) {
     return level < FF_TRIAGE_LEVEL_COUNT ? names[level] : names[FF_EMERGENCY];
 }
 
+const char *ff_counts_name(ff_counts counts) {
+    static const char *const names[] = {"neither", "runs", "sites", "finding"};
+    return counts <= FF_COUNTS_FACT ? names[counts] : names[FF_COUNTS_NEITHER];
+}
+
 const char *ff_cost_name(ff_cost cost) {
     static const char *const names[] = {"free", "cheap", "costly"};
     return cost <= FF_COST_COSTLY ? names[cost] : names[FF_COST_COSTLY];

@@ -53,7 +53,8 @@ static bool changes(const ff_network *network, const ff_assessment *assessment,
     }
     ff_triage_level now = assessment->level;
     ff_triage_level next = ff_level_of_need(knowledge, then->need);
-    bool fixed = assessment->level_by_flag || assessment->level_by_unsure;
+    bool fixed = assessment->level_by_flag || assessment->level_by_unsure ||
+                 assessment->level_by_contradiction;
     return fixed ? next > now : next != now;
 }
 

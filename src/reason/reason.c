@@ -1,5 +1,6 @@
 #include "reason/reason.h"
 
+#include "reason/contradictions.h"
 #include "reason/explain.h"
 #include "reason/network.h"
 #include "reason/otherwise.h"
@@ -37,6 +38,33 @@ static void list_unasked(ff_arena *arena, const ff_knowledge *knowledge, const f
     }
 }
 
+/* Scores the causes without the answers that contradict each other. Leaving an answer out must not
+ * make the causes call for a doctor later: with and without them, the sooner level holds. */
+static ff_code weigh(ff_network *network, ff_arena *arena, const ff_knowledge *knowledge,
+                     const ff_case *runner, ff_assessment *assessment, ff_error *error) {
+    ff_case weighed;
+    assessment->contradictions =
+        ff_contradictions_find(arena, knowledge, runner, &assessment->contradiction_count);
+    bool less = ff_contradictions_leave_out(arena, runner, assessment->contradictions,
+                                            assessment->contradiction_count, &weighed);
+    ff_code code = ff_arena_check(arena, error);
+    ff_triage_level with_all = FF_SELF_CARE;
+    if (code == FF_OK && less) {
+        code = ff_network_build(network, arena, knowledge, runner, error);
+        with_all = code == FF_OK ? ff_level_of_need(knowledge, network->need) : with_all;
+    }
+    if (code == FF_OK) {
+        code = ff_network_build(network, arena, knowledge, &weighed, error);
+    }
+    if (code == FF_OK) {
+        assessment->cause_level = ff_level_of_need(knowledge, network->need);
+        assessment->level_by_contradiction = with_all > assessment->cause_level;
+        assessment->cause_level =
+            with_all > assessment->cause_level ? with_all : assessment->cause_level;
+    }
+    return code;
+}
+
 /* Checks the case and scores it into the network; then everything that follows from it. */
 static ff_code reason(ff_arena *arena, const ff_knowledge *knowledge, const ff_case *runner,
                       ff_network *network, ff_assessment *assessment, ff_error *error) {
@@ -45,18 +73,18 @@ static ff_code reason(ff_arena *arena, const ff_knowledge *knowledge, const ff_c
     if (code != FF_OK) {
         return code;
     }
-    code = ff_network_build(network, arena, knowledge, runner, error);
+    code = weigh(network, arena, knowledge, runner, assessment, error);
     if (code != FF_OK) {
         return code;
     }
     assessment->checklist_asked = runner->checklist_asked;
     assessment->checklist_days = runner->checklist_days;
     assessment->flags = ff_red_flags_raised(arena, knowledge, runner, &assessment->flag_count);
-    assessment->cause_level = ff_level_of_need(knowledge, network->need);
     assessment->level = assessment->cause_level;
     if (assessment->flag_count && assessment->flags[0].flag->level >= assessment->level) {
         assessment->level = assessment->flags[0].flag->level;
         assessment->level_by_flag = true;
+        assessment->level_by_contradiction = false;
     }
     assessment->open = ff_red_flags_open(arena, knowledge, runner, &assessment->open_count);
     ff_triage_level unsure = ff_red_flags_open_level(assessment->open, assessment->open_count);
@@ -64,11 +92,12 @@ static ff_code reason(ff_arena *arena, const ff_knowledge *knowledge, const ff_c
         assessment->level = unsure;
         assessment->level_by_flag = false;
         assessment->level_by_unsure = true;
+        assessment->level_by_contradiction = false;
     }
     assessment->causes = ff_explain_causes(network, &assessment->cause_count);
     assessment->questions = ff_questions(network, runner, assessment, &assessment->question_count);
     list_unasked(arena, knowledge, runner, assessment);
-    assessment->answered = network->answer_count + (runner->sites.left || runner->sites.right);
+    assessment->answered = network->answer_count + (network->sites.left || network->sites.right);
     assessment->class_c_share = ff_class_c_share(network);
     return ff_arena_check(arena, error);
 }

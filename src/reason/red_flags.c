@@ -115,6 +115,25 @@ static ff_truth drawn(const ff_term *term, const ff_case *runner) {
     }
 }
 
+bool ff_finding_is_measured(const ff_finding *finding) {
+    return finding->said_by && strcmp(finding->said_by, "runner") != 0;
+}
+
+/* What the runner said is kept beside what the runs tell, though the runs' word counts. */
+static ff_truth told_by(const ff_term *term, const ff_case *runner, bool measured) {
+    ff_truth truth = FF_OPEN;
+    for (size_t i = 0; i < runner->findings.count; i++) {
+        const ff_finding *finding = &runner->findings.items[i];
+        int level = strcmp(finding->id, term->fact->id) == 0 && finding->state == FF_SAID
+                        ? ff_fact_level(term->fact, finding->value)
+                        : -1;
+        if (level >= 0 && ff_finding_is_measured(finding) == measured) {
+            truth = truth_of(term->levels >> level & 1); /* a later one replaces an earlier */
+        }
+    }
+    return truth;
+}
+
 ff_truth ff_term_truth(const ff_term *term, const ff_case *runner) {
     switch (term->kind) {
     case FF_TERM_TICKED:
@@ -129,6 +148,10 @@ ff_truth ff_term_truth(const ff_term *term, const ff_case *runner) {
         return both_feet(term, runner);
     case FF_TERM_FAILED:
         return failed(term, runner);
+    case FF_TERM_SAID:
+        return told_by(term, runner, false);
+    case FF_TERM_MEASURED:
+        return told_by(term, runner, true);
     case FF_TERM_REGION:
         return drawn(term, runner);
     }
@@ -144,13 +167,17 @@ static bool rule_holds(const ff_rule *rule, const ff_case *runner) {
     return true;
 }
 
-static const ff_rule *first_that_holds(const ff_flag *flag, const ff_case *runner) {
-    for (size_t i = 0; i < flag->rule_count; i++) {
-        if (rule_holds(&flag->rules[i], runner)) {
-            return &flag->rules[i];
+const ff_rule *ff_rule_that_holds(const ff_rule *rules, size_t count, const ff_case *runner) {
+    for (size_t i = 0; i < count; i++) {
+        if (rule_holds(&rules[i], runner)) {
+            return &rules[i];
         }
     }
     return NULL;
+}
+
+static const ff_rule *first_that_holds(const ff_flag *flag, const ff_case *runner) {
+    return ff_rule_that_holds(flag->rules, flag->rule_count, runner);
 }
 
 ff_flag_raised *ff_red_flags_raised(ff_arena *arena, const ff_knowledge *knowledge,

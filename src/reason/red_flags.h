@@ -14,6 +14,9 @@ ff_flag_raised *ff_red_flags_raised(ff_arena *arena, const ff_knowledge *knowled
 typedef enum ff_truth { FF_FALSE, FF_TRUE, FF_OPEN } ff_truth;
 ff_truth ff_term_truth(const ff_term *term, const ff_case *runner);
 
+/* The first of the rules of which all terms hold; NULL when none does. */
+const ff_rule *ff_rule_that_holds(const ff_rule *rules, size_t count, const ff_case *runner);
+
 /* The flag that this fact's answer alone could still raise: all other terms of one of its lines
  * hold, at least one of them because of what was said about the trouble. Flags that are not on the
  * checklist need nothing said when the fact is an easy question (tier 1): nobody else asks it. The most urgent such flag
@@ -31,6 +34,8 @@ ff_flag_open *ff_red_flags_open(ff_arena *arena, const ff_knowledge *knowledge,
  * be asked about within days at the latest, those of within days in due course. Class c. */
 ff_triage_level ff_red_flags_open_level(const ff_flag_open *open, size_t count);
 
+/* Whether it comes from runs or a measurement and not from the runner's own word. */
+bool ff_finding_is_measured(const ff_finding *finding);
 /* The last answer given for a fact; NULL when there is none. */
 const ff_finding *ff_case_finding(const ff_case *runner, const char *id);
 /* Index of the level that was said, or -1 when not asked, not sure, or no level of this fact. */

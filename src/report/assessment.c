@@ -1,5 +1,6 @@
 #include "report/assessment.h"
 
+#include "report/contradictions.h"
 #include "report/explanation.h"
 #include "report/pick.h"
 #include "report/words.h"
@@ -238,6 +239,7 @@ void ff_report_triage_json(ff_json *json, const ff_assessment *assessment) {
     ff_json_text_member(json, "by",
                         assessment->level_by_flag     ? "flag"
                         : assessment->level_by_unsure ? "unsure"
+                        : assessment->level_by_contradiction ? "contradiction"
                                                       : "causes");
     ff_json_text_member(json, "text", headline(assessment));
     ff_json_name(json, "checklist_asked");
@@ -259,6 +261,8 @@ void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
                                   const ff_assessment *assessment, const ff_cause *explain) {
     ff_json_name(json, "triage");
     ff_report_triage_json(json, assessment);
+    ff_json_name(json, "contradictions");
+    ff_report_contradictions_json(json, assessment);
     ff_json_name(json, "causes");
     ff_json_array(json);
     for (size_t i = 0; i < assessment->cause_count; i++) {
@@ -311,6 +315,8 @@ static void term_text(ff_text *line, const ff_term *term) {
         ff_text_add(line, "you said so on the safety checklist");
         break;
     case FF_TERM_FACT:
+    case FF_TERM_SAID:
+    case FF_TERM_MEASURED:
         ff_text_add(line, term->fact->name);
         if (!term->fact->yes_no || term->levels != 1) {
             ff_text_add(line, ": ");
@@ -447,6 +453,7 @@ static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assess
     if (assessment->level < FF_EMERGENCY) {
         checklist_text(text, line, assessment);
     }
+    ff_report_contradictions_text(text, assessment);
 }
 
 void ff_report_triage_text(ff_text *text, const ff_assessment *assessment) {
@@ -463,6 +470,7 @@ void ff_report_flags_text(ff_text *text, const ff_assessment *assessment) {
     ff_text_addf(text, "%s\n", headline(assessment));
     raised_text(text, &line, assessment);
     open_text(text, &line, assessment);
+    ff_report_contradictions_text(text, assessment);
     text->failed |= line.failed;
     ff_text_free(&line);
 }

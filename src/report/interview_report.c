@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "report/assessment.h"
+#include "report/contradictions.h"
 
 #include <stdio.h>
 
@@ -10,7 +11,8 @@ static const char *const page_titles[FF_TRIAGE_LEVEL_COUNT] = {
     [FF_ROUTINE] = "Does any of these fit?",
     [FF_WITHIN_DAYS] = "Does any of these fit? (They should be seen by a doctor within days.)",
     [FF_SAME_DAY] = "Does any of these fit now? (They need a doctor today.)",
-    [FF_EMERGENCY] = "Safety first. These are rare, but they need emergency care. Does any fit now?"};
+    [FF_EMERGENCY] =
+        "Safety first. These are rare, but they need emergency care. Does any fit now?"};
 
 static void checklist(const ff_step *step, ff_text *out) {
     ff_text_addf(out, "%s\n\n", page_titles[step->level]);
@@ -135,6 +137,8 @@ void ff_report_kept_json(size_t count, const ff_assessment *assessment, ff_text 
     ff_json_uint(&json, count);
     ff_json_name(&json, "triage");
     ff_report_triage_json(&json, assessment);
+    ff_json_name(&json, "contradictions");
+    ff_report_contradictions_json(&json, assessment);
     ff_json_end_object(&json);
     ff_text_add_char(out, '\n');
 }

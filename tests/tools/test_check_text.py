@@ -27,6 +27,7 @@ GOOD = [
     ("a.md", "/home/you/runs, ./wo" "rk/x, homework/x, https://example.com, a.example.org, doi:10.1000/1", False),
     ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg">', False),
     ("knowledge/sources.txt", "s1 https" "://journal.made-up" ".org/1", False),
+    ("docs/knowledge/sources.md", "## S1 https" "://journal.made-up" ".org/1", False),
     ("build/log.txt", "/wo" "rk/build", False),
 ]
 

@@ -121,10 +121,10 @@ static void the_order_of_keys_does_not_matter(void **state) {
     ff_text one, two;
     ff_error error;
     assert_int_equal(assess("{\"age\":30,\"answers\":{\"side\":\"one\",\"burn\":\"yes\"},"
-                            "\"unsure\":[\"side\",\"heat\"],\"red_flags\":[]}",
+                            "\"unsure\":[\"pebble\",\"heat\"],\"red_flags\":[]}",
                             true, &one, &error),
                      FF_OK);
-    assert_int_equal(assess("{\"red_flags\":[],\"unsure\":[\"heat\",\"side\"],"
+    assert_int_equal(assess("{\"red_flags\":[],\"unsure\":[\"heat\",\"pebble\"],"
                             "\"answers\":{\"burn\":\"yes\",\"side\":\"one\"},\"age\":30}",
                             true, &two, &error),
                      FF_OK);
@@ -143,8 +143,19 @@ static void what_is_wrong_is_named(void **state) {
         {"", FF_ERR_JSON, ""},
         {"{\"age\":42", FF_ERR_JSON, ""},
         {"[]", FF_ERR_JSON, ""},
-        {"{\"age\":42,\"age\":43}", FF_ERR_JSON, ""},
-        {"{\"answers\":{\"heat\":\"yes\",\"heat\":\"no\"}}", FF_ERR_JSON, ""},
+        {"{\"age\":42,\"age\":43}", FF_ERR_JSON, "age"},
+        {"{\"answers\":{\"heat\":\"yes\",\"heat\":\"no\"}}", FF_ERR_JSON, "heat"},
+        {"{\"answers\":{\"heat\":[\"yes\",\"no\"]}}", FF_ERR_VALUE, "heat"},
+        {"{\"answers\":{\"heat\":\"no\"},\"unsure\":[\"heat\"]}", FF_ERR_VALUE, "heat"},
+        {"{\"red_flags\":[\"rf_dvt\"],\"unsure\":[\"rf_dvt\"]}", FF_ERR_VALUE, "rf_dvt"},
+        {"{\"answers\":{\"rf_dvt\":\"yes\"}}", FF_ERR_KEY, "rf_dvt"},
+        {"{\"age\":14,\"answers\":{\"age\":\"30_49\"}}", FF_ERR_VALUE, "age"},
+        {"{\"sex\":\"male\",\"answers\":{\"female\":\"yes\"}}", FF_ERR_VALUE, "sex"},
+        {"{\"age\":5}", FF_ERR_VALUE, "age"},
+        {"{\"age\":200}", FF_ERR_VALUE, "age"},
+        {"{\"age\":1e999}", FF_ERR_JSON, ""},
+        {"{\"answers\":{\"he\\u0000at\":\"yes\"}}", FF_ERR_JSON, ""},
+        {"{\"answers\":{\"heat\":\"\xff\"}}", FF_ERR_JSON, ""},
         {"{} {}", FF_ERR_JSON, ""},
         {"{\"weight\":70}", FF_ERR_KEY, "weight"},
         {"{\"answers\":{\"heet\":\"yes\"}}", FF_ERR_KEY, "heet"},
@@ -179,6 +190,29 @@ static void what_is_wrong_is_named(void **state) {
         }
         assert_int_equal(out.length, 0);
         ff_text_free(&out);
+    }
+}
+
+/* A message that is cut short would not tell what is allowed. */
+static void every_answer_is_named(void **state) {
+    (void)state;
+    const ff_knowledge *k = &ff_knowledge_built_in;
+    for (size_t i = 0; i < k->fact_count; i++) {
+        const ff_fact *fact = &k->facts[i];
+        char json[256], name[64];
+        ff_text out;
+        ff_error error;
+        snprintf(json, sizeof json, "{\"answers\":{\"%s\":\"%060d\"}}", fact->id, 0);
+        assert_int_equal(assess(json, true, &out, &error), FF_ERR_VALUE);
+        ff_text_free(&out);
+        for (size_t l = 0; l < fact->level_count + fact->skip_count; l++) {
+            snprintf(name, sizeof name, "\"%s\"",
+                     l < fact->level_count ? fact->levels[l].id
+                                           : fact->skips[l - fact->level_count].id);
+            if (!strstr(error.message, name)) {
+                fail_msg("%s: %s", name, error.message);
+            }
+        }
     }
 }
 
@@ -449,6 +483,7 @@ int main(void) {
         cmocka_unit_test(number_and_sex_become_findings),
         cmocka_unit_test(the_order_of_keys_does_not_matter),
         cmocka_unit_test(what_is_wrong_is_named),
+        cmocka_unit_test(every_answer_is_named),
         cmocka_unit_test(what_counts_as_not_sure),
         cmocka_unit_test(what_was_tried_counts),
         cmocka_unit_test(text_fits_a_terminal),

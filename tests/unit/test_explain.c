@@ -166,8 +166,8 @@ static void every_answer_is_weighed_once(void **state) {
             size_t weighed = s.runner.sites.left || s.runner.sites.right, silent = 0;
             for (size_t f = 0; f < s.runner.findings.count; f++) {
                 const ff_fact *fact = ff_knowledge_fact(k, s.findings[f].id);
-                weighed += speaks_about(fact, result->cause);
-                silent += !speaks_about(fact, result->cause);
+                weighed += speaks_about(fact, result->form);
+                silent += !speaks_about(fact, result->form);
             }
             assert_int_equal(ff_pick_evidence_count(result), weighed);
             for (size_t e = 0; e < result->hardly_speaks.count; e++) {

@@ -12,7 +12,7 @@ enum { MOST_TOLD = 128 };
 typedef struct {
     cli_session *cli;
     ff_interview *interview;
-    const void *told[MOST_TOLD]; /* flags, and questions one is not sure of, that were shown */
+    const void *told[MOST_TOLD]; /* flags, questions one is not sure of, contradictions: shown */
     size_t told_count;
     size_t answered;
     bool emergency;
@@ -241,6 +241,8 @@ static const char *question_of(const ff_term *term) {
     case FF_TERM_TICKED:
         return term->flag->id;
     case FF_TERM_FACT:
+    case FF_TERM_SAID:
+    case FF_TERM_MEASURED:
     case FF_TERM_UNKNOWN:
     case FF_TERM_BOTH_FEET:
         return term->fact->id;
@@ -298,7 +300,8 @@ static bool is_news(asking *a, const void *shown) {
     return true;
 }
 
-/* Whether a flag, or a sign that one is not sure of, has come up since the last time. */
+/* Whether a flag, a sign that one is not sure of, or answers that contradict each other have come up
+ * since the last time. */
 static bool has_news(asking *a, const ff_assessment *assessment) {
     bool news = false;
     for (size_t i = 0; i < assessment->flag_count; i++) {
@@ -308,6 +311,9 @@ static bool has_news(asking *a, const ff_assessment *assessment) {
         const ff_flag_open *open = &assessment->open[i];
         news |= is_news(a, open->fact != NULL ? (const void *)open->fact
                                               : (const void *)&open->flag->ask);
+    }
+    for (size_t i = 0; i < assessment->contradiction_count; i++) {
+        news |= is_news(a, assessment->contradictions[i].contradiction);
     }
     return news;
 }
