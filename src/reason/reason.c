@@ -112,5 +112,10 @@ ff_code ff_reason_explained(ff_arena *arena, const ff_knowledge *knowledge, cons
                             ff_assessment *assessment, ff_error *error) {
     ff_network network;
     ff_code code = reason(arena, knowledge, runner, &network, assessment, error);
-    return code == FF_OK ? ff_otherwise_fill(&network, runner, assessment, error) : code;
+    if (code != FF_OK) {
+        return code;
+    }
+    bool done = ff_otherwise_given(&network, assessment) &&
+                ff_otherwise_missing(&network, runner, assessment);
+    return done ? FF_OK : ff_arena_check(arena, error);
 }

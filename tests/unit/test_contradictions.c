@@ -324,8 +324,8 @@ static void leaving_out_never_delays(void **state) {
                                     assessment.contradiction_count, &weighed);
         assert_int_equal(ff_network_build(&all, &arena, k, &s.runner, NULL), FF_OK);
         assert_int_equal(ff_network_build(&less, &arena, k, &weighed, NULL), FF_OK);
-        ff_triage_level with = ff_level_of_states(k, all.posterior);
-        ff_triage_level without = ff_level_of_states(k, less.posterior);
+        ff_triage_level with = ff_level_of_need(k, all.need);
+        ff_triage_level without = ff_level_of_need(k, less.need);
         assert_int_equal(assessment.cause_level, with > without ? with : without);
         assert_true(assessment.level >= assessment.cause_level);
     }

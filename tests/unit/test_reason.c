@@ -96,10 +96,11 @@ static void agrees_with_another_way(void **state) {
             close_to(network.marginal[at], reference_cases[c].p[i], 1e-12);
             ff_assessment all = {.causes = results, .cause_count = count};
             const ff_cause_result *result = result_of(&all, at);
-            if (k->causes[at].form_of) { /* shown as the diagnosis it is a form of */
+            if (k->causes[at].form_of) { /* told with the cause that it is a form of */
                 assert_null(result);
                 continue;
             }
+            assert_non_null(result);
             close_to(result->low, fmin(reference_cases[c].low[i], k->model.p_cap), 1e-11);
             close_to(result->high, fmin(reference_cases[c].high[i], k->model.p_cap), 1e-11);
         }
