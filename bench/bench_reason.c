@@ -4,17 +4,22 @@
  * Cases are made up: so many findings drawn without looking, each answered as often as anyone
  * answers so, and both feet drawn. A figure is the median over the cases of the microseconds of
  * this process's CPU time. "posterior" is the posterior with ranges and evidence of every cause,
- * "question" weighs every finding that is left, as if no flag had been raised.
+ * "other way" puts every answer the other ways and leaves it out, "missing" supposes every answer
+ * that is missing (both only when an explanation is asked for), and "question" weighs every finding
+ * that is left, as if no flag had been raised.
  */
 #include "base/arena.h"
 #include "base/random.h"
 #include "reason/explain.h"
 #include "reason/network.h"
+#include "reason/otherwise.h"
 #include "reason/questions.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 enum { MOST_CASES = 9999, MOST_FINDINGS = 512, FLOOR_PASSES = 100 };
@@ -104,7 +109,7 @@ static double time_floor(const ff_network *network) {
 }
 
 typedef struct timing {
-    double floor, posterior, question;
+    double floor, posterior, other, missing, question;
 } timing;
 
 static timing time_case(const ff_case *runner) {
@@ -117,15 +122,21 @@ static timing time_case(const ff_case *runner) {
     if (ff_network_build(&network, &arena, knowledge, runner, &error) != FF_OK) {
         die(error.message);
     }
-    size_t cause_count;
-    const ff_cause_result *causes = ff_explain_causes(&network, &cause_count);
+    size_t count;
+    const ff_cause_result *causes = ff_explain_causes(&network, &count);
     took.posterior = cpu_us() - begin;
     ff_assessment assessment = {.level = ff_level_of_need(knowledge, network.need)};
+    begin = cpu_us();
+    bool filled = ff_otherwise_given(&network, &assessment);
+    took.other = cpu_us() - begin;
+    begin = cpu_us();
+    filled = ff_otherwise_missing(&network, runner, &assessment) && filled;
+    took.missing = cpu_us() - begin;
     size_t questions = 0;
     begin = cpu_us();
     ff_questions(&network, runner, &assessment, &questions);
     took.question = cpu_us() - begin;
-    if (arena.failed) {
+    if (arena.failed || !filled) {
         die("not enough memory");
     }
     checked += causes[0].high + (double)questions;
@@ -134,22 +145,33 @@ static timing time_case(const ff_case *runner) {
     return took;
 }
 
+/* One figure of all cases, by its place in the timing. */
+static double median_of(const timing *timings, size_t count, size_t offset) {
+    static double values[MOST_CASES];
+    for (size_t i = 0; i < count; i++) {
+        memcpy(&values[i], (const char *)&timings[i] + offset, sizeof values[i]);
+    }
+    return median(values, count);
+}
+
 static void measure(uint64_t seed, size_t answers, size_t cases) {
-    static double floors[MOST_CASES], posteriors[MOST_CASES], questions[MOST_CASES];
+    static timing timings[MOST_CASES];
+    static const size_t columns[] = {offsetof(timing, posterior), offsetof(timing, other),
+                                     offsetof(timing, missing), offsetof(timing, question)};
     ff_finding findings[MOST_FINDINGS];
     ff_random random;
     ff_random_init(&random, seed);
     for (size_t i = 0; i < cases; i++) {
         ff_case runner = some_case(&random, answers, findings);
-        timing took = time_case(&runner);
-        floors[i] = took.floor;
-        posteriors[i] = took.posterior;
-        questions[i] = took.question;
+        timings[i] = time_case(&runner);
     }
-    double floor = median(floors, cases), posterior = median(posteriors, cases),
-           question = median(questions, cases);
-    printf("%7zu %10.2f %10.1f %10.1f %10.1f %10.1f\n", answers, floor, posterior,
-           posterior / floor, question, question / floor);
+    double floor = median_of(timings, cases, offsetof(timing, floor));
+    printf("%7zu %8.2f", answers, floor);
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        double took = median_of(timings, cases, columns[i]);
+        printf(" %9.1f %8.1f", took, took / floor);
+    }
+    printf("\n");
 }
 
 int main(int argc, char **argv) {
@@ -164,9 +186,13 @@ int main(int argc, char **argv) {
     }
     printf("%zu causes, %zu states, %zu findings; medians of %ld cases, microseconds\n",
            knowledge->cause_count, ff_state_count(knowledge), knowledge->fact_count, cases);
-    printf("%7s %10s %10s %10s %10s %10s\n", "answers", "floor", "posterior", "of floor",
-           "question", "of floor");
-    static const size_t answers[] = {0, 10, 20, 40};
+    printf("%7s %8s", "answers", "floor");
+    static const char *const heads[] = {"posterior", "other way", "missing", "question"};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        printf(" %9s %8s", heads[i], "of floor");
+    }
+    printf("\n");
+    static const size_t answers[] = {0, 10, 20, 30, 40};
     for (size_t i = 0; i < sizeof answers / sizeof answers[0]; i++) {
         if (answers[i] <= knowledge->fact_count) {
             measure(seed, answers[i], (size_t)cases);

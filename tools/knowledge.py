@@ -29,7 +29,7 @@ KEYS = {
     'group': (['why'], []),
     'finding': (['short', 'kind', 'tier', 'seconds', 'question', 'why', 'evidence',
                  'background'],
-                ['help', 'from_data', 'group', 'figures', 'safety', 'yes', 'no', 'unit']),
+                ['help', 'from_data', 'group', 'figures', 'safety', 'ticked_by', 'yes', 'no', 'unit']),
     'flag': (['level', 'why', 'act', 'basis', 'when'], ['ask', 'alone']),
     'contradiction': (['says', 'do', 'counts', 'when'], []),
     'remedy': (['name', 'kind', 'how', 'dose', 'cost', 'judge', 'see_whom', 'with_flag',
@@ -302,6 +302,17 @@ class Checker:
                 self.fail(b.get('numb_at').place, f'{b}: numb_at "{place}" is not known; use '
                           f'{", ".join(PLACES)}')
 
+    def check_ticked_by(self, b):
+        b.ticked_by = [n for n in self.listed(b.get('ticked_by'))
+                       if self.known(b, b.get('ticked_by'), 'flag', n)]
+        for name in b.ticked_by:
+            if not self.blocks['flag'][name].get('ask'):
+                self.fail(b.get('ticked_by').place,
+                          f'{b}: flag {name} is not on the checklist; nobody can tick it')
+        if b.ticked_by and not b.yes_no:
+            self.fail(b.get('ticked_by').place,
+                      f'{b}: a tick says yes, but its answers are levels; leave "ticked_by" out')
+
     def check_form(self, b):
         line = b.get('form_of')
         if not line or not self.known(b, line, 'cause', line.value):
@@ -325,6 +336,7 @@ class Checker:
                 self.known(b, b.get(key), kind, b.text(key))
         b.levels = [(l.word, l.value) for l in b.all('level')]
         b.yes_no = not b.levels
+        self.check_ticked_by(b)
         if b.yes_no:
             b.levels = [('yes', b.text('yes') or 'yes'), ('no', b.text('no') or 'no')]
         elif len(b.levels) < 2:
@@ -694,13 +706,16 @@ class Writer:
             table = self.array('ff_likelihood', f'likelihoods_{i}', likelihoods)
             group = self.reference('group', f.text('group')) if f.text('group') else 'NULL'
             safety = self.reference('flag', f.text('safety')) if f.text('safety') else 'NULL'
+            ticked_by = self.array('ff_flag *const', f'ticked_by_{i}',
+                                   [self.reference('flag', n) for n in f.ticked_by])
             texts = ', '.join(quote(f.text(k)) for k in ('question', 'why', 'help', 'from_data',
                                                      'unit'))
             rows.append(f'    {{{i}, {quote(f.name)}, {quote(f.text("short"))}, {quote(f.text("kind"))}, {f.text("tier")}, '
                         f'{real(f.seconds)}, {texts}, {str(f.yes_no).lower()}, {levels}, '
                         f'{len(f.levels)}, {skips}, {len(f.skips)}, {background}, '
                         f'{self.basis(f.background_basis)}, {table}, {len(likelihoods)}, {group}, '
-                        f'{str(bool(f.get("figures"))).lower()}, {safety}, {quote(f.text("evidence"))}}}')
+                        f'{str(bool(f.get("figures"))).lower()}, {safety}, {ticked_by}, '
+                        f'{len(f.ticked_by)}, {quote(f.text("evidence"))}}}')
         self.table('ff_fact', 'facts', rows)
 
     def term(self, t):

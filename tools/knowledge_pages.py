@@ -201,6 +201,7 @@ class Pages:
         self.fact('Asked', f'{f.text("kind")}, tier {f.text("tier")}, {f.text("seconds")} seconds' +
                   (f', group {f.text("group")}' if f.text('group') else '') +
                   (f', on the checklist as {self.link("flag", f.text("safety"))}' if f.text('safety') else ''))
+        self.fact('A tick that says yes', ', '.join(self.link('flag', n) for n in f.ticked_by))
         self.fact('Answers', '; '.join(f'`{a}` {self.words(b)}' for a, b in f.levels) + '. No evidence: ' +
                   '; '.join(f'`{a}` {self.words(b)}' for a, b in f.skips))
         self.fact('Figures', f.get('figures') and "a clinician's; done at home they are discounted")

@@ -22,8 +22,9 @@ typedef struct ff_finding {
     const char *id; /* of knowledge/: "onset_time", "relief_lace", "rf_saddle" */
     ff_answer_state state;
     const char *value;   /* "yes", "no", a level's id such as "15_30"; NULL unless FF_SAID */
-    const char *said_by; /* "runner", "watch", "measurement", "clinician" */
-    const char *from;    /* what it rests on, in plain words: "typed", "12 runs" */
+    const char *said_by; /* "runner", "watch", "measurement", "clinician"; "footfall": it
+                            follows from what was said elsewhere, `from` says where */
+    const char *from;    /* what it rests on, in plain words: "typed", "12 runs", "the drawing" */
     int64_t said_at_s;   /* UTC seconds; 0 when not known */
 } ff_finding;
 

@@ -139,6 +139,8 @@ typedef struct ff_fact {
     const ff_group *group;        /* NULL: stands alone */
     bool clinician_figures;       /* the numbers describe a clinician's hands: discounted at home */
     const struct ff_flag *safety; /* checklist item that asks the same; NULL for none */
+    const struct ff_flag *const *ticked_by; /* checklist items whose tick says yes to this */
+    size_t ticked_by_count;
     const char *evidence;         /* where its numbers come from, and where they are weak */
 } ff_fact;
 

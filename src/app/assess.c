@@ -22,34 +22,6 @@ static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
 
 /* --- one case -------------------------------------------------------------------------------- */
 
-/* The number behind a finding, as an answer that the runner gave; the finding must have ranges. */
-static void add_number(const char *id, double x, ff_case *runner) {
-    const ff_fact *fact = ff_knowledge_fact(knowledge, id);
-    int level = fact ? ff_fact_level_of_number(fact, x) : -1;
-    if (level >= 0 && ff_case_level(runner, fact) < 0) {
-        runner->findings.items[runner->findings.count++] =
-            (ff_finding){.id = fact->id,
-                         .state = FF_SAID,
-                         .value = fact->levels[level].id,
-                         .said_by = "runner",
-                         .from = "the age given"};
-    }
-}
-
-/* The case with the finding "age" filled in. */
-static ff_code complete(ff_arena *arena, const ff_case *given, ff_case *runner, ff_error *error) {
-    *runner = *given;
-    runner->findings.items = ff_arena_grow(arena, given->findings.items, given->findings.count,
-                                           given->findings.count + 1, sizeof(ff_finding));
-    if (!runner->findings.items) {
-        return ff_arena_check(arena, error);
-    }
-    if (!isnan(runner->age_years)) {
-        add_number("age", runner->age_years, runner);
-    }
-    return FF_OK;
-}
-
 static bool gets_worse(const ff_case *runner) {
     const ff_finding *finding = ff_case_finding(runner, "progression");
     return finding && finding->state == FF_SAID && ff_answer_worsens(finding->id, finding->value);
@@ -58,15 +30,11 @@ static bool gets_worse(const ff_case *runner) {
 typedef ff_code reasoning(ff_arena *, const ff_knowledge *, const ff_case *, ff_assessment *,
                           ff_error *);
 
-static ff_code assess_by(reasoning *reason, ff_arena *arena, const ff_case *given,
+static ff_code assess_by(reasoning *reason, ff_arena *arena, const ff_case *runner,
                          ff_assessment *assessment, ff_error *error) {
-    ff_case runner;
-    ff_code code = complete(arena, given, &runner, error);
+    ff_code code = reason(arena, knowledge, runner, assessment, error);
     if (code == FF_OK) {
-        code = reason(arena, knowledge, &runner, assessment, error);
-    }
-    if (code == FF_OK) {
-        code = ff_suggest(arena, knowledge, &runner, gets_worse(&runner), assessment, error);
+        code = ff_suggest(arena, knowledge, runner, gets_worse(runner), assessment, error);
     }
     return code;
 }

@@ -6,8 +6,7 @@
 
 #include <footfall/assessment.h>
 
-/* Assesses a case with the built-in knowledge. Results live in the arena. The age in years is
- * turned into the finding "age" when that was not answered. */
+/* Assesses a case with the built-in knowledge. Results live in the arena. */
 ff_code ff_assess_case(ff_arena *arena, const ff_case *runner, ff_assessment *assessment,
                        ff_error *error);
 
@@ -15,9 +14,10 @@ ff_code ff_assess_case(ff_arena *arena, const ff_case *runner, ff_assessment *as
 ff_code ff_assess_case_explained(ff_arena *arena, const ff_case *runner, ff_assessment *assessment,
                                  ff_error *error);
 
-/* The cause of that id, or the only one whose plain name or clinical term has the words in it
- * (whatever the case of the letters). NULL words give NULL. FF_ERR_VALUE (where: "explain"), naming
- * the ids that there are, or those that the words may mean. */
+/* The cause of that id, or the only one whose plain name or clinical term has the words in it,
+ * whatever the case of the letters; a form of a cause is that cause. NULL words give NULL.
+ * FF_ERR_VALUE (where: "explain"), naming the ids that there are, or those that the words may
+ * mean. */
 ff_code ff_cause_named(const char *words, const ff_cause **cause, ff_error *error);
 
 #endif

@@ -27,8 +27,16 @@ static bool has(const char *text, const char *words) {
     return false;
 }
 
+/* Whether the words are in a name of the cause or of a form of it. */
 static bool may_mean(const ff_cause *cause, const char *words) {
-    return has(cause->name, words) || has(cause->clinical, words);
+    for (size_t i = 0; i < knowledge->cause_count; i++) {
+        const ff_cause *one = &knowledge->causes[i];
+        if ((one == cause || one->form_of == cause) &&
+            (has(one->name, words) || has(one->clinical, words))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* The ids of the causes that the words may mean; of all, without words. */
@@ -36,7 +44,8 @@ static void list_ids(const char *words, char *out, size_t size) {
     size_t used = 0;
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         const ff_cause *cause = &knowledge->causes[i];
-        if ((!words || may_mean(cause, words)) && used < size) {
+        bool listed = !cause->form_of && (!words || may_mean(cause, words));
+        if (listed && used < size) {
             used += (size_t)snprintf(out + used, size - used, "%s%s", used ? ", " : "", cause->id);
         }
     }
@@ -56,12 +65,14 @@ static ff_code refuse(const char *words, size_t meant, ff_error *error) {
 ff_code ff_cause_named(const char *words, const ff_cause **cause, ff_error *error) {
     *cause = words ? ff_knowledge_cause(knowledge, words) : NULL;
     if (!words || *cause) {
+        *cause = *cause && (*cause)->form_of ? (*cause)->form_of : *cause;
         return FF_OK;
     }
     size_t meant = 0;
     for (size_t i = 0; *words != '\0' && i < knowledge->cause_count; i++) {
-        if (may_mean(&knowledge->causes[i], words)) {
-            *cause = &knowledge->causes[i];
+        const ff_cause *one = &knowledge->causes[i];
+        if (!one->form_of && may_mean(one, words)) {
+            *cause = one;
             meant++;
         }
     }

@@ -134,6 +134,7 @@ static void add_sites(ff_case *runner, const ff_onset_pattern *pattern) {
     ff_sites marked;
     if (pattern->sites[0] != '\0' && ff_sites_parse(pattern->sites, &marked, NULL) == FF_OK) {
         runner->sites = marked; /* marked run by run: better than remembered */
+        runner->sites_gathered = pattern->sited > 1;
     }
 }
 

@@ -101,32 +101,41 @@ ff_code ff_questions_list(ff_format format, ff_reply *reply, ff_error *error) {
     return ff_text_check(&reply->text, error);
 }
 
-static void causes_json(ff_text *out) {
-    ff_json json;
-    ff_json_init(&json, out);
-    ff_json_array(&json);
-    for (size_t i = 0; i < knowledge->cause_count; i++) {
-        const ff_cause *cause = &knowledge->causes[i];
-        ff_json_object(&json);
-        ff_json_text_member(&json, "id", cause->id);
-        ff_json_text_member(&json, "name", cause->name);
-        ff_json_text_member(&json, "clinical", cause->clinical);
-        ff_json_end_object(&json);
-    }
-    ff_json_end_array(&json);
-    ff_text_add_char(out, '\n');
+static void cause_text(const ff_cause *cause, ff_text *out) {
+    ff_text_addf(out, "%s\n", cause->id);
+    ff_text_wrap(out, "    ", cause->name, FF_TEXT_WIDTH);
+    ff_text_wrap(out, "    ", cause->clinical, FF_TEXT_WIDTH);
+}
+
+static void cause_json(const ff_cause *cause, ff_json *json) {
+    ff_json_object(json);
+    ff_json_text_member(json, "id", cause->id);
+    ff_json_text_member(json, "name", cause->name);
+    ff_json_text_member(json, "clinical", cause->clinical);
+    ff_json_end_object(json);
+}
+
+static bool is_listed(const ff_cause *cause) {
+    return cause->form_of == NULL; /* else it is explained with that cause */
 }
 
 ff_code ff_causes_list(ff_format format, ff_reply *reply, ff_error *error) {
+    ff_json json;
+    ff_json_init(&json, &reply->text);
     if (format == FF_AS_JSON) {
-        causes_json(&reply->text);
-        return ff_text_check(&reply->text, error);
+        ff_json_array(&json);
     }
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         const ff_cause *cause = &knowledge->causes[i];
-        ff_text_addf(&reply->text, "%s\n", cause->id);
-        ff_text_wrap(&reply->text, "    ", cause->name, FF_TEXT_WIDTH);
-        ff_text_wrap(&reply->text, "    ", cause->clinical, FF_TEXT_WIDTH);
+        if (is_listed(cause) && format == FF_AS_JSON) {
+            cause_json(cause, &json);
+        } else if (is_listed(cause)) {
+            cause_text(cause, &reply->text);
+        }
+    }
+    if (format == FF_AS_JSON) {
+        ff_json_end_array(&json);
+        ff_text_add_char(&reply->text, '\n');
     }
     return ff_text_check(&reply->text, error);
 }

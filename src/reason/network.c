@@ -162,7 +162,7 @@ static bool take_workspace(ff_network *network) {
     space->tilted = ff_arena_take(arena, network->state_count, sizeof(double));
     space->sets = ff_arena_take(arena, sets, sizeof(double));
     space->by_set = ff_arena_take(arena, sets, sizeof(double));
-    space->by_need = ff_arena_take(arena, sets * FF_TRIAGE_LEVEL_COUNT, sizeof(double));
+    space->by_need = ff_arena_take(arena, sets * FF_NEED_ROWS, sizeof(double));
     space->set_need = ff_arena_take(arena, sets, sizeof *space->set_need);
     network->workspace = space;
     return !arena->failed;
@@ -230,16 +230,18 @@ static void add_drawing(ff_network *network) {
     }
 }
 
-/* The soonest level that each set of contributors calls for. */
+/* What each set of contributors calls for. */
 static void find_needs(ff_network *network) {
     const ff_knowledge *knowledge = network->knowledge;
-    ff_triage_level *need = network->workspace->set_need;
-    need[0] = FF_SELF_CARE;
+    ff_set_need *need = network->workspace->set_need;
+    need[0] = (ff_set_need){FF_SELF_CARE, 0, 0};
     for (size_t i = 0; i < knowledge->contributor_count; i++) {
         size_t sets = (size_t)1 << i;
         for (size_t s = 0; s < sets; s++) {
             ff_triage_level see = knowledge->causes[i].see;
-            need[sets + s] = see > need[s] ? see : need[s];
+            need[sets + s] = (ff_set_need){see > need[s].soonest ? see : need[s].soonest,
+                                           need[s].size + 1,
+                                           need[s].needing + (see > FF_SELF_CARE)};
         }
     }
 }
@@ -267,6 +269,15 @@ static void find_posterior(ff_network *network) {
     }
     memcpy(network->marginal, beliefs.marginal, knowledge->cause_count * sizeof(double));
     memcpy(network->need, beliefs.need, sizeof network->need);
+}
+
+bool ff_network_counts(const ff_network *network, const ff_fact *fact) {
+    for (size_t i = 0; i < network->answer_count; i++) {
+        if (network->answers[i].fact == fact) {
+            return true;
+        }
+    }
+    return false;
 }
 
 ff_code ff_network_build(ff_network *network, ff_arena *arena, const ff_knowledge *knowledge,

@@ -47,6 +47,15 @@ typedef struct ff_network {
     struct ff_workspace *workspace; /* used by all functions below */
 } ff_network;
 
+/* What a set of contributors calls for. */
+typedef struct ff_set_need {
+    ff_triage_level soonest; /* the soonest level any of them calls for */
+    double size, needing;    /* how many there are, and how many call for someone */
+} ff_set_need;
+
+/* Rows of by_need: one a level of the diagnosis, and one for none. */
+enum { FF_NO_DIAGNOSIS = FF_TRIAGE_LEVEL_COUNT, FF_NEED_ROWS };
+
 /* Room for what is worked out in between. */
 typedef struct ff_workspace {
     ff_chances chances, others; /* of the answer supposed, and of the one it replaces */
@@ -54,13 +63,15 @@ typedef struct ff_workspace {
     const ff_group *tilted_group;
     size_t tilted_answers;
     double *sets, *by_set;     /* one a set of contributors */
-    double *by_need;           /* one a level and set */
-    ff_triage_level *set_need; /* one a set: the soonest level its contributors call for */
+    double *by_need;           /* one a row and set */
+    ff_set_need *set_need;     /* one a set */
 } ff_workspace;
 
 /* Scores all answers of a case. */
 ff_code ff_network_build(ff_network *network, ff_arena *arena, const ff_knowledge *knowledge,
                          const ff_case *runner, ff_error *error);
+/* Whether an answer to this finding, said or implied, is among those scored. */
+bool ff_network_counts(const ff_network *network, const ff_fact *fact);
 
 size_t ff_state_count(const ff_knowledge *knowledge);
 /* Whether a cause is present in a state. State s holds the contributors of the low bits of s (bit

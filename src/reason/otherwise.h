@@ -4,9 +4,10 @@
 
 #include "reason/network.h"
 
-/* Fills if_other and if_answered of the assessment, into the network's arena. Fails with
- * FF_ERR_MEMORY. */
-ff_code ff_otherwise_fill(const ff_network *network, const ff_case *runner,
-                          ff_assessment *assessment, ff_error *error);
+/* Fill if_other and if_answered of the assessment, into the network's arena; false when memory is
+ * gone. */
+bool ff_otherwise_given(const ff_network *network, ff_assessment *assessment);
+bool ff_otherwise_missing(const ff_network *network, const ff_case *runner,
+                          ff_assessment *assessment);
 
 #endif

@@ -56,8 +56,9 @@ static bool is_answered(const ff_case *runner, const ff_fact *fact) {
     return finding && finding->state != FF_NOT_ASKED;
 }
 
-/* Fills in rank and score of one candidate that was weighed; false when it is not worth asking. */
-static bool consider(const ff_assessment *assessment, candidate *c) {
+/* Fills in rank and score of one candidate that was weighed; false when it is not worth asking.
+ * What is implied is only asked where a red flag waits for the answer itself. */
+static bool consider(const ff_network *network, const ff_assessment *assessment, candidate *c) {
     const ff_fact *fact = c->question.fact;
     const ff_flag *flag = c->question.flag;
     bool urgent = assessment->level_by_flag && assessment->level >= FF_SAME_DAY;
@@ -70,7 +71,7 @@ static bool consider(const ff_assessment *assessment, candidate *c) {
     }
     /* With a doctor today, only what could make it sooner is asked. The checklist covers the
      * questions of kind "safety" once it was gone through. */
-    if (urgent || fact->safety || !(c->worth.matters || flag)) {
+    if (urgent || fact->safety || ff_network_counts(network, fact) || !(c->worth.matters || flag)) {
         return false;
     }
     c->rank = !c->worth.matters ? FF_RANK_DUE_COURSE
@@ -99,7 +100,10 @@ static size_t weigh_all(const ff_network *network, const ff_case *runner,
         candidate *c = &all[n];
         *c = (candidate){.question = {.fact = fact, .why = fact->why}};
         c->question.flag = flag_of(knowledge, runner, assessment, c);
-        ff_worth_of(&standing, fact, c->open.flag, c->open.levels, &worths[n++]);
+        if (!ff_network_counts(network, fact)) {
+            ff_worth_of(&standing, fact, c->open.flag, c->open.levels, &worths[n]);
+        }
+        n++;
     }
     ff_worth_together(&standing, worths, n);
     for (size_t i = 0; i < n; i++) {
@@ -147,7 +151,7 @@ ff_question *ff_questions(const ff_network *network, const ff_case *runner,
     }
     size_t n = weigh_all(network, runner, assessment, all, worths), kept = 0;
     for (size_t i = 0; i < n; i++) {
-        if (consider(assessment, &all[i])) {
+        if (consider(network, assessment, &all[i])) {
             all[kept++] = all[i];
         }
     }

@@ -2,6 +2,7 @@
 
 #include "reason/contradictions.h"
 #include "reason/explain.h"
+#include "reason/implied.h"
 #include "reason/network.h"
 #include "reason/otherwise.h"
 #include "reason/questions.h"
@@ -43,8 +44,6 @@ static void list_unasked(ff_arena *arena, const ff_knowledge *knowledge, const f
 static ff_code weigh(ff_network *network, ff_arena *arena, const ff_knowledge *knowledge,
                      const ff_case *runner, ff_assessment *assessment, ff_error *error) {
     ff_case weighed;
-    assessment->contradictions =
-        ff_contradictions_find(arena, knowledge, runner, &assessment->contradiction_count);
     bool less = ff_contradictions_leave_out(arena, runner, assessment->contradictions,
                                             assessment->contradiction_count, &weighed);
     ff_code code = ff_arena_check(arena, error);
@@ -73,7 +72,13 @@ static ff_code reason(ff_arena *arena, const ff_knowledge *knowledge, const ff_c
     if (code != FF_OK) {
         return code;
     }
-    code = weigh(network, arena, knowledge, runner, assessment, error);
+    ff_case known;
+    assessment->contradictions =
+        ff_contradictions_find(arena, knowledge, runner, &assessment->contradiction_count);
+    code = ff_implied_case(arena, knowledge, runner, &known, error);
+    if (code == FF_OK) {
+        code = weigh(network, arena, knowledge, &known, assessment, error);
+    }
     if (code != FF_OK) {
         return code;
     }
@@ -96,7 +101,7 @@ static ff_code reason(ff_arena *arena, const ff_knowledge *knowledge, const ff_c
     }
     assessment->causes = ff_explain_causes(network, &assessment->cause_count);
     assessment->questions = ff_questions(network, runner, assessment, &assessment->question_count);
-    list_unasked(arena, knowledge, runner, assessment);
+    list_unasked(arena, knowledge, &known, assessment);
     assessment->answered = network->answer_count + (network->sites.left || network->sites.right);
     assessment->class_c_share = ff_class_c_share(network);
     return ff_arena_check(arena, error);
@@ -112,5 +117,10 @@ ff_code ff_reason_explained(ff_arena *arena, const ff_knowledge *knowledge, cons
                             ff_assessment *assessment, ff_error *error) {
     ff_network network;
     ff_code code = reason(arena, knowledge, runner, &network, assessment, error);
-    return code == FF_OK ? ff_otherwise_fill(&network, runner, assessment, error) : code;
+    if (code != FF_OK) {
+        return code;
+    }
+    bool done = ff_otherwise_given(&network, assessment) &&
+                ff_otherwise_missing(&network, runner, assessment);
+    return done ? FF_OK : ff_arena_check(arena, error);
 }

@@ -18,15 +18,31 @@ static double add_row(const double *weight, const double *cell, const size_t *se
     return sum;
 }
 
+/* Counts a weight for the soonest level of its causes. Of several lesser causes each is as likely to
+ * be the one that matters, so only the share of them that calls for someone does so: tight laces on
+ * a flat foot are half a reason for a visit. What needs a doctor within days counts in full wherever
+ * it plays a part. row: the level of the diagnosis, or FF_NO_DIAGNOSIS. */
+static void add_need(const ff_set_need *set, size_t row, double weight, double *need) {
+    bool diagnosis = row != FF_NO_DIAGNOSIS;
+    ff_triage_level own = diagnosis ? (ff_triage_level)row : FF_SELF_CARE;
+    ff_triage_level soonest = own > set->soonest ? own : set->soonest;
+    double share = 1;
+    if (soonest == FF_ROUTINE) {
+        share = (set->needing + (own > FF_SELF_CARE)) / (set->size + diagnosis);
+    }
+    need[soonest] += weight * share;
+    need[FF_SELF_CARE] += weight * (1 - share);
+}
+
 /* Chances of contributors and of levels, from the weights by level of the diagnosis and by set. */
 static void sum_sets(const ff_network *network, const double *by_need, ff_beliefs *beliefs) {
     size_t contributors = network->knowledge->contributor_count, sets = (size_t)1 << contributors;
     for (size_t s = 0; s < sets; s++) {
         double sum = 0;
-        for (size_t n = 0; n < FF_TRIAGE_LEVEL_COUNT; n++) {
-            size_t own = (size_t)network->workspace->set_need[s];
-            beliefs->need[n > own ? n : own] += by_need[n * sets + s];
-            sum += by_need[n * sets + s];
+        for (size_t n = 0; n < FF_NEED_ROWS; n++) {
+            double weight = by_need[n * sets + s];
+            add_need(&network->workspace->set_need[s], n, weight, beliefs->need);
+            sum += weight;
         }
         for (size_t i = 0; i < contributors; i++) {
             beliefs->marginal[i] += s >> i & 1 ? sum : 0;
@@ -50,14 +66,14 @@ double ff_network_beliefs(const ff_network *network, const double *weight,
     size_t contributors = knowledge->contributor_count, sets = (size_t)1 << contributors;
     const ff_cause *none = &knowledge->causes[knowledge->cause_count - 1];
     double *by_need = network->workspace->by_need;
-    memset(by_need, 0, sets * FF_TRIAGE_LEVEL_COUNT * sizeof *by_need);
+    memset(by_need, 0, sets * FF_NEED_ROWS * sizeof *by_need);
     *beliefs = (ff_beliefs){{0}, {0}};
     double empty = weight[0] * chances->empty, total = empty;
     for (size_t d = 0; d <= knowledge->diagnosis_count; d++) {
         const ff_cause *diagnosis = d ? &knowledge->causes[contributors + d - 1] : NULL;
-        ff_triage_level need = diagnosis ? diagnosis->see : FF_SELF_CARE;
+        size_t need = diagnosis ? (size_t)diagnosis->see : FF_NO_DIAGNOSIS;
         double sum = add_row(weight + d * sets, chances->cell + chances->row[d], chances->set,
-                             d ? 0 : 1, sets, by_need + (size_t)need * sets);
+                             d ? 0 : 1, sets, by_need + need * sets);
         if (diagnosis) {
             beliefs->marginal[diagnosis->index] = sum;
         }

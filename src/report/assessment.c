@@ -480,7 +480,9 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
     for (size_t i = 0; i < list->count; i++) {
         const ff_evidence *e = &list->items[i];
         ff_text_clear(line);
-        ff_text_addf(line, "%s: %s (", e->name, e->answer_text);
+        bool implied = e->said_by && strcmp(e->said_by, "footfall") == 0;
+        ff_text_addf(line, "%s: %s%s%s (", e->name, e->answer_text, implied ? ", by " : "",
+                     implied ? e->from : "");
         ff_words_times(line, e->likelihood_ratio);
         ff_text_add(line, "; ");
         ff_words_ratio_sources(line, e);

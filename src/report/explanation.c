@@ -75,6 +75,11 @@ static void start(page *to) {
     ff_words_sources(to->line, &cause->prior_basis);
     ff_text_add(to->line, ".");
     paragraph(to, "  ");
+    if (cause != to->result->cause) {
+        ff_text_addf(to->line, "This is a form of \"%s\"; the two are counted as one.",
+                     to->result->cause->name);
+        paragraph(to, "  ");
+    }
     if (cause->kind != FF_NO_CAUSE) {
         ff_text_add(to->line, "Before any answer, the chance that it plays a part, alone or with "
                               "others, is ");

@@ -133,6 +133,20 @@ class Model:
         found[self.none] = post[frozenset()] / total
         return found
 
+    def level(self, weights, likelihood):
+        """How soon the causes alone call for someone."""
+        order = ["self_care", "routine", "within_days", "same_day", "emergency"]
+        reached = {name: 0.0 for name in order}
+        total = sum(w * likelihood[state] for state, w in weights.items())
+        for state, w in weights.items():
+            needs = [order.index(self.causes[c].text("see")) for c in state or [self.none]]
+            for name in order[1:]:
+                if max(needs) >= max(2, order.index(name)):
+                    reached[name] += w * likelihood[state] / total
+                elif name == "routine":
+                    reached[name] += w * likelihood[state] / total * sum(map(bool, needs)) / len(needs)
+        return max(i for i, name in enumerate(order) if i == 0 or reached[name] >= self.number["level_" + name])
+
     def doubt(self, case, cause):
         """Log odds: one factor a class, damped with its group, in squares."""
         groups = {}
@@ -234,7 +248,8 @@ def main(out, paths):
     for number in range(CASES):
         case = made_up(model, rng)
         likelihood = model.likelihoods(case)
-        p = model.marginals(model.prior({c: b.prior[0] for c, b in model.causes.items()}), likelihood)
+        weights = model.prior({c: b.prior[0] for c, b in model.causes.items()})
+        p = model.marginals(weights, likelihood)
         low, high = model.ends(case, likelihood, p)
         findings = ", ".join(
             '{.id = "%s", .state = FF_SAID, .value = "%s", .said_by = "%s"}'
@@ -242,8 +257,9 @@ def main(out, paths):
             for n, level, clinician in case["answers"])
         masks = ["UINT64_C(0x%x)" % sum(1 << model.regions.index(r) for r in case[side])
                  for side in ("left", "right")]
-        rows.append("    {{%s}, %d, {%s}, %s,\n     %s,\n     %s}" % (
-            findings or "{0}", len(case["answers"]), ", ".join(masks), numbers(model, p),
+        rows.append("    {{%s}, %d, {%s}, (ff_triage_level)%d, %s,\n     %s,\n     %s}" % (
+            findings or "{0}", len(case["answers"]), ", ".join(masks),
+            model.level(weights, likelihood), numbers(model, p),
             numbers(model, low), numbers(model, high)))
         if number % TURNED == 0:
             ways += way_rows(model, number, case, likelihood, random.Random(number))
@@ -253,7 +269,7 @@ def main(out, paths):
         "static const char *const reference_causes[] = {%s};\n"
         "enum { REFERENCE_CAUSES = %d };\n"
         "typedef struct reference_case {\n    ff_finding findings[31];\n    size_t finding_count;\n"
-        "    ff_sites sites;\n    double p[REFERENCE_CAUSES], low[REFERENCE_CAUSES], high[REFERENCE_CAUSES];\n"
+        "    ff_sites sites;\n    ff_triage_level level;\n    double p[REFERENCE_CAUSES], low[REFERENCE_CAUSES], high[REFERENCE_CAUSES];\n"
         "} reference_case;\nstatic const reference_case reference_cases[] = {\n%s};\n"
         "/* One answer of a case changed: another level, or left out (NULL). chance: of an answer\n"
         " * that was missing; else -1. */\n"

@@ -60,7 +60,7 @@ static void each_cause_gets_its_remedy(void **state) {
         {{{"relief_lace", "yes"}, {"lace_mark", "yes"}, {"onset_time", "5_15"}}, "lacing"},
         {{{"v_over", "yes"},
           {"w_cad_low", "yes"},
-          {"relief_shoeoff", "no"},
+          {"w_gct_long", "yes"},
           {"tight_fit", "no"},
           {"lace_mark", "no"}},
          "cadence"},
@@ -235,23 +235,34 @@ static void blood_tests_wait_for_ill_nerves(void **state) {
     ff_arena_free(&s.arena);
 }
 
+static bool a_change_follows_a_visit(const scene *s) {
+    bool visit = false, follows = false;
+    for (size_t i = 0; i < s->assessment.suggestion_count; i++) {
+        const ff_remedy *remedy = s->assessment.suggestions[i].remedy;
+        follows |= visit && !remedy->visit;
+        visit |= remedy->visit;
+    }
+    assert_true(visit);
+    return follows;
+}
+
 /* After two changes in vain a visit stands where its worth puts it, not behind every further
  * change. */
 static void two_changes_in_vain_lead_to_someone(void **state) {
     (void)state;
     scene s;
     begin(&s);
-    say(&s, "duration", "gt3m");
+    say(&s, "resolve_time", "lt2");
     s.tried[s.runner.tried_count++] =
         (ff_tried){ff_knowledge_remedy(k, "lacing"), FF_TRIED_NO_HELP};
     suggest(&s, false);
     assert_int_equal(s.assessment.level, FF_SELF_CARE);
-    assert_false(s.assessment.suggestions[0].remedy->visit);
+    assert_false(a_change_follows_a_visit(&s));
     s.tried[s.runner.tried_count++] =
         (ff_tried){ff_knowledge_remedy(k, "shoe_wide"), FF_TRIED_WORSE};
     suggest(&s, false);
     assert_int_equal(s.assessment.level, FF_ROUTINE);
-    assert_true(s.assessment.suggestions[0].remedy->visit);
+    assert_true(a_change_follows_a_visit(&s));
     ff_arena_free(&s.arena);
 }
 

@@ -12,9 +12,15 @@ static const char *shell(int i) {
     return shells[i];
 }
 
+/* A form of a cause is explained with that cause. */
 static const char *cause(int i) {
     const ff_knowledge *knowledge = &ff_knowledge_built_in;
-    return (size_t)i < knowledge->cause_count ? knowledge->causes[i].id : NULL;
+    for (size_t c = 0; c < knowledge->cause_count; c++) {
+        if (!knowledge->causes[c].form_of && i-- == 0) {
+            return knowledge->causes[c].id;
+        }
+    }
+    return NULL;
 }
 
 const cli_option cli_general_options[] = {
