@@ -181,8 +181,8 @@ class Pages:
         self.begin('findings.md', 'Findings',
                    'What is asked, measured or tested. Chances are in percent; the first row is the background, of '
                    'runners whose cause does', 'not speak about it. A cause without a row is as the background. '
-                   'Tier 1 is asked by default, 2 when it would tell the', 'two leading causes apart, 3 when '
-                   'equipment is at hand.', '')
+                   'Tier 1 is an easy question, 2 is', 'asked when it is worth its time, 3 needs equipment. '
+                   'The seconds are judged.', '')
         self.table(['finding', 'in words', 'kind', 'tier', 'group'], [
             [self.link('finding', f.name), self.words(f.text('short')), f.text('kind'), f.text('tier'),
              f.text('group')] for f in self.blocks['finding'].values()])

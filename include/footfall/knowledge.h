@@ -120,8 +120,8 @@ typedef struct ff_fact {
     const char *id;   /* "onset_time" */
     const char *name; /* a few words: "loose laces bring the feeling back" */
     const char *kind; /* "symptom", "history", "sign", "test", "data", "safety" */
-    int tier;         /* 1 ask; 2 when it would split the leaders; 3 with equipment at hand */
-    double seconds;   /* of the runner's time to answer it: reading, thinking, a test with its setting up */
+    int tier;         /* 1 an easy question; 2 asked when worth its time; 3 needs equipment */
+    double seconds;   /* the runner's time: reading, thinking, a home test with its setting up */
     const char *question;
     const char *why;       /* why it is asked */
     const char *help;      /* how to do a home test; "" when not needed */
