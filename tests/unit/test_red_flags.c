@@ -207,6 +207,7 @@ static const struct {
     {"rf_patch_new", "fixed_patch yes; duration lt2w", "fixed_patch yes; duration gt3m"},
     {"rf_patch_new", "resolve_time gt24h; duration lt2w", "resolve_time 30m_24h; duration lt2w"},
     {"rf_slow_worse", "progression slow_worse", "progression same"},
+    {"rf_long", "duration gt3m; progression same", "duration gt3m; progression better"},
     {"rf_hands", "hands yes", "hands unsure"},
     {"rf_lump", "tick rf_lump", "pebble yes"},
     {"rf_child", "years 15.9", "years 16"},
