@@ -83,7 +83,7 @@ BROKEN = [
      'onset_time has no answer "lt6"'),
     ("a contradiction that does not say what counts", "contradictions.txt", "  counts: sites\n", "",
      'contradiction one_foot_both_drawn has no counts; add "counts: neither"'),
-    ("unknown group", "findings.txt", "group: timing", "group: timeing", "group timeing is not known"),
+    ("unknown group", "findings.txt", "group: effort", "group: timeing", "group timeing is not known"),
     ("duplicate cause", "diagnoses.txt", "cause idio", "cause dm", "cause dm is there twice, first at"),
     ("duplicate key", "contributors.txt", "  kind: contributor", "  kind: contributor\n  kind: contributor",
      'cause shoe: "kind" is there twice; keep one'),
