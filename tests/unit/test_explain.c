@@ -241,7 +241,7 @@ static void make_small(small *m) {
         m->facts[i] = (ff_fact){.index = (size_t)i,
                                 .id = i ? "rare" : "relief",
                                 .tier = 1,
-                                .burden = 1,
+                                .seconds = 15,
                                 .yes_no = true,
                                 .levels = m->levels,
                                 .level_count = 2,

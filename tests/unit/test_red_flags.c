@@ -460,29 +460,29 @@ static void one_answer_may_decide(void **state) {
     scene s;
     set_up(&s, "side both; duration gt3m");
     const ff_fact *rest = ff_knowledge_fact(k, "rest_night");
-    const ff_flag *flag = ff_red_flags_decided_by(k, &s.runner, rest, FF_ROUTINE);
+    const ff_flag *flag = ff_red_flags_decided_by(k, &s.runner, rest, FF_ROUTINE).flag;
     assert_non_null(flag);
     assert_string_equal(flag->id, "rf_stocking");
-    assert_null(ff_red_flags_decided_by(k, &s.runner, rest, FF_WITHIN_DAYS));
+    assert_null(ff_red_flags_decided_by(k, &s.runner, rest, FF_WITHIN_DAYS).flag);
     set_up(&s, "side one; duration gt3m");
-    assert_null(ff_red_flags_decided_by(k, &s.runner, rest, FF_ROUTINE));
+    assert_null(ff_red_flags_decided_by(k, &s.runner, rest, FF_ROUTINE).flag);
     /* A line with "!=" is waited for when that answer is known, for then something was said. */
     const ff_fact *patch = ff_knowledge_fact(k, "fixed_patch");
-    assert_non_null(ff_red_flags_decided_by(k, &s.runner, patch, FF_ROUTINE));
+    assert_non_null(ff_red_flags_decided_by(k, &s.runner, patch, FF_ROUTINE).flag);
     set_up(&s, "side one");
-    assert_null(ff_red_flags_decided_by(k, &s.runner, patch, FF_ROUTINE));
+    assert_null(ff_red_flags_decided_by(k, &s.runner, patch, FF_ROUTINE).flag);
     /* What the checklist does not ask is asked when it is an easy question. */
     set_up(&s, "side one");
-    flag = ff_red_flags_decided_by(k, &s.runner, ff_knowledge_fact(k, "progression"), FF_SELF_CARE);
+    flag = ff_red_flags_decided_by(k, &s.runner, ff_knowledge_fact(k, "progression"), FF_SELF_CARE).flag;
     assert_string_equal(flag->id, "rf_fast_worse");
-    flag = ff_red_flags_decided_by(k, &s.runner, ff_knowledge_fact(k, "foot_slap"), FF_SELF_CARE);
+    flag = ff_red_flags_decided_by(k, &s.runner, ff_knowledge_fact(k, "foot_slap"), FF_SELF_CARE).flag;
     assert_string_equal(flag->id, "rf_effort_weak");
     assert_null(ff_red_flags_decided_by(k, &s.runner, ff_knowledge_fact(k, "t_tinel_med"),
-                                        FF_SELF_CARE));
+                                        FF_SELF_CARE).flag);
     /* A line of one term is the checklist's business; age alone says nothing of the trouble. */
     set_up(&s, "years 25");
     const ff_fact *pale = ff_knowledge_fact(k, "calf_pale");
-    assert_null(ff_red_flags_decided_by(k, &s.runner, pale, FF_SELF_CARE));
+    assert_null(ff_red_flags_decided_by(k, &s.runner, pale, FF_SELF_CARE).flag);
 }
 
 /* --- not sure -------------------------------------------------------------------------------- */
