@@ -438,7 +438,7 @@ static void equal_causes_keep_their_order(void **state) {
     size_t equal = 0;
     for (size_t i = 1; i < assessment.cause_count; i++) {
         const ff_cause_result *one = &assessment.causes[i - 1], *next = &assessment.causes[i];
-        if (one->cause->kind == next->cause->kind && one->cause->prior == next->cause->prior) {
+        if (one->cause->kind == next->cause->kind && one->prior == next->prior) { /* with its forms */
             assert_true(one->cause->index < next->cause->index);
             equal++;
         }
