@@ -27,7 +27,7 @@ static const ff_likelihood *row_of(const ff_fact *fact, const ff_cause *cause) {
 }
 
 static double damping_of(const ff_network *network, const ff_fact *fact) {
-    return fact->group ? ff_damping(network->group_answers[fact->group->index]) : 1;
+    return fact->group ? ff_damping(network->overlaps[fact->group->index]) : 1;
 }
 
 /* --- ranges ---------------------------------------------------------------------------------- */
