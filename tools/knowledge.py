@@ -28,7 +28,7 @@ KEYS = {
     'cause': (['name', 'clinical', 'kind', 'prior', 'sites', 'numb_at', 'mechanism', 'onset',
                'clears', 'improves', 'see', 'see_whom'], ['weak', 'form_of']),
     'group': (['why'], []),
-    'finding': (['short', 'kind', 'tier', 'burden', 'question', 'why', 'evidence',
+    'finding': (['short', 'kind', 'tier', 'seconds', 'question', 'why', 'evidence',
                  'background'],
                 ['help', 'from_data', 'group', 'figures', 'safety', 'ticked_by', 'yes', 'no', 'unit']),
     'flag': (['level', 'why', 'act', 'basis', 'when'], ['ask', 'alone']),
@@ -39,7 +39,8 @@ KEYS = {
                'site_part_extent', 'site_power', 'home_sensitivity',
                'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b',
                'odds_c', 'level_routine', 'level_within_days', 'level_same_day',
-               'level_emergency', 'split_ratio', 'change_chance', 'cost_free', 'cost_cheap',
+               'level_emergency', 'change_chance', 'change_together', 'try_margin', 'ask_level',
+               'ask_try', 'ask_leader', 'ask_movement', 'cost_free', 'cost_cheap',
                'cost_costly', 'not_weighed'], []),
 }
 # Of the model, what is words and not a number.
@@ -343,8 +344,8 @@ class Checker:
         self.one_of(b, 'tier', ['1', '2', '3'])
         if b.get('figures'):
             self.one_of(b, 'figures', ['clinician'])
-        if b.get('burden'):
-            b.burden = self.number(b, b.get('burden'), b.text('burden'), 0, 100)
+        if b.get('seconds'):
+            b.seconds = self.number(b, b.get('seconds'), b.text('seconds'), 0, 3600)
         for key, kind in (('group', 'group'), ('safety', 'flag')):
             if b.get(key):
                 self.known(b, b.get(key), kind, b.text(key))
@@ -559,8 +560,8 @@ class Checker:
             line = b.get(key)
             if line and key not in WORDS_OF_MODEL:
                 value, _ = self.split(b, line)
-                above = key.startswith(('odds_', 'cost_')) or key in ('home_false_positive',
-                                                                      'split_ratio')
+                above = key.startswith(('odds_', 'cost_', 'ask_')) or key in ('home_false_positive',
+                                                                              'try_margin')
                 b.values[key] = self.number(b, line, value, 0, 100 if above else 1)
 
     def check_whole(self):
@@ -726,7 +727,7 @@ class Writer:
             texts = ', '.join(quote(f.text(k)) for k in ('question', 'why', 'help', 'from_data',
                                                      'unit'))
             rows.append(f'    {{{i}, {quote(f.name)}, {quote(f.text("short"))}, {quote(f.text("kind"))}, {f.text("tier")}, '
-                        f'{real(f.burden)}, {texts}, {str(f.yes_no).lower()}, {levels}, '
+                        f'{real(f.seconds)}, {texts}, {str(f.yes_no).lower()}, {levels}, '
                         f'{len(f.levels)}, {skips}, {len(f.skips)}, {background}, '
                         f'{self.basis(f.background_basis)}, {table}, {len(likelihoods)}, {group}, '
                         f'{str(bool(f.get("figures"))).lower()}, {safety}, {ticked_by}, '
@@ -806,7 +807,8 @@ class Writer:
         plain = ['region_core', 'region_border', 'region_outside', 'beside', 'site_slip', 'site_part',
                  'site_part_extent', 'site_power', 'home_sensitivity',
                  'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b', 'odds_c',
-                 'split_ratio', 'change_chance', 'cost_free', 'cost_cheap', 'cost_costly']
+                 'change_chance', 'change_together', 'try_margin', 'ask_level', 'ask_try',
+                 'ask_leader', 'ask_movement', 'cost_free', 'cost_cheap', 'cost_costly']
         mass = ', '.join(f'[FF_{l.upper()}] = {real(v["level_" + l])}' for l in LEVELS[1:])
         count = lambda kind: sum(c.cause_kind == kind for c in self.causes)
         parts = [f'.sources = sources, .source_count = {len(blocks["source"])}',

@@ -181,8 +181,8 @@ class Pages:
         self.begin('findings.md', 'Findings',
                    'What is asked, measured or tested. Chances are in percent; the first row is the background, of '
                    'runners whose cause does', 'not speak about it. A cause without a row is as the background. '
-                   'Tier 1 is asked by default, 2 when it would tell the', 'two leading causes apart, 3 when '
-                   'equipment is at hand; the burden of one easy question is 1.', '')
+                   'Tier 1 is an easy question, 2 is', 'asked when it is worth its time, 3 needs equipment. '
+                   'The seconds are judged.', '')
         self.table(['finding', 'in words', 'kind', 'tier', 'group'], [
             [self.link('finding', f.name), self.words(f.text('short')), f.text('kind'), f.text('tier'),
              f.text('group')] for f in self.blocks['finding'].values()])
@@ -198,7 +198,7 @@ class Pages:
         self.fact('Why', self.words(f.text('why')))
         self.fact('How', self.words(f.text('help')))
         self.fact('From runs or a measurement', self.words(f.text('from_data')))
-        self.fact('Asked', f'{f.text("kind")}, tier {f.text("tier")}, burden {f.text("burden")}' +
+        self.fact('Asked', f'{f.text("kind")}, tier {f.text("tier")}, {f.text("seconds")} seconds' +
                   (f', group {f.text("group")}' if f.text('group') else '') +
                   (f', on the checklist as {self.link("flag", f.text("safety"))}' if f.text('safety') else ''))
         self.fact('A tick that says yes', ', '.join(self.link('flag', n) for n in f.ticked_by))

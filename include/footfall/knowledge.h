@@ -120,8 +120,8 @@ typedef struct ff_fact {
     const char *id;   /* "onset_time" */
     const char *name; /* a few words: "loose laces bring the feeling back" */
     const char *kind; /* "symptom", "history", "sign", "test", "data", "safety" */
-    int tier;         /* 1 ask; 2 when it would split the leaders; 3 with equipment at hand */
-    double burden;    /* effort of answering: 1 is one easy question */
+    int tier;         /* 1 an easy question; 2 asked when worth its time; 3 needs equipment */
+    double seconds;   /* the runner's time: reading, thinking, a home test with its setting up */
     const char *question;
     const char *why;       /* why it is asked */
     const char *help;      /* how to do a home test; "" when not needed */
@@ -253,8 +253,12 @@ typedef struct ff_model {
     double p_cap;                             /* no cause is printed as surer than this */
     double odds_a, odds_b, odds_c;            /* a number's odds lie within this factor, by class */
     double level_mass[FF_TRIAGE_LEVEL_COUNT]; /* share of causes that need a level to reach it */
-    double split_ratio;   /* a question splits the leaders at this likelihood ratio */
-    double change_chance; /* least chance of an answer that counts as able to change something */
+    double change_chance;   /* least chance of an answer that counts as able to change something */
+    double change_together; /* least chance that some questions together let another cause lead */
+    double try_margin; /* another thing to try is a change when worth this many times the first */
+    /* Worth of a question: of a level by which the triage moves, of another first thing to try, of
+     * another first cause, and of the causes' moves (squares of probability, summed). */
+    double ask_level, ask_try, ask_leader, ask_movement;
     double cost_free, cost_cheap, cost_costly; /* divisors of a remedy's worth */
 } ff_model;
 

@@ -2,6 +2,7 @@
 
 #include <footfall/assess.h>
 #include <footfall/interview.h>
+#include <footfall/remedy.h>
 
 #include "app/refuse.h"
 #include "reason/reason.h"
@@ -23,7 +24,7 @@ static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
 
 static bool gets_worse(const ff_case *runner) {
     const ff_finding *finding = ff_case_finding(runner, "progression");
-    return finding && finding->state == FF_SAID && strstr(finding->value, "_worse") != NULL;
+    return finding && finding->state == FF_SAID && ff_answer_worsens(finding->id, finding->value);
 }
 
 typedef ff_code reasoning(ff_arena *, const ff_knowledge *, const ff_case *, ff_assessment *,

@@ -27,7 +27,7 @@ static const ff_likelihood *row_of(const ff_fact *fact, const ff_cause *cause) {
 }
 
 static double damping_of(const ff_network *network, const ff_fact *fact) {
-    return fact->group ? ff_damping(network->group_answers[fact->group->index]) : 1;
+    return fact->group ? ff_damping(network->overlaps[fact->group->index]) : 1;
 }
 
 /* --- ranges ---------------------------------------------------------------------------------- */
@@ -238,17 +238,16 @@ static bool explain(const ff_network *network, const cause_ends *ends, ff_cause_
     return true;
 }
 
-/* The form of a cause that fits best: the marginal of a cause holds those of its forms. */
-static const ff_cause *best_form(const ff_network *network, const ff_cause *cause) {
-    const ff_knowledge *knowledge = network->knowledge;
+const ff_cause *ff_best_form(const ff_knowledge *knowledge, const double *marginal,
+                             const ff_cause *cause) {
     const ff_cause *best = cause;
-    double own = network->marginal[cause->index], most = 0;
+    double own = marginal[cause->index], most = 0;
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         const ff_cause *form = &knowledge->causes[i];
         if (form->form_of == cause) {
-            own -= network->marginal[i];
-            best = network->marginal[i] > most ? form : best;
-            most = fmax(most, network->marginal[i]);
+            own -= marginal[i];
+            best = marginal[i] > most ? form : best;
+            most = fmax(most, marginal[i]);
         }
     }
     return own >= most ? cause : best;
@@ -273,8 +272,9 @@ ff_cause_result *ff_explain_causes(const ff_network *network, size_t *count) {
             continue;
         }
         ff_cause_result *result = &results[(*count)++];
-        *result = (ff_cause_result){
-            .cause = cause, .form = best_form(network, cause), .prior = before.marginal[i]};
+        *result = (ff_cause_result){.cause = cause,
+                                    .form = ff_best_form(knowledge, network->marginal, cause),
+                                    .prior = before.marginal[i]};
         if (!explain(network, &ends, result)) {
             *count = 0;
             return NULL;

@@ -8,6 +8,11 @@
  * the arena; NULL, and none, when memory is gone. */
 ff_cause_result *ff_explain_causes(const ff_network *network, size_t *count);
 
+/* The form of a cause that fits best, or the cause itself. marginal: one a cause; that of a cause
+ * holds those of its forms. */
+const ff_cause *ff_best_form(const ff_knowledge *knowledge, const double *marginal,
+                             const ff_cause *cause);
+
 /* The level that the causes alone call for. need: as in ff_beliefs. */
 ff_triage_level ff_level_of_need(const ff_knowledge *knowledge, const double *need);
 

@@ -91,8 +91,18 @@ static double slip_score(const ff_knowledge *knowledge, uint64_t marked) {
     return -log((double)(n + 1)) - choices;
 }
 
+/* Regions hang together: k marks count like sqrt(k) of them, and many never for less than the power
+ * of the model. A single mark is told only once. */
+static double power_of(const ff_knowledge *knowledge, uint64_t marked) {
+    int marks = 0;
+    for (; marked; marked &= marked - 1) {
+        marks++;
+    }
+    return fmax(knowledge->model.site_power, 1 / sqrt(fmax(marks, 1)));
+}
+
 double ff_cause_sites(const ff_knowledge *knowledge, const ff_cause *cause, uint64_t marked) {
-    double slip = knowledge->model.site_slip, power = knowledge->model.site_power;
+    double slip = knowledge->model.site_slip, power = power_of(knowledge, marked);
     double sum = log(slip) + power * slip_score(knowledge, marked);
     for (size_t i = 0; i < cause->site_count; i++) {
         double weight = log((1 - slip) * cause->sites[i].weight);
@@ -144,8 +154,9 @@ static void collect_answers(ff_network *network, const ff_case *runner) {
         if (level >= 0) {
             const ff_finding *finding = ff_case_finding(runner, fact->id);
             bool clinician = finding->said_by && strcmp(finding->said_by, "clinician") == 0;
+            double strength = ff_answer_strength(network->knowledge, fact, (size_t)level, clinician);
             network->answers[network->answer_count++] =
-                (ff_answer){fact, (size_t)level, clinician, finding};
+                (ff_answer){fact, (size_t)level, clinician, strength, finding};
         }
     }
 }
@@ -178,25 +189,46 @@ static bool take_memory(ff_network *network) {
     network->prior = ff_arena_take(arena, states, sizeof(double));
     network->posterior = ff_arena_take(arena, states, sizeof(double));
     network->group_sum = ff_arena_take(arena, knowledge->group_count + 1, sizeof(double *));
-    network->group_answers = ff_arena_take(arena, knowledge->group_count + 1, sizeof(size_t));
+    network->overlaps = ff_arena_take(arena, knowledge->group_count + 1, sizeof(ff_overlap));
     network->marginal = ff_arena_take(arena, knowledge->cause_count, sizeof(double));
     network->answers = ff_arena_take(arena, knowledge->fact_count, sizeof(ff_answer));
     return !arena->failed;
 }
 
-double ff_damping(size_t answers) {
-    return answers ? 1 / sqrt((double)answers) : 0;
+double ff_answer_strength(const ff_knowledge *knowledge, const ff_fact *fact, size_t level,
+                          bool by_clinician) {
+    double without = ff_background_likelihood(knowledge, fact, level, by_clinician), squares = 0;
+    for (size_t i = 0; i < fact->likelihood_count; i++) {
+        const ff_cause *cause = fact->likelihoods[i].cause;
+        double with = ff_cause_likelihood(knowledge, fact, level, by_clinician, cause);
+        squares += cause->prior * pow(log(with / without), 2);
+    }
+    return sqrt(squares);
+}
+
+ff_overlap ff_overlap_with(ff_overlap overlap, double strength) {
+    overlap.sum += strength;
+    overlap.squares += strength * strength;
+    overlap.answers++;
+    return overlap;
+}
+
+double ff_damping(ff_overlap overlap) {
+    return overlap.sum > 0 ? sqrt(overlap.squares) / overlap.sum : 1;
 }
 
 /* Where the log chances of an answer are added up; NULL when memory is gone. */
-static double *sum_of_group(ff_network *network, const ff_group *group) {
+static double *sum_of_group(ff_network *network, const ff_answer *answer) {
+    const ff_group *group = answer->fact->group;
     if (!group) {
         return network->log_likelihood;
     }
-    if (!network->group_answers[group->index]++) {
+    ff_overlap *overlap = &network->overlaps[group->index];
+    if (!overlap->answers) {
         network->group_sum[group->index] =
             ff_arena_take(network->arena, network->state_count, sizeof(double));
     }
+    *overlap = ff_overlap_with(*overlap, answer->strength);
     return network->group_sum[group->index];
 }
 
@@ -204,7 +236,7 @@ static bool add_answers(ff_network *network) {
     ff_chances *chances = &network->workspace->chances;
     for (size_t a = 0; a < network->answer_count; a++) {
         const ff_answer *answer = &network->answers[a];
-        double *sum = sum_of_group(network, answer->fact->group);
+        double *sum = sum_of_group(network, answer);
         if (!sum) {
             return false;
         }
@@ -215,7 +247,7 @@ static bool add_answers(ff_network *network) {
     }
     for (size_t g = 0; g < network->knowledge->group_count; g++) {
         const double *sum = network->group_sum[g];
-        double damping = ff_damping(network->group_answers[g]);
+        double damping = ff_damping(network->overlaps[g]);
         for (size_t s = 0; sum && s < network->state_count; s++) {
             network->log_likelihood[s] += damping * sum[s];
         }

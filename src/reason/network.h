@@ -15,8 +15,16 @@ typedef struct ff_answer {
     const ff_fact *fact;
     size_t level;
     bool by_clinician;
+    double strength; /* as ff_answer_strength has it */
     const ff_finding *finding;
 } ff_answer;
+
+/* What is needed of the answers in a group to tell how far they say the same: their strengths and
+ * the squares of these, summed; and how many there are. */
+typedef struct ff_overlap {
+    double sum, squares;
+    size_t answers;
+} ff_overlap;
 
 /* What a distribution over the states says. */
 typedef struct ff_beliefs {
@@ -36,7 +44,7 @@ typedef struct ff_network {
     double *drawing;        /* one a state: the drawing's part of log_likelihood */
     double **group_sum;    /* one a group: undamped log likelihood of its answers, one a state; NULL
                               when it has none */
-    size_t *group_answers; /* answers in each group */
+    ff_overlap *overlaps;  /* one a group */
     double *prior;         /* one a state, any scale */
     double *posterior;     /* one a state, sums to 1 */
     double *marginal;      /* one a cause */
@@ -61,7 +69,7 @@ typedef struct ff_workspace {
     ff_chances chances, others; /* of the answer supposed, and of the one it replaces */
     double *tilted;             /* one a state; see suppose.c */
     const ff_group *tilted_group;
-    size_t tilted_answers;
+    double tilted_damping;
     double *sets, *by_set;     /* one a set of contributors */
     double *by_need;           /* one a row and set */
     ff_set_need *set_need;     /* one a set */
@@ -86,8 +94,16 @@ void ff_state_weights(const ff_knowledge *knowledge, const double *prior, double
 /* log P(drawing of one foot | one cause alone). The power is taken of each map's likelihood, for it
  * is within a map that regions hang together; the shares of the maps are plain probabilities. */
 double ff_cause_sites(const ff_knowledge *knowledge, const ff_cause *cause, uint64_t marked);
-/* What the log likelihood of a group with so many answers is multiplied by: 1/sqrt(answers). */
-double ff_damping(size_t answers);
+/* How much an answer says of the causes, on any scale: the root of the sum of squares of its log
+ * likelihood ratios, each weighed by the prior of its cause. */
+double ff_answer_strength(const ff_knowledge *knowledge, const ff_fact *fact, size_t level,
+                          bool by_clinician);
+/* Adds one answer of this strength. */
+ff_overlap ff_overlap_with(ff_overlap overlap, double strength);
+/* What the log likelihood of a group is multiplied by: 1/sqrt(k) for k answers that say as much as
+ * each other. One that hardly says anything hardly counts: k is the effective number of answers,
+ * the square of their summed strengths over the sum of their squares (Kish 1965). 1 for none. */
+double ff_damping(ff_overlap overlap);
 
 /* What the states say when state s has weight[s] times its number in chances; returns the sum of
  * these. weight: one a state, any scale. */

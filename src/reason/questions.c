@@ -1,115 +1,37 @@
 #include "reason/questions.h"
 
-#include "reason/explain.h"
 #include "reason/red_flags.h"
+#include "reason/worth.h"
 
-#include <math.h>
 #include <stdlib.h>
-
-typedef struct leaders {
-    size_t first, second;
-} leaders;
-
-static leaders leaders_of(const double *marginal, size_t count) {
-    leaders l = {0, count > 1 ? 1 : 0};
-    if (count > 1 && marginal[1] > marginal[0]) {
-        l = (leaders){1, 0};
-    }
-    for (size_t i = 2; i < count; i++) {
-        if (marginal[i] > marginal[l.first]) {
-            l = (leaders){i, l.first};
-        } else if (marginal[i] > marginal[l.second]) {
-            l.second = i;
-        }
-    }
-    return l;
-}
-
-/* Entropy of the causes in bits, each cause by itself. */
-static double entropy(const double *marginal, size_t count) {
-    double bits = 0;
-    for (size_t i = 0; i < count; i++) {
-        double p = marginal[i];
-        if (p > 0 && p < 1) {
-            bits -= p * log2(p) + (1 - p) * log2(1 - p);
-        }
-    }
-    return bits;
-}
-
-/* Whether the answer would change what to do: another cause leads, a cause gets past or below one
- * half, or the causes call for another level (where no flag has set a sooner one). */
-static bool changes(const ff_network *network, const ff_assessment *assessment,
-                    const ff_beliefs *then) {
-    const ff_knowledge *knowledge = network->knowledge;
-    size_t count = knowledge->cause_count;
-    if (leaders_of(then->marginal, count).first != leaders_of(network->marginal, count).first) {
-        return true;
-    }
-    for (size_t i = 0; i < count; i++) {
-        if ((then->marginal[i] > 0.5) != (network->marginal[i] > 0.5)) {
-            return true;
-        }
-    }
-    ff_triage_level now = assessment->level;
-    ff_triage_level next = ff_level_of_need(knowledge, then->need);
-    bool fixed = assessment->level_by_flag || assessment->level_by_unsure ||
-                 assessment->level_by_contradiction;
-    return fixed ? next > now : next != now;
-}
-
-/* Fills in the expected gain of one question; false when no likely answer changes anything. */
-static bool weigh(const ff_network *network, const ff_assessment *assessment,
-                  ff_question *question) {
-    const ff_knowledge *knowledge = network->knowledge;
-    size_t count = knowledge->cause_count;
-    double expected = 0;
-    bool matters = false;
-    for (size_t level = 0; level < question->fact->level_count; level++) {
-        ff_beliefs then;
-        double chance = ff_network_with_answer(network, question->fact, level, false, &then);
-        expected += chance * entropy(then.marginal, count);
-        matters |= chance >= knowledge->model.change_chance && changes(network, assessment, &then);
-    }
-    question->expected_bits = fmax(entropy(network->marginal, count) - expected, 0);
-    return matters;
-}
-
-/* Whether one of its answers is far more likely under one of the two leading causes. */
-static bool splits_leaders(const ff_network *network, const ff_fact *fact) {
-    const ff_knowledge *knowledge = network->knowledge;
-    leaders lead = leaders_of(network->marginal, knowledge->cause_count);
-    const ff_cause *first = &knowledge->causes[lead.first];
-    const ff_cause *second = &knowledge->causes[lead.second];
-    for (size_t level = 0; level < fact->level_count; level++) {
-        double ratio = ff_cause_likelihood(knowledge, fact, level, false, first) /
-                       ff_cause_likelihood(knowledge, fact, level, false, second);
-        if (fmax(ratio, 1 / ratio) >= knowledge->model.split_ratio) {
-            return true;
-        }
-    }
-    return false;
-}
 
 /* --- order ----------------------------------------------------------------------------------- */
 
+/* Which come first. */
+typedef enum ff_rank {
+    FF_RANK_SAFETY,
+    FF_RANK_WORTH,
+    FF_RANK_EQUIPMENT, /* tests for which one needs what few have at hand */
+    FF_RANK_DUE_COURSE /* signs that someone should look at it in due course */
+} ff_rank;
+
 typedef struct candidate {
     ff_question question;
-    int rank; /* 0 the checklist, 1 safety, 2 ask, 3 only when nothing better is left, 4 signs that
-                 someone should look at it in due course */
+    ff_flag_open open; /* what its answer alone could raise; no flag: nothing */
+    ff_worth worth;
+    ff_rank rank;
     double score;
 } candidate;
 
 static int by_rank(const void *a, const void *b) {
     const candidate *x = a, *y = b;
     if (x->rank != y->rank) {
-        return x->rank - y->rank;
+        return x->rank < y->rank ? -1 : 1;
     }
     if (x->score != y->score) {
         return x->score < y->score ? 1 : -1;
     }
-    size_t i = x->question.fact ? x->question.fact->index : 0;
-    size_t j = y->question.fact ? y->question.fact->index : 0;
+    size_t i = x->question.fact->index, j = y->question.fact->index;
     return (i > j) - (i < j);
 }
 
@@ -118,26 +40,15 @@ static int by_rank(const void *a, const void *b) {
  *
  * Safety questions: those of kind "safety" while the checklist, which asks the same, was not gone
  * through; and any whose answer could alone raise a flag above the level. */
-static bool is_safety(const ff_network *network, const ff_case *runner,
-                      const ff_assessment *assessment, candidate *c) {
+static const ff_flag *flag_of(const ff_knowledge *knowledge, const ff_case *runner,
+                              const ff_assessment *assessment, candidate *c) {
     const ff_fact *fact = c->question.fact;
-    const ff_flag *flag =
-        ff_red_flags_decided_by(network->knowledge, runner, fact, assessment->level);
-    if (!flag && fact->safety && !runner->checklist_asked &&
+    c->open = ff_red_flags_decided_by(knowledge, runner, fact, assessment->level);
+    if (!c->open.flag && fact->safety && !runner->checklist_asked &&
         fact->safety->level > assessment->level) {
-        flag = fact->safety;
+        return fact->safety;
     }
-    if (!flag) {
-        return false;
-    }
-    c->question.flag = flag;
-    if (flag->level < FF_WITHIN_DAYS) {
-        return false;
-    }
-    c->question.safety = true;
-    c->rank = 1;
-    c->score = flag->level;
-    return true;
+    return c->open.flag;
 }
 
 static bool is_answered(const ff_case *runner, const ff_fact *fact) {
@@ -145,61 +56,113 @@ static bool is_answered(const ff_case *runner, const ff_fact *fact) {
     return finding && finding->state != FF_NOT_ASKED;
 }
 
-/* Fills in one candidate; false when the question is not worth asking. What is implied is only
- * asked where a red flag waits for the answer itself. */
-static bool consider(const ff_network *network, const ff_case *runner,
-                     const ff_assessment *assessment, candidate *c) {
+/* Fills in rank and score of one candidate that was weighed; false when it is not worth asking.
+ * What is implied is only asked where a red flag waits for the answer itself. */
+static bool consider(const ff_network *network, const ff_assessment *assessment, candidate *c) {
     const ff_fact *fact = c->question.fact;
+    const ff_flag *flag = c->question.flag;
     bool urgent = assessment->level_by_flag && assessment->level >= FF_SAME_DAY;
-    if (ff_network_counts(network, fact)) {
-        return is_safety(network, runner, assessment, c);
-    }
-    bool matters = weigh(network, assessment, &c->question);
-    if (is_safety(network, runner, assessment, c)) {
+    c->question.safety = flag && flag->level >= FF_WITHIN_DAYS;
+    c->score = c->worth.value;
+    if (c->question.safety) {
+        c->rank = FF_RANK_SAFETY;
+        c->score = flag->level;
         return true;
     }
     /* With a doctor today, only what could make it sooner is asked. The checklist covers the
      * questions of kind "safety" once it was gone through. */
-    if (urgent || fact->safety || !(matters || c->question.flag)) {
+    if (urgent || fact->safety || ff_network_counts(network, fact) || !(c->worth.matters || flag)) {
         return false;
     }
-    c->rank = !matters ? 4 : fact->tier == 1 || splits_leaders(network, fact) ? 2 : 3;
-    c->score = c->question.expected_bits / fact->burden;
+    c->rank = !c->worth.matters ? FF_RANK_DUE_COURSE
+              : fact->tier < 3  ? FF_RANK_WORTH
+                                : FF_RANK_EQUIPMENT;
     return true;
 }
 
-static candidate checklist_first(void) {
-    candidate c = {.rank = 0};
-    c.question.safety = true;
-    c.question.why = "Some signs mean that a doctor is needed first, whatever makes the foot numb.";
-    return c;
+static ff_question checklist_first(void) {
+    return (ff_question){
+        .safety = true,
+        .why = "Some signs mean that a doctor is needed first, whatever makes the foot numb."};
+}
+
+/* All questions without an answer, weighed; returns how many. */
+static size_t weigh_all(const ff_network *network, const ff_case *runner,
+                        const ff_assessment *assessment, candidate *all, ff_worth *worths) {
+    const ff_knowledge *knowledge = network->knowledge;
+    ff_standing standing = ff_standing_of(network, runner, assessment);
+    size_t n = 0;
+    for (size_t i = 0; i < knowledge->fact_count; i++) {
+        const ff_fact *fact = &knowledge->facts[i];
+        if (is_answered(runner, fact)) {
+            continue;
+        }
+        candidate *c = &all[n];
+        *c = (candidate){.question = {.fact = fact, .why = fact->why}};
+        c->question.flag = flag_of(knowledge, runner, assessment, c);
+        if (!ff_network_counts(network, fact)) {
+            ff_worth_of(&standing, fact, c->open.flag, c->open.levels, &worths[n]);
+        }
+        n++;
+    }
+    ff_worth_together(&standing, worths, n);
+    for (size_t i = 0; i < n; i++) {
+        all[i].worth = worths[i];
+        all[i].question.expected_bits = worths[i].bits;
+    }
+    return n;
+}
+
+/* Its own words, and which two causes it decides between when both are in the running. */
+static const char *why_of(const ff_network *network, size_t leader, const candidate *c) {
+    const ff_knowledge *knowledge = network->knowledge;
+    const double *p = network->marginal;
+    size_t rival = c->worth.rival;
+    if (c->question.safety || rival == leader || p[rival] < knowledge->model.change_together) {
+        return c->question.why;
+    }
+    return ff_arena_printf(network->arena, "%s Now it is asked to tell \"%s\" from \"%s\".",
+                           c->question.why, knowledge->causes[leader].name,
+                           knowledge->causes[rival].name);
+}
+
+static bool take_room(ff_arena *arena, const ff_knowledge *knowledge, candidate **all,
+                      ff_worth **worths) {
+    size_t facts = knowledge->fact_count, causes = knowledge->cause_count;
+    double *distances = ff_arena_take(arena, facts * causes, sizeof *distances);
+    *all = ff_arena_take(arena, facts, sizeof **all);
+    *worths = ff_arena_take(arena, facts, sizeof **worths);
+    for (size_t i = 0; !arena->failed && i < facts; i++) {
+        (*worths)[i].distances = distances + i * causes;
+    }
+    return !arena->failed;
 }
 
 ff_question *ff_questions(const ff_network *network, const ff_case *runner,
                           const ff_assessment *assessment, size_t *count) {
     const ff_knowledge *knowledge = network->knowledge;
     ff_arena *arena = network->arena;
-    candidate *all = ff_arena_take(arena, knowledge->fact_count + 1, sizeof *all);
     ff_question *questions = ff_arena_take(arena, knowledge->fact_count + 1, sizeof *questions);
+    candidate *all;
+    ff_worth *worths;
     *count = 0;
-    if (arena->failed || assessment->level == FF_EMERGENCY) {
+    if (assessment->level == FF_EMERGENCY || !take_room(arena, knowledge, &all, &worths)) {
         return questions;
     }
-    size_t n = 0;
-    if (!runner->checklist_asked) {
-        all[n++] = checklist_first();
-    }
-    for (size_t i = 0; i < knowledge->fact_count; i++) {
-        const ff_fact *fact = &knowledge->facts[i];
-        all[n] = (candidate){.question = {.fact = fact, .why = fact->why}};
-        if (!is_answered(runner, fact) && consider(network, runner, assessment, &all[n])) {
-            n++;
+    size_t n = weigh_all(network, runner, assessment, all, worths), kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (consider(network, assessment, &all[i])) {
+            all[kept++] = all[i];
         }
     }
-    qsort(all, n, sizeof *all, by_rank);
-    for (size_t i = 0; i < n; i++) {
-        questions[i] = all[i].question;
+    qsort(all, kept, sizeof *all, by_rank);
+    if (!runner->checklist_asked) {
+        questions[(*count)++] = checklist_first();
     }
-    *count = n;
+    size_t leader = ff_leader_of(knowledge, network->marginal);
+    for (size_t i = 0; i < kept; i++) {
+        questions[*count] = all[i].question;
+        questions[(*count)++].why = why_of(network, leader, &all[i]);
+    }
     return questions;
 }

@@ -239,9 +239,9 @@ static ff_flag_open find_open(const ff_knowledge *knowledge, const ff_case *runn
     return (ff_flag_open){0};
 }
 
-const ff_flag *ff_red_flags_decided_by(const ff_knowledge *knowledge, const ff_case *runner,
-                                       const ff_fact *fact, ff_triage_level above) {
-    return find_open(knowledge, runner, fact, above).flag;
+ff_flag_open ff_red_flags_decided_by(const ff_knowledge *knowledge, const ff_case *runner,
+                                     const ff_fact *fact, ff_triage_level above) {
+    return find_open(knowledge, runner, fact, above);
 }
 
 /* --- not sure -------------------------------------------------------------------------------- */

@@ -19,10 +19,10 @@ const ff_rule *ff_rule_that_holds(const ff_rule *rules, size_t count, const ff_c
 
 /* The flag that this fact's answer alone could still raise: all other terms of one of its lines
  * hold, at least one of them because of what was said about the trouble. Flags that are not on the
- * checklist need nothing said when the fact is an easy question (tier 1): nobody else asks it. The most urgent such flag
- * above the level; NULL for none. */
-const ff_flag *ff_red_flags_decided_by(const ff_knowledge *knowledge, const ff_case *runner,
-                                       const ff_fact *fact, ff_triage_level above);
+ * checklist need nothing said when the fact is an easy question (tier 1): nobody else asks it. The
+ * most urgent such flag above the level; NULL for none. */
+ff_flag_open ff_red_flags_decided_by(const ff_knowledge *knowledge, const ff_case *runner,
+                                     const ff_fact *fact, ff_triage_level above);
 
 /* The flags that have not fired because the runner is not sure, into the arena: every item of the
  * checklist he is not sure of, and flags of a doctor today or sooner that one unsure answer alone

@@ -100,42 +100,51 @@ void ff_network_prior(const ff_network *network, ff_beliefs *beliefs) {
 
 /* --- other answers --------------------------------------------------------------------------- */
 
-/* A group's part of the likelihood is the product of its answers' chances to the power
- * damping(answers). With another number of answers the power is another: the posterior, tilted so
- * that the group's given answers count as they would among so many. */
-static const double *tilt(const ff_network *network, const ff_group *group, size_t answers) {
+/* A group's part of the likelihood is the product of its answers' chances to the power of its
+ * damping. With other answers the power is another: the posterior, tilted so that the group's given
+ * answers count as they would then. */
+static const double *tilt(const ff_network *network, const ff_group *group, double damping) {
     ff_workspace *space = network->workspace;
-    if (!group || !network->group_sum[group->index] ||
-        network->group_answers[group->index] == answers) {
+    double now = ff_damping(network->overlaps[group->index]);
+    if (damping == now) {
         return network->posterior;
     }
-    if (space->tilted_group == group && space->tilted_answers == answers) {
+    if (space->tilted_group == group && space->tilted_damping == damping) {
         return space->tilted;
     }
-    double power = ff_damping(answers) - ff_damping(network->group_answers[group->index]);
     const double *sum = network->group_sum[group->index];
     for (size_t s = 0; s < network->state_count; s++) {
-        space->tilted[s] = network->posterior[s] * exp(power * sum[s]);
+        space->tilted[s] = network->posterior[s] * exp((damping - now) * sum[s]);
     }
     space->tilted_group = group;
-    space->tilted_answers = answers;
+    space->tilted_damping = damping;
     return space->tilted;
 }
 
-/* Answers given in the finding's group. */
-static size_t answers_in_group(const ff_network *network, const ff_fact *fact) {
-    return fact->group ? network->group_answers[fact->group->index] : 0;
+/* The others in the group of a given answer. */
+static ff_overlap others_in_group(const ff_network *network, const ff_answer *given) {
+    ff_overlap others = {0};
+    for (size_t i = 0; i < network->answer_count; i++) {
+        const ff_answer *answer = &network->answers[i];
+        if (answer != given && answer->fact->group == given->fact->group) {
+            others = ff_overlap_with(others, answer->strength);
+        }
+    }
+    return others;
 }
 
 double ff_network_with_answer(const ff_network *network, const ff_fact *fact, size_t level,
                               bool by_clinician, ff_beliefs *beliefs) {
+    const ff_knowledge *knowledge = network->knowledge;
     ff_chances *chances = &network->workspace->chances;
-    ff_chances_of(chances, network->knowledge, fact, level, by_clinician);
-    size_t beside = answers_in_group(network, fact);
+    ff_chances_of(chances, knowledge, fact, level, by_clinician);
     double chance = ff_network_beliefs(network, network->posterior, chances, beliefs);
-    if (beside) {
-        ff_chances_raise(chances, ff_damping(beside + 1));
-        ff_network_beliefs(network, tilt(network, fact->group, beside + 1), chances, beliefs);
+    if (fact->group && network->overlaps[fact->group->index].answers) {
+        double strength = ff_answer_strength(knowledge, fact, level, by_clinician);
+        double damping =
+            ff_damping(ff_overlap_with(network->overlaps[fact->group->index], strength));
+        ff_chances_raise(chances, damping);
+        ff_network_beliefs(network, tilt(network, fact->group, damping), chances, beliefs);
     }
     return chance;
 }
@@ -144,28 +153,32 @@ void ff_network_with_other_level(const ff_network *network, size_t answer, size_
                                  ff_beliefs *beliefs) {
     const ff_answer *given = &network->answers[answer];
     const ff_knowledge *knowledge = network->knowledge;
+    const double *posterior = network->posterior;
     ff_chances *chances = &network->workspace->chances, *replaced = &network->workspace->others;
     ff_chances_of(chances, knowledge, given->fact, level, given->by_clinician);
     ff_chances_of(replaced, knowledge, given->fact, given->level, given->by_clinician);
     ff_chances_divide(chances, replaced);
-    size_t beside = answers_in_group(network, given->fact);
-    ff_chances_raise(chances, beside ? ff_damping(beside) : 1);
-    ff_network_beliefs(network, network->posterior, chances, beliefs);
+    if (given->fact->group) {
+        double strength = ff_answer_strength(knowledge, given->fact, level, given->by_clinician);
+        double damping = ff_damping(ff_overlap_with(others_in_group(network, given), strength));
+        ff_chances_raise(chances, damping);
+        posterior = tilt(network, given->fact->group, damping);
+    }
+    ff_network_beliefs(network, posterior, chances, beliefs);
 }
 
 void ff_network_without_answer(const ff_network *network, size_t answer, ff_beliefs *beliefs) {
     const ff_answer *given = &network->answers[answer];
+    const double *posterior = network->posterior;
     ff_chances *chances = &network->workspace->chances;
     ff_chances_of(chances, network->knowledge, given->fact, given->level, given->by_clinician);
-    size_t together = answers_in_group(network, given->fact);
-    if (together > 1) { /* the others of its group then count for more */
-        ff_chances_raise(chances, -ff_damping(together - 1));
-        ff_network_beliefs(network, tilt(network, given->fact->group, together - 1), chances,
-                           beliefs);
-    } else {
-        ff_chances_raise(chances, -1);
-        ff_network_beliefs(network, network->posterior, chances, beliefs);
+    double damping = 1;
+    if (given->fact->group) { /* the others of its group then count for more */
+        damping = ff_damping(others_in_group(network, given));
+        posterior = tilt(network, given->fact->group, damping);
     }
+    ff_chances_raise(chances, -damping);
+    ff_network_beliefs(network, posterior, chances, beliefs);
 }
 
 void ff_network_without_drawing(const ff_network *network, ff_beliefs *beliefs) {

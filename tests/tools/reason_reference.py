@@ -86,9 +86,20 @@ class Model:
         yes = (1 - silent) * factor
         return yes if level == 0 else 1 - yes
 
+    def strength(self, fact, level, clinician):
+        background, rows = self.table(fact, clinician)
+        return math.hypot(*(math.sqrt(self.causes[c].prior[0]) * math.log(p[level] / background[level])
+                            for c, p in rows.items()))
+
+    def damping(self, strengths):
+        """One over the root of how many answers there are, as far as they say as much as each other."""
+        strengths = list(strengths)
+        return math.hypot(*strengths) / sum(strengths) if any(strengths) else 1.0
+
     def drawing(self, cause, marked):
         n, k, slip = len(self.regions), len(marked), self.number["site_slip"]
-        power, part = self.number["site_power"], self.number["site_part"]
+        power = max(self.number["site_power"], 1 / math.sqrt(max(k, 1)))
+        part = self.number["site_part"]
         total = slip * (1 / (n + 1) / math.comb(n, k)) ** power
         for name, weight in self.causes[cause].sites:
             whole = some = 1.0
@@ -108,11 +119,12 @@ class Model:
             fact = self.facts[name]
             p = self.answer(fact, level, clinician, state)
             if fact.text("group"):
-                groups.setdefault(fact.text("group"), []).append(p)
+                groups.setdefault(fact.text("group"), []).append(
+                    (p, self.strength(fact, level, clinician)))
             else:
                 total *= p
         for answers in groups.values():
-            total *= math.prod(answers) ** (1 / math.sqrt(len(answers)))
+            total *= math.prod(p for p, _ in answers) ** self.damping(w for _, w in answers)
         feet = [f for f in drawings if f]
         for foot in feet:
             present = state or [self.none]
@@ -150,16 +162,15 @@ class Model:
     def doubt(self, case, cause):
         """Log odds: one factor a class, damped with its group, in squares."""
         groups = {}
-        for name, _, _ in case["answers"]:
-            group = self.facts[name].text("group")
-            if group:
-                groups[group] = groups.get(group, 0) + 1
+        for name, level, clinician in case["answers"]:
+            strength = self.strength(self.facts[name], level, clinician)
+            groups.setdefault(self.facts[name].text("group"), []).append(strength)
         squares = 0.0
         for name, _, _ in case["answers"]:
             fact = self.facts[name]
             for row, _, (cls, _, _) in fact.rows:
                 if row == cause:
-                    damping = 1 / math.sqrt(groups[fact.text("group")]) if fact.text("group") else 1
+                    damping = self.damping(groups[fact.text("group")]) if fact.text("group") else 1
                     squares += (math.log(self.number["odds_" + cls]) * damping) ** 2
         if case["left"] or case["right"]:
             cls = self.causes[cause].site_basis[0]

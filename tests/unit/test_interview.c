@@ -260,6 +260,32 @@ static void test_the_place_is_asked_only_when_no_run_tells(void **state) {
     end(&t);
 }
 
+/* What the runs tell is as good as answered, from the journal to the last question. */
+static void test_nothing_is_asked_that_the_runs_tell(void **state) {
+    (void)state;
+    for (int with_runs = 0; with_runs < 2; with_runs++) {
+        talk t;
+        size_t asked = 0, onset = 0;
+        begin(&t);
+        made_app_all_clear(t.app, NULL);
+        say(&t, FF_ANSWER_AGE, "41");
+        say(&t, FF_ANSWER_SITES, "left:instep");
+        for (int i = 0; with_runs && i < 4; i++) {
+            made_app_episode(t.app, BEGIN_S - (9 - i) * DAY_S, 50, 24, "left:instep", NULL);
+        }
+        for (ff_step step = next(&t); step.kind != FF_STEP_DONE; step = next(&t)) {
+            assert_int_equal(step.kind, FF_STEP_QUESTION);
+            const char *id = step.question->fact->id;
+            asked++;
+            onset += strcmp(id, "onset_time") == 0;
+            assert_int_equal(ff_interview_answer(t.interview, id, FF_NOT_SURE, NULL, NULL), FF_OK);
+        }
+        assert_true(asked > 5);
+        assert_int_equal(onset, with_runs ? 0 : 1);
+        end(&t);
+    }
+}
+
 static void test_a_question_can_be_asked_again(void **state) {
     (void)state;
     talk t;
@@ -313,6 +339,7 @@ int main(void) {
         cmocka_unit_test(test_not_sure_is_an_answer),
         cmocka_unit_test(test_the_age_goes_on),
         cmocka_unit_test(test_the_place_is_asked_only_when_no_run_tells),
+        cmocka_unit_test(test_nothing_is_asked_that_the_runs_tell),
         cmocka_unit_test(test_a_question_can_be_asked_again),
         cmocka_unit_test(test_answers_are_checked_and_kept_together),
     };

@@ -1,10 +1,13 @@
 #include "support.h"
 
 #include "base/arena.h"
+#include "reason/contradictions.h"
 #include "reason/explain.h"
+#include "reason/implied.h"
 #include "reason/network.h"
 #include "reason/reason.h"
 #include "reason/red_flags.h"
+#include "reason/worth.h"
 
 #include <footfall/knowledge.h>
 
@@ -260,8 +263,14 @@ static void home_tests_count_less(void **state) {
 
 static void overlapping_answers_count_less(void **state) {
     (void)state;
-    close_to(ff_damping(1), 1, 0);
-    close_to(ff_damping(4), 0.5, 0);
+    ff_overlap overlap = {0};
+    close_to(ff_damping(overlap), 1, 0);
+    close_to(ff_damping(ff_overlap_with(overlap, 0.3)), 1, 1e-15);
+    for (int i = 0; i < 4; i++) {
+        overlap = ff_overlap_with(overlap, 0.3);
+    }
+    close_to(ff_damping(overlap), 0.5, 1e-15);                          /* four alike: 1/sqrt(4) */
+    close_to(ff_damping(ff_overlap_with(overlap, 1e-9)), 0.5, 1e-8); /* hardly says anything */
     scene s;
     begin(&s);
     say(&s, "relief_lace", "yes");
@@ -275,7 +284,7 @@ static void overlapping_answers_count_less(void **state) {
     const ff_evidence_list *two = &result_of(&second, index_of("lace"))->speaks_for;
     assert_int_equal(two->count, 2);
     assert_string_equal(two->items[0].finding, "relief_lace");
-    close_to(two->items[0].counted, pow(4.5, sqrt(0.5)), 1e-12);
+    assert_true(two->items[0].counted < 4.5 && two->items[0].counted > pow(4.5, sqrt(0.5)));
     assert_string_equal(two->items[1].finding, "relief_shoeoff");
     end(&s);
 }
@@ -421,6 +430,15 @@ static void an_answer_is_supposed_to_be_another(void **state) {
     }
 }
 
+/* A cause is counted with its forms. */
+static double prior_with_forms(const ff_cause *cause) {
+    double sum = cause->prior;
+    for (size_t i = 0; i < k->cause_count; i++) {
+        sum += k->causes[i].form_of == cause ? k->causes[i].prior : 0;
+    }
+    return sum;
+}
+
 /* Causes of the same prior that nothing speaks about stand in the order of the knowledge. */
 static void equal_causes_keep_their_order(void **state) {
     (void)state;
@@ -431,7 +449,8 @@ static void equal_causes_keep_their_order(void **state) {
     size_t equal = 0;
     for (size_t i = 1; i < assessment.cause_count; i++) {
         const ff_cause_result *one = &assessment.causes[i - 1], *next = &assessment.causes[i];
-        if (one->cause->kind == next->cause->kind && one->cause->prior == next->cause->prior) {
+        if (one->cause->kind == next->cause->kind &&
+            fabs(prior_with_forms(one->cause) - prior_with_forms(next->cause)) < 1e-15) {
             assert_true(one->cause->index < next->cause->index);
             equal++;
         }
@@ -490,26 +509,36 @@ static const ff_question *question_of(const ff_assessment *assessment, const ff_
     return NULL;
 }
 
-/* Says what the drawing implies: the network built here by itself does not know. */
-static void say_side_drawn(scene *s) {
-    const ff_sites *sites = &s->runner.sites;
-    if ((sites->left || sites->right) && !ff_case_finding(&s->runner, "side")) {
-        say(s, "side", sites->left && sites->right ? "both" : "one");
-    }
+/* The same scene with the answers that the causes hear: those implied too, those left out not. What
+ * it takes in between stays in the arena of the scene. */
+static void as_heard(scene *s, const ff_assessment *assessment, scene *heard) {
+    ff_case known, weighed;
+    assert_int_equal(ff_implied_case(&s->arena, k, &s->runner, &known, NULL), FF_OK);
+    ff_contradictions_leave_out(&s->arena, &known, assessment->contradictions,
+                                assessment->contradiction_count, &weighed);
+    begin(heard);
+    heard->runner.sites = weighed.sites;
+    heard->runner.findings.count = weighed.findings.count;
+    assert_true(weighed.findings.count < MOST); /* one more is said of it */
+    memcpy(heard->findings, weighed.findings.items, weighed.findings.count * sizeof(ff_finding));
 }
 
 static void questions_are_worth_what_they_say(void **state) {
     (void)state;
+    size_t contradicted = 0, implied = 0; /* cases in which the causes hear other answers */
     for (size_t c = 0; c < 6; c++) {
         scene s = scene_of(&reference_cases[c]);
         s.runner.findings.items = s.findings;
-        say_side_drawn(&s);
+        if (c % 2) { /* these cannot both be true */
+            say(&s, "relief_lace", "yes");
+            say(&s, "relief_shoeoff", "no");
+        }
         ff_assessment assessment;
         reason(&s, &assessment);
-        if (assessment.contradiction_count) { /* answers are left out: not the network here */
-            end(&s);
-            continue;
-        }
+        scene heard;
+        as_heard(&s, &assessment, &heard);
+        contradicted += assessment.contradiction_count > 0;
+        implied += ff_case_finding(&heard.runner, "side") && !ff_case_finding(&s.runner, "side");
         for (size_t f = 0; f < k->fact_count; f++) {
             const ff_fact *fact = &k->facts[f];
             const ff_question *question = question_of(&assessment, fact);
@@ -517,16 +546,118 @@ static void questions_are_worth_what_they_say(void **state) {
                 assert_null(question);
                 continue;
             }
+            if (ff_case_finding(&heard.runner, fact->id)) { /* only a flag may wait for it */
+                assert_true(!question || question->safety);
+                continue;
+            }
             bool changes;
-            double gain = expected_entropy(&s, fact, &changes);
+            double gain = expected_entropy(&heard, fact, &changes);
             if (question) {
                 close_to(question->expected_bits, fmax(gain, 0), 1e-9);
             } else if (!(assessment.level_by_flag && assessment.level >= FF_SAME_DAY)) {
                 assert_true(fact->safety || !changes);
             }
         }
+        end(&heard);
         end(&s);
     }
+    assert_true(contradicted > 0 && implied > 0);
+}
+
+/* What a question is expected to move, against really answering it each way. */
+static void worth_is_what_answers_move(void **state) {
+    (void)state;
+    for (size_t c = 0; c < 4; c++) {
+        scene s = scene_of(&reference_cases[c]);
+        s.runner.findings.items = s.findings;
+        ff_assessment assessment, then;
+        ff_network network, after;
+        double distances[FF_MOST_CAUSES];
+        reason(&s, &assessment);
+        build(&s, &network);
+        ff_standing standing = ff_standing_of(&network, &s.runner, &assessment);
+        for (size_t f = 0; f < k->fact_count; f += 7) {
+            const ff_fact *fact = &k->facts[f];
+            ff_worth worth = {.distances = distances};
+            double movement = 0, leader = 0, beliefs = 0;
+            if (ff_case_finding(&s.runner, fact->id)) {
+                continue;
+            }
+            ff_worth_of(&standing, fact, NULL, 0, &worth);
+            for (size_t level = 0; level < fact->level_count; level++) {
+                ff_beliefs supposed;
+                double p = ff_network_with_answer(&network, fact, level, false, &supposed);
+                say(&s, fact->id, fact->levels[level].id);
+                build(&s, &after);
+                reason(&s, &then);
+                s.runner.findings.count--;
+                beliefs += p;
+                leader += then.causes[0].cause != assessment.causes[0].cause ? p : 0;
+                for (size_t i = 0; i < k->cause_count; i++) {
+                    double move = after.marginal[i] - network.marginal[i];
+                    movement += k->causes[i].form_of ? 0 : p * move * move;
+                }
+            }
+            close_to(beliefs, 1, 1e-9);
+            close_to(worth.movement, movement, 1e-9);
+            close_to(worth.leader, leader, 1e-9);
+        }
+        end(&s);
+    }
+}
+
+/* Three questions none of which matters alone. Of a normal deviate 8.1 % lie above 1.4 standard
+ * deviations and 11.5 % above 1.2 (any table); one in ten is what is asked for. */
+static void questions_matter_together(void **state) {
+    (void)state;
+    scene s;
+    begin(&s);
+    ff_network network;
+    ff_assessment assessment;
+    reason(&s, &assessment);
+    build(&s, &network);
+    close_to(k->model.change_together, 0.1, 0);
+    ff_standing standing = ff_standing_of(&network, &s.runner, &assessment);
+    size_t rival = standing.leader == 0 ? 1 : 0;
+    double gap = network.marginal[standing.leader] - network.marginal[rival];
+    for (int near = 0; near < 2; near++) {
+        double distances[4][FF_MOST_CAUSES] = {{0}};
+        ff_worth worths[4];
+        for (size_t q = 0; q < 4; q++) {
+            double reach = gap / (near ? 1.2 : 1.4);
+            distances[q][rival] = q == 3 ? 1e-6 : reach * reach / 3;
+            worths[q] = (ff_worth){.distances = distances[q]};
+        }
+        ff_worth_together(&standing, worths, 4);
+        for (size_t q = 0; q < 3; q++) {
+            assert_int_equal(worths[q].matters, near);
+        }
+        assert_false(worths[3].matters); /* adds nothing to it */
+    }
+    end(&s);
+}
+
+/* Why it is asked: the question's own words, and between which causes it decides. */
+static void questions_say_why(void **state) {
+    (void)state;
+    scene s;
+    begin(&s);
+    ff_assessment assessment;
+    say(&s, "relief_lace", "yes");
+    reason(&s, &assessment);
+    size_t named = 0;
+    for (size_t i = 0; i < assessment.question_count; i++) {
+        const ff_question *question = &assessment.questions[i];
+        assert_int_equal(strncmp(question->why, question->fact->why, strlen(question->fact->why)),
+                         0);
+        if (strcmp(question->why, question->fact->why) != 0) {
+            assert_false(question->safety);
+            assert_non_null(strstr(question->why, assessment.causes[0].cause->name));
+            named++;
+        }
+    }
+    assert_true(named > 0);
+    end(&s);
 }
 
 static void questions_come_in_order(void **state) {
@@ -692,6 +823,9 @@ int main(void) {
         cmocka_unit_test(one_more_answer_is_supposed),
         cmocka_unit_test(an_answer_is_supposed_to_be_another),
         cmocka_unit_test(questions_are_worth_what_they_say),
+        cmocka_unit_test(worth_is_what_answers_move),
+        cmocka_unit_test(questions_matter_together),
+        cmocka_unit_test(questions_say_why),
         cmocka_unit_test(questions_come_in_order),
         cmocka_unit_test(what_the_checklist_leaves_out_is_asked),
         cmocka_unit_test(an_emergency_ends_the_questions),

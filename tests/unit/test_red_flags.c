@@ -1,5 +1,6 @@
 #include "support.h"
 
+#include "app/sites.h"
 #include "base/arena.h"
 #include "reason/red_flags.h"
 
@@ -20,7 +21,7 @@ typedef struct scene {
     char words[200];
 } scene;
 
-/* "tick rf_saddle; perhaps rf_dvt; years 15; draw LR; failed lacing; side both; ..." */
+/* "tick rf_saddle; perhaps rf_dvt; years 15; draw LR; mark left:SA,CF; failed lacing; side both; ..." */
 static void set_up(scene *s, const char *text) {
     *s = (scene){.runner = {.age_years = NAN, .checklist_asked = true, .ticked = s->ticked}};
     s->runner.unsure = s->unsure;
@@ -52,6 +53,8 @@ static void set_up(scene *s, const char *text) {
         } else if (strcmp(key, "draw") == 0) {
             s->runner.sites.left = strchr(value, 'L') ? 1 : 0;
             s->runner.sites.right = strchr(value, 'R') ? 1 : 0;
+        } else if (strcmp(key, "mark") == 0) {
+            assert_int_equal(ff_sites_parse(value, &s->runner.sites, NULL), FF_OK);
         } else {
             const ff_fact *fact = ff_knowledge_fact(k, key);
             assert_non_null(fact);
@@ -211,6 +214,91 @@ static const struct {
     {"rf_slow_worse", "progression slow_worse", "progression same"},
     {"rf_long", "duration gt3m; progression same", "duration gt3m; progression better"},
     {"rf_hands", "hands yes", "hands unsure"},
+    /* Told in other words, or drawn. */
+    {"rf_saddle", "mark left:SD",
+     "mark left:CF"},
+    {"rf_saddle", "mark both:toes,saddle; saddle no",
+     "mark both:toes; saddle no"},
+    {"rf_cold_leg", "cold_rest one; rest_night yes; duration lt2w",
+     "cold_rest one; rest_night yes; duration gt3m"},
+    {"rf_cold_leg", "cold_rest one; rest_night yes",
+     "cold_rest both; rest_night yes"},
+    {"rf_cold_leg", "cold_rest one; fixed_patch yes; duration lt2w",
+     "cold_rest one; fixed_patch yes; duration 2_12w"},
+    {"rf_cold_leg", "calf_pale yes; rest_night yes; duration lt2w",
+     "calf_pale yes; rest_night no; duration lt2w"},
+    {"rf_cold_leg", "calf_pale yes; fixed_patch yes; duration lt2w",
+     "calf_pale yes; fixed_patch yes; duration gt3m"},
+    {"rf_cold_leg", "cold_rest one; weakness several",
+     "cold_rest one; weakness spread"},
+    {"rf_cold_leg", "cold_rest one; t_heelwalk yes; duration lt2w",
+     "cold_rest one; t_heelwalk yes; duration gt3m"},
+    {"rf_both_sciatica", "side both; leg_line yes; duration lt2w",
+     "side both; leg_line yes; duration lt2w; back_pain no"},
+    {"rf_both_sciatica", "mark both:CF,toes; back_pain yes; duration lt2w",
+     "mark both:toes; back_pain yes; duration lt2w"},
+    {"rf_both_sciatica", "mark left:SA right:CF; back_pain yes; duration lt2w",
+     "mark left:SA; back_pain yes; duration lt2w"},
+    {"rf_acute_comp", "leg_tight yes; resolve_time gt24h; duration lt2w",
+     "leg_tight yes; resolve_time gt24h; duration lt2w; rest_night no"},
+    {"rf_acute_comp", "t_shin_hard yes; rest_night yes; fixed_patch yes; duration lt2w",
+     "t_shin_hard yes; rest_night yes; duration lt2w"},
+    {"rf_acute_comp", "leg_tight yes; resolve_time gt24h; duration lt2w; rest_night no; foot_slap yes",
+     "leg_tight yes; resolve_time gt24h; duration gt3m; foot_slap yes"},
+    {"rf_acute_comp", "leg_tight yes; resolve_time gt24h; duration lt2w; rest_night no; t_heelwalk yes",
+     "leg_tight yes; resolve_time 10_30; duration lt2w; t_heelwalk yes"},
+    {"rf_acute_comp", "leg_tight yes; resolve_time gt24h; duration lt2w; rest_night no; weakness bigtoe",
+     "leg_tight yes; resolve_time gt24h; duration lt2w; rest_night no; weakness none"},
+    {"rf_footdrop", "foot_slap yes; fixed_patch yes; duration lt2w",
+     "foot_slap yes; fixed_patch yes; duration 2_12w"},
+    {"rf_footdrop", "foot_slap yes; rest_night yes; duration lt2w",
+     "foot_slap yes; rest_night yes; duration gt3m"},
+    {"rf_footdrop", "foot_slap yes; weakness bigtoe",
+     "foot_slap yes; weakness tiptoe"},
+    {"rf_fever_back", "back_pain yes; chemo_hx yes",
+     "back_pain no; chemo_hx yes"},
+    {"rf_dvt", "swelling yes; leg_tight yes; side one; duration lt2w",
+     "swelling yes; leg_tight yes; side both; duration lt2w"},
+    {"rf_charcot", "diabetes yes; swelling yes; side one",
+     "diabetes yes; swelling yes; side both"},
+    {"rf_rest_pain", "foot_skin wound; vascular yes",
+     "foot_skin wound; vascular no"},
+    {"rf_rest_pain", "foot_skin wound; t_pulse yes",
+     "foot_skin wound; t_pulse no"},
+    {"rf_rest_pain", "foot_skin wound; cold_rest one",
+     "foot_skin wound; cold_rest both"},
+    {"rf_rest_pain", "t_pulse yes; rest_night yes; duration lt2w",
+     "t_pulse yes; rest_night yes; duration gt3m"},
+    {"rf_rest_pain", "colour yes; side one; rest_night yes; duration lt2w",
+     "colour yes; side both; rest_night yes; duration lt2w"},
+    {"rf_rest_pain", "colour yes; side one; resolve_time gt24h; duration lt2w",
+     "colour yes; side one; resolve_time 10_30; duration lt2w"},
+    {"rf_new_both", "side both; duration lt2w; infection yes; hands yes",
+     "side one; duration lt2w; infection yes; hands yes"},
+    {"rf_new_both", "side both; duration lt2w; rest_night yes; foot_slap yes",
+     "side both; duration lt2w; rest_night no; foot_slap yes"},
+    {"rf_new_both", "side both; duration lt2w; rest_night yes; t_heelraise yes",
+     "side both; duration 2_12w; rest_night yes; t_heelraise yes"},
+    {"rf_new_both", "side both; duration lt2w; rest_night yes; weakness tiptoe",
+     "side both; duration lt2w; rest_night yes; weakness none"},
+    {"rf_new_both", "mark both:CF,toes; duration lt2w; rest_night yes",
+     "mark both:toes; duration lt2w; rest_night yes"},
+    {"rf_new_both", "mark both:shin; duration lt2w; resolve_time gt24h",
+     "mark left:shin; duration lt2w; resolve_time gt24h"},
+    {"rf_both_legs", "side both; leg_line yes; duration lt2w; back_pain no",
+     "side one; leg_line yes; duration lt2w; back_pain no"},
+    {"rf_one_side", "mark left:SA,CF,toes; rest_night yes; duration lt2w",
+     "mark left:SA,toes; rest_night yes; duration lt2w"},
+    {"rf_one_side", "mark right:SA,CF,toes; rest_night yes; duration lt2w",
+     "mark right:SA,CF,toes; rest_night yes; duration gt3m"},
+    {"rf_one_side", "mark left:SA,CF; resolve_time gt24h; duration lt2w",
+     "mark left:SA,CF; resolve_time lt2; duration lt2w"},
+    {"rf_one_side", "mark right:SA,CF; resolve_time gt24h; duration lt2w",
+     "mark left:SA right:CF; resolve_time gt24h; duration lt2w"},
+    {"rf_one_side", "side one; hands yes; rest_night yes; duration lt2w",
+     "side both; hands yes; rest_night yes; duration lt2w"},
+    {"rf_one_side", "side one; hands yes; resolve_time gt24h; duration lt2w",
+     "side one; hands no; resolve_time gt24h; duration lt2w"},
     {"rf_lump", "tick rf_lump", "pebble yes"},
     {"rf_child", "years 15.9", "years 16"},
     {"rf_child", "tick rf_child", "age lt30"},
@@ -374,29 +462,29 @@ static void one_answer_may_decide(void **state) {
     scene s;
     set_up(&s, "side both; duration gt3m");
     const ff_fact *rest = ff_knowledge_fact(k, "rest_night");
-    const ff_flag *flag = ff_red_flags_decided_by(k, &s.runner, rest, FF_ROUTINE);
+    const ff_flag *flag = ff_red_flags_decided_by(k, &s.runner, rest, FF_ROUTINE).flag;
     assert_non_null(flag);
     assert_string_equal(flag->id, "rf_stocking");
-    assert_null(ff_red_flags_decided_by(k, &s.runner, rest, FF_WITHIN_DAYS));
+    assert_null(ff_red_flags_decided_by(k, &s.runner, rest, FF_WITHIN_DAYS).flag);
     set_up(&s, "side one; duration gt3m");
-    assert_null(ff_red_flags_decided_by(k, &s.runner, rest, FF_ROUTINE));
+    assert_null(ff_red_flags_decided_by(k, &s.runner, rest, FF_ROUTINE).flag);
     /* A line with "!=" is waited for when that answer is known, for then something was said. */
     const ff_fact *patch = ff_knowledge_fact(k, "fixed_patch");
-    assert_non_null(ff_red_flags_decided_by(k, &s.runner, patch, FF_ROUTINE));
+    assert_non_null(ff_red_flags_decided_by(k, &s.runner, patch, FF_ROUTINE).flag);
     set_up(&s, "side one");
-    assert_null(ff_red_flags_decided_by(k, &s.runner, patch, FF_ROUTINE));
+    assert_null(ff_red_flags_decided_by(k, &s.runner, patch, FF_ROUTINE).flag);
     /* What the checklist does not ask is asked when it is an easy question. */
     set_up(&s, "side one");
-    flag = ff_red_flags_decided_by(k, &s.runner, ff_knowledge_fact(k, "progression"), FF_SELF_CARE);
+    flag = ff_red_flags_decided_by(k, &s.runner, ff_knowledge_fact(k, "progression"), FF_SELF_CARE).flag;
     assert_string_equal(flag->id, "rf_fast_worse");
-    flag = ff_red_flags_decided_by(k, &s.runner, ff_knowledge_fact(k, "foot_slap"), FF_SELF_CARE);
+    flag = ff_red_flags_decided_by(k, &s.runner, ff_knowledge_fact(k, "foot_slap"), FF_SELF_CARE).flag;
     assert_string_equal(flag->id, "rf_effort_weak");
     assert_null(ff_red_flags_decided_by(k, &s.runner, ff_knowledge_fact(k, "t_tinel_med"),
-                                        FF_SELF_CARE));
+                                        FF_SELF_CARE).flag);
     /* A line of one term is the checklist's business; age alone says nothing of the trouble. */
     set_up(&s, "years 25");
     const ff_fact *pale = ff_knowledge_fact(k, "calf_pale");
-    assert_null(ff_red_flags_decided_by(k, &s.runner, pale, FF_SELF_CARE));
+    assert_null(ff_red_flags_decided_by(k, &s.runner, pale, FF_SELF_CARE).flag);
 }
 
 /* --- not sure -------------------------------------------------------------------------------- */

@@ -1,0 +1,467 @@
+/* Whether the interview reaches with few questions what all answers would have told.
+ * Usage: bench_asking [PEOPLE [SEED [only]]]   (only: without plain greed)
+ *
+ * People are drawn from the network itself: a state from the priors, every answer from
+ * P(answer | state), the drawing of the foot from the maps of one cause of the state. Everybody
+ * goes through the safety checklist, the drawing and the age first; then the interview asks, with
+ * the functions that `footfall ask` uses. The answers of a group are drawn independently of each
+ * other, which is a kinder world than the damping expects; nobody is ever unsure; lines of the
+ * checklist are ticked only where a question says the same (ff_fact.safety), so that many who would
+ * tick a sign of danger are found by their answers, later.
+ *
+ * Beside it stands plain greed for information: the question with the greatest expected information
+ * about the state, whatever it costs and without ever stopping.
+ */
+#include "app/assess.h"
+#include "base/arena.h"
+#include "base/random.h"
+#include "reason/network.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define MOST_FACTS 512
+#define MOST_FLAGS 128
+/* The age is asked of everybody, and it is a question. */
+#define QUESTIONS_BEFORE 1
+
+static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
+static const size_t stops[] = {5, 8, 10, 12, 15, 20, 30, SIZE_MAX};
+enum { STOPS = sizeof stops / sizeof stops[0], HEADLINE = 4 };
+
+typedef struct person {
+    size_t state;
+    size_t level[MOST_FACTS]; /* the answer to every fact */
+    ff_sites sites;
+    double age_years;
+    const ff_flag *ticked[MOST_FLAGS];
+    size_t ticked_count;
+} person;
+
+/* What an assessment comes to. */
+typedef struct advice {
+    const ff_cause *first;
+    double p;
+    ff_triage_level level;
+    const ff_remedy *remedy; /* NULL: nothing, or act on a flag */
+    bool urgent;             /* a flag of a doctor today or sooner: asking ends */
+} advice;
+
+typedef struct tally {
+    size_t people, questions, home_tests;
+    double seconds;
+    size_t same_first, same_level, same_remedy, true_first;
+    size_t near; /* the first cause is another, but all answers put both within 0.1 of each other */
+} tally;
+
+/* How the next fact is chosen; NULL: done. */
+typedef const ff_fact *(*chooser)(ff_arena *arena, const ff_case *runner,
+                                  const ff_assessment *assessment);
+
+static void die(const char *what) {
+    fprintf(stderr, "bench_asking: %s\n", what);
+    exit(3);
+}
+
+/* --- drawing people --------------------------------------------------------------------------- */
+
+static size_t draw(ff_random *random, const double *p, size_t count) {
+    double left = ff_random_unit(random);
+    for (size_t i = 0; i + 1 < count; i++) {
+        left -= p[i];
+        if (left < 0) {
+            return i;
+        }
+    }
+    return count - 1;
+}
+
+/* The states' prior weights, as probabilities. */
+typedef struct world {
+    double *prior;
+    ff_chances chances;
+} world;
+
+static world make_world(ff_arena *arena) {
+    size_t states = ff_state_count(knowledge), sets = (size_t)1 << knowledge->contributor_count;
+    world w = {.prior = ff_arena_take(arena, states, sizeof(double))};
+    double *prior = ff_arena_take(arena, knowledge->cause_count, sizeof(double));
+    double *of_sets = ff_arena_take(arena, sets, sizeof(double)), sum = 0;
+    if (!ff_chances_take(&w.chances, arena, knowledge) || arena->failed) {
+        die("not enough memory");
+    }
+    for (size_t i = 0; i < knowledge->cause_count; i++) {
+        prior[i] = knowledge->causes[i].prior;
+    }
+    ff_state_weights(knowledge, prior, of_sets, w.prior);
+    for (size_t s = 0; s < states; s++) {
+        sum += w.prior[s];
+    }
+    for (size_t s = 0; s < states; s++) {
+        w.prior[s] /= sum;
+    }
+    return w;
+}
+
+static size_t draw_level(ff_random *random, world *w, const ff_fact *fact, size_t state) {
+    double p[64] = {0};
+    for (size_t l = 0; l < fact->level_count; l++) {
+        ff_chances_of(&w->chances, knowledge, fact, l, false);
+        p[l] = ff_chances_at(&w->chances, knowledge, state);
+    }
+    return draw(random, p, fact->level_count);
+}
+
+/* A drawing that tells nothing: any number of regions, anywhere. */
+static uint64_t draw_slip(ff_random *random) {
+    uint32_t n = (uint32_t)knowledge->region_count, k = 1 + ff_random_below(random, n);
+    uint64_t marked = 0;
+    for (uint32_t r = 0; r < n; r++) {
+        if (ff_random_below(random, n - r) < k) {
+            marked |= UINT64_C(1) << r;
+            k--;
+        }
+    }
+    return marked;
+}
+
+static uint64_t draw_map(ff_random *random, const ff_map *map) {
+    const ff_model *model = &knowledge->model;
+    double extent = ff_random_unit(random) < model->site_part ? model->site_part_extent : 1;
+    uint64_t marked = 0;
+    for (size_t r = 0; r < knowledge->region_count; r++) {
+        uint64_t bit = UINT64_C(1) << r;
+        double p = map->core & bit     ? model->region_core
+                   : map->border & bit ? model->region_border
+                                       : model->region_outside;
+        marked |= ff_random_unit(random) < p * extent ? bit : 0;
+    }
+    return marked;
+}
+
+/* One of the state's causes, each as likely: its regions are what is numb. */
+static const ff_cause *draw_cause(ff_random *random, size_t state) {
+    const ff_cause *present[64];
+    uint32_t count = 0;
+    for (size_t i = 0; i < knowledge->cause_count; i++) {
+        if (ff_state_has(knowledge, state, i)) {
+            present[count++] = &knowledge->causes[i];
+        }
+    }
+    return present[ff_random_below(random, count)];
+}
+
+/* Both feet are numb in the same place; nobody comes with nothing marked. */
+static uint64_t draw_foot(ff_random *random, const ff_map *map) {
+    uint64_t marked = 0;
+    while (marked == 0) {
+        marked = ff_random_unit(random) < knowledge->model.site_slip ? draw_slip(random)
+                                                                     : draw_map(random, map);
+    }
+    return marked;
+}
+
+static void draw_sites(ff_random *random, person *who) {
+    const ff_cause *cause = draw_cause(random, who->state);
+    double weights[64] = {0};
+    for (size_t i = 0; i < cause->site_count; i++) {
+        weights[i] = cause->sites[i].weight;
+    }
+    const ff_map *map = cause->sites[draw(random, weights, cause->site_count)].map;
+    const ff_fact *side = ff_knowledge_fact(knowledge, "side");
+    bool one = who->level[side->index] == (size_t)ff_fact_level(side, "one");
+    bool left = !one || ff_random_unit(random) < 0.5;
+    who->sites = (ff_sites){0};
+    if (left) {
+        who->sites.left = draw_foot(random, map);
+    }
+    if (!one || !left) {
+        who->sites.right = draw_foot(random, map);
+    }
+}
+
+static person draw_person(ff_random *random, world *w) {
+    person who = {.state = draw(random, w->prior, ff_state_count(knowledge))};
+    for (size_t f = 0; f < knowledge->fact_count; f++) {
+        const ff_fact *fact = &knowledge->facts[f];
+        who.level[f] = draw_level(random, w, fact, who.state);
+        if (fact->safety && who.level[f] == 0) {
+            who.ticked[who.ticked_count++] = fact->safety;
+        }
+    }
+    const ff_fact *age = ff_knowledge_fact(knowledge, "age");
+    const ff_level *band = &age->levels[who.level[age->index]];
+    double low = fmax(band->low, 18), high = fmin(band->high, 80);
+    who.age_years = floor(low + ff_random_unit(random) * (high - low));
+    draw_sites(random, &who);
+    return who;
+}
+
+/* --- asking ------------------------------------------------------------------------------------
+ */
+
+static void give(const person *who, const ff_fact *fact, ff_case *runner) {
+    runner->findings.items[runner->findings.count++] =
+        (ff_finding){.id = fact->id,
+                     .state = FF_SAID,
+                     .value = fact->levels[who->level[fact->index]].id,
+                     .said_by = "runner"};
+}
+
+/* What everybody is asked before the questions. */
+static ff_case begin(const person *who, ff_finding *findings) {
+    return (ff_case){.age_years = who->age_years,
+                     .findings = {.items = findings},
+                     .sites = who->sites,
+                     .checklist_asked = true,
+                     .ticked = who->ticked,
+                     .ticked_count = who->ticked_count};
+}
+
+static void assess(ff_arena *arena, const ff_case *runner, ff_assessment *assessment) {
+    ff_error error;
+    if (ff_assess_case(arena, runner, assessment, &error) != FF_OK) {
+        die(error.message);
+    }
+}
+
+static advice advice_of(const ff_assessment *assessment) {
+    advice a = {.first = assessment->causes[0].cause,
+                .p = assessment->causes[0].p,
+                .level = assessment->level,
+                .urgent = assessment->level_by_flag && assessment->level >= FF_SAME_DAY};
+    for (size_t i = 0; i < assessment->suggestion_count && !a.remedy; i++) {
+        a.remedy = assessment->suggestions[i].remedy;
+    }
+    return a;
+}
+
+static double p_of(const ff_assessment *assessment, const ff_cause *cause) {
+    for (size_t i = 0; i < assessment->cause_count; i++) {
+        if (assessment->causes[i].cause == cause) {
+            return assessment->causes[i].p;
+        }
+    }
+    return 0;
+}
+
+static bool is_present(const person *who, const ff_cause *cause) {
+    for (size_t i = 0; i < knowledge->cause_count; i++) {
+        bool same = &knowledge->causes[i] == cause || knowledge->causes[i].form_of == cause;
+        if (same && ff_state_has(knowledge, who->state, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void count_person(tally *t, const person *who, const advice *got, const ff_assessment *all) {
+    advice want = advice_of(all);
+    bool same = got->first == want.first;
+    t->people++;
+    t->same_first += same;
+    t->near += !same && p_of(all, want.first) - p_of(all, got->first) < 0.1;
+    t->same_level += got->level == want.level;
+    t->same_remedy += got->remedy == want.remedy;
+    t->true_first += is_present(who, got->first);
+}
+
+static const ff_fact *ask_footfall(ff_arena *arena, const ff_case *runner,
+                                   const ff_assessment *assessment) {
+    (void)arena;
+    (void)runner;
+    for (size_t i = 0; i < assessment->question_count; i++) {
+        if (assessment->questions[i].fact) {
+            return assessment->questions[i].fact;
+        }
+    }
+    return NULL;
+}
+
+static bool was_given(const ff_case *runner, const ff_fact *fact) {
+    for (size_t i = 0; i < runner->findings.count; i++) {
+        if (strcmp(runner->findings.items[i].id, fact->id) == 0) {
+            return true;
+        }
+    }
+    return fact->safety || strcmp(fact->id, "age") == 0;
+}
+
+/* Information about the state in bits: entropy of the answer less what the states leave of it. */
+static double information(const ff_network *network, const ff_fact *fact) {
+    ff_chances *chances = &network->workspace->chances;
+    double bits = 0;
+    for (size_t l = 0; l < fact->level_count; l++) {
+        double mean = 0;
+        ff_chances_of(chances, knowledge, fact, l, false);
+        for (size_t s = 0; s < network->state_count; s++) {
+            double chance = ff_chances_at(chances, knowledge, s);
+            mean += network->posterior[s] * chance;
+            bits += network->posterior[s] * chance * log2(chance);
+        }
+        bits -= mean * log2(mean);
+    }
+    return bits;
+}
+
+static const ff_fact *ask_greedily(ff_arena *arena, const ff_case *runner,
+                                   const ff_assessment *assessment) {
+    ff_network network;
+    const ff_fact *best = NULL;
+    double most = -1;
+    (void)assessment;
+    if (ff_network_build(&network, arena, knowledge, runner, NULL) != FF_OK) {
+        die("not enough memory");
+    }
+    for (size_t f = 0; f < knowledge->fact_count; f++) {
+        const ff_fact *fact = &knowledge->facts[f];
+        if (!was_given(runner, fact)) {
+            double bits = information(&network, fact);
+            best = bits > most ? fact : best;
+            most = fmax(bits, most);
+        }
+    }
+    return best;
+}
+
+/* Asks one person; at every stop what the advice was by then is counted. */
+static void interview(const person *who, const ff_assessment *all, chooser choose, size_t most,
+                      tally *tallies) {
+    ff_finding findings[MOST_FACTS];
+    ff_case runner = begin(who, findings);
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    size_t asked = QUESTIONS_BEFORE, tests = 0, last = 0;
+    double seconds = 0;
+    for (const ff_fact *fact = NULL; last < most; asked++) {
+        ff_assessment now;
+        assess(&arena, &runner, &now);
+        advice got = advice_of(&now);
+        fact = choose(&arena, &runner, &now);
+        while (last < most && (!fact || asked >= stops[last])) {
+            count_person(&tallies[last], who, &got, all);
+            tallies[last].questions += asked;
+            tallies[last].home_tests += tests;
+            tallies[last].seconds += seconds;
+            last += 1;
+        }
+        if (fact) {
+            give(who, fact, &runner);
+            tests += strcmp(fact->kind, "test") == 0;
+            seconds += fact->seconds;
+        }
+        ff_arena_free(&arena);
+    }
+}
+
+/* --- telling -----------------------------------------------------------------------------------
+ */
+
+static double percent(size_t part, size_t whole) {
+    return whole ? 100 * (double)part / (double)whole : 0;
+}
+
+static void tell(const char *title, const tally *tallies) {
+    printf("\n%s\n%10s %8s %8s %8s %8s %8s %8s %10s %8s %8s\n", title, "at most", "same", "+-",
+           "near", "level", "remedy", "true", "questions", "tests", "seconds");
+    for (size_t i = 0; i < STOPS && tallies[i].people; i++) {
+        const tally *t = &tallies[i];
+        double n = (double)t->people, share = (double)t->same_first / n;
+        char most[32] = "its end";
+        if (stops[i] != SIZE_MAX) {
+            snprintf(most, sizeof most, "%zu", stops[i]);
+        }
+        printf("%10s %7.1f%% %7.1f%% %7.1f%% %7.1f%% %7.1f%% %7.1f%% %10.1f %8.2f %8.0f\n", most,
+               100 * share, 196 * sqrt(share * (1 - share) / n), percent(t->near, t->people),
+               percent(t->same_level, t->people), percent(t->same_remedy, t->people),
+               percent(t->true_first, t->people), (double)t->questions / n,
+               (double)t->home_tests / n, t->seconds / n);
+    }
+}
+
+typedef struct sums {
+    tally footfall[STOPS], greedy[STOPS];
+    size_t people, urgent, true_first;
+    size_t missed[64], leaders[64]; /* by the first cause after all answers */
+} sums;
+
+static void run_person(const person *who, bool greedy, sums *out) {
+    ff_finding findings[MOST_FACTS];
+    ff_case runner = begin(who, findings);
+    ff_arena arena;
+    ff_assessment start, all;
+    ff_arena_init(&arena, NULL);
+    assess(&arena, &runner, &start);
+    for (size_t f = 0; f < knowledge->fact_count; f++) {
+        give(who, &knowledge->facts[f], &runner);
+    }
+    assess(&arena, &runner, &all);
+    out->people++;
+    if (advice_of(&start).urgent) {
+        out->urgent++;
+    } else {
+        size_t before = out->footfall[HEADLINE].same_first;
+        out->true_first += is_present(who, all.causes[0].cause);
+        interview(who, &all, ask_footfall, STOPS, out->footfall);
+        out->leaders[all.causes[0].cause->index]++;
+        out->missed[all.causes[0].cause->index] += out->footfall[HEADLINE].same_first == before;
+        if (greedy) {
+            interview(who, &all, ask_greedily, STOPS - 1, out->greedy); /* it has no end */
+        }
+    }
+    ff_arena_free(&arena);
+}
+
+static void tell_all(const sums *s, double seconds) {
+    size_t rest = s->people - s->urgent;
+    printf(
+        "%zu people drawn from the network (%zu causes, %zu findings). A kind world: the answers\n"
+        "of a group are independent of each other given the causes, and nobody is unsure.\n"
+        "%zu ticked a sign of a doctor today or now: asking ends there, and they are left out.\n"
+        "After all answers the first cause is a true one in %.1f %% of the %zu others.\n"
+        "The age counts as a question; the checklist and the drawing do not.\n",
+        s->people, knowledge->cause_count, knowledge->fact_count, s->urgent,
+        percent(s->true_first, rest), rest);
+    printf("After at most %zu questions %.1f %% are at the first cause of all answers; the aim is "
+           "90.\n",
+           stops[HEADLINE],
+           percent(s->footfall[HEADLINE].same_first, s->footfall[HEADLINE].people));
+    tell("as footfall asks (same: the first cause is that of all answers)", s->footfall);
+    if (s->greedy[0].people) {
+        tell("greedy for information, without a stop", s->greedy);
+    }
+    printf("\nfirst cause after all answers: people, not reached after %zu questions\n",
+           stops[HEADLINE]);
+    for (size_t i = 0; i < knowledge->cause_count; i++) {
+        printf("%-10s %5zu %5zu\n", knowledge->causes[i].id, s->leaders[i], s->missed[i]);
+    }
+    printf("%.1f s\n", seconds);
+}
+
+int main(int argc, char **argv) {
+    long people = argc > 1 ? strtol(argv[1], NULL, 10) : 400;
+    long seed = argc > 2 ? strtol(argv[2], NULL, 10) : 1;
+    bool greedy = argc <= 3 || strcmp(argv[3], "only") != 0;
+    if (people < 1 || knowledge->fact_count > MOST_FACTS || knowledge->flag_count > MOST_FLAGS) {
+        fprintf(stderr, "usage: bench_asking [PEOPLE [SEED [only]]]\n");
+        return 2;
+    }
+    static sums s;
+    ff_arena arena;
+    ff_random random;
+    ff_arena_init(&arena, NULL);
+    ff_random_init(&random, (uint64_t)seed);
+    world w = make_world(&arena);
+    clock_t start = clock();
+    for (long i = 0; i < people; i++) {
+        person who = draw_person(&random, &w);
+        run_person(&who, greedy, &s);
+    }
+    tell_all(&s, (double)(clock() - start) / CLOCKS_PER_SEC);
+    ff_arena_free(&arena);
+    return 0;
+}
