@@ -91,8 +91,18 @@ static double slip_score(const ff_knowledge *knowledge, uint64_t marked) {
     return -log((double)(n + 1)) - choices;
 }
 
+/* Regions hang together: k marks count like sqrt(k) of them, and many never for less than the power
+ * of the model. A single mark is told only once. */
+static double power_of(const ff_knowledge *knowledge, uint64_t marked) {
+    int marks = 0;
+    for (; marked; marked &= marked - 1) {
+        marks++;
+    }
+    return fmax(knowledge->model.site_power, 1 / sqrt(fmax(marks, 1)));
+}
+
 double ff_cause_sites(const ff_knowledge *knowledge, const ff_cause *cause, uint64_t marked) {
-    double slip = knowledge->model.site_slip, power = knowledge->model.site_power;
+    double slip = knowledge->model.site_slip, power = power_of(knowledge, marked);
     double sum = log(slip) + power * slip_score(knowledge, marked);
     for (size_t i = 0; i < cause->site_count; i++) {
         double weight = log((1 - slip) * cause->sites[i].weight);

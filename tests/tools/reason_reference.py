@@ -98,7 +98,8 @@ class Model:
 
     def drawing(self, cause, marked):
         n, k, slip = len(self.regions), len(marked), self.number["site_slip"]
-        power, part = self.number["site_power"], self.number["site_part"]
+        power = max(self.number["site_power"], 1 / math.sqrt(max(k, 1)))
+        part = self.number["site_part"]
         total = slip * (1 / (n + 1) / math.comb(n, k)) ** power
         for name, weight in self.causes[cause].sites:
             whole = some = 1.0
