@@ -36,6 +36,7 @@ static const struct {
     {"rest_night", "no", "a tight leg whose numbness is gone at rest has let go"},
     {"back_pain", "no", "both legs without the back can wait for today"},
     {"weight_loss", "no", "the question about pressed knees asks for more than weight loss"},
+    {"vascular", "no", "a tight leg below 50 without risks is a muscle more than an artery"},
     {"vascular", "yes", "a cold calf is then furred arteries, not a muscle: the same level"},
     {"side", "alternates", "feet drawn on both sides that take turns are not both together"},
 };

@@ -299,6 +299,8 @@ static const struct {
      "side both; hands yes; rest_night yes; duration lt2w"},
     {"rf_one_side", "side one; hands yes; resolve_time gt24h; duration lt2w",
      "side one; hands no; resolve_time gt24h; duration lt2w"},
+    {"rf_claud", "leg_tight yes; onset_time lt5; resolve_time lt2; vascular no; years 50",
+     "leg_tight yes; onset_time lt5; resolve_time lt2; vascular no; years 49"},
     {"rf_lump", "tick rf_lump", "pebble yes"},
     {"rf_child", "years 15.9", "years 16"},
     {"rf_child", "tick rf_child", "age lt30"},
