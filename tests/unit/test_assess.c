@@ -36,6 +36,15 @@ static const char *first_try(json_t *answer) {
         json_object_get(json_array_get(json_object_get(answer, "try"), 0), "change"));
 }
 
+/* Forms of a cause are told with it. */
+static size_t causes_told(void) {
+    size_t count = 0;
+    for (size_t i = 0; i < ff_knowledge_built_in.cause_count; i++) {
+        count += !ff_knowledge_built_in.causes[i].form_of;
+    }
+    return count;
+}
+
 static void has_texts(json_t *object, const char *const *names) {
     for (; *names; names++) {
         const char *text = json_string_value(json_object_get(object, *names));
