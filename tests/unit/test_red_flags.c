@@ -212,6 +212,8 @@ static const struct {
     {"rf_patch_new", "fixed_patch yes; duration lt2w", "fixed_patch yes; duration gt3m"},
     {"rf_patch_new", "resolve_time gt24h; duration lt2w", "resolve_time 30m_24h; duration lt2w"},
     {"rf_slow_worse", "progression slow_worse", "progression same"},
+    {"rf_tight_line", "leg_tight yes; resolve_time gt24h; duration lt2w; leg_line yes",
+     "leg_tight yes; resolve_time gt24h; duration lt2w; leg_line no"},
     {"rf_long", "duration gt3m; progression same", "duration gt3m; progression better"},
     {"rf_hands", "hands yes", "hands unsure"},
     /* Told in other words, or drawn. */
