@@ -8,6 +8,7 @@ knowledge/README.md describes the format. Every complaint names file and line an
 any complaint nothing is written and the exit status is 1.
 """
 import hashlib
+import math
 import os
 import re
 import sys
@@ -57,6 +58,20 @@ HINTS = {
     'judge': 'add when to judge whether it worked, "judge: 2 weeks"',
     'basis': 'add "basis: c judgement" or a class with its sources',
 }
+
+
+# Ways to tell a runner to land on, or move to, the front of the foot: "land softly on your forefoot",
+# "run on your toes", "a midfoot strike". Which of them are warnings is seen from the words before.
+FORWARD = r'(?:balls?|toes|forefoot|midfoot|mid-sole|front|middle)'
+LANDS_FORWARD = re.compile(
+    r'\b(?:land|strike|run|come down|stay|push)(?:s|ing)?\b[^.;:]{0,30}?'
+    r'\b(?:on|onto|with|towards?|up on) (?:the |your )*' + FORWARD + r'\b'
+    r'|\b(?:forefoot|midfoot|toe)[- ](?:strik|land|run)\w*', re.I)
+WARNED = re.compile(r'\b(?:not|never|no|avoid|instead of)\b[^.;:]{0,30}$', re.I)
+
+
+def tells_to_land_forward(text):
+    return any(not WARNED.search(text[:match.start()]) for match in LANDS_FORWARD.finditer(text))
 
 
 class Line:
@@ -191,7 +206,7 @@ class Checker:
         except ValueError:
             self.fail(line.place, f'{block}: "{text}" is no number')
             return 0.5
-        if (low is not None and x <= low) or (high is not None and x >= high):
+        if not math.isfinite(x) or (low is not None and x <= low) or (high is not None and x >= high):
             self.fail(line.place, f'{block}: {text} is not between {low} and {high}; nothing is '
                       'impossible or certain' if (low, high) == (0, 1) else
                       f'{block}: {text} is out of range')
@@ -507,12 +522,10 @@ class Checker:
                 self.fail(b.get('loads').place, f'{b}: loads "{place}" is not known; use '
                           f'{", ".join(PLACES)}')
         how = b.get('how')
-        landing = how and re.search(r'(?<!not )(?<!never )\bland(?:ing)? (?:\w+ )?(?:on|with) (?:the|your) '
-                                    r'(?:ball|toes|forefoot|midfoot|mid-sole|front|middle)',
-                                    how.value, re.I)
-        if landing and not re.search(r'do not force a ' + re.escape(landing.group(0)), how.value,
-                                     re.I):
+        if how and tells_to_land_forward(how.value):
             loads = loads + ['ball', 'toes']
+        if b.name in b.not_with:
+            self.fail(b.get('not_with').place, f'{b}: "not_with" names itself; take it out')
         b.effects = []
         for line in b.all('effect') + b.all('worth'):
             if (line.key == 'worth') != (kind == 'visit'):
@@ -530,6 +543,9 @@ class Checker:
                 if self.known(b, line, 'cause', name):
                     b.effects.append((name, mean, sd, basis))
                     self.contradiction(b, line, name, mean, loads)
+        if not b.effects:
+            self.fail(b.place, f'{b} says for no cause what it does; add an "'
+                      f'{"worth" if kind == "visit" else "effect"} CAUSE" line')
 
     def contradiction(self, b, line, name, mean, loads):
         numb = self.listed(self.blocks['cause'][name].get('numb_at'))

@@ -154,7 +154,8 @@ static void collect_answers(ff_network *network, const ff_case *runner) {
         if (level >= 0) {
             const ff_finding *finding = ff_case_finding(runner, fact->id);
             bool clinician = finding->said_by && strcmp(finding->said_by, "clinician") == 0;
-            double strength = ff_answer_strength(network->knowledge, fact, (size_t)level, clinician);
+            double strength =
+                ff_answer_strength(network->knowledge, fact, (size_t)level, clinician);
             network->answers[network->answer_count++] =
                 (ff_answer){fact, (size_t)level, clinician, strength, finding};
         }
@@ -271,9 +272,9 @@ static void find_needs(ff_network *network) {
         size_t sets = (size_t)1 << i;
         for (size_t s = 0; s < sets; s++) {
             ff_triage_level see = knowledge->causes[i].see;
-            need[sets + s] = (ff_set_need){see > need[s].soonest ? see : need[s].soonest,
-                                           need[s].size + 1,
-                                           need[s].needing + (see > FF_SELF_CARE)};
+            need[sets + s] =
+                (ff_set_need){see > need[s].soonest ? see : need[s].soonest, need[s].size + 1,
+                              need[s].needing + (see > FF_SELF_CARE)};
         }
     }
 }

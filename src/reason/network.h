@@ -42,12 +42,12 @@ typedef struct ff_network {
     double *log_likelihood; /* one a state, damped, drawing included */
     double *likelihood;     /* the same as a share of the likeliest state's */
     double *drawing;        /* one a state: the drawing's part of log_likelihood */
-    double **group_sum;    /* one a group: undamped log likelihood of its answers, one a state; NULL
-                              when it has none */
-    ff_overlap *overlaps;  /* one a group */
-    double *prior;         /* one a state, any scale */
-    double *posterior;     /* one a state, sums to 1 */
-    double *marginal;      /* one a cause */
+    double **group_sum;   /* one a group: undamped log likelihood of its answers, one a state; NULL
+                             when it has none */
+    ff_overlap *overlaps; /* one a group */
+    double *prior;        /* one a state, any scale */
+    double *posterior;    /* one a state, sums to 1 */
+    double *marginal;     /* one a cause */
     double need[FF_TRIAGE_LEVEL_COUNT]; /* as in ff_beliefs */
     ff_answer *answers;                 /* in the order of the knowledge */
     size_t answer_count;
@@ -70,9 +70,9 @@ typedef struct ff_workspace {
     double *tilted;             /* one a state; see suppose.c */
     const ff_group *tilted_group;
     double tilted_damping;
-    double *sets, *by_set;     /* one a set of contributors */
-    double *by_need;           /* one a row and set */
-    ff_set_need *set_need;     /* one a set */
+    double *sets, *by_set; /* one a set of contributors */
+    double *by_need;       /* one a row and set */
+    ff_set_need *set_need; /* one a set */
 } ff_workspace;
 
 /* Scores all answers of a case. */

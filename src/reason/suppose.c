@@ -18,10 +18,10 @@ static double add_row(const double *weight, const double *cell, const size_t *se
     return sum;
 }
 
-/* Counts a weight for the soonest level of its causes. Of several lesser causes each is as likely to
- * be the one that matters, so only the share of them that calls for someone does so: tight laces on
- * a flat foot are half a reason for a visit. What needs a doctor within days counts in full wherever
- * it plays a part. row: the level of the diagnosis, or FF_NO_DIAGNOSIS. */
+/* Counts a weight for the soonest level of its causes. Of several lesser causes each is as likely
+ * to be the one that matters, so only the share of them that calls for someone does so: tight laces
+ * on a flat foot are half a reason for a visit. What needs a doctor within days counts in full
+ * wherever it plays a part. row: the level of the diagnosis, or FF_NO_DIAGNOSIS. */
 static void add_need(const ff_set_need *set, size_t row, double weight, double *need) {
     bool diagnosis = row != FF_NO_DIAGNOSIS;
     ff_triage_level own = diagnosis ? (ff_triage_level)row : FF_SELF_CARE;

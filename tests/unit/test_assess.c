@@ -36,6 +36,15 @@ static const char *first_try(json_t *answer) {
         json_object_get(json_array_get(json_object_get(answer, "try"), 0), "change"));
 }
 
+/* Forms of a cause are told with it. */
+static size_t causes_told(void) {
+    size_t count = 0;
+    for (size_t i = 0; i < ff_knowledge_built_in.cause_count; i++) {
+        count += !ff_knowledge_built_in.causes[i].form_of;
+    }
+    return count;
+}
+
 static void has_texts(json_t *object, const char *const *names) {
     for (; *names; names++) {
         const char *text = json_string_value(json_object_get(object, *names));
@@ -56,11 +65,7 @@ static void has_what_the_contract_says(void **state) {
     assert_int_equal(json_array_size(flags), 1);
     has_texts(json_array_get(flags, 0), (const char *const[]){"id", "level", "why", "do", NULL});
     json_t *causes = json_object_get(answer, "causes");
-    size_t listed = 0; /* a form is counted with its cause, and has no line of its own */
-    for (size_t i = 0; i < ff_knowledge_built_in.cause_count; i++) {
-        listed += !ff_knowledge_built_in.causes[i].form_of;
-    }
-    assert_int_equal(json_array_size(causes), listed);
+    assert_int_equal(json_array_size(causes), causes_told());
     double last = 1;
     for (size_t i = 0; i < json_array_size(causes); i++) {
         json_t *cause = json_array_get(causes, i);
@@ -109,11 +114,9 @@ static void number_and_sex_become_findings(void **state) {
         assess("{\"answers\":{\"female\":\"yes\",\"age\":\"65p\"}}", true, &by_answer, &error),
         FF_OK);
     json_t *one = json_loads(by_number.data, 0, NULL), *two = json_loads(by_answer.data, 0, NULL);
-    const json_t *first = json_object_get(one, "causes"), *second = json_object_get(two, "causes");
-    assert_true(json_array_size(first) > 30);
-    assert_int_equal(json_array_size(first), json_array_size(second));
-    for (size_t i = 0; i < json_array_size(first); i++) {
-        const json_t *a = json_array_get(first, i), *b = json_array_get(second, i);
+    for (size_t i = 0; i < causes_told(); i++) {
+        json_t *a = json_array_get(json_object_get(one, "causes"), i);
+        json_t *b = json_array_get(json_object_get(two, "causes"), i);
         assert_true(json_equal(json_object_get(a, "id"), json_object_get(b, "id")));
         assert_true(json_is_number(json_object_get(a, "p")));
         assert_true(json_equal(json_object_get(a, "p"), json_object_get(b, "p")));

@@ -134,6 +134,8 @@ static const struct {
      "leg_tight yes; progression fast_worse; resolve_time 10_30"},
     {"rf_acute_comp", "leg_tight yes; resolve_time gt24h; duration lt2w; rest_night yes",
      "leg_tight yes; resolve_time gt24h; duration gt3m; rest_night yes"},
+    {"rf_acute_comp", "leg_tight yes; resolve_time gt24h; duration lt2w; rest_night yes; leg_line no",
+     "leg_tight yes; resolve_time gt24h; duration lt2w; rest_night yes; leg_line yes"},
     {"rf_chest", "tick rf_chest", "side one"},
     {"rf_weak_both", "both_weak yes", "both_weak no"},
     {"rf_footdrop", "t_heelwalk yes", "t_heelwalk no"},
