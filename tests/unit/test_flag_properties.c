@@ -37,6 +37,8 @@ static const struct {
     {"back_pain", "no", "both legs without the back can wait for today"},
     {"weight_loss", "no", "the question about pressed knees asks for more than weight loss"},
     {"vascular", "yes", "a cold calf is then furred arteries, not a muscle: the same level"},
+    {"vascular", "no", "a tight leg that lets go at once is no sign of furred arteries then"},
+    {"leg_line", "yes", "a calf that aches for days in new sciatica is not pressed from inside"},
     {"side", "alternates", "feet drawn on both sides that take turns are not both together"},
 };
 
