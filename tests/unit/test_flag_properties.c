@@ -39,8 +39,6 @@ static const struct {
     {"weight_loss", "no", "the question about pressed knees asks for more than weight loss"},
     {"vascular", "no", "a tight leg below 50 without risks is a muscle more than an artery"},
     {"vascular", "yes", "a cold calf is then furred arteries, not a muscle: the same level"},
-    {"vascular", "no", "a tight leg that lets go at once is no sign of furred arteries then"},
-    {"leg_line", "yes", "a calf that aches for days in new sciatica is not pressed from inside"},
     {"side", "alternates", "feet drawn on both sides that take turns are not both together"},
 };
 
