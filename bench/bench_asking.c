@@ -116,6 +116,16 @@ static size_t draw_level(ff_random *random, world *w, const ff_fact *fact, size_
     return draw(random, p, fact->level_count);
 }
 
+/* The regions that some map holds. The others are marked only by who has something to tell there,
+ * and raise a flag: a slip of the pen does not. */
+static uint64_t mapped_regions(void) {
+    uint64_t all = 0;
+    for (size_t i = 0; i < knowledge->map_count; i++) {
+        all |= knowledge->maps[i].core | knowledge->maps[i].border;
+    }
+    return all;
+}
+
 /* A drawing that tells nothing: any number of regions, anywhere. */
 static uint64_t draw_slip(ff_random *random) {
     uint32_t n = (uint32_t)knowledge->region_count, k = 1 + ff_random_below(random, n);
@@ -161,6 +171,7 @@ static uint64_t draw_foot(ff_random *random, const ff_map *map) {
     while (marked == 0) {
         marked = ff_random_unit(random) < knowledge->model.site_slip ? draw_slip(random)
                                                                      : draw_map(random, map);
+        marked &= mapped_regions();
     }
     return marked;
 }
