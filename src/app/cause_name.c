@@ -6,8 +6,8 @@
 
 static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+static int lower(char c) {
+    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
 static bool begins_with(const char *text, const char *words) {

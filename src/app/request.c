@@ -77,11 +77,15 @@ static ff_code answer_runs(ff_call *call, ff_error *error) {
 static ff_code read_explain(ff_call *call, const char **cause, ff_error *error) {
     ff_query_field field = {.name = "explain"};
     ff_code code = ff_query_read(call->query, &field, 1, call->arena, error);
-    if (code == FF_OK && field.ids.items != NULL && field.ids.count != 1) {
+    *cause = NULL;
+    if (code != FF_OK || field.ids.items == NULL) {
+        return code;
+    }
+    if (field.ids.count != 1) {
         return ff_fail(error, FF_ERR_VALUE, field.name, FF_NO_OFFSET, "'explain' names one cause");
     }
-    *cause = field.ids.count == 1 ? field.ids.items[0] : NULL;
-    return code;
+    *cause = field.ids.items[0];
+    return FF_OK;
 }
 
 static ff_code answer_why(ff_call *call, ff_error *error) {

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+static int lower(char c) {
+    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
 static size_t least(size_t a, size_t b) {
@@ -65,11 +65,11 @@ void ff_nearest_offer(ff_nearest *nearest, const char *known) {
 }
 
 void ff_nearest_text(const ff_nearest *nearest, char *text, size_t size) {
-    static const char *const heads[] = {" Did you mean ", " or ", " or "};
     size_t at = 0;
     text[0] = '\0';
     for (size_t i = 0; i < nearest->count && at < size; i++) {
-        int more = snprintf(text + at, size - at, "%s\"%s\"%s", heads[i], nearest->words[i],
+        int more = snprintf(text + at, size - at, "%s\"%s\"%s", i == 0 ? " Did you mean " : " or ",
+                            nearest->words[i],
                             i + 1 == nearest->count ? "?" : "");
         at += more > 0 ? (size_t)more : 0;
     }

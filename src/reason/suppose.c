@@ -70,12 +70,11 @@ double ff_network_beliefs(const ff_network *network, const double *weight,
     *beliefs = (ff_beliefs){{0}, {0}};
     double empty = weight[0] * chances->empty, total = empty;
     for (size_t d = 0; d <= knowledge->diagnosis_count; d++) {
-        const ff_cause *diagnosis = d ? &knowledge->causes[contributors + d - 1] : NULL;
-        size_t need = diagnosis ? (size_t)diagnosis->see : FF_NO_DIAGNOSIS;
+        size_t need = d ? (size_t)knowledge->causes[contributors + d - 1].see : FF_NO_DIAGNOSIS;
         double sum = add_row(weight + d * sets, chances->cell + chances->row[d], chances->set,
                              d ? 0 : 1, sets, by_need + need * sets);
-        if (diagnosis) {
-            beliefs->marginal[diagnosis->index] = sum;
+        if (d) {
+            beliefs->marginal[contributors + d - 1] = sum;
         }
         total += sum;
     }

@@ -317,9 +317,12 @@ static void doubt(page *to) {
                  "often each answer is given with this one",
                  ff_words_percent(prior), 100 - ff_words_percent(prior));
     const ff_evidence *most = widest(result, INFINITY);
-    ff_text_addf(to->line, ", the most from \"%s\" (", most->name);
-    add_percent(to->line, ff_pick_answer_share(result, most));
-    ff_text_add(to->line, ").");
+    if (most) {
+        ff_text_addf(to->line, ", the most from \"%s\" (", most->name);
+        add_percent(to->line, ff_pick_answer_share(result, most));
+        ff_text_add(to->line, ")");
+    }
+    ff_text_add(to->line, ".");
     paragraph(to, "  ");
 }
 

@@ -62,13 +62,11 @@ size_t ff_pick_evidence_count(const ff_cause_result *result) {
 const ff_evidence *ff_pick_evidence(const ff_cause_result *result, size_t i) {
     const ff_evidence_list *lists[] = {&result->speaks_for, &result->speaks_against,
                                        &result->hardly_speaks};
-    for (size_t l = 0; l < 3; l++) {
-        if (i < lists[l]->count) {
-            return &lists[l]->items[i];
-        }
+    size_t l = 0;
+    for (; l < 2 && i >= lists[l]->count; l++) {
         i -= lists[l]->count;
     }
-    return NULL;
+    return &lists[l]->items[i];
 }
 
 /* Squares of all doubts, of both ends. */

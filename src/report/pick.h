@@ -18,7 +18,7 @@ size_t ff_pick_movers(const ff_assessment *assessment, const ff_cause_result *re
 double ff_pick_prior_share(const ff_cause_result *result);
 double ff_pick_answer_share(const ff_cause_result *result, const ff_evidence *evidence);
 
-/* The evidence of a cause in one row: for, against, hardly either. */
+/* The evidence of a cause in one row: for, against, hardly either. i is below the count. */
 size_t ff_pick_evidence_count(const ff_cause_result *result);
 const ff_evidence *ff_pick_evidence(const ff_cause_result *result, size_t i);
 

@@ -34,10 +34,10 @@ static const struct {
     {"progression", "slow_worse", "a back with both legs is not new when it takes weeks to change"},
     {"progression", "better", "what passes by itself need not be looked at for its age alone"},
     {"rest_night", "no", "a tight leg whose numbness is gone at rest has let go"},
-    {"leg_line", "yes", "with back pain too, a tight calf is new sciatica, not a pressed muscle"},
-    {"back_pain", "yes", "the same, with the line down the leg too"},
+    {"leg_line", "yes", "new sciatica makes a calf ache that is not under pressure"},
     {"back_pain", "no", "both legs without the back can wait for today"},
     {"weight_loss", "no", "the question about pressed knees asks for more than weight loss"},
+    {"vascular", "no", "a tight leg below 50 without risks is a muscle more than an artery"},
     {"vascular", "yes", "a cold calf is then furred arteries, not a muscle: the same level"},
     {"side", "alternates", "feet drawn on both sides that take turns are not both together"},
 };
