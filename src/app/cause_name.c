@@ -3,24 +3,13 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
 
-static int lower(char c) {
-    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
-}
-
-static bool begins_with(const char *text, const char *words) {
-    while (*words != '\0' && lower(*text) == lower(*words)) {
-        text++;
-        words++;
-    }
-    return *words == '\0';
-}
-
 static bool has(const char *text, const char *words) {
     for (; *text != '\0'; text++) {
-        if (begins_with(text, words)) {
+        if (strncasecmp(text, words, strlen(words)) == 0) {
             return true;
         }
     }

@@ -5,7 +5,7 @@
 
 /* --- one cause alone ------------------------------------------------------------------------- */
 
-static const ff_likelihood *row_of(const ff_fact *fact, const ff_cause *cause) {
+const ff_likelihood *ff_cause_row(const ff_fact *fact, const ff_cause *cause) {
     for (size_t i = 0; i < fact->likelihood_count; i++) {
         if (fact->likelihoods[i].cause == cause) {
             return &fact->likelihoods[i];
@@ -50,7 +50,7 @@ static double row_likelihood(const ff_knowledge *knowledge, const ff_fact *fact,
 
 double ff_cause_likelihood(const ff_knowledge *knowledge, const ff_fact *fact, size_t level,
                            bool by_clinician, const ff_cause *cause) {
-    const ff_likelihood *row = row_of(fact, cause);
+    const ff_likelihood *row = ff_cause_row(fact, cause);
     return row ? row_likelihood(knowledge, fact, level, by_clinician, row)
                : ff_background_likelihood(knowledge, fact, level, by_clinician);
 }
@@ -112,7 +112,7 @@ static speakers list_speakers(ff_chances *chances, const ff_knowledge *knowledge
     size_t contributors = knowledge->contributor_count;
     chances->set[0] = 0;
     for (size_t i = 0; i < contributors; i++) {
-        const ff_likelihood *row = row_of(fact, &knowledge->causes[i]);
+        const ff_likelihood *row = ff_cause_row(fact, &knowledge->causes[i]);
         size_t sets = (size_t)1 << i, bit = row ? (size_t)1 << found.contributors : 0;
         for (size_t s = 0; s < sets; s++) {
             chances->set[sets + s] = chances->set[s] | bit;
@@ -124,7 +124,7 @@ static speakers list_speakers(ff_chances *chances, const ff_knowledge *knowledge
     }
     chances->row[0] = 0;
     for (size_t d = 1; d <= knowledge->diagnosis_count; d++) {
-        const ff_likelihood *row = row_of(fact, &knowledge->causes[contributors + d - 1]);
+        const ff_likelihood *row = ff_cause_row(fact, &knowledge->causes[contributors + d - 1]);
         chances->row[d] = 0;
         if (row) {
             found.diagnosis[found.diagnoses++] =

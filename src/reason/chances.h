@@ -13,6 +13,8 @@
 
 enum { FF_MOST_CAUSES = 64 }; /* of one knowledge; ff_network_build refuses more */
 
+/* What a finding says of a cause; NULL when it does not speak about it. */
+const ff_likelihood *ff_cause_row(const ff_fact *fact, const ff_cause *cause);
 /* P(level | one cause alone), discounted when the figures are a clinician's and none tested. */
 double ff_cause_likelihood(const ff_knowledge *knowledge, const ff_fact *fact, size_t level,
                            bool by_clinician, const ff_cause *cause);

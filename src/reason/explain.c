@@ -17,15 +17,6 @@ static double class_factor(const ff_model *model, char evidence_class) {
                                    : model->odds_c;
 }
 
-static const ff_likelihood *row_of(const ff_fact *fact, const ff_cause *cause) {
-    for (size_t i = 0; i < fact->likelihood_count; i++) {
-        if (fact->likelihoods[i].cause == cause) {
-            return &fact->likelihoods[i];
-        }
-    }
-    return NULL;
-}
-
 static double damping_of(const ff_network *network, const ff_fact *fact) {
     return fact->group ? ff_damping(network->overlaps[fact->group->index]) : 1;
 }
@@ -120,7 +111,7 @@ static void weigh_answers(const ff_network *network, const ff_cause *cause, ff_e
     for (size_t i = 0; i < network->answer_count; i++) {
         const ff_answer *answer = &network->answers[i];
         const ff_fact *fact = answer->fact;
-        const ff_likelihood *row = row_of(fact, cause);
+        const ff_likelihood *row = ff_cause_row(fact, cause);
         if (!row) {
             continue;
         }
@@ -213,7 +204,7 @@ typedef struct cause_ends {
 static ff_evidence_list take_list(const ff_network *network, const ff_cause *cause) {
     size_t most = 1;
     for (size_t i = 0; i < network->answer_count; i++) {
-        most += row_of(network->answers[i].fact, cause) != NULL;
+        most += ff_cause_row(network->answers[i].fact, cause) != NULL;
     }
     return (ff_evidence_list){ff_arena_take(network->arena, most, sizeof(ff_evidence)), 0};
 }
