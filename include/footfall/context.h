@@ -7,6 +7,8 @@
 #ifndef FOOTFALL_CONTEXT_H
 #define FOOTFALL_CONTEXT_H
 
+#include <footfall/error.h>
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -36,6 +38,19 @@ typedef struct ff_progress {
     const char *item; /* the unit at hand, e.g. a file name; may be NULL */
 } ff_progress;
 
+/* Pieces of work that do not depend on each other. work(data, i) is called once for each i below
+ * count, on any thread and in any order, but with at most `ahead` (0: as many as there are threads)
+ * begun and not done; done(data, i) is called for each, in order, on the caller's thread only. What
+ * is not FF_OK from done ends it: nothing more is begun, what was begun is waited for, and that
+ * code is returned. */
+typedef struct ff_tasks {
+    size_t count;
+    size_t ahead;
+    void (*work)(void *data, size_t index);
+    ff_code (*done)(void *data, size_t index);
+    void *data;
+} ff_tasks;
+
 typedef struct ff_context {
     const ff_allocator *allocator; /* NULL: the C library's */
     int64_t (*now)(void *user);    /* seconds since 1970-01-01T00:00:00Z; NULL: always 0 */
@@ -44,7 +59,9 @@ typedef struct ff_context {
     uint64_t seed;                 /* start of every random stream */
     void (*log)(void *user, ff_log_level level, const char *line);  /* NULL: silence */
     void (*progress)(void *user, const ff_progress *progress);      /* NULL: silence */
-    bool (*cancelled)(void *user); /* asked between units of work; NULL: never */
+    bool (*cancelled)(void *user); /* asked between units of work, from any thread; NULL: never */
+    ff_code (*run_tasks)(void *user, const ff_tasks *tasks); /* NULL: one after the other */
+    const char *scratch_folder; /* for what is too large for memory; NULL: such is refused */
     void *user;                    /* handed to the functions above */
 } ff_context;
 
@@ -54,6 +71,7 @@ const ff_allocator *ff_context_allocator(const ff_context *context);
 int64_t ff_context_now(const ff_context *context);
 double ff_context_stopwatch(const ff_context *context);
 bool ff_context_cancelled(const ff_context *context);
+ff_code ff_context_run_tasks(const ff_context *context, const ff_tasks *tasks);
 void ff_context_progress(const ff_context *context, const ff_progress *progress);
 #if defined(__GNUC__)
 __attribute__((format(printf, 3, 4)))

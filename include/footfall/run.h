@@ -149,7 +149,10 @@ typedef struct ff_run {
     const char **notes; /* what was odd about the recording, in plain words */
     size_t note_count;
     const char *source; /* file it came from */
-    const char *format; /* "FIT" */
+    const char *format; /* "FIT", "TCX", "GPX", "Apple Health", "Strava list", "Garmin list" */
+    const char *title;   /* what the runner or the app called it */
+    const char *comment; /* what the runner wrote about it */
+    const char *shoe;    /* the shoe's name in the export it came from */
 } ff_run;
 
 typedef struct ff_run_list {

@@ -59,3 +59,15 @@ void ff_context_log(const ff_context *context, ff_log_level level, const char *f
     va_end(arguments);
     context->log(context->user, level, line);
 }
+
+ff_code ff_context_run_tasks(const ff_context *context, const ff_tasks *tasks) {
+    if (context != NULL && context->run_tasks != NULL) {
+        return context->run_tasks(context->user, tasks);
+    }
+    ff_code code = FF_OK;
+    for (size_t i = 0; i < tasks->count && code == FF_OK; i++) {
+        tasks->work(tasks->data, i);
+        code = tasks->done(tasks->data, i);
+    }
+    return code;
+}

@@ -1,0 +1,66 @@
+/* What an export says about its runs beside their recordings: Strava's activities.csv and
+ * shoes.csv, Garmin's summarizedActivities and gear.
+ *
+ * A line of a list is a run without a series: it has the figures, the title, the comment, the shoe
+ * and the effort that the runner gave. The journal joins it to the recording of the same run, or
+ * keeps it as a run of its own where there is none.
+ */
+#ifndef FOOTFALL_FILES_LISTING_H
+#define FOOTFALL_FILES_LISTING_H
+
+#include "base/arena.h"
+#include "files/stream.h"
+
+#include <footfall/run.h>
+
+/* What kind of list a text is, by its content (not by its name, which is translated). */
+typedef enum ff_listing_kind {
+    FF_LISTING_NONE,
+    FF_LISTING_STRAVA_ACTIVITIES,
+    FF_LISTING_STRAVA_SHOES,
+    FF_LISTING_GARMIN_ACTIVITIES,
+    FF_LISTING_GARMIN_GEAR
+} ff_listing_kind;
+
+/* head: the first bytes of the file (16 KB, or all of a shorter one). */
+ff_listing_kind ff_listing_recognise(const uint8_t *head, size_t count);
+
+typedef struct ff_listed_shoe {
+    const char *name;     /* as runs name it */
+    int64_t retired_at_s; /* UTC seconds; 0: in use, or not told */
+    bool retired;
+} ff_listed_shoe;
+
+typedef struct ff_listed_run {
+    ff_run run;       /* series.rows 0; title, comment, shoe as told */
+    const char *file; /* the recording in the export, as the list names it; NULL: none, or not
+                         told */
+    const char *id;   /* the export's own id of the activity */
+} ff_listed_run;
+
+/* The shoe of an activity, where a list of shoes tells it (Garmin's gear). */
+typedef struct ff_shoe_link {
+    const char *activity_id;
+    const char *shoe;
+} ff_shoe_link;
+
+/* All of it in the arena. */
+typedef struct ff_listing {
+    ff_listed_run *runs;
+    size_t run_count;
+    ff_listed_shoe *shoes;
+    size_t shoe_count;
+    ff_shoe_link *links;
+    size_t link_count;
+    size_t others; /* lines that are no runs: rides, swims */
+} ff_listing;
+
+/* Adds what a list says to *listing (zeroed before the first). FF_ERR_DAMAGED names the line; what
+ * came before stands. */
+ff_code ff_listing_read(const ff_context *context, ff_listing_kind kind, ff_stream *stream,
+                        ff_arena *arena, ff_listing *listing, ff_error *error);
+
+/* Once all lists of an export were read: gives each run the shoe its links tell. */
+void ff_listing_join(ff_listing *listing);
+
+#endif

@@ -1,0 +1,122 @@
+#include "files/recognise.h"
+
+#include "files/fit_reader.h"
+
+#include <ctype.h>
+#include <string.h>
+
+typedef struct {
+    size_t offset;
+    const char *bytes;
+    size_t length;
+    ff_recognised is;
+} magic_row;
+
+/* A text constant and its length, without the NUL. */
+#define BYTES(text) (text), sizeof(text) - 1
+
+static const magic_row magics[] = {
+    {0, BYTES("PK\x03\x04"), {FF_FORMAT_ZIP, "a zip archive"}},
+    {0, BYTES("PK\x05\x06"), {FF_FORMAT_ZIP, "an empty zip archive"}},
+    {0, BYTES("\x1F\x8B"), {FF_FORMAT_GZIP, "a gzip file"}},
+    {0, BYTES("BZh"), {FF_FORMAT_PACKED, "a bzip2 file"}},
+    {0, BYTES("\3757zXZ"), {FF_FORMAT_PACKED, "an xz file"}},
+    {0, BYTES("\x28\xB5\x2F\xFD"), {FF_FORMAT_PACKED, "a zstd file"}},
+    {0, BYTES("7z\xBC\xAF"), {FF_FORMAT_PACKED, "a 7z archive"}},
+    {0, BYTES("Rar!"), {FF_FORMAT_PACKED, "a rar archive"}},
+    {257, BYTES("ustar"), {FF_FORMAT_PACKED, "a tar archive"}},
+    {0, BYTES("\x89PNG"), {FF_FORMAT_OTHER, "a picture"}},
+    {0, BYTES("\xFF\xD8\xFF"), {FF_FORMAT_OTHER, "a picture"}},
+    {0, BYTES("GIF8"), {FF_FORMAT_OTHER, "a picture"}},
+    {0, BYTES("BM"), {FF_FORMAT_OTHER, "a picture"}},
+    {0, BYTES("II*\0"), {FF_FORMAT_OTHER, "a picture"}},
+    {0, BYTES("MM\0*"), {FF_FORMAT_OTHER, "a picture"}},
+    {0, BYTES("RIFF"), {FF_FORMAT_OTHER, "a picture, a sound or a film"}},
+    {4, BYTES("ftyp"), {FF_FORMAT_OTHER, "a picture or a film"}},
+    {0, BYTES("%PDF"), {FF_FORMAT_OTHER, "a PDF document"}},
+    {0, BYTES("SQLite format 3"), {FF_FORMAT_OTHER, "a database"}},
+    {0, BYTES("\177ELF"), {FF_FORMAT_OTHER, "a program"}},
+    {0, BYTES("MZ"), {FF_FORMAT_OTHER, "a program"}},
+};
+
+/* What the first tag of an XML text says; the first that is found counts. */
+typedef struct {
+    const char *tag;
+    ff_recognised is;
+} tag_row;
+
+static const tag_row tags[] = {
+    {"<gpx", {FF_FORMAT_GPX, "a GPX track"}},
+    {"<TrainingCenterDatabase", {FF_FORMAT_TCX, "a TCX file"}},
+    {"<HealthData", {FF_FORMAT_APPLE, "an Apple Health export"}},
+    {"<Workout workoutActivityType", {FF_FORMAT_APPLE, "a part of an Apple Health export"}},
+    {"<Record type=\"HK", {FF_FORMAT_APPLE, "a part of an Apple Health export"}},
+    {"<ClinicalDocument", {FF_FORMAT_OTHER, "a clinical document of Apple Health"}},
+    {"<pwx", {FF_FORMAT_UNREAD, "a PWX file"}},
+    {"<sml", {FF_FORMAT_UNREAD, "a Suunto SML file"}},
+    {"<kml", {FF_FORMAT_UNREAD, "a KML map"}},
+    {"<html", {FF_FORMAT_OTHER, "a web page"}},
+    {"<!DOCTYPE html", {FF_FORMAT_OTHER, "a web page"}},
+    {"<svg", {FF_FORMAT_OTHER, "a picture"}},
+    {"<", {FF_FORMAT_OTHER, "an XML text of another kind"}},
+};
+
+static bool matches(const uint8_t *head, size_t count, const magic_row *row) {
+    return count >= row->offset + row->length &&
+           memcmp(head + row->offset, row->bytes, row->length) == 0;
+}
+
+/* Byte order mark and white space before the text: Strava's TCX begin with ten spaces. */
+static size_t text_begin(const uint8_t *head, size_t count) {
+    size_t i = count >= 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (i < count && isspace(head[i])) {
+        i++;
+    }
+    return i;
+}
+
+static bool holds(const uint8_t *text, size_t count, const char *word) {
+    size_t length = strlen(word);
+    for (size_t i = 0; i + length <= count; i++) {
+        size_t k = 0;
+        while (k < length && tolower(text[i + k]) == tolower((unsigned char)word[k])) {
+            k++;
+        }
+        if (k == length) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Text: no control characters but white space, in UTF-8 or an old single-byte encoding. */
+static bool is_text(const uint8_t *head, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (head[i] < 0x20 && !isspace(head[i])) {
+            return false;
+        }
+    }
+    return count > 0;
+}
+
+ff_recognised ff_recognise(const uint8_t *head, size_t count) {
+    if (ff_fit_recognise(head, count)) {
+        return (ff_recognised){FF_FORMAT_FIT, "a FIT file"};
+    }
+    for (size_t i = 0; i < sizeof magics / sizeof magics[0]; i++) {
+        if (matches(head, count, &magics[i])) {
+            return magics[i].is;
+        }
+    }
+    size_t begin = text_begin(head, count);
+    if (!is_text(head, count)) {
+        return (ff_recognised){FF_FORMAT_UNREAD, "a file of an unknown kind"};
+    }
+    for (size_t i = 0; begin < count && head[begin] == '<' && i < sizeof tags / sizeof tags[0];
+         i++) {
+        if (holds(head + begin, count - begin, tags[i].tag)) {
+            return tags[i].is;
+        }
+    }
+    return (ff_recognised){FF_FORMAT_OTHER, "a text"};
+}
