@@ -86,8 +86,8 @@ ff_code ff_app_export(ff_app *app, const ff_export_request *request, ff_reply *r
                       ff_error *error);
 
 /* restore: puts footfall.json of an export back, all of it or nothing. The journal must be empty
- * (else FF_ERR_VALUE). FF_ERR_FORMAT (no export), FF_ERR_NEWER_JOURNAL, FF_ERR_TRUNCATED,
- * FF_ERR_JSON, FF_ERR_KEY and FF_ERR_VALUE name the file and the byte. */
+ * (else FF_ERR_VALUE). FF_ERR_NOT_EXPORT (no export, not a whole one, or changed since), FF_ERR_JSON
+ * and FF_ERR_NEWER_JOURNAL name the file and the byte. */
 ff_code ff_app_restore(ff_app *app, const char *path, ff_format format, ff_reply *reply,
                        ff_error *error);
 

@@ -69,8 +69,8 @@ static ff_code next_line(restoring *r, bool *any) {
 /* ---- one row ---- */
 
 static ff_code not_an_export(const restoring *r, const char *what) {
-    return ff_fail(r->error, FF_ERR_FORMAT, r->bytes->name, r->line_at,
-                   "is not an export of footfall: line %zu %s", r->line_number, what);
+    return ff_fail(r->error, FF_ERR_NOT_EXPORT, r->bytes->name, r->line_at, "line %zu %s",
+                   r->line_number, what);
 }
 
 static bool read_numbers(const json_t *list, ff_arena *arena, ff_value *value) {
@@ -132,9 +132,9 @@ static ff_code restore_row(restoring *r, const char *table, json_t *members, ff_
     }
     if ((code == FF_ERR_KEY || code == FF_ERR_VALUE) && r->error != NULL) {
         ff_error why = *r->error;
-        return ff_fail(r->error, code, r->bytes->name, r->line_at, "line %zu, table '%s': %s%s%s",
-                       r->line_number, table, why.message, code == FF_ERR_KEY ? ": " : "",
-                       code == FF_ERR_KEY ? why.where : "");
+        return ff_fail(r->error, FF_ERR_NOT_EXPORT, r->bytes->name, r->line_at,
+                       "line %zu, table '%s': %s%s%s", r->line_number, table, why.message,
+                       code == FF_ERR_KEY ? ": " : "", code == FF_ERR_KEY ? why.where : "");
     }
     r->rows += code == FF_OK;
     return code;
@@ -151,7 +151,7 @@ static ff_code begin(restoring *r, const json_t *item) {
                        (long long)json_integer_value(version), ff_journal_version());
     }
     if (json_integer_value(version) < ff_journal_version()) {
-        return ff_fail(r->error, FF_ERR_FORMAT, r->bytes->name, r->line_at,
+        return ff_fail(r->error, FF_ERR_NOT_EXPORT, r->bytes->name, r->line_at,
                        "it is of version %lld, and only version %d is put back",
                        (long long)json_integer_value(version), ff_journal_version());
     }
@@ -161,7 +161,7 @@ static ff_code begin(restoring *r, const json_t *item) {
 
 static ff_code end(restoring *r, const json_t *rows) {
     if ((size_t)json_integer_value(rows) != r->rows) {
-        return ff_fail(r->error, FF_ERR_TRUNCATED, r->bytes->name, r->line_at,
+        return ff_fail(r->error, FF_ERR_NOT_EXPORT, r->bytes->name, r->line_at,
                        "holds %zu rows, and says that it had %lld", r->rows,
                        (long long)json_integer_value(rows));
     }
@@ -237,7 +237,7 @@ static ff_code take_lines(restoring *r) {
         return not_an_export(r, "is the end already");
     }
     return code == FF_OK && !r->ended
-               ? ff_fail(r->error, FF_ERR_TRUNCATED, r->bytes->name, r->read_to,
+               ? ff_fail(r->error, FF_ERR_NOT_EXPORT, r->bytes->name, r->read_to,
                          "ends after %zu rows, before its last line", r->rows)
                : code;
 }
@@ -249,6 +249,15 @@ static void tell(const restoring *r, ff_format format, ff_reply *reply, size_t r
         ff_text_addf(&reply->text, "Everything is back: %zu runs and all that was said of them.\n",
                      runs);
     }
+}
+
+static ff_code put_back(restoring *r) {
+    ff_code read = take_lines(r);
+    ff_code code = ff_journal_finish(r->app->journal, read, r->error);
+    return read == FF_OK && code == FF_ERR_NOT_FOUND
+               ? ff_fail(r->error, FF_ERR_NOT_EXPORT, r->bytes->name, FF_NO_OFFSET,
+                         "a row in it speaks of another that is not in it")
+               : code;
 }
 
 ff_code ff_app_restore(ff_app *app, const char *path, ff_format format, ff_reply *reply,
@@ -268,7 +277,7 @@ ff_code ff_app_restore(ff_app *app, const char *path, ff_format format, ff_reply
     ff_text_init(&r->line, allocator);
     code = ff_journal_begin_restore(app->journal, error);
     if (code == FF_OK) {
-        code = ff_journal_finish(app->journal, take_lines(r), error);
+        code = put_back(r);
     }
     size_t runs = 0;
     if (code == FF_OK) {

@@ -201,6 +201,11 @@ static ff_code check_names(ff_journal *journal, const ff_row *row, ff_error *err
         return ff_fail(error, FF_ERR_KEY, row->table, FF_NO_OFFSET, "there is no such table");
     }
     for (size_t i = 0; i < row->count && code == FF_OK; i++) {
+        bool list = row->values[i].kind == FF_VALUE_NUMBERS;
+        if (list != (strcmp(row->table, SERIES) == 0 && strcmp(row->columns[i], "values") == 0)) {
+            return ff_fail(error, FF_ERR_VALUE, row->columns[i], FF_NO_OFFSET, "'%s' takes %s",
+                           row->columns[i], list ? "one value, not a list" : "a list of numbers");
+        }
         code = count_known(journal, row->table, stored_name(row, i), &known, error);
         if (code == FF_OK && known == 0) {
             return ff_fail(error, FF_ERR_KEY, row->columns[i], FF_NO_OFFSET,
@@ -211,15 +216,16 @@ static ff_code check_names(ff_journal *journal, const ff_row *row, ff_error *err
 }
 
 static const char *insert_of(ff_arena *arena, const ff_row *row, bool series) {
-    const char *names = "", *marks = "";
+    const char *columns = "", *marks = "";
     for (size_t i = 0; i < row->count && !arena->failed; i++) {
-        names = ff_arena_printf(arena, "%s%s\"%s\"", names, i > 0 ? ", " : "", stored_name(row, i));
-        marks = ff_arena_printf(arena, "%s%s?", marks, i > 0 ? ", " : "");
+        const char *comma = i > 0 ? ", " : "";
+        columns = ff_arena_printf(arena, "%s%s\"%s\"", columns, comma, stored_name(row, i));
+        marks = ff_arena_printf(arena, "%s%s?", marks, comma);
     }
     return arena->failed
                ? NULL
                : ff_arena_printf(arena, "INSERT INTO \"%s\" (%s%s) VALUES (%s%s)", row->table,
-                                 names, series ? ", codec" : "", marks, series ? ", ?" : "");
+                                 columns, series ? ", codec" : "", marks, series ? ", ?" : "");
 }
 
 static void bind_value(ff_sql *sql, ff_arena *arena, const ff_value *value) {
