@@ -1,10 +1,8 @@
 /* restore: an export of a journal, put back into an empty one. */
-#include "app/app.h"
+#include "app/restore.h"
 
 #include "base/json.h"
 #include "journal/rows.h"
-
-#include <footfall/bytes.h>
 
 #include <jansson.h>
 #include <math.h>
@@ -242,52 +240,59 @@ static ff_code take_lines(restoring *r) {
                : code;
 }
 
-static void tell(const restoring *r, ff_format format, ff_reply *reply, size_t runs) {
-    if (format == FF_AS_JSON) {
-        ff_text_addf(&reply->text, "{\"rows\":%zu,\"runs\":%zu}\n", r->rows, runs);
-    } else {
-        ff_text_addf(&reply->text, "Everything is back: %zu runs and all that was said of them.\n",
-                     runs);
-    }
-}
-
 static ff_code put_back(restoring *r) {
+    ff_code code = ff_journal_begin_restore(r->app->journal, r->error);
+    if (code != FF_OK) {
+        return code;
+    }
     ff_code read = take_lines(r);
-    ff_code code = ff_journal_finish(r->app->journal, read, r->error);
+    code = ff_journal_finish(r->app->journal, read, r->error);
     return read == FF_OK && code == FF_ERR_NOT_FOUND
                ? ff_fail(r->error, FF_ERR_NOT_EXPORT, r->bytes->name, FF_NO_OFFSET,
                          "a row in it speaks of another that is not in it")
                : code;
 }
 
+ff_code ff_restore_bytes(ff_app *app, ff_bytes *bytes, size_t *rows, ff_error *error) {
+    const ff_allocator *allocator = ff_context_allocator(app->context);
+    restoring *r = allocator->allocate(allocator->user, sizeof *r);
+    *rows = 0;
+    if (r == NULL) {
+        return ff_fail(error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory");
+    }
+    *r = (restoring){.app = app, .bytes = bytes, .error = error};
+    ff_text_init(&r->line, allocator);
+    ff_code code = put_back(r);
+    *rows = r->rows;
+    ff_text_free(&r->line);
+    allocator->release(allocator->user, r);
+    return code;
+}
+
+static void tell(size_t rows, size_t runs, ff_format format, ff_reply *reply) {
+    if (format == FF_AS_JSON) {
+        ff_text_addf(&reply->text, "{\"rows\":%zu,\"runs\":%zu}\n", rows, runs);
+    } else {
+        ff_text_addf(&reply->text, "Everything is back: %zu runs and all that was said of them.\n",
+                     runs);
+    }
+}
+
 ff_code ff_app_restore(ff_app *app, const char *path, ff_format format, ff_reply *reply,
                        ff_error *error) {
     ff_bytes bytes;
+    size_t rows, runs;
     ff_code code = ff_bytes_of_file(&bytes, path, error);
     if (code != FF_OK) {
         return code;
     }
-    const ff_allocator *allocator = ff_context_allocator(app->context);
-    restoring *r = allocator->allocate(allocator->user, sizeof *r);
-    if (r == NULL) {
-        ff_bytes_close(&bytes);
-        return ff_fail(error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory");
-    }
-    *r = (restoring){.app = app, .bytes = &bytes, .error = error};
-    ff_text_init(&r->line, allocator);
-    code = ff_journal_begin_restore(app->journal, error);
-    if (code == FF_OK) {
-        code = put_back(r);
-    }
-    size_t runs = 0;
+    code = ff_restore_bytes(app, &bytes, &rows, error);
+    ff_bytes_close(&bytes);
     if (code == FF_OK) {
         code = ff_journal_count_runs(app->journal, &runs, error);
     }
     if (code == FF_OK) {
-        tell(r, format, reply, runs);
+        tell(rows, runs, format, reply);
     }
-    ff_text_free(&r->line);
-    allocator->release(allocator->user, r);
-    ff_bytes_close(&bytes);
     return code;
 }
