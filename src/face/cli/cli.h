@@ -56,6 +56,7 @@ struct cli_session {
     ff_context context;
     ff_error error;
     char journal[4096];
+    char scratch[4096]; /* the folder for what is too large for memory */
     double progress_began_s, progress_drawn_s; /* of the progress line, on the monotonic clock */
 };
 
