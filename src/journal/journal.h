@@ -99,6 +99,30 @@ ff_code ff_journal_knows_file(ff_journal *journal, const char *sha256, bool *kno
 ff_code ff_journal_put_file(ff_journal *journal, ff_arena *arena, const ff_import_file *file,
                             const ff_run_list *runs, ff_import_file *stored, ff_error *error);
 
+/* The same for a file whose runs come one by one (a whole archive of years, a list of thousands):
+ * its line is begun, each run is put, the line is ended; each call is a transaction, so what was
+ * put is kept when the rest never comes. Until it is ended the line stands as failed, broken off,
+ * and ff_journal_knows_file does not know it; imported again, what was put is known by its place in
+ * the same bytes.
+ *
+ * file: import_id, path, size and sha256 are read (FF_ERR_VALUE without path or sha256). */
+ff_code ff_journal_begin_file(ff_journal *journal, const ff_import_file *file, int64_t *file_id,
+                              ff_error *error);
+
+/* Stores the run at that place (index, from 0) of the file. belongs_to: the run it is known to be of
+ * (a list names the file of the recording), 0: to be found by the rule. *stored (may be NULL) says
+ * what became of it; its texts are in the arena. Errors as of ff_journal_put_file. */
+ff_code ff_journal_put_recording(ff_journal *journal, ff_arena *arena, int64_t file_id,
+                                 size_t index, const ff_run *run, int64_t belongs_to,
+                                 ff_import_run *stored, ff_error *error);
+
+/* Ends the line: outcome, code, message, offset and size of file as it turned out; import_id, path
+ * and sha256 stay. outcome: FF_OUTCOME_IMPORTED or FF_OUTCOME_DAMAGED becomes
+ * FF_OUTCOME_DUPLICATE when no run of it was new, and FF_OUTCOME_NOT_A_RUN when no run was put at
+ * all. *stored (may be NULL) is the line as stored, as of ff_journal_put_file. */
+ff_code ff_journal_end_file(ff_journal *journal, ff_arena *arena, int64_t file_id,
+                            const ff_import_file *file, ff_import_file *stored, ff_error *error);
+
 /* All imports, the oldest first; the files of one in the order they came. */
 ff_code ff_journal_imports(ff_journal *journal, ff_arena *arena, ff_import_list *list,
                            ff_error *error);

@@ -246,6 +246,15 @@ static ff_code put_run(putting *p, const ff_run *run, size_t index, ff_import_ru
 
 /* ---- the line in the log ---- */
 
+/* A negative one is not known. */
+static void bind_size(ff_sql *sql, int64_t size) {
+    if (size >= 0) {
+        ff_sql_int(sql, size);
+    } else {
+        ff_sql_null(sql);
+    }
+}
+
 static ff_code put_line(putting *p, ff_import_file *line) {
     ff_sql sql = ff_sql_begin(p->journal,
                               "INSERT INTO import_file (import_id, path, size, sha256, outcome,"
@@ -253,35 +262,33 @@ static ff_code put_line(putting *p, ff_import_file *line) {
                               p->error);
     ff_sql_int(&sql, line->import_id);
     ff_sql_text(&sql, line->path);
-    if (line->size >= 0) {
-        ff_sql_int(&sql, line->size);
-    } else {
-        ff_sql_null(&sql);
-    }
+    bind_size(&sql, line->size);
     ff_sql_text(&sql, line->sha256);
     ff_sql_text(&sql, ff_outcome_name(line->outcome));
     ff_sql_text(&sql, ff_code_name(line->code));
     ff_sql_text(&sql, line->message);
-    if (line->offset >= 0) {
-        ff_sql_int(&sql, line->offset);
-    } else {
-        ff_sql_null(&sql);
-    }
+    bind_size(&sql, line->offset);
     ff_sql_run(&sql);
     line->id = sql.code == FF_OK ? sqlite3_last_insert_rowid(p->journal->db) : 0;
     return ff_sql_end(&sql);
 }
 
-static ff_code put_line_runs(putting *p, const ff_import_file *line) {
+static ff_code put_line_run(putting *p, int64_t file_id, size_t index, const ff_import_run *run) {
     ff_sql sql = ff_sql_begin(p->journal, "INSERT INTO import_run VALUES (?, ?, ?, ?)", p->error);
-    for (size_t i = 0; i < line->run_count; i++) {
-        ff_sql_int(&sql, line->id);
-        ff_sql_int(&sql, (int64_t)i);
-        ff_sql_int(&sql, line->runs[i].run_id);
-        ff_sql_text(&sql, ff_import_how_name(line->runs[i].how));
-        ff_sql_run(&sql);
-    }
+    ff_sql_int(&sql, file_id);
+    ff_sql_int(&sql, (int64_t)index);
+    ff_sql_int(&sql, run->run_id);
+    ff_sql_text(&sql, ff_import_how_name(run->how));
+    ff_sql_run(&sql);
     return ff_sql_end(&sql);
+}
+
+static ff_code put_line_runs(putting *p, const ff_import_file *line) {
+    ff_code code = FF_OK;
+    for (size_t i = 0; i < line->run_count && code == FF_OK; i++) {
+        code = put_line_run(p, line->id, i, &line->runs[i]);
+    }
+    return code;
 }
 
 static ff_outcome outcome_of(const ff_import_file *line) {
@@ -346,6 +353,105 @@ ff_code ff_journal_put_file(ff_journal *journal, ff_arena *arena, const ff_impor
         putting p = {.journal = journal, .file = file, .error = error};
         code = put_all(&p, runs, &line);
     }
+    if (code == FF_OK && stored != NULL) {
+        *stored = line;
+    }
+    return code;
+}
+
+/* ---- a file whose runs come one by one ---- */
+
+ff_code ff_journal_begin_file(ff_journal *journal, const ff_import_file *file, int64_t *file_id,
+                              ff_error *error) {
+    *file_id = 0;
+    if (file->path == NULL || file->sha256 == NULL) {
+        return ff_fail(error, FF_ERR_VALUE, journal->path, FF_NO_OFFSET,
+                       "a file whose runs come one by one needs its path and its fingerprint");
+    }
+    ff_import_file line = {.import_id = file->import_id,
+                           .path = file->path,
+                           .size = file->size,
+                           .sha256 = file->sha256,
+                           .outcome = FF_OUTCOME_FAILED,
+                           .code = FF_ERR_CANCELLED,
+                           .message = "the import was broken off",
+                           .offset = FF_NO_OFFSET};
+    putting p = {.journal = journal, .file = file, .error = error};
+    ff_code code = put_line(&p, &line);
+    *file_id = line.id;
+    return code;
+}
+
+static ff_code put_one(putting *p, int64_t file_id, size_t index, const ff_run *run,
+                       int64_t belongs_to, ff_import_run *put) {
+    (void)belongs_to;
+    ff_code code = put_run(p, run, index, put);
+    return code == FF_OK ? put_line_run(p, file_id, index, put) : code;
+}
+
+ff_code ff_journal_put_recording(ff_journal *journal, ff_arena *arena, int64_t file_id,
+                                 size_t index, const ff_run *run, int64_t belongs_to,
+                                 ff_import_run *stored, ff_error *error) {
+    ff_import_file line;
+    ff_import_run put;
+    ff_code code = ff_store_begin_write(journal, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    code = ff_store_get_file(journal, arena, file_id, &line, error);
+    if (code == FF_OK) {
+        putting p = {.journal = journal, .file = &line, .error = error};
+        code = put_one(&p, file_id, index, run, belongs_to, &put);
+    }
+    code = ff_store_finish(journal, code, error);
+    if (code == FF_OK && stored != NULL) {
+        *stored = put;
+    }
+    return code;
+}
+
+static ff_code update_line(putting *p, const ff_import_file *line) {
+    ff_sql sql = ff_sql_begin(p->journal,
+                              "UPDATE import_file SET (size, outcome, code, message, byte_offset) ="
+                              " (?, ?, ?, ?, ?) WHERE id = ?",
+                              p->error);
+    bind_size(&sql, line->size);
+    ff_sql_text(&sql, ff_outcome_name(line->outcome));
+    ff_sql_text(&sql, ff_code_name(line->code));
+    ff_sql_text(&sql, line->message);
+    bind_size(&sql, line->offset);
+    return ff_store_change_end(&sql, line->id, "line in the log");
+}
+
+static ff_code end_line(putting *p, ff_arena *arena, int64_t file_id, ff_import_file *line) {
+    ff_code code = ff_store_get_file(p->journal, arena, file_id, line, p->error);
+    if (code == FF_OK) {
+        code = ff_store_get_file_runs(p->journal, arena, line, p->error);
+    }
+    if (code != FF_OK) {
+        return code;
+    }
+    line->size = p->file->size;
+    line->code = p->file->code;
+    line->message = ff_arena_copy(arena, p->file->message);
+    line->offset = p->file->offset;
+    line->outcome = p->file->outcome;
+    line->outcome =
+        line->run_count == 0 && has_runs(line->outcome) ? FF_OUTCOME_NOT_A_RUN : outcome_of(line);
+    return update_line(p, line);
+}
+
+ff_code ff_journal_end_file(ff_journal *journal, ff_arena *arena, int64_t file_id,
+                            const ff_import_file *file, ff_import_file *stored, ff_error *error) {
+    ff_import_file line;
+    ff_code code = ff_store_begin_write(journal, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    putting p = {.journal = journal, .file = file, .error = error};
+    code = end_line(&p, arena, file_id, &line);
+    code = code == FF_OK ? ff_arena_check(arena, error) : code;
+    code = ff_store_finish(journal, code, error);
     if (code == FF_OK && stored != NULL) {
         *stored = line;
     }

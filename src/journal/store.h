@@ -87,6 +87,14 @@ void *ff_store_room(ff_arena *arena, void *items, size_t count, size_t size);
 /* True when the arena ran out, which sql then remembers. */
 bool ff_sql_no_room(ff_sql *sql, ff_arena *arena);
 
+/* ---- the log ---- */
+
+/* One line of the log, without its runs: FF_ERR_NOT_FOUND; and its runs, into file. */
+ff_code ff_store_get_file(ff_journal *journal, ff_arena *arena, int64_t id, ff_import_file *file,
+                          ff_error *error);
+ff_code ff_store_get_file_runs(ff_journal *journal, ff_arena *arena, ff_import_file *file,
+                               ff_error *error);
+
 /* ---- versions ---- */
 
 /* versions[i] holds the statements, NULL behind the last, that make version i + 1 of version i;
