@@ -1,19 +1,22 @@
 /* What the command line takes from the machine: clock, environment, signals, the terminal. */
 #include "face/cli/cli.h"
+#include "face/cli/tasks.h"
 
 #include <errno.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-static volatile sig_atomic_t stop_asked;
+/* Set by a signal, asked by every thread. */
+static atomic_bool stop_asked;
 
 static void ask_stop(int signal_number) {
     (void)signal_number;
-    stop_asked = 1;
+    stop_asked = true;
 }
 
 static int64_t clock_now(void *user) {
@@ -24,7 +27,7 @@ static int64_t clock_now(void *user) {
 
 static bool stop_wanted(void *user) {
     (void)user;
-    return stop_asked != 0;
+    return stop_asked;
 }
 
 static void print_log(void *user, ff_log_level level, const char *line) {
@@ -73,6 +76,14 @@ static void draw_progress(void *user, const ff_progress *p) {
     fflush(stderr);
 }
 
+/* Where programs put what they need for a moment. */
+static const char *find_scratch(cli_session *cli) {
+    const char *given = getenv("TMPDIR");
+    const char *folder = given != NULL && given[0] == '/' ? given : "/tmp";
+    int length = snprintf(cli->scratch, sizeof cli->scratch, "%s", folder);
+    return length > 0 && (size_t)length < sizeof cli->scratch ? cli->scratch : "/tmp";
+}
+
 void cli_context_init(cli_session *cli) {
     struct sigaction action = {0};
     action.sa_handler = ask_stop;
@@ -84,6 +95,8 @@ void cli_context_init(cli_session *cli) {
         .stopwatch = monotonic_s,
         .log = print_log,
         .cancelled = stop_wanted,
+        .run_tasks = cli_run_tasks,
+        .scratch_folder = find_scratch(cli),
         .user = cli,
     };
     if (isatty(STDERR_FILENO)) {
