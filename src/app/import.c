@@ -52,17 +52,16 @@ static ff_code list_path(ff_importing *w, const char *path, ff_path_list *files,
     return code == FF_OK ? add_paths(w, &found, files, room) : code;
 }
 
-static ff_code list_paths(ff_importing *w, const ff_import_request *request,
-                          ff_path_list *files) {
+static ff_code list_paths(ff_importing *w, const ff_import_request *request, ff_path_list *files) {
     size_t room = 0;
     ff_code code = FF_OK;
     for (size_t i = 0; i < request->path_count && code == FF_OK; i++) {
         code = list_path(w, request->paths[i], files, &room);
     }
     if (code == FF_OK && files->count + w->summary.files.count == 0) {
-        code = ff_fail(w->error, FF_ERR_NO_FILES,
-                       request->path_count > 0 ? request->paths[0] : NULL, FF_NO_OFFSET,
-                       "there is no file in it");
+        code =
+            ff_fail(w->error, FF_ERR_NO_FILES, request->path_count > 0 ? request->paths[0] : NULL,
+                    FF_NO_OFFSET, "there is no file in it");
     }
     return code;
 }
@@ -119,7 +118,7 @@ static ff_code import_zip(ff_importing *w, const ff_leaf *leaf) {
         return ff_importing_store_words(w, leaf->path, -1, FF_OUTCOME_FAILED, &trouble);
     }
     begin_export(w, &export);
-    code = ff_importing_zip(w, &export, &bytes, leaf->path, leaf->weight, 0);
+    code = ff_importing_zip(w, &export, &bytes, leaf);
     code = end_export(w, &export, code);
     ff_bytes_close(&bytes);
     return code;
@@ -130,7 +129,7 @@ static ff_code import_zip(ff_importing *w, const ff_leaf *leaf) {
 static ff_code import_plan_all(ff_importing *w, import_plan *plan) {
     ff_export export;
     begin_export(w, &export);
-    ff_code code = ff_importing_leaves(w, &export, &plan->leaves, 0);
+    ff_code code = ff_importing_leaves(w, &export, &plan->leaves);
     for (size_t i = 0; i < plan->zips.count && code == FF_OK; i++) {
         code = import_zip(w, &plan->zips.items[i]);
     }
@@ -194,7 +193,8 @@ ff_code ff_app_import(ff_app *app, const ff_import_request *request, ff_reply *r
         ff_journal_end_import(app->journal, w.import_id, NULL);
     }
     w.summary.seconds = ff_context_stopwatch(app->context) - began_s;
-    if (begun && code != FF_ERR_NO_FILES) { /* also after an error: what was done is kept, and told */
+    if (begun &&
+        code != FF_ERR_NO_FILES) { /* also after an error: what was done is kept, and told */
         tell(&w, request, reply);
     }
     const ff_import_file_list *done = &w.summary.files;

@@ -105,8 +105,7 @@ static ff_code read_stream(apple_import *a, ff_import_file *line, bool *whole) {
     }
     ff_app_arena(w->app, &arena);
     ff_error_clear(&result.damage);
-    code = ff_apple_read_runs(w->app->context, a->stream, &siblings, &sink, &arena, &result,
-                              &trouble);
+    code = ff_apple_read_runs(w->app->context, a->stream, &siblings, &sink, &result, &trouble);
     *whole = code == FF_OK && result.damage.code == FF_OK;
     if (a->stopped != FF_OK) {
         code = a->stopped; /* the import's error says why */
@@ -189,8 +188,7 @@ static ff_code import_open(apple_import *a, ff_bytes *bytes, ff_import_file *lin
     const ff_run_list none = {0};
     ff_code code = take_fingerprint(a->leaf, bytes, digest, &trouble);
     line->sha256 = code == FF_OK ? digest : NULL;
-    const ff_known_file *known =
-        code == FF_OK ? ff_known_file_find(&w->known, digest) : NULL;
+    const ff_known_file *known = code == FF_OK ? ff_known_file_find(&w->known, digest) : NULL;
     if (known != NULL && known->runs > 0) {
         line->outcome = FF_OUTCOME_DUPLICATE;
         *whole = true;

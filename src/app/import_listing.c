@@ -15,8 +15,8 @@ static const char *const kind_words[] = {
 static ff_list_file *add_list(ff_importing *w, ff_export *export) {
     if (export->list_count == export->list_room) {
         size_t room = export->list_room > 0 ? export->list_room * 2 : 8;
-        ff_list_file *grown = ff_arena_grow(&export->arena, export->lists, export->list_count,
-                                            room, sizeof *grown);
+        ff_list_file *grown =
+            ff_arena_grow(&export->arena, export->lists, export->list_count, room, sizeof *grown);
         if (grown == NULL) {
             ff_arena_check(&export->arena, w->error);
             return NULL;
@@ -33,10 +33,22 @@ static void begin_line(ff_export *export, ff_list_file *list, const ff_leaf_read
     *list = (ff_list_file){.line = read->file, .first = export->listing.run_count};
     list->line.path = ff_arena_copy(arena, read->file.path);
     list->line.sha256 = ff_arena_copy(arena, read->file.sha256);
-    list->folder =
-        slash != NULL
-            ? ff_arena_copy_bytes(arena, read->file.path, (size_t)(slash - read->file.path + 1))
-            : "";
+    list->folder = slash != NULL ? ff_arena_copy_bytes(arena, read->file.path,
+                                                       (size_t)(slash - read->file.path + 1))
+                                 : "";
+}
+
+static void note_outcome(ff_export *export, ff_list_file *list, const ff_error *damage,
+                         const char *words) {
+    ff_import_file *line = &list->line;
+    line->outcome = list->count > 0 ? FF_OUTCOME_IMPORTED : FF_OUTCOME_NOT_A_RUN;
+    line->message = list->count > 0 ? NULL : words;
+    if (damage != NULL) {
+        line->outcome = list->count > 0 ? FF_OUTCOME_DAMAGED : FF_OUTCOME_FAILED;
+        line->code = damage->code;
+        line->message = ff_arena_copy(&export->arena, damage->message);
+        line->offset = damage->offset;
+    }
 }
 
 ff_code ff_importing_hold_list(ff_importing *w, ff_export *export, ff_leaf_read *read) {
@@ -58,14 +70,11 @@ ff_code ff_importing_hold_list(ff_importing *w, ff_export *export, ff_leaf_read 
     if (code == FF_ERR_MEMORY || code == FF_ERR_CANCELLED) {
         return ff_fail(w->error, code, trouble.where, trouble.offset, "%s", trouble.message);
     }
-    list->line.outcome = list->count > 0 ? FF_OUTCOME_IMPORTED : FF_OUTCOME_NOT_A_RUN;
-    list->line.message = list->count > 0 ? NULL : kind_words[read->listing];
-    if (code != FF_OK) {
-        list->line.outcome = list->count > 0 ? FF_OUTCOME_DAMAGED : FF_OUTCOME_FAILED;
-        list->line.code = code;
-        list->line.message = ff_arena_copy(&export->arena, trouble.message);
-        list->line.offset = trouble.offset;
+    if (code == FF_OK && read->file.code != FF_OK) { /* the pack gave a part of it */
+        code = ff_fail(&trouble, read->file.code, NULL, read->file.offset, "%s",
+                       read->file.message != NULL ? read->file.message : "");
     }
+    note_outcome(export, list, code != FF_OK ? &trouble : NULL, kind_words[read->listing]);
     return ff_arena_check(&export->arena, w->error);
 }
 
@@ -105,9 +114,8 @@ static ff_code index_files(joining *j) {
 /* The run of the recording that a line names. A recording of several runs does not say which. */
 static int64_t run_of_file(const joining *j, const char *path) {
     const ff_import_file *const *found =
-        j->file_count > 0
-            ? bsearch(path, j->files, j->file_count, sizeof *j->files, path_to_file)
-            : NULL;
+        j->file_count > 0 ? bsearch(path, j->files, j->file_count, sizeof *j->files, path_to_file)
+                          : NULL;
     if (found == NULL) {
         return 0;
     }
@@ -121,8 +129,7 @@ static int64_t run_of_file(const joining *j, const char *path) {
     return known != NULL && known->runs == 1 ? known->run_id : 0;
 }
 
-static ff_code put_line(const joining *j, const ff_list_file *list, int64_t file_id,
-                        size_t index) {
+static ff_code put_line(const joining *j, const ff_list_file *list, int64_t file_id, size_t index) {
     const ff_listed_run *listed = &j->export->listing.runs[list->first + index];
     int64_t belongs_to = 0;
     if (listed->file != NULL && listed->file[0] != '\0') {

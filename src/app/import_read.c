@@ -13,8 +13,10 @@ typedef struct {
     const ff_importing *w;
     const ff_leaf *leaf;
     ff_leaf_read *read;
-    bool alone;     /* nothing else is being read: it may be large */
-    ff_bytes bytes; /* of the leaf, or of what a gzip holds */
+    bool alone; /* nothing else is being read: it may be large */
+    bool in_gzip;
+    ff_bytes bytes;       /* of the leaf, or of what a gzip holds */
+    ff_error pack_damage; /* what is wrong with the pack, of which the bytes are what is left */
     ff_error trouble;
 } reading;
 
@@ -41,19 +43,19 @@ static bool is_member(const ff_leaf *leaf) {
 /* The first bytes of a member that is too large to be unpacked for them. */
 static ff_code member_head(reading *r, uint8_t *head, size_t *count) {
     ff_stream stream;
-    ff_code code = ff_zip_stream(r->w->app->context, r->leaf->zip, r->leaf->member, &stream,
-                                 &r->trouble);
+    ff_code code =
+        ff_zip_stream(r->w->app->context, r->leaf->zip, r->leaf->member, &stream, &r->trouble);
     if (code != FF_OK) {
         return code;
     }
     size_t got = 1;
     for (*count = 0; *count < FF_RECOGNISE_HEAD && got > 0 && code == FF_OK; *count += got) {
-        code = ff_stream_read(&stream, head + *count, FF_RECOGNISE_HEAD - *count, &got,
-                              &r->trouble);
+        code =
+            ff_stream_read(&stream, head + *count, FF_RECOGNISE_HEAD - *count, &got, &r->trouble);
         got = code == FF_OK ? got : 0;
     }
     ff_stream_close(&stream);
-    return code;
+    return *count > 0 ? FF_OK : code; /* whoever reads the rest meets the damage again */
 }
 
 static ff_code bytes_head(reading *r, uint8_t *head, size_t *count) {
@@ -76,11 +78,22 @@ static ff_code file_in_memory(reading *r) {
     return code;
 }
 
+/* A recording that a pack gives in part is a damaged recording, and read as far as it goes. */
+static ff_code keep_part(reading *r, ff_code code, const ff_bytes *bytes) {
+    if (code == FF_OK || !ff_pack_kept(code) || bytes->size == 0) {
+        return code;
+    }
+    if (r->pack_damage.code == FF_OK) {
+        r->pack_damage = r->trouble;
+    }
+    return FF_OK;
+}
+
 static ff_code member_in_memory(reading *r) {
     ff_code code =
         ff_zip_read(r->leaf->zip, r->leaf->member, &r->read->arena, &r->bytes, &r->trouble);
     r->bytes.name = r->leaf->path;
-    return code;
+    return keep_part(r, code, &r->bytes);
 }
 
 /* "a.fit" for "a.fit.gz": what it holds goes by that name. */
@@ -96,8 +109,8 @@ static const char *inner_name(reading *r, const char *name) {
 static int64_t gzip_size(ff_bytes *bytes) {
     uint8_t tail[4];
     size_t got = 0;
-    if (bytes->size < 18 ||
-        bytes->read_at(bytes, bytes->size - 4, tail, 4, &got, NULL) != FF_OK || got < 4) {
+    if (bytes->size < 18 || bytes->read_at(bytes, bytes->size - 4, tail, 4, &got, NULL) != FF_OK ||
+        got < 4) {
         return 0;
     }
     return (int64_t)tail[0] | (int64_t)tail[1] << 8 | (int64_t)tail[2] << 16 |
@@ -112,17 +125,18 @@ static ff_code gzip_head(reading *r, uint8_t *head, size_t *count) {
     }
     size_t got = 1;
     for (*count = 0; *count < FF_RECOGNISE_HEAD && got > 0 && code == FF_OK; *count += got) {
-        code = ff_stream_read(&stream, head + *count, FF_RECOGNISE_HEAD - *count, &got,
-                              &r->trouble);
+        code =
+            ff_stream_read(&stream, head + *count, FF_RECOGNISE_HEAD - *count, &got, &r->trouble);
         got = code == FF_OK ? got : 0;
     }
     ff_stream_close(&stream);
-    return code;
+    return *count > 0 ? FF_OK : code; /* whoever reads the rest meets the damage again */
 }
 
 static ff_code gzip_in_memory(reading *r) {
     ff_bytes inner;
     ff_code code = ff_gzip_read(&r->bytes, &r->read->arena, &inner, &r->trouble);
+    code = keep_part(r, code, &inner);
     if (code == FF_OK) {
         inner.name = inner_name(r, r->bytes.name);
         ff_bytes_close(&r->bytes);
@@ -133,15 +147,21 @@ static ff_code gzip_in_memory(reading *r) {
 
 /* ---- its runs ---- */
 
+/* Bytes after the declared end are worth a remark; the recording itself is whole. */
+static bool is_remark(const ff_error *damage) {
+    return damage->code == FF_OK || damage->code == FF_ERR_TRAILING;
+}
+
 static ff_code take_runs(reading *r, const ff_file_result *result) {
     if (result->kind == FF_FILE_NOT_RUNS) {
         return note_words(r, FF_OUTCOME_NOT_A_RUN, result->what);
     }
-    /* Bytes after the declared end are worth a remark; the recording itself is whole. */
-    bool whole = result->damage.code == FF_OK || result->damage.code == FF_ERR_TRAILING;
-    note_words(r, whole ? FF_OUTCOME_IMPORTED : FF_OUTCOME_DAMAGED, NULL);
-    if (result->damage.code != FF_OK) {
-        note_error(r, r->read->file.outcome, &result->damage);
+    const ff_error *damage = result->damage.code != FF_OK && is_remark(&r->pack_damage)
+                                 ? &result->damage
+                                 : &r->pack_damage;
+    note_words(r, is_remark(damage) ? FF_OUTCOME_IMPORTED : FF_OUTCOME_DAMAGED, NULL);
+    if (damage->code != FF_OK) {
+        note_error(r, r->read->file.outcome, damage);
     }
     r->read->runs = result->runs;
     return FF_OK;
@@ -166,8 +186,8 @@ static ff_code read_recording(reading *r) {
     }
     ff_file_result result = {0};
     if (code == FF_OK) {
-        code = ff_file_read_runs(r->w->app->context, &r->bytes, &r->read->arena, &result,
-                                 &r->trouble);
+        code =
+            ff_file_read_runs(r->w->app->context, &r->bytes, &r->read->arena, &result, &r->trouble);
     }
     return code == FF_OK ? take_runs(r, &result) : code;
 }
@@ -204,6 +224,9 @@ static ff_code read_listing(reading *r, ff_listing_kind kind) {
     r->read->listing = kind;
     r->read->kind = FF_LEAF_LISTING;
     ff_code code = take_fingerprint(r, &known);
+    if (r->pack_damage.code != FF_OK) {
+        note_error(r, FF_OUTCOME_DAMAGED, &r->pack_damage);
+    }
     r->read->bytes = r->bytes;
     r->bytes = (ff_bytes){.name = r->leaf->path};
     return code;
@@ -214,13 +237,18 @@ static ff_code read_listing(reading *r, ff_listing_kind kind) {
 static ff_code read_by_head(reading *r, const uint8_t *head, size_t count, bool in_memory,
                             ff_code (*whole)(reading *)) {
     ff_recognised is = ff_recognise(head, count);
+    if (r->in_gzip &&
+        (is.format == FF_FORMAT_ZIP || (is.format == FF_FORMAT_APPLE && is_member(r->leaf)))) {
+        return ff_fail(&r->trouble, FF_ERR_PACKED, r->leaf->path, FF_NO_OFFSET, "is %s in a gzip",
+                       is.what);
+    }
     if (is.format == FF_FORMAT_ZIP || is.format == FF_FORMAT_APPLE) {
         return hold(r, is.format == FF_FORMAT_ZIP ? FF_LEAF_PACK : FF_LEAF_APPLE);
     }
     ff_listing_kind listing =
         is.format == FF_FORMAT_OTHER ? ff_listing_recognise(head, count) : FF_LISTING_NONE;
-    bool recording = is.format == FF_FORMAT_FIT || is.format == FF_FORMAT_TCX ||
-                     is.format == FF_FORMAT_GPX;
+    bool recording =
+        is.format == FF_FORMAT_FIT || is.format == FF_FORMAT_TCX || is.format == FF_FORMAT_GPX;
     if (!recording && listing == FF_LISTING_NONE) {
         return read_other(r, head, count);
     }
@@ -241,6 +269,7 @@ static ff_code read_by_head(reading *r, const uint8_t *head, size_t count, bool 
 static ff_code read_gzip(reading *r, uint8_t *head) {
     size_t count = 0;
     ff_code code = FF_OK;
+    r->in_gzip = true;
     for (int i = 0; i < MOST_GZIPS && code == FF_OK; i++) {
         if (r->bytes.size > FF_LEAF_MOST_IN_TASK || gzip_size(&r->bytes) > FF_LEAF_MOST_IN_TASK) {
             code = r->alone ? gzip_head(r, head, &count) : FF_OK;
@@ -286,8 +315,8 @@ static ff_code read_large(reading *r, uint8_t *head) {
 static ff_code read_leaf(reading *r) {
     uint8_t head[FF_RECOGNISE_HEAD];
     size_t count = 0;
-    ff_code code = is_member(r->leaf) ? FF_OK
-                                      : ff_bytes_of_file(&r->bytes, r->leaf->path, &r->trouble);
+    ff_code code =
+        is_member(r->leaf) ? FF_OK : ff_bytes_of_file(&r->bytes, r->leaf->path, &r->trouble);
     if (code != FF_OK) {
         return code;
     }
@@ -311,19 +340,19 @@ static ff_code read_leaf(reading *r) {
                : read_by_head(r, head, count, true, NULL);
 }
 
-void ff_leaf_read_runs(const ff_importing *w, const ff_leaf *leaf, bool alone,
-                       ff_leaf_read *read) {
+void ff_leaf_read_runs(const ff_importing *w, const ff_leaf *leaf, bool alone, ff_leaf_read *read) {
     reading r = {.w = w, .leaf = leaf, .read = read, .alone = alone};
     ff_app_arena(w->app, &read->arena);
     ff_error_clear(&r.trouble);
+    ff_error_clear(&r.pack_damage);
     ff_error_clear(&read->fatal);
     read->file = (ff_import_file){
         .import_id = w->import_id, .path = leaf->path, .size = -1, .offset = FF_NO_OFFSET};
     r.bytes.name = leaf->path;
-    ff_code code = ff_context_cancelled(w->app->context)
-                       ? ff_fail(&r.trouble, FF_ERR_CANCELLED, NULL, FF_NO_OFFSET,
-                                 "the import was stopped")
-                       : read_leaf(&r);
+    ff_code code =
+        ff_context_cancelled(w->app->context)
+            ? ff_fail(&r.trouble, FF_ERR_CANCELLED, NULL, FF_NO_OFFSET, "the import was stopped")
+            : read_leaf(&r);
     ff_bytes_close(&r.bytes);
     if (code == FF_OK) {
         code = ff_arena_check(&read->arena, &r.trouble);
@@ -333,7 +362,8 @@ void ff_leaf_read_runs(const ff_importing *w, const ff_leaf *leaf, bool alone,
     } else if (code != FF_OK) {
         read->kind = FF_LEAF_READ;
         read->runs = (ff_run_list){0};
-        note_error(&r, FF_OUTCOME_FAILED, &r.trouble);
+        /* Where the pack is at fault, that is what to mend. */
+        note_error(&r, FF_OUTCOME_FAILED, is_remark(&r.pack_damage) ? &r.trouble : &r.pack_damage);
     }
 }
 

@@ -66,10 +66,9 @@ static ff_code read_alone(import_round *round, ff_leaf *leaf) {
         memset(leaf->read, 0, sizeof *leaf->read);
         ff_leaf_read_runs(round->w, leaf, true, leaf->read);
     }
-    ff_code code = leaf->read != NULL
-                       ? take(round, leaf, leaf->read)
-                       : ff_fail(round->w->error, FF_ERR_MEMORY, leaf->path, FF_NO_OFFSET, "%s",
-                                 ff_code_text(FF_ERR_MEMORY));
+    ff_code code = leaf->read != NULL ? take(round, leaf, leaf->read)
+                                      : ff_fail(round->w->error, FF_ERR_MEMORY, leaf->path,
+                                                FF_NO_OFFSET, "%s", ff_code_text(FF_ERR_MEMORY));
     ff_leaf_read_free(round->w, leaf->read);
     leaf->read = NULL;
     return code;
@@ -119,32 +118,28 @@ static ff_code take_route(import_round *round, ff_leaf *leaf, const char *apple)
                                     FF_OUTCOME_NOT_A_RUN, &words);
 }
 
-static ff_code take_pack(import_round *round, const ff_leaf *leaf, unsigned depth) {
+static ff_code take_pack(import_round *round, const ff_leaf *leaf) {
     ff_importing *w = round->w;
     ff_bytes bytes;
     ff_error trouble;
     int64_t size = leaf->member != NULL ? leaf->member->size : -1;
-    if (depth >= FF_PACK_MOST_DEPTH) {
-        ff_fail(&trouble, FF_ERR_LIMIT, leaf->path, FF_NO_OFFSET, "is a zip in %u zips", depth);
-        w->bytes_done += leaf->weight;
-        return ff_importing_store_words(w, leaf->path, size, FF_OUTCOME_FAILED, &trouble);
-    }
     ff_code code = ff_leaf_bytes(w->app->context, leaf, &bytes, &trouble);
     if (code == FF_ERR_MEMORY || code == FF_ERR_CANCELLED) {
         return ff_fail(w->error, code, trouble.where, trouble.offset, "%s", trouble.message);
     }
-    if (code != FF_OK) {
+    if (!ff_pack_kept(code)) {
         w->bytes_done += leaf->weight;
         return ff_importing_store_words(w, leaf->path, size, FF_OUTCOME_FAILED, &trouble);
     }
-    code = ff_importing_zip(w, round->export, &bytes, leaf->path, leaf->weight, depth);
+    /* What is wrong with the outer shows again in the inner, at the member it hit. */
+    code = ff_importing_zip(w, round->export, &bytes, leaf);
     ff_bytes_close(&bytes);
     return code;
 }
 
-/* Apple Health's export first: it opens its routes; then the routes, then packs, which are rounds of
- * their own. */
-static ff_code take_held(import_round *round, unsigned depth) {
+/* Apple Health's export first: it opens its routes; then the routes, then packs, which are rounds
+ * of their own. */
+static ff_code take_held(import_round *round) {
     const char *apple = NULL;
     ff_code code = FF_OK;
     size_t held = round->held_count; /* reading again may hold nothing back: what it is, is known */
@@ -164,14 +159,13 @@ static ff_code take_held(import_round *round, unsigned depth) {
     for (size_t i = 0; i < held && code == FF_OK; i++) {
         if (round->kinds[i] == FF_LEAF_PACK) {
             code = ff_importing_step(round->w, round->held[i]->path);
-            code = code == FF_OK ? take_pack(round, round->held[i], depth) : code;
+            code = code == FF_OK ? take_pack(round, round->held[i]) : code;
         }
     }
     return code;
 }
 
-ff_code ff_importing_leaves(ff_importing *w, ff_export *export, ff_leaf_list *leaves,
-                            unsigned depth) {
+ff_code ff_importing_leaves(ff_importing *w, ff_export *export, ff_leaf_list *leaves) {
     import_round round = {.w = w, .export = export, .leaves = leaves};
     ff_arena arena;
     ff_app_arena(w->app, &arena);
@@ -188,7 +182,7 @@ ff_code ff_importing_leaves(ff_importing *w, ff_export *export, ff_leaf_list *le
         free_unwritten(&round);
     }
     if (code == FF_OK) {
-        code = take_held(&round, depth);
+        code = take_held(&round);
     }
     ff_arena_free(&arena);
     return code;
@@ -196,42 +190,43 @@ ff_code ff_importing_leaves(ff_importing *w, ff_export *export, ff_leaf_list *le
 
 /* ---- a zip ---- */
 
-static ff_code zip_leaves(ff_importing *w, ff_export *export, const ff_zip *zip, const char *path,
-                          double weight, ff_arena *arena, unsigned depth) {
+static ff_code zip_leaves(ff_importing *w, ff_export *export, const ff_zip *zip,
+                          const ff_leaf *leaf, ff_arena *arena) {
     ff_leaf_list leaves;
-    ff_code code = ff_leaves_of_zip(arena, path, zip, weight, &leaves, w->error);
+    ff_code code = ff_leaves_of_zip(arena, leaf->path, zip, leaf->weight, &leaves, w->error);
     if (code != FF_OK) {
         return code;
     }
     if (leaves.count == 0) {
         ff_error words;
         ff_fail(&words, FF_OK, NULL, FF_NO_OFFSET, "an empty zip archive");
-        return ff_importing_store_words(w, path, zip->bytes->size, FF_OUTCOME_NOT_A_RUN, &words);
+        return ff_importing_store_words(w, leaf->path, zip->bytes->size, FF_OUTCOME_NOT_A_RUN,
+                                        &words);
     }
     w->leaves_seen += leaves.count - 1; /* the archive was counted as one */
-    return ff_importing_leaves(w, export, &leaves, depth + 1);
+    return ff_importing_leaves(w, export, &leaves);
 }
 
-ff_code ff_importing_zip(ff_importing *w, ff_export *export, ff_bytes *bytes, const char *path,
-                         double weight, unsigned depth) {
+ff_code ff_importing_zip(ff_importing *w, ff_export *export, ff_bytes *bytes, const ff_leaf *leaf) {
     ff_arena arena;
     ff_zip zip = {0};
     ff_error damage, trouble;
     ff_error_clear(&damage);
     ff_app_arena(w->app, &arena);
-    ff_code code = ff_zip_open(w->app->context, bytes, &arena, &zip, &damage, &trouble);
+    ff_code code = ff_zip_open_inner(w->app->context, leaf->zip, leaf->member, bytes, &arena, &zip,
+                                     &damage, &trouble);
     if (code == FF_ERR_MEMORY || code == FF_ERR_CANCELLED) {
         code = ff_fail(w->error, code, trouble.where, trouble.offset, "%s", trouble.message);
     } else if (code != FF_OK) {
-        w->bytes_done += weight;
-        code = ff_importing_store_words(w, path, bytes->size, FF_OUTCOME_FAILED, &trouble);
+        w->bytes_done += leaf->weight;
+        code = ff_importing_store_words(w, leaf->path, bytes->size, FF_OUTCOME_FAILED, &trouble);
     } else {
         if (damage.code != FF_OK) { /* files may be missing, and nobody would know */
             w->leaves_seen += zip.count > 0;
-            code = ff_importing_store_words(w, path, bytes->size, FF_OUTCOME_FAILED, &damage);
+            code = ff_importing_store_words(w, leaf->path, bytes->size, FF_OUTCOME_FAILED, &damage);
         }
         if (code == FF_OK && (zip.count > 0 || damage.code == FF_OK)) {
-            code = zip_leaves(w, export, &zip, path, weight, &arena, depth);
+            code = zip_leaves(w, export, &zip, leaf, &arena);
         }
     }
     ff_arena_free(&arena);

@@ -4,7 +4,7 @@
 /* What waits on the disk is what takes time: an archive brings thousands of files. Their lines are
  * kept together, at the latest after so many; nobody else can write while lines wait, so they are
  * few, and so is what a kill undoes. A run weighs as much as several lines without one. */
-#define MOST_WAITING 32
+#define MOST_WAITING  32
 #define WEIGHT_OF_RUN 4
 
 ff_code ff_importing_settle(ff_importing *w, ff_error *error) {
@@ -29,9 +29,9 @@ static ff_code add_waiting(ff_importing *w, size_t weight, ff_error *error) {
 
 /* The error of the import: what was used until now may be one of its parts. */
 static ff_code fail_with(ff_importing *w, ff_code code, const ff_error *trouble) {
-    return code == FF_OK ? FF_OK
-                         : ff_fail(w->error, code, trouble->where, trouble->offset, "%s",
-                                   trouble->message);
+    return code == FF_OK
+               ? FF_OK
+               : ff_fail(w->error, code, trouble->where, trouble->offset, "%s", trouble->message);
 }
 
 static ff_code note_file(ff_importing *w, const ff_import_file *file) {

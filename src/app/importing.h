@@ -28,20 +28,20 @@ typedef struct ff_importing {
     ff_error *error;
     int64_t import_id;
     ff_import_summary summary;
-    size_t room;           /* of summary.files */
-    size_t waiting;        /* files and runs written and not yet kept */
-    ff_known_file_list known; /* from earlier imports */
-    size_t leaves_seen;    /* a pack in a pack counts as one until it is opened */
+    size_t room;                    /* of summary.files */
+    size_t waiting;                 /* files and runs written and not yet kept */
+    ff_known_file_list known;       /* from earlier imports */
+    size_t leaves_seen;             /* a pack in a pack counts as one until it is opened */
     double bytes_done, bytes_total; /* on the disk, of all paths; for progress */
 } ff_importing;
 
 /* A file on the disk or in a pack. */
 typedef struct ff_leaf {
-    const char *path;        /* "export.zip/activities/1.fit.gz" */
-    const ff_zip *zip;       /* where it is a member of; NULL: on the disk */
-    const ff_member *member; /* likewise */
-    double weight;           /* its share of the bytes on the disk */
-    bool route_alone;        /* a route of Apple Health whose export is not there */
+    const char *path;          /* "export.zip/activities/1.fit.gz" */
+    const ff_zip *zip;         /* where it is a member of; NULL: on the disk */
+    const ff_member *member;   /* likewise */
+    double weight;             /* its share of the bytes on the disk */
+    bool route_alone;          /* a route of Apple Health whose export is not there */
     struct ff_leaf_read *read; /* between its task and its turn */
 } ff_leaf;
 
@@ -73,10 +73,10 @@ typedef struct ff_leaf_read {
 /* One list of an export, waiting until all its recordings are in the journal. */
 typedef struct ff_list_file {
     ff_import_file line;
-    const char *folder;    /* its path up to its last '/', "" when it has none */
-    size_t first, count;   /* its runs in the export's listing */
-    bool known;            /* these bytes came before */
-    bool known_runs;       /* and gave runs */
+    const char *folder;  /* its path up to its last '/', "" when it has none */
+    size_t first, count; /* its runs in the export's listing */
+    bool known;          /* these bytes came before */
+    bool known_runs;     /* and gave runs */
 } ff_list_file;
 
 /* One zip or folder as given: what belongs together. */
@@ -88,12 +88,9 @@ typedef struct ff_export {
     size_t list_count, list_room;
 } ff_export;
 
-/* ---- import_leaves.c: paths to leaves ---- */
+/* ---- import_leaves.c: packs to leaves ---- */
 
-/* Whether a member is hidden, by the rule for files on the disk: a part begins with a dot. */
-bool ff_member_hidden(const char *name);
-
-/* The members of an open zip, hidden ones left out, in the arena; weight: of the whole zip. */
+/* The members of an open zip, in the arena; weight: of the whole zip. */
 ff_code ff_leaves_of_zip(ff_arena *arena, const char *path, const ff_zip *zip, double weight,
                          ff_leaf_list *leaves, ff_error *error);
 
@@ -129,12 +126,9 @@ ff_code ff_importing_settle(ff_importing *w, ff_error *error);
 
 /* ---- import_round.c: leaves read and written ---- */
 
-/* depth: of the pack they lie in; 0: on the disk. */
-ff_code ff_importing_leaves(ff_importing *w, ff_export *export, ff_leaf_list *leaves,
-                            unsigned depth);
-/* All that is in a zip. weight: of it on the disk. */
-ff_code ff_importing_zip(ff_importing *w, ff_export *export, ff_bytes *bytes, const char *path,
-                         double weight, unsigned depth);
+ff_code ff_importing_leaves(ff_importing *w, ff_export *export, ff_leaf_list *leaves);
+/* All that is in a zip, whose bytes are open; leaf: on the disk, or in another zip. */
+ff_code ff_importing_zip(ff_importing *w, ff_export *export, ff_bytes *bytes, const ff_leaf *leaf);
 /* Tells progress; FF_ERR_CANCELLED when the import is to stop. */
 ff_code ff_importing_step(const ff_importing *w, const char *item);
 
