@@ -30,7 +30,9 @@ static ff_list_file *add_list(ff_importing *w, ff_export *export) {
 static void begin_line(ff_export *export, ff_list_file *list, const ff_leaf_read *read) {
     ff_arena *arena = &export->arena;
     const char *slash = strrchr(read->file.path, '/');
-    *list = (ff_list_file){.line = read->file, .first = export->listing.run_count};
+    *list = (ff_list_file){.line = read->file,
+                           .first = export->listing.run_count,
+                           .first_note = export->listing.note_count};
     list->line.path = ff_arena_copy(arena, read->file.path);
     list->line.sha256 = ff_arena_copy(arena, read->file.sha256);
     list->folder = slash != NULL ? ff_arena_copy_bytes(arena, read->file.path,
@@ -38,11 +40,22 @@ static void begin_line(ff_export *export, ff_list_file *list, const ff_leaf_read
                                  : "";
 }
 
+/* What a reader of the list should know, from its first note on. */
+static const char *notes_of(ff_export *export, size_t first) {
+    const ff_listing *listing = &export->listing;
+    const char *all = NULL;
+    for (size_t i = first; i < listing->note_count; i++) {
+        const char *note = listing->notes[i];
+        all = all == NULL ? note : ff_arena_printf(&export->arena, "%s; %s", all, note);
+    }
+    return all;
+}
+
 static void note_outcome(ff_export *export, ff_list_file *list, const ff_error *damage,
                          const char *words) {
     ff_import_file *line = &list->line;
     line->outcome = list->count > 0 ? FF_OUTCOME_IMPORTED : FF_OUTCOME_NOT_A_RUN;
-    line->message = list->count > 0 ? NULL : words;
+    line->message = list->count > 0 ? notes_of(export, list->first_note) : words;
     if (damage != NULL) {
         line->outcome = list->count > 0 ? FF_OUTCOME_DAMAGED : FF_OUTCOME_FAILED;
         line->code = damage->code;

@@ -75,6 +75,7 @@ typedef struct ff_list_file {
     ff_import_file line;
     const char *folder;  /* its path up to its last '/', "" when it has none */
     size_t first, count; /* its runs in the export's listing */
+    size_t first_note;   /* its notes there, to the next list's */
     bool known;          /* these bytes came before */
     bool known_runs;     /* and gave runs */
 } ff_list_file;
