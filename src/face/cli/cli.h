@@ -99,6 +99,8 @@ cli_status cli_run_decode(cli_session *cli);
 cli_status cli_run_demo(cli_session *cli);
 cli_status cli_run_import(cli_session *cli);
 cli_status cli_run_imports(cli_session *cli);
+cli_status cli_run_export(cli_session *cli);
+cli_status cli_run_restore(cli_session *cli);
 cli_status cli_run_log(cli_session *cli);
 cli_status cli_run_open(cli_session *cli);
 cli_status cli_run_runs(cli_session *cli);
