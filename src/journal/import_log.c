@@ -68,7 +68,11 @@ static int code_of_name(const char *name) {
 ff_code ff_store_get_file_runs(ff_journal *journal, ff_arena *arena, ff_import_file *file,
                                ff_error *error) {
     ff_sql sql = ff_sql_begin(
-        journal, "SELECT run_id, how FROM import_run WHERE file_id = ? ORDER BY number", error);
+        journal,
+        "SELECT coalesce(run.root_id, run.id), import_run.how, import_run.why FROM import_run"
+        " JOIN run ON run.id = import_run.run_id"
+        " WHERE import_run.file_id = ? ORDER BY import_run.number",
+        error);
     ff_sql_int(&sql, file->id);
     while (ff_sql_row(&sql)) {
         file->runs = ff_store_room(arena, file->runs, file->run_count, sizeof *file->runs);
@@ -78,6 +82,7 @@ ff_code ff_store_get_file_runs(ff_journal *journal, ff_arena *arena, ff_import_f
         file->runs[file->run_count++] = (ff_import_run){
             .run_id = ff_sql_get_int(&sql, 0),
             .how = (ff_import_how)ff_sql_get_name(&sql, 1, ff_import_how_of_name),
+            .why = ff_sql_get_text(&sql, 2, arena),
         };
     }
     return ff_sql_end(&sql);
