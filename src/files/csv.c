@@ -51,16 +51,19 @@ static ff_code fill(ff_csv *csv, ff_error *error) {
         csv->end -= csv->begin;
         csv->begin = 0;
     }
-    ff_code code = FF_OK;
-    if (csv->end == csv->capacity) {
-        code = grow(csv, error);
+    if (csv->failed != FF_OK) {
+        if (error != NULL) {
+            *error = csv->failure;
+        }
+        return csv->failed;
     }
-    while (code == FF_OK && !csv->ended && csv->end < csv->capacity) {
+    ff_code code = csv->end == csv->capacity ? grow(csv, error) : FF_OK;
+    while (code == FF_OK && csv->failed == FF_OK && !csv->ended && csv->end < csv->capacity) {
         size_t got = 0;
-        code = ff_stream_read(csv->stream, csv->buffer + csv->end, csv->capacity - csv->end, &got,
-                              error);
+        csv->failed = ff_stream_read(csv->stream, csv->buffer + csv->end, csv->capacity - csv->end,
+                                     &got, &csv->failure);
         csv->end += got;
-        csv->ended = code == FF_OK && got == 0;
+        csv->ended = csv->failed == FF_OK && got == 0;
     }
     return code;
 }

@@ -20,7 +20,9 @@ typedef struct ff_csv {
     const ff_allocator *allocator;
     char *buffer; /* bytes [begin, end) are yet to be read as records */
     size_t begin, end, capacity;
-    bool ended; /* the stream has no more bytes */
+    bool ended;       /* the stream has no more bytes */
+    ff_code failed;   /* FF_OK, or how the stream broke off; what was read before comes first */
+    ff_error failure; /* likewise */
     size_t line;
     char separator;
     char *text; /* the fields of the record at hand, each with a NUL */

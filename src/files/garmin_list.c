@@ -16,10 +16,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* An activity is 3 to 50 KB, with its splits; nobody has as many shoes. */
+/* An activity is 3 to 50 KB, with its splits. */
 #define MOST_ACTIVITY (UINT32_C(1) << 20)
 #define MOST_DEPTH    64
-#define MOST_SHOES    1000u
 
 /* Local time differs from UTC by no more, and by whole quarters of an hour. */
 #define MOST_OFFSET_S 50400
@@ -310,7 +309,9 @@ static ff_code take_activities(garmin *g, ff_error *error) {
             return ff_fail(error, FF_ERR_CANCELLED, g->reading->stream->name, FF_NO_OFFSET,
                            "stopped on request");
         }
-        g->number++;
+        if (g->number++ >= FF_LISTING_MOST_ACTIVITIES) {
+            return ff_list_too_many(g->reading, error);
+        }
         const char *behind;
         damage = take_next(g, &behind);
         if (damage != NULL && !ff_list_damage(g->reading, g->line, damage)) {
@@ -342,7 +343,7 @@ static bool find_list(garmin *g) {
 ff_code ff_garmin_read_activities(ff_list_reading *reading, ff_error *error) {
     ff_text text;
     ff_text_init(&text, ff_context_allocator(reading->context));
-    ff_code read = ff_list_read_all(reading, &text, error);
+    ff_code read = ff_list_read_all(reading, FF_LISTING_MOST_BYTES, &text, error);
     ff_code code = FF_OK;
     if (read != FF_ERR_MEMORY && read != FF_ERR_CANCELLED && !text.failed && text.length > 0) {
         garmin g = {.reading = reading, .at = text.data, .end = text.data + text.length, .line = 1};
@@ -400,7 +401,7 @@ static const char *name_of(ff_arena *arena, const json_t *gear) {
 /* Two pairs of one model keep apart by when they were begun. */
 static void tell_apart(ff_arena *arena, const json_t *all, const char **names) {
     size_t count = json_array_size(all);
-    bool same[MOST_SHOES] = {false};
+    bool same[FF_LISTING_MOST_SHOES] = {false};
     for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; names[i] != NULL && k < count && !same[i]; k++) {
             same[i] = k != i && names[k] != NULL && strcmp(names[i], names[k]) == 0;
@@ -440,9 +441,8 @@ static void add_shoe(ff_list_reading *reading, const json_t *gear, const char *n
 static ff_code add_shoes(ff_list_reading *reading, const json_t *all, shoe_keys *keys,
                          ff_error *error) {
     size_t count = json_array_size(all);
-    if (count > MOST_SHOES) {
-        return ff_fail(error, FF_ERR_LIMIT, reading->stream->name, FF_NO_OFFSET,
-                       "a list of more than 1,000 shoes is not read");
+    if (count > FF_LISTING_MOST_SHOES) {
+        return ff_list_too_many(reading, error);
     }
     const char **names = ff_arena_take(reading->arena, count, sizeof *names);
     keys->items = ff_arena_take(reading->arena, count, sizeof *keys->items);
@@ -521,7 +521,7 @@ static ff_code take_parts(ff_list_reading *reading, const json_t *root, ff_error
 ff_code ff_garmin_read_gear(ff_list_reading *reading, ff_error *error) {
     ff_text text;
     ff_text_init(&text, ff_context_allocator(reading->context));
-    ff_code code = ff_list_read_all(reading, &text, error);
+    ff_code code = ff_list_read_all(reading, FF_LISTING_MOST_GEAR_BYTES, &text, error);
     if (code == FF_OK) {
         json_error_t trouble;
         const char *begin = text.length >= 3 && memcmp(text.data, "\xEF\xBB\xBF", 3) == 0

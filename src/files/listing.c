@@ -242,7 +242,17 @@ void ff_list_note_others(ff_list_reading *reading, const ff_list_kinds *kinds) {
     ff_text_free(&words);
 }
 
-ff_code ff_list_read_all(ff_list_reading *reading, ff_text *text, ff_error *error) {
+ff_code ff_list_too_large(const ff_list_reading *reading, ff_error *error) {
+    return ff_fail(error, FF_ERR_LIMIT, reading->stream->name, FF_NO_OFFSET,
+                   "a list of more than 64 MB (of shoes: 8 MB) is not read");
+}
+
+ff_code ff_list_too_many(const ff_list_reading *reading, ff_error *error) {
+    return ff_fail(error, FF_ERR_LIMIT, reading->stream->name, FF_NO_OFFSET,
+                   "a list of more than 100,000 activities or 1,000 shoes is not read further");
+}
+
+ff_code ff_list_read_all(ff_list_reading *reading, int64_t most, ff_text *text, ff_error *error) {
     char buffer[65536];
     size_t got = 0;
     do {
@@ -255,9 +265,8 @@ ff_code ff_list_read_all(ff_list_reading *reading, ff_text *text, ff_error *erro
         if (code != FF_OK) {
             return code;
         }
-        if ((int64_t)text->length > FF_LISTING_MOST_BYTES) {
-            return ff_fail(error, FF_ERR_LIMIT, reading->stream->name, FF_NO_OFFSET,
-                           "a list of more than 64 MB is not read");
+        if ((int64_t)text->length > most) {
+            return ff_list_too_large(reading, error);
         }
     } while (got > 0);
     return ff_text_check(text, error);

@@ -60,7 +60,11 @@ typedef struct ff_listing {
 } ff_listing;
 
 /* More is refused with FF_ERR_LIMIT; a list of 10,000 activities takes 10 MB. */
-#define FF_LISTING_MOST_BYTES (INT64_C(64) << 20)
+#define FF_LISTING_MOST_BYTES      (INT64_C(64) << 20)
+#define FF_LISTING_MOST_ACTIVITIES 100000u /* in one list: 27 a day for ten years */
+#define FF_LISTING_MOST_SHOES      1000u
+/* A list of shoes is small, and takes up to 40 times as much memory while it is read. */
+#define FF_LISTING_MOST_GEAR_BYTES (INT64_C(8) << 20)
 /* So many damaged lines, and the rest of the list is left out. */
 #define FF_LISTING_MOST_DAMAGED 1000u
 

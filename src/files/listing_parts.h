@@ -64,8 +64,12 @@ void ff_list_count_other(ff_list_reading *reading, ff_list_kinds *kinds, const c
 /* Says which were not taken as runs. */
 void ff_list_note_others(ff_list_reading *reading, const ff_list_kinds *kinds);
 
-/* The whole stream in memory of the context's allocator, with a NUL behind it; FF_ERR_LIMIT beyond
- * FF_LISTING_MOST_BYTES. */
-ff_code ff_list_read_all(ff_list_reading *reading, ff_text *text, ff_error *error);
+/* The whole stream in memory of the context's allocator, with a NUL behind it. FF_ERR_LIMIT beyond
+ * so many bytes. */
+ff_code ff_list_read_all(ff_list_reading *reading, int64_t most, ff_text *text, ff_error *error);
+
+/* FF_ERR_LIMIT, in words. */
+ff_code ff_list_too_large(const ff_list_reading *reading, ff_error *error);
+ff_code ff_list_too_many(const ff_list_reading *reading, ff_error *error);
 
 #endif

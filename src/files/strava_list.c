@@ -11,8 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MOST_SHOES 1000u /* nobody has as many */
-
 typedef struct {
     ff_list_reading *reading;
     ff_arena rows; /* what is kept until the whole list is known */
@@ -98,8 +96,7 @@ static ff_code next_record(const ff_list_reading *reading, ff_csv *csv, ff_csv_r
                        "stopped on request");
     }
     if (reading->stream->position > FF_LISTING_MOST_BYTES) {
-        return ff_fail(error, FF_ERR_LIMIT, reading->stream->name, FF_NO_OFFSET,
-                       "a list of more than 64 MB is not read");
+        return ff_list_too_large(reading, error);
     }
     return ff_csv_next(csv, record, more, error);
 }
@@ -114,7 +111,10 @@ static ff_code keep_rows(strava *s, ff_csv *csv, ff_error *error) {
         if (code != FF_OK || !more) {
             return code;
         }
-        if (lost && !begins_record(&record)) {
+        if (s->count >= FF_LISTING_MOST_ACTIVITIES) {
+            return ff_list_too_many(s->reading, error);
+        }
+        if (lost && record.trouble == NULL && !begins_record(&record)) {
             continue;
         }
         const char *trouble = trouble_of(s, &record);
@@ -464,9 +464,8 @@ ff_code ff_strava_read_shoes(ff_list_reading *reading, ff_error *error) {
         if (code != FF_OK || !more) {
             break;
         }
-        if (reading->listing->shoe_count >= MOST_SHOES) {
-            code = ff_fail(error, FF_ERR_LIMIT, reading->stream->name, FF_NO_OFFSET,
-                           "a list of more than 1,000 shoes is not read");
+        if (reading->listing->shoe_count >= FF_LISTING_MOST_SHOES) {
+            code = ff_list_too_many(reading, error);
         } else if (record.trouble == NULL && record.count == columns) {
             add_shoe(reading, &record);
         } else if (!ff_list_damage(reading, record.line,
