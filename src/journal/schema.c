@@ -191,7 +191,13 @@ static const char *const version_1[] = {
     ") STRICT, WITHOUT ROWID",
     NULL};
 
-static const char *const *const versions[] = {version_1};
+static const char *const version_2[] = {
+    "ALTER TABLE run ADD COLUMN outdoor_temperature_c REAL",
+    "ALTER TABLE run ADD COLUMN steps REAL",
+    NULL,
+};
+
+static const char *const *const versions[] = {version_1, version_2};
 
 const ff_migrations ff_journal_migrations = {versions, sizeof versions / sizeof *versions};
 
