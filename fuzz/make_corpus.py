@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Writes the seeds of the fuzz targets into corpus/fit and corpus/runs: small files, one for each
+"""Writes the seeds of the fuzz targets into corpus/fit, runs, zip and gzip: small files, one for each
 thing that the format allows or that goes wrong, every byte made here. Files found by a fuzzer stand
 beside them and are left alone. Usage: make_corpus.py (no arguments)"""
 import os
 import struct
+import zlib
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "corpus")
 
@@ -197,6 +198,101 @@ def run_seeds():
     yield "text.txt", b"no run in here\n"
 
 
+TEXT = b"<trkpt lat=\"1\" lon=\"2\"/>\n" * 12
+
+
+def deflated(data, level=9):
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
+    return packer.compress(data) + packer.flush()
+
+
+def member(name, data=TEXT, method=8, flags=0, crc=None, size=None, behind=False, wide=False, made=0,
+           attributes=0, extra=b""):
+    """What stands in front of the directory, and the entry in it without its offset."""
+    packed = deflated(data) if method == 8 else data
+    crc = zlib.crc32(data) if crc is None else crc
+    size = len(data) if size is None else size
+    flags |= 8 if behind else 0
+    sizes = (0xFFFFFFFF,) * 2 if wide else (len(packed), size)
+    wider = struct.pack("<HHQQ", 1, 16, size, len(packed)) if wide else b""
+    local = struct.pack("<4sHHHIIIIHH", b"PK\3\4", 20, flags, method, 0x58210000,
+                        *((0, 0, 0) if behind else (crc, *sizes)), len(name), len(wider))
+    after = struct.pack("<4sIII", b"PK\7\x08", crc, len(packed), size) if behind else b""
+    entry = struct.pack("<4sHHHHIIIIHHHHHI", b"PK\1\2", made, 20, flags, method, 0x58210000, crc,
+                        *sizes, len(name), len(wider + extra), 0, 0, 0, attributes)
+    return local + name + wider + packed + after, entry, name + wider + extra
+
+
+def zipped(*members, prefix=b"", comment=b"", wide=False, count=None):
+    out, directory = prefix, b""
+    for local, entry, rest in members:
+        directory += entry + struct.pack("<I", len(out) - len(prefix)) + rest
+        out += local
+    start, end = len(out) - len(prefix), len(out) + len(directory)
+    count = len(members) if count is None else count
+    out += directory
+    if wide:
+        out += struct.pack("<4sQHHIIQQQQ", b"PK\6\6", 44, 45, 45, 0, 0, count, count, len(directory),
+                           start) + struct.pack("<4sIQI", b"PK\6\7", 0, end - len(prefix), 1)
+        return out + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF,
+                                 0xFFFFFFFF, len(comment)) + comment
+    return out + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, count, count, len(directory), start,
+                             len(comment)) + comment
+
+
+def zip_seeds():
+    two = (member(b"a/b.gpx"), member(b"c.txt", b"stored", 0))
+    yield "two", zipped(*two)
+    yield "empty", zipped()
+    yield "prefix-comment", zipped(*two, prefix=b"#!/bin/sh\n", comment=b"PK\5\6 a comment")
+    yield "wide", zipped(member(b"a", wide=True), member(b"b", b"x", 0, wide=True), wide=True)
+    behind = (member(b"a", behind=True), member(b"b", b"stored", 0, behind=True), member(b"c"))
+    yield "behind", zipped(*behind)
+    yield "behind-cut", zipped(*behind)[:190]
+    yield "cut", zipped(*two)[:70]
+    yield "no-directory", zipped(*two)[:-60]
+    yield "names", zipped(*(member(n, b"x", 0) for n in (
+        b"../up", b"C:\\w\\x.fit", b"/abs", b"L\x84ufe", "\u8dd1".encode(), b"n\0l", b"d/",
+        b"__MACOSX/x", b".DS_Store", b"a", b"a", b"\xC2\x9B[2J")))
+    yield "unicode-path", zipped(member(b"ab", b"x", 0, extra=struct.pack(
+        "<HHBI", 0x7075, 8, 1, zlib.crc32(b"ab")) + b"\xE8\xB7\x91"))
+    yield "link", zipped(member(b"l", b"/etc/passwd", 0, made=0x031E, attributes=0xA1FF0000))
+    yield "locked", zipped(member(b"a", b"x", 0, flags=1), member(b"b", b"x", 99), member(b"c", b"x", 12))
+    yield "lies", zipped(member(b"a", crc=1), member(b"b", size=9), member(b"c", size=900))
+    yield "inner", zipped(member(b"i.zip", zipped(*two)), member(b"s.zip", zipped(*two), 0))
+    yield "inner-cut", zipped(member(b"i.zip", zipped(*two)[:60]), member(b"s.zip", zipped(*two)[:90], 0))
+    yield "zeros", zipped(member(b"z", bytes(70000)))
+    local, entry, rest = member(b"a")
+    yield "overlap", zipped((local, entry, rest), (b"", entry, rest))
+    yield "count", zipped(*two, wide=True, count=1 << 40)
+
+
+def gzipped(data=TEXT, flags=0, crc=0, size=0):
+    head = b"\x1F\x8B\x08" + bytes([flags]) + bytes(5) + b"\3"
+    head += struct.pack("<H", 3) + b"ext" if flags & 4 else b""
+    head += b"run.fit\0" if flags & 8 else b""
+    head += b"said\0" if flags & 16 else b""
+    head += struct.pack("<H", zlib.crc32(head) & 0xFFFF) if flags & 2 else b""
+    return head + deflated(data) + struct.pack("<II", zlib.crc32(data) + crc & 0xFFFFFFFF,
+                                               len(data) + size & 0xFFFFFFFF)
+
+
+def gzip_seeds():
+    yield "plain", gzipped()
+    yield "flags", gzipped(flags=30)
+    yield "reserved", gzipped(flags=0xE0)
+    yield "two", gzipped() + gzipped(b"more", 8)
+    yield "padded", gzipped() + bytes(512)
+    yield "trailing", gzipped() + b"\0and more"
+    yield "trailing-magic", gzipped() + b"\x1F\x8B\x08\xFF"
+    yield "cut", gzipped()[:-12]
+    yield "checksum", gzipped(crc=1)
+    yield "length", gzipped(size=1)
+    yield "length-huge", gzipped(size=0x3000000)
+    yield "zeros", gzipped(bytes(70000))
+    yield "nothing", gzipped(b"")
+
+
 def write(folder, name, data):
     os.makedirs(os.path.join(FOLDER, folder), exist_ok=True)
     with open(os.path.join(FOLDER, folder, name), "wb") as out:
@@ -208,6 +304,10 @@ def main():
         write("fit", name + ".fit", data)
     for name, data in run_seeds():
         write("runs", name, data)
+    for name, data in zip_seeds():
+        write("zip", name + ".zip", data)
+    for name, data in gzip_seeds():
+        write("gzip", name + ".gz", data)
 
 
 if __name__ == "__main__":
