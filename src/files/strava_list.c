@@ -323,7 +323,7 @@ static void add_run(strava *s, const ff_kept_row *row, ff_run_kind kind) {
     fill_figures(s, row, &run->figures);
     ff_list_finish_run(run);
     listed->id = ff_arena_copy(arena, ff_kept_field(row, s->layout.at[FF_STRAVA_ID]));
-    listed->file = ff_list_text(arena, ff_kept_field(row, s->layout.at[FF_STRAVA_FILE]));
+    listed->file = ff_list_text(arena, ff_kept_field(row, s->layout.at[FF_STRAVA_RECORDING]));
 }
 
 static void make_runs(strava *s) {
