@@ -206,8 +206,10 @@ static double number(const char *field) {
         if ((!kept && !parting) || out + 1 >= sizeof plain) {
             return NAN;
         }
-        if (kept || c == decimal) {
-            plain[out++] = c == decimal ? '.' : *c;
+        if (c == decimal) {
+            plain[out++] = '.';
+        } else if (kept) {
+            plain[out++] = *c;
         }
     }
     plain[out] = '\0';
@@ -453,7 +455,7 @@ static void add_shoe(ff_list_reading *reading, const ff_csv_record *record) {
 
 ff_code ff_strava_read_shoes(ff_list_reading *reading, ff_error *error) {
     ff_csv csv;
-    ff_csv_record record;
+    ff_csv_record record = {0};
     bool more = false;
     ff_code code =
         ff_csv_open(&csv, ff_context_allocator(reading->context), reading->stream, error);
