@@ -178,8 +178,8 @@ static void decide_order(strava *s) {
                                                                   : FF_DATE_DAY_FIRST;
     s->order_guessed = true;
     ff_list_note(s->reading,
-                 "nothing in it tells day from month; %zu dates were read with the %s first",
-                 ambiguous, s->order == FF_DATE_DAY_FIRST ? "day" : "month");
+                 "nothing in it tells day from month; dates that were read with the %s first: %zu",
+                 s->order == FF_DATE_DAY_FIRST ? "day" : "month", ambiguous);
 }
 
 /* The byte that parts the fraction in a number of either block: "33.22", "33,22", "1.033,22",
@@ -352,9 +352,9 @@ static void make_runs(strava *s) {
     }
     ff_list_note_others(s->reading, &s->kinds);
     if (shown > 0) {
-        ff_list_note(
-            s->reading,
-            "%zu distances stand only in the account's unit; they were taken as kilometres", shown);
+        ff_list_note(s->reading,
+                     "distances that stand only in the account's unit, taken as kilometres: %zu",
+                     shown);
     }
 }
 
@@ -422,14 +422,18 @@ bool ff_strava_is_activities(const char *head, size_t count) {
     return found;
 }
 
-/* Name, brand, model, kinds of sport it is the first choice for. */
+/* Name, brand, model, kinds of sport it is the first choice for: all but one at most of the names
+ * speak of shoes, which those of other tables do not. */
 bool ff_strava_is_shoes(const char *head, size_t count) {
     peeked p;
     ff_csv_record record;
-    bool found = peek(&p, head, count, &record) && record.count >= 3 && record.count <= 5 &&
-                 ff_word_of_shoes(record.fields[0]);
+    bool found = peek(&p, head, count, &record) && record.count >= 3 && record.count <= 5;
+    int of_shoes = 0;
+    for (size_t i = 0; found && i < 3; i++) {
+        of_shoes += ff_word_of_shoes(record.fields[i]);
+    }
     ff_csv_close(&p.csv);
-    return found;
+    return found && of_shoes >= 2;
 }
 
 static void add_shoe(ff_list_reading *reading, const ff_csv_record *record) {
