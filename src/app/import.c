@@ -3,8 +3,8 @@
 
 #include "base/digest.h"
 #include "base/folder.h"
-#include "files/fit_reader.h"
 #include "files/import_runs.h"
+#include "files/recognise.h"
 #include "report/import_report.h"
 
 typedef struct {
@@ -44,11 +44,12 @@ static void note_error(ff_import_file *file, ff_outcome outcome, const ff_error 
 /* The fingerprint is taken only of what may be a recording: an endless file of zeros is known at
  * its first bytes. */
 static ff_code take_digest(ff_bytes *bytes, char digest[FF_DIGEST_SIZE], ff_error *error) {
-    uint8_t head[14];
+    uint8_t head[FF_RECOGNISE_HEAD];
     size_t got = 0;
     ff_code code = bytes->read_at(bytes, 0, head, sizeof head, &got, error);
     digest[0] = '\0';
-    if (code == FF_OK && ff_fit_recognise(head, got)) {
+    ff_format_kind kind = code == FF_OK ? ff_recognise(head, got).format : FF_FORMAT_OTHER;
+    if (kind == FF_FORMAT_FIT || kind == FF_FORMAT_TCX || kind == FF_FORMAT_GPX) {
         code = ff_digest_of_bytes(bytes, digest, error);
     }
     return code;
