@@ -251,10 +251,12 @@ static ff_code meet_again(reading *r, ff_error *error) {
 }
 
 static ff_code end_workout(reading *r, bool broken_off, ff_error *error) {
-    ff_code code = FF_OK;
+    ff_code code = ff_arena_check(&r->arena, error);
     r->in_workout = false;
     r->reader.workout.broken_off = broken_off;
-    if (r->is_read) {
+    if (code != FF_OK) {
+        stop(r, code);
+    } else if (r->is_read) {
         code = r->first ? meet(r, error) : meet_again(r, error);
     }
     ff_arena_free(&r->arena);
