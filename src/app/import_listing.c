@@ -198,6 +198,19 @@ static ff_code store_lists(const joining *j) {
     return code;
 }
 
+/* Shoes are put last: those that a run was run in are there by then, under the runs' name of them. */
+static ff_code store_shoes(const joining *j) {
+    const ff_listing *listing = &j->export->listing;
+    ff_code code = FF_OK;
+    for (size_t i = 0; i < listing->shoe_count && code == FF_OK; i++) {
+        const ff_listed_shoe *shoe = &listing->shoes[i];
+        if (shoe->name != NULL && shoe->name[0] != '\0') {
+            code = ff_importing_put_shoe(j->w, shoe);
+        }
+    }
+    return code;
+}
+
 ff_code ff_importing_lists(ff_importing *w, ff_export *export) {
     joining j = {.w = w, .export = export};
     ff_code code = FF_OK;
@@ -205,6 +218,7 @@ ff_code ff_importing_lists(ff_importing *w, ff_export *export) {
         ff_listing_join(&export->listing);
         code = index_files(&j);
         code = code == FF_OK ? store_lists(&j) : code;
+        code = code == FF_OK ? store_shoes(&j) : code;
     }
     return code;
 }
