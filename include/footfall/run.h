@@ -127,7 +127,9 @@ typedef struct ff_run_figures {
     double vertical_ratio_percent;
     double power_w;
     double heart_rate_bpm;
-    double temperature_c;
+    double temperature_c;         /* at the device, warm on the wrist */
+    double outdoor_temperature_c; /* of the air, by a weather report */
+    double steps;                 /* both feet, in the whole run */
     double effort;      /* 0-10, what the runner told the watch */
     double feel;        /* 0-100, likewise */
 } ff_run_figures;

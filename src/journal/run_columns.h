@@ -10,9 +10,10 @@
 #define FF_FIGURE_COLUMNS                                                                          \
     "duration_s, elapsed_s, moving_s, distance_m, ascent_m, descent_m, speed_mps, cadence_spm, "   \
     "stance_time_ms, vertical_oscillation_mm, step_length_mm, balance_left_percent, "              \
-    "vertical_ratio_percent, power_w, heart_rate_bpm, temperature_c, effort, feel"
-#define FF_FIGURE_PARAMETERS "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
-#define FF_FIGURE_COUNT      18
+    "vertical_ratio_percent, power_w, heart_rate_bpm, temperature_c, outdoor_temperature_c, "        \
+    "steps, effort, feel"
+#define FF_FIGURE_PARAMETERS "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+#define FF_FIGURE_COUNT      20
 static_assert(sizeof(ff_run_figures) == FF_FIGURE_COUNT * sizeof(double),
               "a new figure needs a column: a migration, and its name above");
 

@@ -209,7 +209,9 @@ static const char *const version_1[] = {
     " heart_rate_bpm REAL,"                                                                        \
     " temperature_c REAL,"                                                                         \
     " effort REAL,"                                                                                \
-    " feel REAL,"
+    " feel REAL,"                                                                                  \
+    " outdoor_temperature_c REAL,"                                                                 \
+    " steps REAL,"
 
 #define WHAT_A_RUN_IS                                                                              \
     " start_s INTEGER NOT NULL,"                                                                   \

@@ -180,6 +180,8 @@ static void write_figures(ff_json *json, const ff_run_figures *f) {
     ff_json_result_member(json, "power_w", f->power_w);
     ff_json_result_member(json, "heart_rate_bpm", f->heart_rate_bpm);
     ff_json_result_member(json, "temperature_c", f->temperature_c);
+    ff_json_result_member(json, "outdoor_temperature_c", f->outdoor_temperature_c);
+    ff_json_result_member(json, "steps", f->steps);
     ff_json_result_member(json, "ascent_m", f->ascent_m);
     ff_json_result_member(json, "descent_m", f->descent_m);
     ff_json_result_member(json, "effort", f->effort);
