@@ -61,12 +61,20 @@ typedef struct ff_fit_oddities {
     bool relative;        /* the watch did not know the date when it began */
 } ff_fit_oddities;
 
-typedef struct ff_fit_dynamic_cached {
-    const ff_fit_description *description;
-    ff_fit_dynamic dynamic;
-} ff_fit_dynamic_cached;
-
-#define FF_FIT_DYNAMICS_CACHED 48
+/* What records of one shape put into the columns, worked out at the first of them. Kept for one
+ * local type each. */
+typedef struct ff_fit_row_plan {
+    uint64_t shape; /* 0: not made yet */
+    uint8_t native_count, developer_count;
+    bool cadence, position;
+    struct {
+        uint8_t field, channel;
+    } native[16];
+    struct {
+        uint8_t place; /* in the message's developer fields */
+        ff_fit_dynamic dynamic;
+    } developer[255];
+} ff_fit_row_plan;
 
 typedef struct ff_fit_activity {
     const ff_allocator *allocator;
@@ -76,6 +84,8 @@ typedef struct ff_fit_activity {
     size_t rows, capacity;
     double *time;
     double *column[FF_CHANNEL_COUNT]; /* NULL until the first value; cadence as in the file */
+    size_t filled[FF_CHANNEL_COUNT];  /* rows of the column that were written; what is missing up
+                                         to the last row is filled with NAN at the end */
 
     ff_fit_session *sessions;
     size_t session_count, session_capacity;
@@ -94,9 +104,9 @@ typedef struct ff_fit_activity {
     ff_fit_oddities odd;
 
     double last_raw; /* the clock's last time as it stood in a record; NAN before the first */
+    bool row_says;   /* something was put into the row at hand */
     double shift;    /* added to every time to take the clock's jumps out */
-    ff_fit_dynamic_cached cached[FF_FIT_DYNAMICS_CACHED];
-    size_t cached_count;
+    ff_fit_row_plan plan[16];
 } ff_fit_activity;
 
 void ff_fit_activity_init(ff_fit_activity *activity, const ff_allocator *allocator);
@@ -105,5 +115,8 @@ void ff_fit_activity_free(ff_fit_activity *activity);
 /* Takes one message in. FF_ERR_MEMORY, FF_ERR_LIMIT. */
 ff_code ff_fit_activity_take(ff_fit_activity *activity, const ff_fit_message *message,
                              ff_error *error);
+
+/* To be called after the last message: every column then has a value or NAN for every row. */
+void ff_fit_activity_finish(ff_fit_activity *activity);
 
 #endif

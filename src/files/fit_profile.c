@@ -1,6 +1,7 @@
 #include "files/fit_profile.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
 
 #define FACT_ROW(message, name, number, scale, offset, unit)                                       \
@@ -100,7 +101,12 @@ const ff_fit_fact *ff_fit_fact_of(uint16_t message, uint8_t field) {
 }
 
 void ff_fit_profile_init(ff_fit_profile *profile) {
-    *profile = (ff_fit_profile){0};
+    /* Not the whole of it: plans are large, and each is filled before it is used. */
+    memset((char *)profile + offsetof(ff_fit_profile, fact), 0,
+           sizeof *profile - offsetof(ff_fit_profile, fact));
+    for (size_t i = 0; i < sizeof profile->plan / sizeof profile->plan[0]; i++) {
+        profile->plan[i].shape = 0;
+    }
     for (size_t i = 0; i < FACT_COUNT; i++) {
         profile->fact[known_index(facts[i].message)][facts[i].number] = (uint8_t)(i + 1);
     }
@@ -185,16 +191,10 @@ static void expand(ff_fit_profile *profile, const component *c, const ff_fit_mes
     put(values, c->target, (double)raw / c->scale - c->offset);
 }
 
-bool ff_fit_decode(ff_fit_profile *profile, const ff_fit_message *message, ff_fit_values *values) {
+/* The long way: for messages of no shape, and for what plans leave out. */
+static void decode_long(ff_fit_profile *profile, const ff_fit_message *message, int index,
+                        ff_fit_values *values) {
     memset(values->present, 0, sizeof values->present);
-    /* Records follow records: most times it is the message looked for before. */
-    int index = profile->last_message == message->number ? profile->last_index
-                                                         : known_index(message->number);
-    profile->last_message = message->number;
-    profile->last_index = (int8_t)index;
-    if (index < 0) {
-        return false;
-    }
     for (size_t i = 0; i < message->field_count; i++) {
         const ff_fit_field *field = &message->fields[i];
         uint8_t known = profile->fact[index][field->number];
@@ -213,6 +213,203 @@ bool ff_fit_decode(ff_fit_profile *profile, const ff_fit_message *message, ff_fi
     memcpy(own, values->present, sizeof own);
     for (size_t i = profile->component[index].first; i < profile->component[index].end; i++) {
         expand(profile, &components[i], message, own, values);
+    }
+}
+
+/* Ways to read a field's first element. */
+enum { LOAD_ANY, LOAD_U8, LOAD_S8, LOAD_U16, LOAD_U16_SWAPPED, LOAD_U32, LOAD_U32_SWAPPED };
+
+static uint8_t load_of(const ff_fit_field *field) {
+    switch (field->base) {
+    case FF_FIT_ENUM:
+    case FF_FIT_UINT8:
+        return LOAD_U8;
+    case FF_FIT_SINT8:
+        return LOAD_S8;
+    case FF_FIT_UINT16:
+        return field->swap ? LOAD_U16_SWAPPED : LOAD_U16;
+    case FF_FIT_UINT32:
+        return field->swap ? LOAD_U32_SWAPPED : LOAD_U32;
+    default:
+        return LOAD_ANY;
+    }
+}
+
+static void plan_step(ff_fit_plan *plan, const ff_fit_field *field, size_t place,
+                      const ff_fit_fact *fact) {
+    uint64_t bit = UINT64_C(1) << (field->number & 63u);
+    bool twice = (plan->present[field->number >> 6] & bit) != 0;
+    bool empty = field->count == 0 && field->base != FF_FIT_BYTE;
+    if (twice || plan->steps == FF_FIT_PLAN_STEPS) {
+        plan->plain = false;
+    } else if (!empty) {
+        plan->present[field->number >> 6] |= bit;
+        plan->step[plan->steps++] = (ff_fit_step){.load = load_of(field),
+                                                  .place = (uint8_t)place,
+                                                  .number = field->number,
+                                                  .scale = fact->scale,
+                                                  .offset = fact->offset};
+    }
+}
+
+/* A component that may be expanded: its source stands in the message or is a target before it. */
+static void plan_expansion(ff_fit_plan *plan, const ff_fit_message *message, size_t index) {
+    const component *c = &components[index];
+    if ((plan->possible[c->source >> 6] >> (c->source & 63u) & 1u) == 0) {
+        return;
+    }
+    plan->possible[c->target >> 6] |= UINT64_C(1) << (c->target & 63u);
+    if (plan->expansions == FF_FIT_PLAN_EXPANSIONS) {
+        plan->plain = false;
+        return;
+    }
+    const ff_fit_field *field = ff_fit_find(message, c->source);
+    const ff_fit_fact *from = ff_fit_fact_of(c->message, c->source);
+    ff_fit_expansion *expansion = &plan->expansion[plan->expansions++];
+    *expansion = (ff_fit_expansion){.component = (uint8_t)index, .place = 255};
+    if (field != NULL) {
+        expansion->place = (uint8_t)(field - message->fields);
+        expansion->copies = field->base == FF_FIT_UINT16 && field->count == 1 && c->bits == 16 &&
+                            c->first_bit == 0 && c->accumulator == NOT_ACCUMULATED &&
+                            from->scale == c->scale && from->offset == c->offset;
+    }
+}
+
+static void make_plan(const ff_fit_profile *profile, const ff_fit_message *message, int index,
+                      ff_fit_plan *plan) {
+    plan->shape = message->shape;
+    plan->plain = true;
+    plan->steps = plan->expansions = 0;
+    memset(plan->present, 0, sizeof plan->present);
+    for (size_t i = 0; i < message->field_count; i++) {
+        uint8_t known = profile->fact[index][message->fields[i].number];
+        if (known != 0) {
+            plan_step(plan, &message->fields[i], i, &facts[known - 1]);
+        }
+    }
+    memcpy(plan->possible, plan->present, sizeof plan->possible);
+    plan->possible[FF_FIT_TIMESTAMP >> 6] |= UINT64_C(1) << (FF_FIT_TIMESTAMP & 63u);
+    for (size_t i = profile->component[index].first; i < profile->component[index].end; i++) {
+        plan_expansion(plan, message, i);
+    }
+    if (!plan->plain) {
+        memset(plan->possible, 0xFF, sizeof plan->possible);
+    }
+}
+
+bool ff_fit_may_have(const ff_fit_profile *profile, const ff_fit_message *message, uint8_t field) {
+    const ff_fit_plan *plan = &profile->plan[message->local & 15u];
+    return message->shape == 0 || plan->shape != message->shape ||
+           (plan->possible[field >> 6] >> (field & 63u) & 1u) != 0;
+}
+
+static inline uint16_t load16(const uint8_t *at) {
+    uint16_t v;
+    memcpy(&v, at, sizeof v);
+    return v;
+}
+
+static inline uint32_t load32(const uint8_t *at) {
+    uint32_t v;
+    memcpy(&v, at, sizeof v);
+    return v;
+}
+
+static inline uint16_t swapped16(uint16_t v) {
+    return (uint16_t)(v >> 8 | v << 8);
+}
+
+static inline uint32_t swapped32(uint32_t v) {
+    return v >> 24 | (v >> 8 & 0xFF00u) | (v & 0xFF00u) << 8 | v << 24;
+}
+
+/* The first element of a field; false when it is invalid. */
+static inline bool load(const ff_fit_step *step, const ff_fit_field *field, double *value) {
+    const uint8_t *at = field->data;
+    uint16_t v16;
+    uint32_t v32;
+    switch (step->load) {
+    case LOAD_U8:
+        *value = *at;
+        return *at != 0xFF;
+    case LOAD_S8:
+        *value = *at < 0x80 ? *at : (double)*at - 256;
+        return *at != 0x7F;
+    case LOAD_U16:
+        v16 = load16(at);
+        *value = v16;
+        return v16 != 0xFFFF;
+    case LOAD_U16_SWAPPED:
+        v16 = swapped16(load16(at));
+        *value = v16;
+        return v16 != 0xFFFF;
+    case LOAD_U32:
+        v32 = load32(at);
+        *value = v32;
+        return v32 != 0xFFFFFFFF;
+    case LOAD_U32_SWAPPED:
+        v32 = swapped32(load32(at));
+        *value = v32;
+        return v32 != 0xFFFFFFFF;
+    default:
+        return ff_fit_number(field, 0, value) && isfinite(*value);
+    }
+}
+
+static void expand_planned(ff_fit_profile *profile, const ff_fit_plan *plan,
+                           const ff_fit_message *message, ff_fit_values *values) {
+    uint64_t own[4];
+    memcpy(own, values->present, sizeof own);
+    for (size_t i = 0; i < plan->expansions; i++) {
+        const ff_fit_expansion *e = &plan->expansion[i];
+        const component *c = &components[e->component];
+        bool stands = (own[c->target >> 6] >> (c->target & 63u) & 1u) != 0;
+        if (!e->copies || (!stands && !(own[c->source >> 6] >> (c->source & 63u) & 1u))) {
+            expand(profile, c, message, own, values);
+        } else if (!stands) {
+            put(values, c->target, values->value[c->source]);
+        }
+    }
+}
+
+static void decode_planned(ff_fit_profile *profile, const ff_fit_plan *plan,
+                           const ff_fit_message *message, ff_fit_values *values) {
+    memcpy(values->present, plan->present, sizeof values->present);
+    for (size_t i = 0; i < plan->steps; i++) {
+        const ff_fit_step *step = &plan->step[i];
+        double number;
+        if (load(step, &message->fields[step->place], &number)) {
+            values->value[step->number] = number / step->scale - step->offset;
+        } else {
+            values->present[step->number >> 6] &= ~(UINT64_C(1) << (step->number & 63u));
+        }
+    }
+    if (message->compressed && message->timestamp != FF_FIT_NO_TIME && !ff_fit_has(values, 253)) {
+        put(values, 253, message->timestamp);
+    }
+    if (plan->expansions > 0) {
+        expand_planned(profile, plan, message, values);
+    }
+}
+
+bool ff_fit_decode(ff_fit_profile *profile, const ff_fit_message *message, ff_fit_values *values) {
+    /* Records follow records: most times it is the message looked for before. */
+    int index = profile->last_message == message->number ? profile->last_index
+                                                         : known_index(message->number);
+    profile->last_message = message->number;
+    profile->last_index = (int8_t)index;
+    if (index < 0) {
+        memset(values->present, 0, sizeof values->present);
+        return false;
+    }
+    ff_fit_plan *plan = &profile->plan[message->local & 15u];
+    if (message->shape != 0 && plan->shape != message->shape) {
+        make_plan(profile, message, index, plan);
+    }
+    if (message->shape != 0 && plan->plain) {
+        decode_planned(profile, plan, message, values);
+    } else {
+        decode_long(profile, message, index, values);
     }
     return true;
 }

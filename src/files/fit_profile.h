@@ -201,7 +201,37 @@ const ff_fit_fact *ff_fit_fact_of(uint16_t message, uint8_t field);
  * in each). */
 #define FF_FIT_KNOWN_MESSAGES 11
 #define FF_FIT_ACCUMULATORS 3
+
+/* What is to be done with the messages of one shape, worked out at the first of them. */
+typedef struct ff_fit_step {
+    uint8_t load;   /* how the bytes are read */
+    uint8_t place;  /* of the field in the message */
+    uint8_t number; /* of the field */
+    double scale;
+    double offset;
+} ff_fit_step;
+
+typedef struct ff_fit_expansion {
+    uint8_t component; /* in the table of components */
+    uint8_t place;     /* of the source in the message, 255: the message has none */
+    bool copies;       /* the target's value is the source's, unit and all */
+} ff_fit_expansion;
+
+#define FF_FIT_PLAN_STEPS      128 /* more known fields than a message has */
+#define FF_FIT_PLAN_EXPANSIONS 8
+typedef struct ff_fit_plan {
+    uint64_t shape;      /* 0: not made yet */
+    bool plain;          /* false: something rare in it, so it is read the long way */
+    uint8_t steps;
+    uint8_t expansions;
+    uint64_t present[4];  /* fields that are there when every value is valid */
+    uint64_t possible[4]; /* these and what may be made of them; all when not plain */
+    ff_fit_step step[FF_FIT_PLAN_STEPS];
+    ff_fit_expansion expansion[FF_FIT_PLAN_EXPANSIONS];
+} ff_fit_plan;
+
 typedef struct ff_fit_profile {
+    ff_fit_plan plan[16]; /* by local type */
     uint8_t fact[FF_FIT_KNOWN_MESSAGES][256]; /* index in the table of facts + 1; 0: not known */
     struct {
         uint8_t first, end; /* in the table of components */
@@ -236,6 +266,10 @@ static inline double ff_fit_get(const ff_fit_values *values, uint8_t field, doub
  * stands in the message itself wins over an expanded one. Field 253 is filled in for a
  * compressed-timestamp header. False, and no values, for a message that footfall does not know. */
 bool ff_fit_decode(ff_fit_profile *profile, const ff_fit_message *message, ff_fit_values *values);
+
+/* Whether a message of this one's shape may ever give that field a value: false is certain. To be
+ * asked after ff_fit_decode of the message. */
+bool ff_fit_may_have(const ff_fit_profile *profile, const ff_fit_message *message, uint8_t field);
 
 /* Another meaning that a field takes by the value of a reference field. */
 typedef struct ff_fit_subfield {

@@ -76,6 +76,9 @@ typedef struct ff_fit_message {
     size_t field_count;
     const ff_fit_developer_field *developer;
     size_t developer_count;
+    uint64_t shape; /* of one number in one reading are messages whose fields, developer fields and
+                       descriptions are the same ones in the same places; 0: not told */
+    uint8_t local;  /* local type, 0 to 15: no more shapes than these are in use at a time */
     bool compressed;    /* its header carried five bits of the time */
     uint32_t timestamp; /* then: what field 253 would hold, FF_FIT_NO_TIME when no message before
                            gave the rest of it; FF_FIT_NO_TIME when not compressed */
