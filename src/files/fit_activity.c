@@ -17,7 +17,8 @@
 #define LARGEST_OFFSET_S (14 * 3600)
 #define OFFSET_STEP_S    900
 
-#define FIRST_ROWS 1024u
+#define FIRST_ROWS      1024u
+#define FIRST_ROWS_MOST 32768u
 
 void ff_fit_activity_init(ff_fit_activity *activity, const ff_allocator *allocator) {
     /* Not the whole of it: plans are large, and each is filled before it is used. */
@@ -102,11 +103,19 @@ static ff_code grow_column(ff_fit_activity *activity, double **column, size_t ca
     return FF_OK;
 }
 
+/* Growing costs more than room that is never touched. */
+static size_t first_capacity(const ff_fit_activity *activity) {
+    size_t expected = activity->expected_rows;
+    return expected < FIRST_ROWS        ? FIRST_ROWS
+           : expected > FIRST_ROWS_MOST ? FIRST_ROWS_MOST
+                                        : expected;
+}
+
 static ff_code grow_rows(ff_fit_activity *activity, ff_error *error) {
     if (activity->rows >= FF_FIT_MOST_ROWS) {
         return too_many(error, FF_FIT_MOST_ROWS, "rows");
     }
-    size_t capacity = activity->capacity > 0 ? activity->capacity * 2 : FIRST_ROWS;
+    size_t capacity = activity->capacity > 0 ? activity->capacity * 2 : first_capacity(activity);
     ff_code code = grow_column(activity, &activity->time, capacity, error);
     for (size_t i = 0; code == FF_OK && i < FF_CHANNEL_COUNT; i++) {
         if (activity->column[i] != NULL) {
@@ -289,8 +298,7 @@ static void plan_row(const ff_fit_profile *profile, const ff_fit_message *messag
     }
 }
 
-static ff_code put_native(ff_fit_activity *activity, const ff_fit_row_plan *plan,
-                          ff_error *error) {
+static ff_code put_native(ff_fit_activity *activity, const ff_fit_row_plan *plan, ff_error *error) {
     ff_code code = FF_OK;
     for (size_t i = 0; code == FF_OK && i < plan->native_count; i++) {
         if (ff_fit_has(&activity->values, plan->native[i].field)) {
@@ -325,8 +333,7 @@ static ff_code put_developer(ff_fit_activity *activity, const ff_fit_row_plan *p
     return FF_OK;
 }
 
-static ff_code fill_row(ff_fit_activity *activity, const ff_fit_message *message,
-                        ff_error *error) {
+static ff_code fill_row(ff_fit_activity *activity, const ff_fit_message *message, ff_error *error) {
     ff_fit_row_plan *plan = &activity->plan[message->local & 15u];
     if (message->shape == 0 || plan->shape != message->shape) {
         plan_row(&activity->profile, message, plan);

@@ -82,6 +82,7 @@ typedef struct ff_fit_activity {
     ff_fit_values values; /* of the message at hand */
 
     size_t rows, capacity;
+    size_t expected_rows; /* a guess that saves growing; 0: none */
     double *time;
     double *column[FF_CHANNEL_COUNT]; /* NULL until the first value; cadence as in the file */
     size_t filled[FF_CHANNEL_COUNT];  /* rows of the column that were written; what is missing up

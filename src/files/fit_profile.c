@@ -200,8 +200,7 @@ static void decode_long(ff_fit_profile *profile, const ff_fit_message *message, 
         uint8_t known = profile->fact[index][field->number];
         double number;
         /* Of a field that stands there twice the first valid one counts. */
-        if (known != 0 && !ff_fit_has(values, field->number) && ff_fit_number(field, 0, &number) &&
-            isfinite(number)) {
+        if (known != 0 && !ff_fit_has(values, field->number) && ff_fit_number(field, 0, &number)) {
             const ff_fit_fact *fact = &facts[known - 1];
             put(values, field->number, number / fact->scale - fact->offset);
         }
@@ -216,23 +215,35 @@ static void decode_long(ff_fit_profile *profile, const ff_fit_message *message, 
     }
 }
 
-/* Ways to read a field's first element. */
-enum { LOAD_ANY, LOAD_U8, LOAD_S8, LOAD_U16, LOAD_U16_SWAPPED, LOAD_U32, LOAD_U32_SWAPPED };
-
-static uint8_t load_of(const ff_fit_field *field) {
+static ff_fit_load load_of(const ff_fit_field *field) {
     switch (field->base) {
     case FF_FIT_ENUM:
     case FF_FIT_UINT8:
-        return LOAD_U8;
-    case FF_FIT_SINT8:
-        return LOAD_S8;
+        return FF_FIT_LOAD_U8;
     case FF_FIT_UINT16:
-        return field->swap ? LOAD_U16_SWAPPED : LOAD_U16;
+        return FF_FIT_LOAD_U16;
     case FF_FIT_UINT32:
-        return field->swap ? LOAD_U32_SWAPPED : LOAD_U32;
+        return FF_FIT_LOAD_U32;
+    case FF_FIT_SINT32:
+        return FF_FIT_LOAD_S32;
     default:
-        return LOAD_ANY;
+        return FF_FIT_LOAD_ANY;
     }
+}
+
+/* Steps that load alike go together: the processor then need not guess at each what comes. */
+static void sort_steps(ff_fit_plan *plan) {
+    ff_fit_step sorted[FF_FIT_PLAN_STEPS];
+    uint8_t count = 0;
+    for (int load = 0; load < FF_FIT_LOADS; load++) {
+        for (size_t i = 0; i < plan->steps; i++) {
+            if (plan->step[i].load == load) {
+                sorted[count++] = plan->step[i];
+            }
+        }
+        plan->end[load] = count;
+    }
+    memcpy(plan->step, sorted, count * sizeof sorted[0]);
 }
 
 static void plan_step(ff_fit_plan *plan, const ff_fit_field *field, size_t place,
@@ -244,9 +255,10 @@ static void plan_step(ff_fit_plan *plan, const ff_fit_field *field, size_t place
         plan->plain = false;
     } else if (!empty) {
         plan->present[field->number >> 6] |= bit;
-        plan->step[plan->steps++] = (ff_fit_step){.load = load_of(field),
+        plan->step[plan->steps++] = (ff_fit_step){.load = (uint8_t)load_of(field),
                                                   .place = (uint8_t)place,
                                                   .number = field->number,
+                                                  .scaled = fact->scale != 1 || fact->offset != 0,
                                                   .scale = fact->scale,
                                                   .offset = fact->offset};
     }
@@ -255,7 +267,10 @@ static void plan_step(ff_fit_plan *plan, const ff_fit_field *field, size_t place
 /* A component that may be expanded: its source stands in the message or is a target before it. */
 static void plan_expansion(ff_fit_plan *plan, const ff_fit_message *message, size_t index) {
     const component *c = &components[index];
-    if ((plan->possible[c->source >> 6] >> (c->source & 63u) & 1u) == 0) {
+    bool from = (plan->possible[c->source >> 6] >> (c->source & 63u) & 1u) != 0;
+    bool stands = (plan->present[c->target >> 6] >> (c->target & 63u) & 1u) != 0;
+    /* A target that stands there itself sets the accumulator, with a source or without. */
+    if (!from && !(stands && c->accumulator != NOT_ACCUMULATED)) {
         return;
     }
     plan->possible[c->target >> 6] |= UINT64_C(1) << (c->target & 63u);
@@ -264,14 +279,14 @@ static void plan_expansion(ff_fit_plan *plan, const ff_fit_message *message, siz
         return;
     }
     const ff_fit_field *field = ff_fit_find(message, c->source);
-    const ff_fit_fact *from = ff_fit_fact_of(c->message, c->source);
+    const ff_fit_fact *fact = ff_fit_fact_of(c->message, c->source);
     ff_fit_expansion *expansion = &plan->expansion[plan->expansions++];
     *expansion = (ff_fit_expansion){.component = (uint8_t)index, .place = 255};
     if (field != NULL) {
         expansion->place = (uint8_t)(field - message->fields);
         expansion->copies = field->base == FF_FIT_UINT16 && field->count == 1 && c->bits == 16 &&
                             c->first_bit == 0 && c->accumulator == NOT_ACCUMULATED &&
-                            from->scale == c->scale && from->offset == c->offset;
+                            fact->scale == c->scale && fact->offset == c->offset;
     }
 }
 
@@ -287,6 +302,8 @@ static void make_plan(const ff_fit_profile *profile, const ff_fit_message *messa
             plan_step(plan, &message->fields[i], i, &facts[known - 1]);
         }
     }
+    plan->swap = message->field_count > 0 && message->fields[0].swap;
+    sort_steps(plan);
     memcpy(plan->possible, plan->present, sizeof plan->possible);
     plan->possible[FF_FIT_TIMESTAMP >> 6] |= UINT64_C(1) << (FF_FIT_TIMESTAMP & 63u);
     for (size_t i = profile->component[index].first; i < profile->component[index].end; i++) {
@@ -301,59 +318,6 @@ bool ff_fit_may_have(const ff_fit_profile *profile, const ff_fit_message *messag
     const ff_fit_plan *plan = &profile->plan[message->local & 15u];
     return message->shape == 0 || plan->shape != message->shape ||
            (plan->possible[field >> 6] >> (field & 63u) & 1u) != 0;
-}
-
-static inline uint16_t load16(const uint8_t *at) {
-    uint16_t v;
-    memcpy(&v, at, sizeof v);
-    return v;
-}
-
-static inline uint32_t load32(const uint8_t *at) {
-    uint32_t v;
-    memcpy(&v, at, sizeof v);
-    return v;
-}
-
-static inline uint16_t swapped16(uint16_t v) {
-    return (uint16_t)(v >> 8 | v << 8);
-}
-
-static inline uint32_t swapped32(uint32_t v) {
-    return v >> 24 | (v >> 8 & 0xFF00u) | (v & 0xFF00u) << 8 | v << 24;
-}
-
-/* The first element of a field; false when it is invalid. */
-static inline bool load(const ff_fit_step *step, const ff_fit_field *field, double *value) {
-    const uint8_t *at = field->data;
-    uint16_t v16;
-    uint32_t v32;
-    switch (step->load) {
-    case LOAD_U8:
-        *value = *at;
-        return *at != 0xFF;
-    case LOAD_S8:
-        *value = *at < 0x80 ? *at : (double)*at - 256;
-        return *at != 0x7F;
-    case LOAD_U16:
-        v16 = load16(at);
-        *value = v16;
-        return v16 != 0xFFFF;
-    case LOAD_U16_SWAPPED:
-        v16 = swapped16(load16(at));
-        *value = v16;
-        return v16 != 0xFFFF;
-    case LOAD_U32:
-        v32 = load32(at);
-        *value = v32;
-        return v32 != 0xFFFFFFFF;
-    case LOAD_U32_SWAPPED:
-        v32 = swapped32(load32(at));
-        *value = v32;
-        return v32 != 0xFFFFFFFF;
-    default:
-        return ff_fit_number(field, 0, value) && isfinite(*value);
-    }
 }
 
 static void expand_planned(ff_fit_profile *profile, const ff_fit_plan *plan,
@@ -372,18 +336,46 @@ static void expand_planned(ff_fit_profile *profile, const ff_fit_plan *plan,
     }
 }
 
+/* The value of a step whose bytes were read. */
+static inline void set(const ff_fit_step *step, bool valid, double number, ff_fit_values *values) {
+    if (valid) {
+        values->value[step->number] = step->scaled ? number / step->scale - step->offset : number;
+    } else {
+        values->present[step->number >> 6] &= ~(UINT64_C(1) << (step->number & 63u));
+    }
+}
+
+static void load_planned(const ff_fit_plan *plan, const ff_fit_field *fields,
+                         ff_fit_values *values) {
+    const ff_fit_step *step = plan->step;
+    bool swap = plan->swap;
+    for (; step < plan->step + plan->end[FF_FIT_LOAD_U8]; step++) {
+        uint8_t v = *fields[step->place].data;
+        set(step, v != 0xFF, v, values);
+    }
+    for (; step < plan->step + plan->end[FF_FIT_LOAD_U16]; step++) {
+        uint16_t v = ff_fit_load16(fields[step->place].data, swap);
+        set(step, v != 0xFFFF, v, values);
+    }
+    for (; step < plan->step + plan->end[FF_FIT_LOAD_U32]; step++) {
+        uint32_t v = ff_fit_load32(fields[step->place].data, swap);
+        set(step, v != 0xFFFFFFFF, v, values);
+    }
+    for (; step < plan->step + plan->end[FF_FIT_LOAD_S32]; step++) {
+        uint32_t v = ff_fit_load32(fields[step->place].data, swap);
+        set(step, v != 0x7FFFFFFF, (int32_t)v, values);
+    }
+    for (; step < plan->step + plan->end[FF_FIT_LOAD_ANY]; step++) {
+        double number = 0;
+        bool valid = ff_fit_number(&fields[step->place], 0, &number);
+        set(step, valid, number, values);
+    }
+}
+
 static void decode_planned(ff_fit_profile *profile, const ff_fit_plan *plan,
                            const ff_fit_message *message, ff_fit_values *values) {
     memcpy(values->present, plan->present, sizeof values->present);
-    for (size_t i = 0; i < plan->steps; i++) {
-        const ff_fit_step *step = &plan->step[i];
-        double number;
-        if (load(step, &message->fields[step->place], &number)) {
-            values->value[step->number] = number / step->scale - step->offset;
-        } else {
-            values->present[step->number >> 6] &= ~(UINT64_C(1) << (step->number & 63u));
-        }
-    }
+    load_planned(plan, message->fields, values);
     if (message->compressed && message->timestamp != FF_FIT_NO_TIME && !ff_fit_has(values, 253)) {
         put(values, 253, message->timestamp);
     }

@@ -200,13 +200,23 @@ const ff_fit_fact *ff_fit_fact_of(uint16_t message, uint8_t field);
 /* The state that decoding with the profile needs; one a chained file (accumulators start afresh
  * in each). */
 #define FF_FIT_KNOWN_MESSAGES 11
-#define FF_FIT_ACCUMULATORS 3
+#define FF_FIT_ACCUMULATORS   3
 
 /* What is to be done with the messages of one shape, worked out at the first of them. */
+typedef enum ff_fit_load {
+    FF_FIT_LOAD_U8,
+    FF_FIT_LOAD_U16,
+    FF_FIT_LOAD_U32,
+    FF_FIT_LOAD_S32,
+    FF_FIT_LOAD_ANY,
+    FF_FIT_LOADS
+} ff_fit_load;
+
 typedef struct ff_fit_step {
-    uint8_t load;   /* how the bytes are read */
+    uint8_t load;   /* ff_fit_load; a plan has its steps in this order */
     uint8_t place;  /* of the field in the message */
     uint8_t number; /* of the field */
+    bool scaled;    /* false: scale 1, offset 0 */
     double scale;
     double offset;
 } ff_fit_step;
@@ -220,9 +230,11 @@ typedef struct ff_fit_expansion {
 #define FF_FIT_PLAN_STEPS      128 /* more known fields than a message has */
 #define FF_FIT_PLAN_EXPANSIONS 8
 typedef struct ff_fit_plan {
-    uint64_t shape;      /* 0: not made yet */
-    bool plain;          /* false: something rare in it, so it is read the long way */
+    uint64_t shape; /* 0: not made yet */
+    bool plain;     /* false: something rare in it, so it is read the long way */
+    bool swap;      /* byte order of all its fields */
     uint8_t steps;
+    uint8_t end[FF_FIT_LOADS]; /* of the steps that load so */
     uint8_t expansions;
     uint64_t present[4];  /* fields that are there when every value is valid */
     uint64_t possible[4]; /* these and what may be made of them; all when not plain */
@@ -231,7 +243,7 @@ typedef struct ff_fit_plan {
 } ff_fit_plan;
 
 typedef struct ff_fit_profile {
-    ff_fit_plan plan[16]; /* by local type */
+    ff_fit_plan plan[16];                     /* by local type */
     uint8_t fact[FF_FIT_KNOWN_MESSAGES][256]; /* index in the table of facts + 1; 0: not known */
     struct {
         uint8_t first, end; /* in the table of components */

@@ -49,7 +49,7 @@ typedef struct local_type {
     uint16_t number;
     uint32_t size;
     uint32_t time_offset; /* then: of it */
-    uint64_t version; /* of the descriptions that developer[] was made with */
+    uint64_t version;     /* of the descriptions that developer[] was made with */
     uint64_t shape;
     uint32_t field_offset[FIELDS];
     uint8_t field_size[FIELDS];
@@ -372,11 +372,7 @@ static void keep_time(reader *r, const ff_fit_message *message) {
 
 /* The same of nearly every message, quickly. */
 static inline void keep_plain_time(reader *r, const local_type *local, const uint8_t *payload) {
-    uint32_t time;
-    memcpy(&time, payload + local->time_offset, sizeof time);
-    if (local->swap) {
-        time = time >> 24 | (time >> 8 & 0xFF00u) | (time & 0xFF00u) << 8 | time << 24;
-    }
+    uint32_t time = ff_fit_load32(payload + local->time_offset, local->swap);
     if (time != FF_FIT_NO_TIME) {
         r->time = time;
         r->has_time = true;

@@ -4,6 +4,9 @@
 
 #include <math.h>
 
+/* Bytes of a short record, to guess the rows of a file by its size. */
+#define SHORT_RECORD 24
+
 /* What the reading of one file carries along. */
 typedef struct {
     const ff_context *context;
@@ -183,6 +186,7 @@ ff_code ff_fit_read_runs(const ff_context *context, ff_bytes *bytes, ff_arena *a
     reading->capacity = 0;
     reading->begun = false;
     ff_fit_activity_init(&reading->activity, allocator);
+    reading->activity.expected_rows = (size_t)(bytes->size / SHORT_RECORD);
     ff_code code = read_runs(reading, bytes, error);
     ff_fit_activity_free(&reading->activity);
     allocator->release(allocator->user, reading);
