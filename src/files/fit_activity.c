@@ -5,18 +5,6 @@
 #include <stddef.h>
 #include <string.h>
 
-/* A clock that steps back by no more than this was corrected by the satellites' time or counts a
- * second twice: the rows wait for it. A larger step is a clock that was set. */
-#define SMALL_STEP_S 60.0
-
-/* Rows this far apart in one recording: the clock was set, nobody paused. */
-#define CLOCK_SET_S 86400.0
-
-/* Local time is taken from the file only when it can be one: no further from UTC than this, and by
- * quarters of an hour. Watches write nonsense there, up to decades. */
-#define LARGEST_OFFSET_S (14 * 3600)
-#define OFFSET_STEP_S    900
-
 #define FIRST_ROWS      1024u
 #define FIRST_ROWS_MOST 32768u
 
@@ -33,7 +21,6 @@ void ff_fit_activity_init(ff_fit_activity *activity, const ff_allocator *allocat
     activity->sub_sport = FF_FIT_NO_NUMBER;
     activity->created = NAN;
     activity->local_offset = NAN;
-    activity->last_raw = NAN;
     activity->creator = (ff_fit_creator){.maker = FF_FIT_NO_NUMBER,
                                          .product = FF_FIT_NO_NUMBER,
                                          .serial = FF_FIT_NO_NUMBER,
@@ -155,34 +142,14 @@ static double lasting(const ff_fit_values *values, uint8_t field) {
 /* The clock */
 
 static double corrected(const ff_fit_activity *activity, double raw) {
-    return raw + activity->shift;
+    return raw + activity->clock.shift;
 }
 
-/* The time of a row, jumps of the clock taken out; never before the row before. */
 static double row_time(ff_fit_activity *activity, double raw) {
     if (raw < FF_FIT_FIRST_ABSOLUTE_TIME) {
         activity->odd.relative = true;
     }
-    if (activity->rows == 0) {
-        activity->last_raw = raw;
-        return corrected(activity, raw);
-    }
-    double before = activity->time[activity->rows - 1];
-    double step = raw - activity->last_raw;
-    if (step < -SMALL_STEP_S || step > CLOCK_SET_S) {
-        /* One senseless time among good ones: back to the clock as it was. */
-        bool fits = raw >= before - SMALL_STEP_S && raw <= before + CLOCK_SET_S;
-        activity->shift = fits ? 0 : before + 1 - raw;
-        activity->odd.clock_set++;
-    }
-    activity->last_raw = raw;
-    double time = corrected(activity, raw);
-    if (time < before) {
-        activity->odd.stepped_back++;
-        return before;
-    }
-    activity->odd.repeated += time == before;
-    return time;
+    return ff_clock_time(&activity->clock, raw);
 }
 
 /* Records */
@@ -446,8 +413,8 @@ static ff_code take_lap(ff_fit_activity *activity, ff_error *error) {
         lap.elapsed = end - lap.start;
     }
     /* Where the clock was set during the lap, its start is in the time before. */
-    if (activity->odd.clock_set > 0 && lap.elapsed > 0 &&
-        fabs(lap.start + lap.elapsed - end) > SMALL_STEP_S) {
+    if (activity->clock.set > 0 && lap.elapsed > 0 &&
+        fabs(lap.start + lap.elapsed - end) > FF_CLOCK_SMALL_STEP_S) {
         lap.start = end - lap.elapsed;
     }
     activity->laps[activity->lap_count++] = lap;
@@ -493,8 +460,7 @@ static void take_local_time(ff_fit_activity *activity, uint8_t local_field, uint
     double local = ff_fit_get(&activity->values, local_field, NAN);
     double utc = ff_fit_get(&activity->values, utc_field, NAN);
     double offset = local - utc;
-    if (utc >= FF_FIT_FIRST_ABSOLUTE_TIME && fabs(offset) <= LARGEST_OFFSET_S &&
-        fmod(offset, OFFSET_STEP_S) == 0) {
+    if (utc >= FF_FIT_FIRST_ABSOLUTE_TIME && ff_clock_offset_sensible(offset)) {
         activity->local_offset = offset;
     }
 }

@@ -5,6 +5,7 @@
 #ifndef FOOTFALL_FILES_FIT_ACTIVITY_H
 #define FOOTFALL_FILES_FIT_ACTIVITY_H
 
+#include "files/clock.h"
 #include "files/fit_dynamics.h"
 #include "files/fit_profile.h"
 
@@ -54,9 +55,6 @@ typedef struct ff_fit_creator {
 typedef struct ff_fit_oddities {
     size_t empty_rows;    /* records that said nothing, left out */
     size_t timeless_rows; /* records with figures but no time, left out */
-    size_t repeated;      /* rows at the time of the row before */
-    size_t stepped_back;  /* rows earlier than the row before, held at its time */
-    size_t clock_set;     /* the clock was set during the recording: jump taken out */
     size_t nameless;      /* values of developer fields of running sensors without a name */
     bool relative;        /* the watch did not know the date when it began */
 } ff_fit_oddities;
@@ -104,9 +102,8 @@ typedef struct ff_fit_activity {
     ff_fit_creator creator;
     ff_fit_oddities odd;
 
-    double last_raw; /* the clock's last time as it stood in a record; NAN before the first */
-    bool row_says;   /* something was put into the row at hand */
-    double shift;    /* added to every time to take the clock's jumps out */
+    bool row_says; /* something was put into the row at hand */
+    ff_clock clock;
     ff_fit_row_plan plan[16];
 } ff_fit_activity;
 

@@ -230,6 +230,17 @@ double ff_series_median(ff_arena *arena, const double *values, size_t count, dou
     return n % 2 == 1 ? upper : (kth(kept, n, n / 2 - 1) + upper) / 2;
 }
 
+double ff_series_quantile(ff_arena *arena, const double *values, size_t count, double share) {
+    double *kept = values != NULL ? ff_arena_take(arena, count, sizeof *kept) : NULL;
+    size_t n = 0;
+    for (size_t i = 0; kept != NULL && i < count; i++) {
+        if (!isnan(values[i])) {
+            kept[n++] = values[i];
+        }
+    }
+    return n > 0 ? kth(kept, n, (size_t)(share * (double)(n - 1))) : NAN;
+}
+
 /* Speed at a row: as recorded, else from the distance to the next row. */
 static double speed_at(const ff_series *series, size_t row) {
     const double *speed = series->column[FF_SPEED], *distance = series->column[FF_DISTANCE];
