@@ -17,7 +17,7 @@ struct ff_track {
     double *time;                     /* UTC seconds, jumps of the clock taken out: never falls */
     bool *after_gap;                  /* of each row */
     double *column[FF_CHANNEL_COUNT]; /* NULL until the first value */
-    size_t timeless;
+    size_t timeless, empty;
 
     ff_track_lap_kept *laps;
     size_t lap_count, lap_capacity;
