@@ -14,6 +14,7 @@ void ff_fit_activity_init(ff_fit_activity *activity, const ff_allocator *allocat
     for (size_t i = 0; i < sizeof activity->plan / sizeof activity->plan[0]; i++) {
         activity->plan[i].shape = 0;
     }
+    ff_fit_gear_init(&activity->gear);
     activity->allocator = allocator;
     ff_fit_profile_init(&activity->profile);
     activity->file_type = FF_FIT_NO_NUMBER;
@@ -379,6 +380,8 @@ static ff_code take_session(ff_fit_activity *activity, ff_error *error) {
         .vertical_ratio = ff_fit_get(v, FF_FIT_SESSION_AVG_VERTICAL_RATIO, NAN),
         .feel = ff_fit_get(v, FF_FIT_SESSION_WORKOUT_FEEL, NAN),
         .effort = ff_fit_get(v, FF_FIT_SESSION_WORKOUT_RPE, NAN),
+        .cycles =
+            with_fraction(v, FF_FIT_SESSION_TOTAL_CYCLES, FF_FIT_SESSION_TOTAL_FRACTIONAL_CYCLES),
         .first_lap = ff_fit_get(v, FF_FIT_SESSION_FIRST_LAP_INDEX, NAN),
         .lap_count = ff_fit_get(v, FF_FIT_SESSION_NUM_LAPS, NAN),
         .sport = whole(v, FF_FIT_SESSION_SPORT),
@@ -534,9 +537,11 @@ ff_code ff_fit_activity_take(ff_fit_activity *activity, const ff_fit_message *me
         return FF_OK;
     }
     const ff_fit_values *v = &activity->values;
-    switch (message->number) {
-    case FF_FIT_RECORD:
+    if (message->number == FF_FIT_RECORD) {
         return take_record(activity, message, error);
+    }
+    ff_fit_gear_take(&activity->gear, message, v);
+    switch (message->number) {
     case FF_FIT_SESSION:
         return take_session(activity, error);
     case FF_FIT_LAP:

@@ -7,6 +7,7 @@
 
 #include "files/clock.h"
 #include "files/fit_dynamics.h"
+#include "files/fit_gear.h"
 #include "files/fit_profile.h"
 
 /* More than this in one file, and it is refused (FF_ERR_LIMIT). Rows: twelve days at one a second;
@@ -28,6 +29,7 @@ typedef struct ff_fit_session {
         cadence; /* as the file has it, with its fraction: one foot's when the sport is running */
     double stance_time, vertical_oscillation, step_length, balance, vertical_ratio;
     double feel, effort;         /* raw */
+    double cycles;               /* strides, as a rule */
     double first_lap, lap_count; /* where it begins in the list of laps */
     uint32_t sport, sub_sport;   /* FF_FIT_NO_NUMBER when absent */
 } ff_fit_session;
@@ -105,6 +107,7 @@ typedef struct ff_fit_activity {
     bool row_says; /* something was put into the row at hand */
     ff_clock clock;
     ff_fit_row_plan plan[16];
+    ff_fit_gear gear;
 } ff_fit_activity;
 
 void ff_fit_activity_init(ff_fit_activity *activity, const ff_allocator *allocator);

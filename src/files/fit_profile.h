@@ -28,10 +28,13 @@
     X(RECORD, 20)                                                                                  \
     X(EVENT, 21)                                                                                   \
     X(DEVICE_INFO, 23)                                                                             \
+    X(WORKOUT, 26)                                                                                 \
     X(ACTIVITY, 34)                                                                                \
     X(FILE_CREATOR, 49)                                                                            \
+    X(WEATHER, 128)                                                                                \
     X(HR, 132)                                                                                     \
-    X(TIMESTAMP_CORRELATION, 162)
+    X(TIMESTAMP_CORRELATION, 162)                                                                  \
+    X(SPLIT, 312)
 
 #define FF_FIT_MESSAGE_ENUM(name, number) FF_FIT_##name = (number),
 enum { FF_FIT_MESSAGE_LIST(FF_FIT_MESSAGE_ENUM) };
@@ -165,20 +168,30 @@ enum { FF_FIT_MESSAGE_LIST(FF_FIT_MESSAGE_ENUM) };
     X(DEVICE_INFO, SERIAL_NUMBER, 3, 1, 0, "")                                                     \
     X(DEVICE_INFO, PRODUCT, 4, 1, 0, "")                                                           \
     X(DEVICE_INFO, SOFTWARE_VERSION, 5, 100, 0, "")                                                \
+    X(DEVICE_INFO, BATTERY_STATUS, 11, 1, 0, "")                                                   \
     X(DEVICE_INFO, SOURCE_TYPE, 25, 1, 0, "")                                                      \
     X(DEVICE_INFO, PRODUCT_NAME, 27, 1, 0, "")                                                     \
+    X(DEVICE_INFO, BATTERY_LEVEL, 32, 1, 0, "%")                                                   \
     X(DEVICE_INFO, TIMESTAMP, 253, 1, 0, "s")                                                      \
+    X(WORKOUT, NAME, 8, 1, 0, "")                                                                  \
     X(ACTIVITY, TOTAL_TIMER_TIME, 0, 1000, 0, "s")                                                 \
     X(ACTIVITY, NUM_SESSIONS, 1, 1, 0, "")                                                         \
     X(ACTIVITY, TYPE, 2, 1, 0, "")                                                                 \
     X(ACTIVITY, LOCAL_TIMESTAMP, 5, 1, 0, "s")                                                     \
     X(ACTIVITY, TIMESTAMP, 253, 1, 0, "s")                                                         \
     X(FILE_CREATOR, SOFTWARE_VERSION, 0, 1, 0, "")                                                 \
+    X(WEATHER, REPORT, 0, 1, 0, "")                                                                \
+    X(WEATHER, TEMPERATURE, 1, 1, 0, "degC")                                                       \
+    X(WEATHER, RELATIVE_HUMIDITY, 7, 1, 0, "%")                                                    \
+    X(WEATHER, TIMESTAMP, 253, 1, 0, "s")                                                          \
     X(HR, FILTERED_BPM, 6, 1, 0, "1/min")                                                          \
     X(HR, EVENT_TIMESTAMP, 9, 1024, 0, "s")                                                        \
     X(HR, TIMESTAMP, 253, 1, 0, "s")                                                               \
     X(TIMESTAMP_CORRELATION, LOCAL_TIMESTAMP, 3, 1, 0, "s")                                        \
-    X(TIMESTAMP_CORRELATION, TIMESTAMP, 253, 1, 0, "s")
+    X(TIMESTAMP_CORRELATION, TIMESTAMP, 253, 1, 0, "s")                                            \
+    X(SPLIT, TYPE, 0, 1, 0, "")                                                                    \
+    X(SPLIT, TOTAL_TIMER_TIME, 2, 1000, 0, "s")                                                    \
+    X(SPLIT, START_TIME, 9, 1, 0, "s")
 
 #define FF_FIT_FIELD_ENUM(message, name, number, scale, offset, unit)                              \
     FF_FIT_##message##_##name = (number),
@@ -199,7 +212,7 @@ const ff_fit_fact *ff_fit_fact_of(uint16_t message, uint8_t field);
 
 /* The state that decoding with the profile needs; one a chained file (accumulators start afresh
  * in each). */
-#define FF_FIT_KNOWN_MESSAGES 11
+#define FF_FIT_KNOWN_MESSAGES 14
 #define FF_FIT_ACCUMULATORS   3
 
 /* What is to be done with the messages of one shape, worked out at the first of them. */
