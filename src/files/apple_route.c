@@ -73,10 +73,9 @@ static ff_code add_file(const ff_apple_maker *maker, const char *path, int64_t s
     ff_bytes bytes;
     ff_error trouble;
     ff_arena_init(&scratch, arena->allocator);
-    ff_code code = maker->siblings != NULL
-                       ? maker->siblings->open(maker->siblings->user, path, &scratch, &bytes,
-                                               &trouble)
-                       : FF_ERR_NOT_FOUND;
+    ff_code code = maker->siblings != NULL ? maker->siblings->open(maker->siblings->user, path,
+                                                                   &scratch, &bytes, &trouble)
+                                           : FF_ERR_NOT_FOUND;
     if (code == FF_OK) {
         code = read_file(maker, &bytes, &trouble);
         ff_bytes_close(&bytes);

@@ -48,8 +48,7 @@ static const char *source_of(const making *m) {
         length--;
     }
     return ff_arena_printf(m->arena, "%s, workout %zu%s%.*s", m->maker->source, w->number,
-                           length > 0 ? " by " : "", (int)length,
-                           length > 0 ? w->source_name : "");
+                           length > 0 ? " by " : "", (int)length, length > 0 ? w->source_name : "");
 }
 
 static void set_facts(const making *m) {
@@ -150,8 +149,8 @@ static ff_code pick_all(making *m, ff_error *error) {
     for (int kind = 0; kind < FF_APPLE_KIND_COUNT; kind++) {
         int longest = ff_apple_kind_is_sum((ff_apple_kind)kind) ? FF_APPLE_LONGEST_PART_S
                                                                 : FF_APPLE_LONGEST_SAMPLE_S;
-        ff_code code = ff_apple_pick_samples(&m->asked, (ff_apple_kind)kind, longest,
-                                             &m->picks[kind]);
+        ff_code code =
+            ff_apple_pick_samples(&m->asked, (ff_apple_kind)kind, longest, &m->picks[kind]);
         if (code != FF_OK) {
             return ff_fail(error, code, m->maker->source, FF_NO_OFFSET, "not enough memory");
         }
@@ -237,9 +236,9 @@ static void pass_pauses(const making *m, filling *f, double second) {
     const ff_run *run = m->run;
     double covered;
     for (; f->pause < run->pause_count && run->pauses[f->pause].end_s <= second; f->pause++) {
-        f->paused_m += ff_apple_sum_between(&m->picks[FF_APPLE_DISTANCE],
-                                            run->pauses[f->pause].start_s,
-                                            run->pauses[f->pause].end_s, &covered);
+        f->paused_m +=
+            ff_apple_sum_between(&m->picks[FF_APPLE_DISTANCE], run->pauses[f->pause].start_s,
+                                 run->pauses[f->pause].end_s, &covered);
     }
 }
 
@@ -323,8 +322,7 @@ static ff_code make_series(making *m, ff_error *error) {
     }
     size_t removed = ff_series_clean(series);
     measure_distance(m);
-    ff_run_note_count(m->arena, m->run, removed,
-                      "1 value made no sense and was left out.",
+    ff_run_note_count(m->arena, m->run, removed, "1 value made no sense and was left out.",
                       "values made no sense and were left out.");
     return ff_arena_check(m->arena, error);
 }
@@ -459,14 +457,13 @@ static void set_figures(const making *m) {
     f->heart_rate_bpm = statistic(m, FF_APPLE_HEART_RATE, 1, FF_HEART_RATE);
     f->power_w = statistic(m, FF_APPLE_POWER, 1, FF_POWER);
     f->stance_time_ms = statistic(m, FF_APPLE_STANCE_TIME, 1000, FF_STANCE_TIME);
-    f->vertical_oscillation_mm =
-        statistic(m, FF_APPLE_OSCILLATION, 1000, FF_VERTICAL_OSCILLATION);
+    f->vertical_oscillation_mm = statistic(m, FF_APPLE_OSCILLATION, 1000, FF_VERTICAL_OSCILLATION);
     f->step_length_mm = statistic(m, FF_APPLE_STEP_LENGTH, 1000, FF_STEP_LENGTH);
     f->ascent_m = ff_round_result(ff_if_between(ascent_of(w), 0, 30000));
     f->temperature_c = ff_round_result(ff_if_sensible(FF_TEMPERATURE, w->temperature_c));
     const ff_apple_picks *effort = &m->picks[FF_APPLE_EFFORT];
-    f->effort = effort->count > 0 ? ff_if_between(effort->items[effort->count - 1].value, 0, 10)
-                                  : NAN;
+    f->effort =
+        effort->count > 0 ? ff_if_between(effort->items[effort->count - 1].value, 0, 10) : NAN;
     ff_run_check_distance(m->arena, m->run);
 }
 
@@ -483,9 +480,8 @@ static void finish_figures(const making *m) {
 
 static void note_sources(const making *m) {
     static const char *const names[FF_APPLE_KIND_COUNT] = {
-        "heart rate", "steps",       "distance",
-        "speed",      "power",       "ground contact time",
-        "oscillation", "step length", "effort"};
+        "heart rate",          "steps",       "distance",    "speed", "power",
+        "ground contact time", "oscillation", "step length", "effort"};
     const char *list = NULL;
     for (int kind = 0; kind < FF_APPLE_KIND_COUNT; kind++) {
         const ff_apple_picks *picks = &m->picks[kind];

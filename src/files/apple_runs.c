@@ -19,13 +19,13 @@ typedef struct {
     const char *name;
 
     /* The pass at hand. */
-    bool first;       /* the times of the runs are not known yet */
-    bool load, emit;  /* samples are held; runs are handed out */
-    bool collect;     /* first pass: runs are only noted, for their samples may come behind them */
-    bool dropped;     /* first pass: there were more samples than are held */
-    bool too_many;    /* later: even those of one run are */
-    bool settled;     /* the spans of the runs handed out are known */
-    size_t late;      /* samples that stand behind the run they belong to */
+    bool first;      /* the times of the runs are not known yet */
+    bool load, emit; /* samples are held; runs are handed out */
+    bool collect;    /* first pass: runs are only noted, for their samples may come behind them */
+    bool dropped;    /* first pass: there were more samples than are held */
+    bool too_many;   /* later: even those of one run are */
+    bool settled;    /* the spans of the runs handed out are known */
+    size_t late;     /* samples that stand behind the run they belong to */
     ff_apple_date exported;
     bool exported_known;
 
@@ -134,17 +134,17 @@ static ff_code hold(reading *r, ff_apple_kind kind, const record *is, int64_t st
         value > 1e9) {
         return FF_OK;
     }
-    ff_apple_sample sample = {
-        .start_s = (uint32_t)start_s,
-        .value = (float)value,
-        .duration_s = (uint16_t)(end_s - start_s),
-        .source = ff_apple_source_number(&r->sources, is->source, is->device)};
+    ff_apple_sample sample = {.start_s = (uint32_t)start_s,
+                              .value = (float)value,
+                              .duration_s = (uint16_t)(end_s - start_s),
+                              .source =
+                                  ff_apple_source_number(&r->sources, is->source, is->device)};
     ff_code code = ff_apple_store_add(&r->store, kind, &sample);
     if (code == FF_ERR_LIMIT) {
         code = make_room(r);
         /* What no longer touches an active run is not missed; the rest has room now. */
-        bool again = r->load && ff_apple_spans_touch(r->windows.spans, r->windows.span_count,
-                                                     start_s, end_s);
+        bool again = r->load &&
+                     ff_apple_spans_touch(r->windows.spans, r->windows.span_count, start_s, end_s);
         code = again ? ff_apple_store_add(&r->store, kind, &sample) : code;
     }
     return code == FF_OK ? FF_OK : out_of_memory(r, error);
@@ -164,9 +164,9 @@ static ff_code on_record(reading *r, const ff_xml_element *element, ff_error *er
     if (r->first && r->windows.count > 0) {
         code = note_late(r, start_s, end_s, error);
     }
-    bool wanted = r->load && (r->first || ff_apple_spans_touch(r->windows.spans,
-                                                               r->windows.span_count, start_s,
-                                                               end_s));
+    bool wanted =
+        r->load &&
+        (r->first || ff_apple_spans_touch(r->windows.spans, r->windows.span_count, start_s, end_s));
     return code == FF_OK && wanted ? hold(r, (ff_apple_kind)kind, &is, start_s, end_s, error)
                                    : code;
 }

@@ -65,8 +65,8 @@ static stretch best_source(const ff_apple_asked *asked, const ff_apple_sample *s
         if (s.covered_s <= 0 || s.covered_s < most / 2) {
             continue;
         }
-        if (best.count == 0 || rank(asked, samples[s.from].source) <
-                                   rank(asked, samples[best.from].source)) {
+        if (best.count == 0 ||
+            rank(asked, samples[s.from].source) < rank(asked, samples[best.from].source)) {
             best = s;
         }
     }
@@ -136,8 +136,7 @@ static ff_code pick_samples(const ff_apple_asked *asked, ff_arena *scratch, ff_a
                             int longest_s, ff_apple_picks *picks) {
     ff_apple_sample *samples;
     size_t count;
-    ff_code code =
-        ff_apple_store_find(asked->store, kind, &asked->span, scratch, &samples, &count);
+    ff_code code = ff_apple_store_find(asked->store, kind, &asked->span, scratch, &samples, &count);
     stretch best = code == FF_OK ? best_source(asked, samples, count, longest_s) : (stretch){0};
     if (code != FF_OK || best.count == 0) {
         return code;

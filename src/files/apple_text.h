@@ -2,9 +2,9 @@
  *
  * Exports are not always well-formed: the document type of iOS 16 is broken, measurements of some
  * apps have attributes with blanks in their names, and what people and apps typed holds control
- * characters. The workouts stand at the end, so a reader that gives up at the first such place loses
- * every run. Apple writes each record on a line of its own: after a break, reading goes on at the
- * next line that begins one.
+ * characters. The workouts stand at the end, so a reader that gives up at the first such place
+ * loses every run. Apple writes each record on a line of its own: after a break, reading goes on at
+ * the next line that begins one.
  */
 #ifndef FOOTFALL_FILES_APPLE_TEXT_H
 #define FOOTFALL_FILES_APPLE_TEXT_H
@@ -19,9 +19,9 @@ typedef struct ff_apple_text {
     const ff_allocator *allocator;
     const ff_context *context;
     ff_stream *inner;
-    char *buffer;       /* a window on the export */
-    size_t count, next; /* bytes in it; the next to hand out */
-    int64_t base;       /* byte of the export that buffer[0] is */
+    char *buffer;         /* a window on the export */
+    size_t count, next;   /* bytes in it; the next to hand out */
+    int64_t base;         /* byte of the export that buffer[0] is */
     int64_t forbidden_at; /* the first control character that was made a blank; -1: none */
     bool ended;
 } ff_apple_text;

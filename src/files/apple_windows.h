@@ -6,9 +6,9 @@
 
 typedef struct ff_apple_window {
     ff_apple_span span;
-    uint64_t key;  /* who told it and when: an export that was told twice repeats its workouts */
-    bool done;     /* handed out */
-    bool active;   /* its samples are being held */
+    uint64_t key; /* who told it and when: an export that was told twice repeats its workouts */
+    bool done;    /* handed out */
+    bool active;  /* its samples are being held */
 } ff_apple_window;
 
 typedef struct ff_apple_windows {

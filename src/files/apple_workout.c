@@ -159,16 +159,15 @@ static void add_route(ff_apple_workout_reader *reader, const ff_xml_element *ele
         }
     }
     void *items = w->routes;
-    if (path == NULL || !room_for(reader, &items, w->route_count, &w->route_room,
-                                  sizeof *w->routes, FF_APPLE_MOST_ROUTES)) {
+    if (path == NULL || !room_for(reader, &items, w->route_count, &w->route_room, sizeof *w->routes,
+                                  FF_APPLE_MOST_ROUTES)) {
         return;
     }
     w->routes = items;
     w->routes[w->route_count++] = ff_arena_copy(reader->arena, path);
-    w->route_offset_known =
-        w->route_offset_known ||
-        (reader->route_end_s != INT64_MIN &&
-         ff_apple_route_offset(path, reader->route_end_s, &w->route_offset_s));
+    w->route_offset_known = w->route_offset_known ||
+                            (reader->route_end_s != INT64_MIN &&
+                             ff_apple_route_offset(path, reader->route_end_s, &w->route_offset_s));
 }
 
 static double number(const ff_xml_element *element, const char *name) {

@@ -43,7 +43,7 @@ typedef struct ff_apple_workout {
     const char *source_name; /* NULL when not told; device likewise */
     const char *device;
     bool indoor;
-    bool utc;          /* its time zone is UTC */
+    bool utc;                /* its time zone is UTC */
     bool route_offset_known; /* by the name of a route */
     int32_t route_offset_s;
     double ascent_m, temperature_c;         /* NAN when not told */
@@ -63,9 +63,9 @@ typedef struct ff_apple_workout_reader {
     ff_arena *arena; /* of the workout's texts and lists */
     ff_track *track; /* of points that stand in the export itself (before 2019) */
     ff_apple_workout workout;
-    unsigned depth;       /* of the workout's own element */
-    bool in_part;         /* within a part */
-    int64_t route_end_s;  /* of the route at hand; INT64_MIN when not told */
+    unsigned depth;      /* of the workout's own element */
+    bool in_part;        /* within a part */
+    int64_t route_end_s; /* of the route at hand; INT64_MIN when not told */
 } ff_apple_workout_reader;
 
 /* Begins with the Workout element itself; false when it has no believable start and end. */

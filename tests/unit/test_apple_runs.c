@@ -344,27 +344,26 @@ static void the_workouts_own_statistics_are_its_figures(void **state) {
     add_watch_records(&text, 1);
     begin_workout(&text, "Kim's Watch", 1, 0, 600, 10);
     ff_text_add(
-        &text,
-        "  <WorkoutActivity uuid=\"A\" startDate=\"2026-06-01 08:00:00 +0200\" "
-        "endDate=\"2026-06-01 08:10:00 +0200\" duration=\"10\" durationUnit=\"min\">\n"
-        "   <WorkoutStatistics type=\"HKQuantityTypeIdentifierStepCount\" sum=\"7\" "
-        "unit=\"count\"/>\n"
-        "   <MetadataEntry key=\"HKElevationAscended\" value=\"1200 cm\"/>\n"
-        "  </WorkoutActivity>\n"
-        "  <WorkoutStatistics type=\"HKQuantityTypeIdentifierStepCount\" sum=\"1650\" "
-        "unit=\"count\"/>\n"
-        "  <WorkoutStatistics type=\"HKQuantityTypeIdentifierDistanceWalkingRunning\" "
-        "sum=\"1.83\" unit=\"km\"/>\n"
-        "  <WorkoutStatistics type=\"HKQuantityTypeIdentifierHeartRate\" average=\"141.5\" "
-        "minimum=\"100\" maximum=\"160\" unit=\"count/min\"/>\n"
-        "  <WorkoutStatistics type=\"HKQuantityTypeIdentifierRunningStrideLength\" "
-        "average=\"1.11\" unit=\"m\"/>\n"
-        "  <WorkoutStatistics type=\"HKQuantityTypeIdentifierRunningVerticalOscillation\" "
-        "average=\"8.75\" unit=\"cm\"/>\n"
-        "  <WorkoutStatistics type=\"HKQuantityTypeIdentifierRunningGroundContactTime\" "
-        "average=\"303.9\" unit=\"ms\"/>\n"
-        "  <WorkoutStatistics type=\"HKQuantityTypeIdentifierRunningPower\" average=\"208\" "
-        "unit=\"horses\"/>\n");
+        &text, "  <WorkoutActivity uuid=\"A\" startDate=\"2026-06-01 08:00:00 +0200\" "
+               "endDate=\"2026-06-01 08:10:00 +0200\" duration=\"10\" durationUnit=\"min\">\n"
+               "   <WorkoutStatistics type=\"HKQuantityTypeIdentifierStepCount\" sum=\"7\" "
+               "unit=\"count\"/>\n"
+               "   <MetadataEntry key=\"HKElevationAscended\" value=\"1200 cm\"/>\n"
+               "  </WorkoutActivity>\n"
+               "  <WorkoutStatistics type=\"HKQuantityTypeIdentifierStepCount\" sum=\"1650\" "
+               "unit=\"count\"/>\n"
+               "  <WorkoutStatistics type=\"HKQuantityTypeIdentifierDistanceWalkingRunning\" "
+               "sum=\"1.83\" unit=\"km\"/>\n"
+               "  <WorkoutStatistics type=\"HKQuantityTypeIdentifierHeartRate\" average=\"141.5\" "
+               "minimum=\"100\" maximum=\"160\" unit=\"count/min\"/>\n"
+               "  <WorkoutStatistics type=\"HKQuantityTypeIdentifierRunningStrideLength\" "
+               "average=\"1.11\" unit=\"m\"/>\n"
+               "  <WorkoutStatistics type=\"HKQuantityTypeIdentifierRunningVerticalOscillation\" "
+               "average=\"8.75\" unit=\"cm\"/>\n"
+               "  <WorkoutStatistics type=\"HKQuantityTypeIdentifierRunningGroundContactTime\" "
+               "average=\"303.9\" unit=\"ms\"/>\n"
+               "  <WorkoutStatistics type=\"HKQuantityTypeIdentifierRunningPower\" average=\"208\" "
+               "unit=\"horses\"/>\n");
     end_workout(&text);
     ff_text_add(&text, TAIL);
     read_text(text.data, &out);
@@ -377,7 +376,7 @@ static void the_workouts_own_statistics_are_its_figures(void **state) {
     assert_near(f->vertical_oscillation_mm, 87.5, 1e-9);
     assert_near(f->stance_time_ms, 303.9, 1e-9);
     assert_near(f->ascent_m, 12, 1e-9); /* told by its part alone */
-    assert_true(isnan(f->power_w));            /* a unit that is none */
+    assert_true(isnan(f->power_w));     /* a unit that is none */
     assert_int_equal(out.runs[0].lap_count, 0);
     free_outcome(&out);
     ff_text_free(&text);
@@ -482,7 +481,7 @@ static void markers_are_pressed_and_segments_are_nothing(void **state) {
     add_event(&text, "Segment", 1, 0, 8.9); /* and a mile */
     add_event(&text, "Segment", 1, 330, 4);
     add_event(&text, "Marker", 1, 400, 0);
-    add_event(&text, "Lap", 1, 0, 2.5); /* its start; it ended 150 s later */
+    add_event(&text, "Lap", 1, 0, 2.5);    /* its start; it ended 150 s later */
     add_event(&text, "Marker", 1, 599, 0); /* the stop */
     end_workout(&text);
     ff_text_add(&text, TAIL);
@@ -531,8 +530,8 @@ static void parts_of_a_planned_session_are_laps(void **state) {
 }
 
 #define ROUTE(points)                                                                              \
-    "<?xml version=\"1.0\"?><gpx version=\"1.1\" creator=\"Apple Health Export\"><trk><trkseg>"    \
-    points "</trkseg></trk></gpx>"
+    "<?xml version=\"1.0\"?><gpx version=\"1.1\" creator=\"Apple Health "                          \
+    "Export\"><trk><trkseg>" points "</trkseg></trk></gpx>"
 #define POINT(lat, ele, time, speed)                                                               \
     "<trkpt lon=\"10\" lat=\"" lat "\"><ele>" ele "</ele><time>2026-06-01T06:" time                \
     "Z</time><extensions><speed>" speed "</speed></extensions></trkpt>"
@@ -553,21 +552,20 @@ static void routes_are_joined_by_time(void **state) {
     ff_text_add(&text, HEAD);
     add_records(&text, &watch_heart, 1, 0, 600, 5, 140);
     begin_workout(&text, "Kim's Watch", 1, 0, 600, 10);
-    ff_text_add(&text,
-                "  <MetadataEntry key=\"HKTimeZone\" value=\"Europe/Helsinki\"/>\n"
-                "  <WorkoutRoute sourceName=\"W\" startDate=\"2026-06-01 08:04:58 +0200\" "
-                "endDate=\"2026-06-01 08:05:01 +0200\">\n"
-                "   <FileReference path=\"/workout-routes/route_2026-06-01_9.05am.gpx\"/>\n"
-                "  </WorkoutRoute>\n"
-                "  <WorkoutRoute endDate=\"2026-06-01 08:01:01 +0200\">"
-                "<FileReference path=\"/workout-routes/route_2026-06-01_9.01am.gpx\"/>"
-                "</WorkoutRoute>\n"
-                "  <WorkoutRoute><FileReference path=\"/workout-routes/gone.gpx\"/>"
-                "<FileReference path=\"/workout-routes/gone.gpx\"/></WorkoutRoute>\n"
-                "  <WorkoutRoute><FileReference path=\"/workout-routes/cut.gpx\"/>"
-                "</WorkoutRoute>\n"
-                "  <WorkoutRoute><FileReference path=\"/workout-routes/unreadable.gpx\"/>"
-                "</WorkoutRoute>\n");
+    ff_text_add(&text, "  <MetadataEntry key=\"HKTimeZone\" value=\"Europe/Helsinki\"/>\n"
+                       "  <WorkoutRoute sourceName=\"W\" startDate=\"2026-06-01 08:04:58 +0200\" "
+                       "endDate=\"2026-06-01 08:05:01 +0200\">\n"
+                       "   <FileReference path=\"/workout-routes/route_2026-06-01_9.05am.gpx\"/>\n"
+                       "  </WorkoutRoute>\n"
+                       "  <WorkoutRoute endDate=\"2026-06-01 08:01:01 +0200\">"
+                       "<FileReference path=\"/workout-routes/route_2026-06-01_9.01am.gpx\"/>"
+                       "</WorkoutRoute>\n"
+                       "  <WorkoutRoute><FileReference path=\"/workout-routes/gone.gpx\"/>"
+                       "<FileReference path=\"/workout-routes/gone.gpx\"/></WorkoutRoute>\n"
+                       "  <WorkoutRoute><FileReference path=\"/workout-routes/cut.gpx\"/>"
+                       "</WorkoutRoute>\n"
+                       "  <WorkoutRoute><FileReference path=\"/workout-routes/unreadable.gpx\"/>"
+                       "</WorkoutRoute>\n");
     end_workout(&text);
     ff_text_add(&text, TAIL);
     made_export made = {.text = text.data, .size = text.length};
@@ -1209,20 +1207,18 @@ static void check_real(const char *name) {
     const ff_run_figures *f = &run->figures;
     double minutes = told(text, "<Workout work", " duration=\"");
     assert_near(f->duration_s, minutes * 60, 1e-6);
-    assert_near(f->distance_m, 1000 * told(text, "rDistanceWalkingRunning\"", " sum=\""),
-                       1e-6);
+    assert_near(f->distance_m, 1000 * told(text, "rDistanceWalkingRunning\"", " sum=\""), 1e-6);
     assert_near(f->cadence_spm, told(text, "rStepCount\"", " sum=\"") / minutes, 1e-6);
     assert_near(f->heart_rate_bpm, told(text, "rHeartRate\"", " average=\""), 1e-6);
     assert_near(f->power_w, told(text, "rRunningPower\"", " average=\""), 1e-6);
-    assert_near(f->stance_time_ms, told(text, "rRunningGroundContactTime\"", " average=\""),
-                       1e-6);
-    assert_near(f->step_length_mm,
-                       1000 * told(text, "rRunningStrideLength\"", " average=\""), 1e-6);
+    assert_near(f->stance_time_ms, told(text, "rRunningGroundContactTime\"", " average=\""), 1e-6);
+    assert_near(f->step_length_mm, 1000 * told(text, "rRunningStrideLength\"", " average=\""),
+                1e-6);
     assert_near(f->vertical_oscillation_mm,
-                       10 * told(text, "rRunningVerticalOscillation\"", " average=\""), 1e-6);
+                10 * told(text, "rRunningVerticalOscillation\"", " average=\""), 1e-6);
     assert_near(f->ascent_m, told(text, "HKElevationAscended", "value=\"") / 100, 1e-6);
-    assert_near(f->temperature_c,
-                       (told(text, "HKWeatherTemperature", "value=\"") - 32) / 1.8, 1e-6);
+    assert_near(f->temperature_c, (told(text, "HKWeatherTemperature", "value=\"") - 32) / 1.8,
+                1e-6);
     assert_string_equal(run->device.maker, "apple");
     assert_string_equal(run->sport_detail, "running");
     assert_true(run->utc_offset_known);

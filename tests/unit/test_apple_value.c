@@ -60,8 +60,8 @@ static void no_date_is_made_up(void **state) {
 static void numbers_are_read_as_strtod_reads_them(void **state) {
     (void)state;
     static const char *const texts[] = {
-        "0",       "1",      "-3.25",   "60.88754943410556", "172.3566451172034", "0.00823",
-        "9696.59", "62.", "1e3",     "123456789012345",   "1234567890123456",  "0.1",
+        "0",       "1",   "-3.25", "60.88754943410556", "172.3566451172034", "0.00823",
+        "9696.59", "62.", "1e3",   "123456789012345",   "1234567890123456",  "0.1",
         "2.515096"};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         double x = NAN;
@@ -169,8 +169,8 @@ static void the_name_of_a_route_tells_local_time(void **state) {
     int32_t offset = -1;
     ff_apple_date end;
     assert_true(ff_apple_parse_date("2025-09-16 17:15:43 +0100", &end));
-    assert_true(ff_apple_route_offset("/workout-routes/route_2025-09-16_6.15pm.gpx", end.at_s,
-                                      &offset));
+    assert_true(
+        ff_apple_route_offset("/workout-routes/route_2025-09-16_6.15pm.gpx", end.at_s, &offset));
     assert_int_equal(offset, 7200); /* summer in central Europe, whatever the date's offset says */
     assert_true(ff_apple_route_offset("route_2025-09-16_10.15am.gpx", end.at_s, &offset));
     assert_int_equal(offset, -6 * 3600);
