@@ -138,16 +138,33 @@ static const char *words_of(ff_arena *arena, const ff_fit_sensor *sensor) {
     return sensor->battery_low ? ff_arena_printf(arena, "%s whose battery was low", words) : words;
 }
 
+/* One thing that shows up twice: on two frequencies, or as strap and foot pod at once. */
+static bool told_before(const ff_fit_gear *gear, size_t place) {
+    const ff_fit_sensor *sensor = &gear->sensor[place];
+    for (size_t i = 0; i < place; i++) {
+        const ff_fit_sensor *other = &gear->sensor[i];
+        bool same = other->maker == sensor->maker && other->product == sensor->product;
+        bool one = same && sensor->product != NO_NUMBER && strcmp(other->name, sensor->name) == 0;
+        if (one || (same && other->kind == sensor->kind)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void tell_sensors(const ff_fit_gear *gear, ff_arena *arena, ff_run *run) {
-    const char *list = NULL;
+    const char *list = NULL, *last = NULL;
     for (size_t i = 0; i < gear->sensor_count; i++) {
-        const char *words = words_of(arena, &gear->sensor[i]);
-        bool last = i + 1 == gear->sensor_count;
-        list = list == NULL ? words
-                            : ff_arena_printf(arena, "%s%s%s", list, last ? " and " : ", ", words);
+        if (!told_before(gear, i)) {
+            list = list != NULL ? ff_arena_printf(arena, "%s, %s", list, last) : last;
+            last = words_of(arena, &gear->sensor[i]);
+        }
     }
     if (list != NULL) {
-        ff_run_note(arena, run, ff_arena_printf(arena, "Worn with the watch: %s.", list));
+        ff_run_note(arena, run,
+                    ff_arena_printf(arena, "Worn with the watch: %s and %s.", list, last));
+    } else if (last != NULL) {
+        ff_run_note(arena, run, ff_arena_printf(arena, "Worn with the watch: %s.", last));
     }
 }
 
@@ -172,7 +189,7 @@ static void tell_balance(const ff_fit_gear *gear, ff_arena *arena, ff_run *run) 
     const ff_fit_sensor *found = NULL;
     size_t count = 0;
     for (size_t i = 0; i < gear->sensor_count; i++) {
-        if (measures_running(&gear->sensor[i])) {
+        if (measures_running(&gear->sensor[i]) && !told_before(gear, i)) {
             found = &gear->sensor[i];
             count++;
         }

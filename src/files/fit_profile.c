@@ -149,23 +149,25 @@ static bool bits_of_value(const component *c, double value, uint64_t *raw) {
 }
 
 static uint64_t accumulate(ff_fit_profile *profile, const component *c, uint64_t raw) {
-    uint64_t *total = &profile->accumulator[c->accumulator].total;
     uint64_t mask = (UINT64_C(1) << c->bits) - 1;
-    if (profile->accumulator[c->accumulator].begun) {
-        *total += (raw - *total) & mask;
-    } else {
-        *total = raw;
-        profile->accumulator[c->accumulator].begun = true;
+    ff_fit_accumulator *sum = &profile->accumulator[c->accumulator];
+    if (sum->told) {
+        sum->begun = true;
+        sum->told = false;
+        sum->total = (uint64_t)round(sum->value);
     }
-    return *total;
+    sum->total = sum->begun ? sum->total + ((raw - sum->total) & mask) : raw;
+    sum->begun = true;
+    return sum->total;
 }
 
-/* A file that gives the target itself sets where the accumulator goes on from. */
-static void set_accumulator(ff_fit_profile *profile, const component *c, double value) {
-    double whole = round((value + c->offset) * c->scale);
-    if (c->accumulator != NOT_ACCUMULATED && whole >= 0 && whole < 9e15) {
-        profile->accumulator[c->accumulator].begun = true;
-        profile->accumulator[c->accumulator].total = (uint64_t)whole;
+/* A file that gives the target itself sets where the accumulator goes on from. Most give it in
+ * every row and never the source, so no more is done here than has to be. */
+static inline void set_accumulator(ff_fit_profile *profile, const component *c, double value) {
+    double raw = (value + c->offset) * c->scale;
+    if (c->accumulator != NOT_ACCUMULATED && raw >= 0 && raw < 9e15) {
+        profile->accumulator[c->accumulator].told = true;
+        profile->accumulator[c->accumulator].value = raw;
     }
 }
 
@@ -328,9 +330,11 @@ static void expand_planned(ff_fit_profile *profile, const ff_fit_plan *plan,
         const ff_fit_expansion *e = &plan->expansion[i];
         const component *c = &components[e->component];
         bool stands = (own[c->target >> 6] >> (c->target & 63u) & 1u) != 0;
-        if (!e->copies || (!stands && !(own[c->source >> 6] >> (c->source & 63u) & 1u))) {
+        if (stands) {
+            set_accumulator(profile, c, values->value[c->target]);
+        } else if (!e->copies || !(own[c->source >> 6] >> (c->source & 63u) & 1u)) {
             expand(profile, c, message, own, values);
-        } else if (!stands) {
+        } else {
             put(values, c->target, values->value[c->source]);
         }
     }

@@ -255,6 +255,14 @@ typedef struct ff_fit_plan {
     ff_fit_expansion expansion[FF_FIT_PLAN_EXPANSIONS];
 } ff_fit_plan;
 
+/* A counter that a component goes on with. */
+typedef struct ff_fit_accumulator {
+    bool begun;
+    bool told;      /* the file has since given the target itself */
+    uint64_t total; /* in the component's raw units */
+    double value;   /* what it gave, in them too, not yet rounded */
+} ff_fit_accumulator;
+
 typedef struct ff_fit_profile {
     ff_fit_plan plan[16];                     /* by local type */
     uint8_t fact[FF_FIT_KNOWN_MESSAGES][256]; /* index in the table of facts + 1; 0: not known */
@@ -263,10 +271,7 @@ typedef struct ff_fit_profile {
     } component[FF_FIT_KNOWN_MESSAGES];
     uint16_t last_message; /* looked up last, and its place; 0 and 0 at first, which is true */
     int8_t last_index;
-    struct {
-        bool begun;
-        uint64_t total; /* in the component's raw units */
-    } accumulator[FF_FIT_ACCUMULATORS];
+    ff_fit_accumulator accumulator[FF_FIT_ACCUMULATORS];
 } ff_fit_profile;
 
 void ff_fit_profile_init(ff_fit_profile *profile);
