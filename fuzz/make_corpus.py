@@ -281,6 +281,7 @@ def gzip_seeds():
     yield "plain", gzipped()
     yield "flags", gzipped(flags=30)
     yield "reserved", gzipped(flags=0xE0)
+    yield "header-checksum", gzipped(flags=30).replace(b"ext", b"txe")
     yield "two", gzipped() + gzipped(b"more", 8)
     yield "padded", gzipped() + bytes(512)
     yield "trailing", gzipped() + b"\0and more"
