@@ -1,5 +1,9 @@
 #!/usr/bin/env python3
+<<<<<<< HEAD
 """Writes the seeds of the fuzz targets into corpus/fit, runs, zip and gzip: small files, one for each
+=======
+"""Writes the seeds of the fuzz targets into the folders of corpus: small files, one for each
+>>>>>>> exports
 thing that the format allows or that goes wrong, every byte made here. Files found by a fuzzer stand
 beside them and are left alone. Usage: make_corpus.py (no arguments)"""
 import os
@@ -198,6 +202,7 @@ def run_seeds():
     yield "text.txt", b"no run in here\n"
 
 
+<<<<<<< HEAD
 TEXT = b"<trkpt lat=\"1\" lon=\"2\"/>\n" * 12
 
 
@@ -292,6 +297,48 @@ def gzip_seeds():
     yield "length-huge", gzipped(size=0x3000000)
     yield "zeros", gzipped(bytes(70000))
     yield "nothing", gzipped(b"")
+=======
+TEN = b"Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time," \
+    b"Distance,Commute,Activity Gear,Filename\n"
+
+
+def wide_list(dates, kind="Lauf"):
+    """A translated list of 60 columns: the file is the 13th, the second block begins at the 16th."""
+    names = [f"Spalte {i}" for i in range(60)]
+    names[15], names[17] = names[5], names[6]
+    lines = [names]
+    for i, date in enumerate(dates):
+        row = [""] * 60
+        row[:7] = [str(i + 1), f'"{date}"', "A", kind, '"zwei\nZeilen ""taub"""', "600", '"2,00"']
+        row[10:13] = ["privat", "Schuh", f"activities/{i}.fit.gz"]
+        row[15:18] = ["600.0", "590.0", "2000.0"]
+        row[29], row[31], row[43], row[56] = "84.0", "140.0", "5.0", "12.5"
+        lines.append(row)
+    return "\n".join(",".join(line) for line in lines).encode()
+
+
+def listing_seeds():
+    row = b'7,"%s",A,Run,"x, ""y""",600,2.00,false,Pair,activities/7.fit.gz\r\n'
+    yield "english.csv", TEN + row % b"Mar 15, 2024, 6:45:12 PM" + row % b"Mar 16, 2024, 6:45:12 AM"
+    yield "ambiguous.csv", TEN + row % b"3/4/2024, 6:45:12 PM" + row % b"4/4/2024, 6:45:12 PM"
+    yield "old.csv", b"id,date,name,type,description,elapsed_time,distance,commute,gear,filename\n" \
+        b"1,2018-09-12 15:02:23,A,Run,,783,3681.0,true,Pair,activities/1.gpx\n"
+    yield "german.csv", wide_list(["09.12.2022, 15:24:49", "10.12.2022, 06:01:02"])
+    yield "japanese.csv", wide_list(["2024年3月15日 下午6:45:12"], "跑步")
+    yield "semicolons.csv", TEN.replace(b",", b";") + b"1;2018-09-12 15:02:23;A;Run;;783;3,6;;P;\n"
+    yield "quote-open.csv", TEN + b'1,"Mar 1\n' + row % b"Mar 15, 2024, 6:45:12 PM"
+    yield "latin1.csv", b"\xEF\xBB\xBF" + TEN + row % b"15 ao\xFBt 2024 \xE0 18:45:12"
+    yield "shoes.csv", b"Shoe Name,Shoe Brand,Shoe Model,Shoe Default Sport Types\nBlue,Swift,Glide,\n"
+    yield "garmin.json", b'[{"summarizedActivitiesExport":[{"activityId":1,"name":"A","activityType":' \
+        b'"running","beginTimestamp":1710528312000,"startTimeLocal":1710531912000,"duration":6e5,' \
+        b'"distance":200000.0,"avgRunCadence":84},{"activityId":2,"activityType":"cycling"},{"x":1,},' \
+        b'{"activityId":3,"activityType":"multi_sport","parent":true}]}]'
+    yield "gear.json", b'[{"gearDTOS":[{"gearPk":7,"gearTypeName":"Shoes","gearStatusName":"retired",' \
+        b'"displayName":"A","dateEnd":"2024-03-15T00:00:00.0"},{"gearPk":8,"customMakeModel":"A"}],' \
+        b'"gearActivityDTOs":{"7":[{"activityId":1}]}}]'
+    yield "gear-list.json", b'{"gearDTOS":[{"gearPk":7,"displayName":"A"}],"gearActivityDTOs":' \
+        b'[{"gearPk":7,"activityId":1}]}'
+>>>>>>> exports
 
 
 def write(folder, name, data):
@@ -305,10 +352,15 @@ def main():
         write("fit", name + ".fit", data)
     for name, data in run_seeds():
         write("runs", name, data)
+<<<<<<< HEAD
     for name, data in zip_seeds():
         write("zip", name + ".zip", data)
     for name, data in gzip_seeds():
         write("gzip", name + ".gz", data)
+=======
+    for name, data in listing_seeds():
+        write("listing", name, data)
+>>>>>>> exports
 
 
 if __name__ == "__main__":

@@ -148,6 +148,15 @@ static bool has_position(const ff_track_row *row) {
     return !isnan(latitude) && !isnan(longitude) && !(latitude == 0 && longitude == 0);
 }
 
+static bool is_empty(const ff_track_row *row) {
+    for (size_t c = 0; c < FF_CHANNEL_COUNT; c++) {
+        if (!isnan(row->value[c])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 ff_code ff_track_add_row(ff_track *track, const ff_track_row *row, ff_error *error) {
     ff_track_row kept = *row;
     if (isnan(row->at_s)) {
@@ -156,6 +165,10 @@ ff_code ff_track_add_row(ff_track *track, const ff_track_row *row, ff_error *err
     }
     if (!has_position(row)) {
         kept.value[FF_LATITUDE] = kept.value[FF_LONGITUDE] = NAN;
+    }
+    if (is_empty(&kept)) {
+        track->empty++;
+        return FF_OK;
     }
     ff_code code = track->rows == track->capacity ? grow_rows(track, error) : FF_OK;
     code = code == FF_OK ? make_columns(track, &kept, error) : code;
@@ -201,6 +214,10 @@ ff_code ff_track_add_lap(ff_track *track, const ff_track_lap *lap, ff_error *err
             (ff_track_lap_kept){.told = *lap, .first_row = track->rows};
     }
     return code;
+}
+
+ff_track_lap *ff_track_last_lap(ff_track *track) {
+    return track->lap_count > 0 ? &track->laps[track->lap_count - 1].told : NULL;
 }
 
 ff_code ff_track_add_pause(ff_track *track, double from_at_s, double to_at_s, ff_error *error) {

@@ -35,6 +35,7 @@
 #define FF_RUN_SLOW_MPS    1.8
 #define FF_RUN_FAST_MPS    5.5
 #define FF_RUN_FASTEST_MPS 7.0
+#define FF_RUN_SHORTEST_S  120.0 /* less movement than this tells nothing */
 
 /* One point. at_s: UTC seconds since 1970, NAN when the point has no time: it is left out. Channels
  * not told are NAN; cadence stands as in the file. */
@@ -77,7 +78,7 @@ ff_code ff_track_new(const ff_allocator *allocator, ff_track **track, ff_error *
 void ff_track_free(ff_track *track);
 void ff_track_clear(ff_track *track); /* to begin the next run of the file */
 
-/* Rows added that have a time, and those that had none. */
+/* Rows kept, and those that had no time. */
 size_t ff_track_rows(const ff_track *track);
 size_t ff_track_timeless(const ff_track *track);
 size_t ff_track_laps(const ff_track *track);
@@ -86,19 +87,23 @@ size_t ff_track_laps(const ff_track *track);
 bool ff_track_has(const ff_track *track, ff_channel channel);
 double ff_track_last_at(const ff_track *track);
 
+/* A row that tells nothing but its time is left out, and counted. */
 ff_code ff_track_add_row(ff_track *track, const ff_track_row *row, ff_error *error);
-/* Before the lap's rows. */
+/* Before the lap's rows; what it says may follow. */
 ff_code ff_track_add_lap(ff_track *track, const ff_track_lap *lap, ff_error *error);
+ff_track_lap *ff_track_last_lap(ff_track *track); /* NULL without one; until the next is added */
 /* Pauses that the file marks otherwise than by after_gap; in order. */
 ff_code ff_track_add_pause(ff_track *track, double from_at_s, double to_at_s, ff_error *error);
 
 /* The median of the moving speed, and the speed that all but a twentieth of it stay below; NAN
- * without positions or distances, or without memory. Works in the arena. */
+ * without positions or distances, or without memory. moving_s: how much time they are of. Works in
+ * the arena. */
 typedef struct ff_track_speeds {
-    double median_mps, fast_mps;
+    double median_mps, fast_mps, moving_s;
 } ff_track_speeds;
 
 ff_track_speeds ff_track_moving_speeds(const ff_track *track, ff_arena *arena);
+bool ff_track_speeds_of_run(const ff_track_speeds *speeds); /* by the bounds above */
 
 /* Makes the run, in the arena. FF_ERR_MEMORY is its only error. A track without rows and laps makes
  * a run of no duration. */

@@ -11,6 +11,10 @@
 /* So many rows further the track must be back from where it leapt to. */
 #define LEAP_LOOKS_ON 30
 
+/* In a pause one strolls about, or positions waver; further, and the recording was stopped on the
+ * way. */
+#define PAUSE_STROLL_M 50.0
+
 /* Positions waver by metres from second to second; over so long they do not matter. And what lies
  * further apart says nothing of a speed. */
 #define SPEED_SPAN_S    10.0
@@ -95,10 +99,10 @@ void ff_run_measure_distance(ff_run *run, double *distance) {
         if (!has_position(series, i)) {
             continue;
         }
-        if (good != SIZE_MAX &&
-            !paused_between(run, &pause, series->time_s[good], series->time_s[i]) &&
-            !leaps(series, good, i)) {
-            metres += ff_series_leg(series, good, i);
+        if (good != SIZE_MAX && !leaps(series, good, i)) {
+            bool paused = paused_between(run, &pause, series->time_s[good], series->time_s[i]);
+            double leg = ff_series_leg(series, good, i);
+            metres += paused && leg > PAUSE_STROLL_M ? 0 : leg;
         }
         distance[i] = metres;
         good = i;
@@ -119,16 +123,25 @@ static double way(const ff_track *track, size_t from, size_t to) {
 ff_track_speeds ff_track_moving_speeds(const ff_track *track, ff_arena *arena) {
     double *speed = ff_arena_take(arena, track->rows, sizeof *speed);
     size_t count = 0, from = 0;
+    double moving_s = 0;
     for (size_t i = 1; speed != NULL && i < track->rows; i++) {
         double seconds = track->time[i] - track->time[from];
         if (track->after_gap[i] || seconds > SPEED_LONGEST_S || isnan(way(track, from, from))) {
             from = i;
         } else if (seconds >= SPEED_SPAN_S) {
             double mps = way(track, from, i) / seconds;
-            speed[count++] = mps > FF_MOVING_MPS ? mps : NAN;
+            bool moving = mps > FF_MOVING_MPS;
+            speed[count++] = moving ? mps : NAN;
+            moving_s += moving ? seconds : 0;
             from = i;
         }
     }
     return (ff_track_speeds){.median_mps = ff_series_quantile(arena, speed, count, 0.5),
-                             .fast_mps = ff_series_quantile(arena, speed, count, 0.95)};
+                             .fast_mps = ff_series_quantile(arena, speed, count, 0.95),
+                             .moving_s = moving_s};
+}
+
+bool ff_track_speeds_of_run(const ff_track_speeds *speeds) {
+    return speeds->moving_s >= FF_RUN_SHORTEST_S && speeds->median_mps >= FF_RUN_SLOW_MPS &&
+           speeds->median_mps <= FF_RUN_FAST_MPS && speeds->fast_mps <= FF_RUN_FASTEST_MPS;
 }

@@ -1,4 +1,5 @@
 #include "base/number.h"
+#include "base/unit.h"
 #include "files/run_figures.h"
 #include "files/run_mend.h"
 #include "files/track_parts.h"
@@ -16,6 +17,9 @@
 
 /* Shorter than this is how often rows come. */
 #define SHORTEST_GAP_S 2.0
+
+/* A distance may stand at so much when recording begins; apps round, and find satellites late. */
+#define LATE_START_M 200.0
 
 /* Laps that an app takes by itself have these lengths, to half a percent; nobody presses so well.
  */
@@ -37,6 +41,14 @@ static double sum_of_timers(const ff_track *track) {
     double sum = 0;
     for (size_t i = 0; i < track->lap_count; i++) {
         sum += track->laps[i].told.timer_s;
+    }
+    return track->lap_count > 0 ? sum : NAN;
+}
+
+static double sum_of_distances(const ff_track *track) {
+    double sum = 0;
+    for (size_t i = 0; i < track->lap_count; i++) {
+        sum += track->laps[i].told.distance_m;
     }
     return track->lap_count > 0 ? sum : NAN;
 }
@@ -162,6 +174,32 @@ static void fix_cadence(const run_maker *m) {
     }
 }
 
+/* A file that was cut out of a longer one counts its distance on from there, and so does one sport
+ * after another. Nobody is that far before the first row: what the file says of the whole tells
+ * where it began, else the first row does. */
+static void rebase_distance(const run_maker *m) {
+    ff_series *series = &m->run->series;
+    double *distance = series->column[FF_DISTANCE];
+    size_t first = 0;
+    while (distance != NULL && first < series->rows && isnan(distance[first])) {
+        first++;
+    }
+    if (distance == NULL || first == series->rows ||
+        !(distance[first] > LATE_START_M + FF_LEAP_MPS * series->time_s[first])) {
+        return;
+    }
+    double told = m->whole ? sum_of_distances(m->track) : NAN;
+    double base = fmin(ff_column_last(distance, series->rows) - told, distance[first]);
+    ff_run_note(m->arena, m->run,
+                ff_arena_printf(m->arena,
+                                "The distance in the file's points begins at %s km; it was counted "
+                                "from the start of the run.",
+                                FF_FIXED(distance[first] / 1000, 2)));
+    for (size_t i = first; i < series->rows; i++) {
+        distance[i] -= base;
+    }
+}
+
 static void mend_positions(const run_maker *m) {
     size_t jumps, removed = ff_series_mend_positions(&m->run->series, &jumps);
     ff_run_note_count(m->arena, m->run, removed,
@@ -269,8 +307,23 @@ static bool as_counted(const ff_run *run, double wanted) {
     return fabs(ff_run_paused_s(run) - wanted) <= FF_MEND_CLOSE_S + 0.05 * wanted;
 }
 
+/* Points that go on where the file's own running time has ended: its laps are not all there. */
+static void doubt_laps(run_maker *m, double moving) {
+    char told[FF_UNIT_SIZE], found[FF_UNIT_SIZE];
+    ff_unit_format_duration(m->run->figures.duration_s, told);
+    ff_unit_format_duration(moving, found);
+    ff_run_note(m->arena, m->run,
+                ff_arena_printf(m->arena,
+                                "The file gives a running time of %s, but its points move for %s: "
+                                "time and distance were taken from the points.",
+                                told, found));
+    m->whole = false;
+    m->run->figures.duration_s = NAN;
+    note_stills(m, take_pauses(m, true, usual_spacing(m)));
+}
+
 /* A device that counted its running time says by it which gaps were pauses. */
-static void pauses_as_counted(const run_maker *m, double wanted, double usual_s) {
+static void pauses_as_counted(run_maker *m, double wanted, double usual_s) {
     take_pauses(m, false, usual_s);
     if (as_counted(m->run, wanted)) {
         return;
@@ -281,14 +334,17 @@ static void pauses_as_counted(const run_maker *m, double wanted, double usual_s)
         return;
     }
     take_pauses(m, false, usual_s);
-    if (m->run->pause_count == 0) {
+    double moving = ff_run_moving_s(m->run);
+    if (moving > m->run->figures.duration_s + wanted / 2 + FF_MEND_CLOSE_S) {
+        doubt_laps(m, moving);
+    } else if (m->run->pause_count == 0) {
         ff_run_pauses_of_gaps(m->arena, m->run, wanted);
     } else {
         ff_run_check_pauses(m->arena, m->run);
     }
 }
 
-static void set_pauses(const run_maker *m) {
+static void set_pauses(run_maker *m) {
     ff_run_figures *f = &m->run->figures;
     double wanted = f->elapsed_s - f->duration_s, usual_s = usual_spacing(m);
     if (wanted > FF_MEND_CLOSE_S) {
@@ -415,14 +471,6 @@ static void set_laps(const run_maker *m) {
 
 /* Figures */
 
-static double sum_of_distances(const ff_track *track) {
-    double sum = 0;
-    for (size_t i = 0; i < track->lap_count; i++) {
-        sum += track->laps[i].told.distance_m;
-    }
-    return track->lap_count > 0 ? sum : NAN;
-}
-
 static void set_figures(const run_maker *m) {
     const ff_run_figures *told = &m->facts->figures;
     ff_run_figures *f = &m->run->figures;
@@ -474,15 +522,18 @@ ff_code ff_track_run(const ff_context *context, const ff_track *track, const ff_
     }
     set_facts(&m);
     set_start(context, &m);
+    set_times(&m);
+    ff_run_note_count(arena, run, track->empty, "1 row of the file was empty and was left out.",
+                      "rows of the file were empty and were left out.");
     ff_run_note_count(arena, run, track->timeless, "1 row had no time and was left out.",
                       "rows had no time and were left out.");
     ff_run_note_clock(arena, run, &track->clock);
     fix_cadence(&m);
+    rebase_distance(&m);
     mend_positions(&m);
     ff_run_note_count(arena, run, ff_series_clean(&run->series),
                       "1 value beyond what is possible was left out.",
                       "values beyond what is possible were left out.");
-    set_times(&m);
     set_pauses(&m);
     measure_distance(&m);
     set_figures(&m);
