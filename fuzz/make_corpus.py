@@ -1,9 +1,5 @@
 #!/usr/bin/env python3
-<<<<<<< HEAD
-"""Writes the seeds of the fuzz targets into corpus/fit, runs, zip and gzip: small files, one for each
-=======
 """Writes the seeds of the fuzz targets into the folders of corpus: small files, one for each
->>>>>>> exports
 thing that the format allows or that goes wrong, every byte made here. Files found by a fuzzer stand
 beside them and are left alone. Usage: make_corpus.py (no arguments)"""
 import os
@@ -202,7 +198,6 @@ def run_seeds():
     yield "text.txt", b"no run in here\n"
 
 
-<<<<<<< HEAD
 TEXT = b"<trkpt lat=\"1\" lon=\"2\"/>\n" * 12
 
 
@@ -297,7 +292,8 @@ def gzip_seeds():
     yield "length-huge", gzipped(size=0x3000000)
     yield "zeros", gzipped(bytes(70000))
     yield "nothing", gzipped(b"")
-=======
+
+
 TEN = b"Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time," \
     b"Distance,Commute,Activity Gear,Filename\n"
 
@@ -338,7 +334,6 @@ def listing_seeds():
         b'"gearActivityDTOs":{"7":[{"activityId":1}]}}]'
     yield "gear-list.json", b'{"gearDTOS":[{"gearPk":7,"displayName":"A"}],"gearActivityDTOs":' \
         b'[{"gearPk":7,"activityId":1}]}'
->>>>>>> exports
 
 
 def write(folder, name, data):
@@ -352,15 +347,12 @@ def main():
         write("fit", name + ".fit", data)
     for name, data in run_seeds():
         write("runs", name, data)
-<<<<<<< HEAD
     for name, data in zip_seeds():
         write("zip", name + ".zip", data)
     for name, data in gzip_seeds():
         write("gzip", name + ".gz", data)
-=======
     for name, data in listing_seeds():
         write("listing", name, data)
->>>>>>> exports
 
 
 if __name__ == "__main__":
