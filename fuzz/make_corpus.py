@@ -264,6 +264,10 @@ def zip_seeds():
     yield "zeros", zipped(member(b"z", bytes(70000)))
     local, entry, rest = member(b"a")
     yield "overlap", zipped((local, entry, rest), (b"", entry, rest))
+    whole = zipped((local, entry, rest), (b"", entry, rest))
+    for offset in 0, len(local):
+        whole = whole.replace(entry + struct.pack("<I", offset), entry + struct.pack("<I", 90000))
+    yield "overlap-beyond", whole
     yield "count", zipped(*two, wide=True, count=1 << 40)
 
 
@@ -281,6 +285,7 @@ def gzip_seeds():
     yield "plain", gzipped()
     yield "flags", gzipped(flags=30)
     yield "reserved", gzipped(flags=0xE0)
+    yield "header-checksum", gzipped(flags=30).replace(b"ext", b"txe")
     yield "two", gzipped() + gzipped(b"more", 8)
     yield "padded", gzipped() + bytes(512)
     yield "trailing", gzipped() + b"\0and more"
