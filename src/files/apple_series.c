@@ -65,8 +65,8 @@ static stretch best_source(const ff_apple_asked *asked, const ff_apple_sample *s
         if (s.covered_s <= 0 || s.covered_s < most / 2) {
             continue;
         }
-        if (best.count == 0 || rank(asked, samples[s.from].source) <
-                                   rank(asked, samples[best.from].source)) {
+        if (best.count == 0 ||
+            rank(asked, samples[s.from].source) < rank(asked, samples[best.from].source)) {
             best = s;
         }
     }
@@ -86,7 +86,28 @@ static bool cut(ff_apple_pick *pick, double until_s) {
     return true;
 }
 
-static void run_up(ff_apple_picks *picks) {
+/* Adds a sample of the source that is heard. One reading a second is enough, and what is summed up
+ * within a second belongs to that second: so a run has no more picks than seconds. */
+static void take(ff_apple_picks *picks, bool sum, ff_apple_pick pick) {
+    ff_apple_pick *last = picks->count > 0 ? &picks->items[picks->count - 1] : NULL;
+    if (sum && last != NULL && !cut(&pick, last->to_s)) {
+        return;
+    }
+    if (sum && last != NULL && pick.from_s == pick.to_s && last->to_s == pick.from_s) {
+        last->value += pick.value;
+    } else if (!sum && last != NULL && last->from_s == pick.from_s) {
+        *last = pick;
+    } else {
+        picks->items[picks->count++] = pick;
+    }
+}
+
+static ff_code run_up(ff_arena *arena, ff_apple_picks *picks) {
+    picks->before = ff_arena_take(arena, picks->count, sizeof *picks->before);
+    picks->covered = ff_arena_take(arena, picks->count, sizeof *picks->covered);
+    if (picks->before == NULL || picks->covered == NULL) {
+        return FF_ERR_MEMORY;
+    }
     double sum = 0, seconds = 0;
     for (size_t i = 0; i < picks->count; i++) {
         picks->before[i] = sum;
@@ -94,38 +115,55 @@ static void run_up(ff_apple_picks *picks) {
         sum += picks->items[i].value;
         seconds += picks->items[i].to_s - picks->items[i].from_s;
     }
+    return FF_OK;
 }
 
-ff_code ff_apple_pick_samples(const ff_apple_asked *asked, ff_apple_kind kind, int longest_s,
-                              ff_apple_picks *picks) {
-    *picks = (ff_apple_picks){0};
+/* Exactly as much memory as is needed, in the arena of the run. */
+static ff_code settle(ff_arena *arena, bool sum, ff_apple_picks *picks) {
+    if (picks->count == 0) {
+        picks->items = NULL;
+        return FF_OK;
+    }
+    picks->items =
+        ff_arena_grow(arena, picks->items, picks->count, picks->count, sizeof *picks->items);
+    if (picks->items == NULL) {
+        return FF_ERR_MEMORY;
+    }
+    return sum ? run_up(arena, picks) : FF_OK;
+}
+
+static ff_code pick_samples(const ff_apple_asked *asked, ff_arena *scratch, ff_apple_kind kind,
+                            int longest_s, ff_apple_picks *picks) {
     ff_apple_sample *samples;
     size_t count;
-    ff_code code =
-        ff_apple_store_find(asked->store, kind, &asked->span, asked->arena, &samples, &count);
+    ff_code code = ff_apple_store_find(asked->store, kind, &asked->span, scratch, &samples, &count);
     stretch best = code == FF_OK ? best_source(asked, samples, count, longest_s) : (stretch){0};
     if (code != FF_OK || best.count == 0) {
         return code;
     }
     picks->source = samples[best.from].source;
-    picks->items = ff_arena_take(asked->arena, best.count, sizeof *picks->items);
-    picks->before = ff_arena_take(asked->arena, best.count, sizeof *picks->before);
-    picks->covered = ff_arena_take(asked->arena, best.count, sizeof *picks->covered);
-    if (picks->items == NULL || picks->before == NULL || picks->covered == NULL) {
+    picks->items = ff_arena_take(scratch, best.count, sizeof *picks->items);
+    if (picks->items == NULL) {
         return FF_ERR_MEMORY;
     }
-    bool sum = ff_apple_kind_is_sum(kind);
     for (size_t i = best.from; i < best.from + best.count; i++) {
-        ff_apple_pick pick = {.from_s = (double)((int64_t)samples[i].start_s - asked->span.from_s),
-                              .value = (double)samples[i].value};
-        pick.to_s = pick.from_s + samples[i].duration_s;
-        double until = picks->count > 0 ? picks->items[picks->count - 1].to_s : -INFINITY;
-        if (samples[i].duration_s <= longest_s && (!sum || cut(&pick, until))) {
-            picks->items[picks->count++] = pick;
+        if (samples[i].duration_s <= longest_s) {
+            double from = (double)((int64_t)samples[i].start_s - asked->span.from_s);
+            take(picks, ff_apple_kind_is_sum(kind),
+                 (ff_apple_pick){from, from + samples[i].duration_s, (double)samples[i].value});
         }
     }
-    run_up(picks);
-    return FF_OK;
+    return settle(asked->arena, ff_apple_kind_is_sum(kind), picks);
+}
+
+ff_code ff_apple_pick_samples(const ff_apple_asked *asked, ff_apple_kind kind, int longest_s,
+                              ff_apple_picks *picks) {
+    ff_arena scratch;
+    ff_arena_init(&scratch, asked->arena->allocator);
+    *picks = (ff_apple_picks){0};
+    ff_code code = pick_samples(asked, &scratch, kind, longest_s, picks);
+    ff_arena_free(&scratch);
+    return code;
 }
 
 double ff_apple_reading_at(const ff_apple_picks *picks, double second, size_t *at) {

@@ -8,7 +8,8 @@
 
 /* Sums told over longer are too coarse to follow within a run. */
 #define FF_APPLE_LONGEST_PART_S 300
-/* A reading holds until the next, but no longer than this: watches tell the heart rate every 5 s. */
+/* A reading holds until the next, but no longer than this: watches tell the heart rate every 5 s.
+ */
 #define FF_APPLE_READING_HOLDS_S 15.0
 /* Cadence at a second is that of so many seconds around it: the watch counts whole steps over some
  * 3 s, so that a single count says 160 or 185. */

@@ -39,9 +39,9 @@ static ff_apple_piece *new_piece(ff_apple_store *store, ff_apple_kind kind) {
     if (count == room) {
         size_t wanted = room > 0 ? room * 2 : 16;
         void *old = store->pieces[kind];
-        void *moved = old == NULL ? a->allocate(a->user, wanted * sizeof(void *))
-                                  : a->resize(a->user, old, room * sizeof(void *),
-                                              wanted * sizeof(void *));
+        void *moved = old == NULL
+                          ? a->allocate(a->user, wanted * sizeof(void *))
+                          : a->resize(a->user, old, room * sizeof(void *), wanted * sizeof(void *));
         if (moved == NULL) {
             return NULL;
         }

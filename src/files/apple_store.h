@@ -13,8 +13,8 @@
 /* 72 MB. A year of wearing a watch all day is some 400,000 samples of these kinds. */
 #define FF_APPLE_MOST_SAMPLES 6000000u
 
-/* No run has more of one kind than one a second for twelve days: what is beyond is left out. */
-#define FF_APPLE_MOST_IN_RUN 1048576u
+/* Of one kind in one run: three a second for two days. What is beyond is left out. */
+#define FF_APPLE_MOST_IN_RUN 524288u
 
 /* Longer measurements say nothing of a moment in a run. */
 #define FF_APPLE_LONGEST_SAMPLE_S 65535

@@ -193,8 +193,7 @@ bool ff_apple_parse_quantity(ff_apple_measure measure, const char *text, double 
     memcpy(number, text, length);
     number[length] = '\0';
     double value;
-    return ff_apple_parse_number(number, &value) &&
-           ff_apple_convert(measure, value, blank + 1, x);
+    return ff_apple_parse_number(number, &value) && ff_apple_convert(measure, value, blank + 1, x);
 }
 
 /* Devices */

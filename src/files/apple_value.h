@@ -67,11 +67,7 @@ bool ff_apple_convert(ff_apple_measure measure, double value, const char *unit, 
 bool ff_apple_parse_quantity(ff_apple_measure measure, const char *text, double *x);
 
 /* What carried the sensor. */
-typedef enum ff_apple_wearer {
-    FF_APPLE_WATCH,
-    FF_APPLE_PHONE,
-    FF_APPLE_OTHER
-} ff_apple_wearer;
+typedef enum ff_apple_wearer { FF_APPLE_WATCH, FF_APPLE_PHONE, FF_APPLE_OTHER } ff_apple_wearer;
 
 /* device: the attribute "<<HKDevice: 0x...>, name:..., manufacturer:..., ...>", may be NULL. */
 ff_apple_wearer ff_apple_wearer_of(const char *source_name, const char *device);

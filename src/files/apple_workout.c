@@ -58,6 +58,12 @@ static bool room_for(ff_apple_workout_reader *reader, void **items, size_t count
     return true;
 }
 
+/* A lap's event stands at its start and lasts; older ones stand at its end. */
+static int64_t lasts(const ff_xml_element *element) {
+    double seconds = quantity(element, FF_APPLE_TIME, "duration", "durationUnit");
+    return seconds > 0 && seconds < 1e6 ? (int64_t)lround(seconds) : 0;
+}
+
 static void add_event(ff_apple_workout_reader *reader, const ff_xml_element *element) {
     static const struct {
         const char *type;
@@ -79,8 +85,10 @@ static void add_event(ff_apple_workout_reader *reader, const ff_xml_element *ele
             room_for(reader, &items, w->event_count, &w->event_room, sizeof *w->events,
                      FF_APPLE_MOST_EVENTS)) {
             w->events = items;
-            w->events[w->event_count++] =
-                (ff_apple_event){.kind = events[i].kind, .at_s = date.at_s};
+            int64_t at = date.at_s + (events[i].kind == FF_APPLE_LAP ? lasts(element) : 0);
+            w->events[w->event_count] =
+                (ff_apple_event){.kind = events[i].kind, .at_s = at, .order = w->event_count};
+            w->event_count++;
         }
     }
 }
@@ -92,7 +100,7 @@ static void add_part(ff_apple_workout_reader *reader, const ff_xml_element *elem
     if (date_of(element, "startDate", &start) && date_of(element, "endDate", &end) &&
         end.at_s >= start.at_s &&
         room_for(reader, &items, w->part_count, &w->part_room, sizeof *w->parts,
-                 FF_APPLE_MOST_EVENTS)) {
+                 FF_APPLE_MOST_PARTS)) {
         w->parts = items;
         w->parts[w->part_count++] = (ff_apple_part){
             .start_s = start.at_s, .end_s = end.at_s, .distance_m = NAN, .ascent_m = NAN};
@@ -151,16 +159,15 @@ static void add_route(ff_apple_workout_reader *reader, const ff_xml_element *ele
         }
     }
     void *items = w->routes;
-    if (path == NULL || !room_for(reader, &items, w->route_count, &w->route_room,
-                                  sizeof *w->routes, FF_APPLE_MOST_ROUTES)) {
+    if (path == NULL || !room_for(reader, &items, w->route_count, &w->route_room, sizeof *w->routes,
+                                  FF_APPLE_MOST_ROUTES)) {
         return;
     }
     w->routes = items;
     w->routes[w->route_count++] = ff_arena_copy(reader->arena, path);
-    w->route_offset_known =
-        w->route_offset_known ||
-        (reader->route_end_s != INT64_MIN &&
-         ff_apple_route_offset(path, reader->route_end_s, &w->route_offset_s));
+    w->route_offset_known = w->route_offset_known ||
+                            (reader->route_end_s != INT64_MIN &&
+                             ff_apple_route_offset(path, reader->route_end_s, &w->route_offset_s));
 }
 
 static double number(const ff_xml_element *element, const char *name) {
@@ -176,16 +183,17 @@ static ff_code add_location(ff_apple_workout_reader *reader, const ff_xml_elemen
     if (!date_of(element, "date", &date)) {
         return FF_OK;
     }
-    ff_track_row row = {.at_s = (double)date.at_s};
-    for (int i = 0; i < FF_CHANNEL_COUNT; i++) {
-        row.value[i] = NAN;
-    }
+    ff_track_row row;
+    ff_track_row_init(&row);
+    row.at_s = (double)date.at_s;
     row.value[FF_LATITUDE] = number(element, "latitude");
     row.value[FF_LONGITUDE] = number(element, "longitude");
     row.value[FF_ALTITUDE] = number(element, "altitude");
     double speed = number(element, "speed");
     row.value[FF_SPEED] = speed >= 0 ? speed : NAN; /* negative: not known (CLLocation) */
-    return ff_track_add_row(reader->track, &row, error);
+    ff_code code = ff_track_add_row(reader->track, &row, error);
+    reader->workout.more = reader->workout.more || code == FF_ERR_LIMIT;
+    return code == FF_ERR_LIMIT ? FF_OK : code;
 }
 
 ff_code ff_apple_workout_child(ff_apple_workout_reader *reader, const ff_xml_element *element,
