@@ -68,6 +68,29 @@ ff_code ff_app_import(ff_app *app, const ff_import_request *request, ff_reply *r
 /* imports: what became of every file that was ever imported. */
 ff_code ff_app_imports(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 
+/* export: gives everything back in a folder, made when it is not there: footfall.json (all that the
+ * journal holds, one row a line), csv/ (a table a run) and gpx/ (a track a run that has positions).
+ * Files of an earlier export are replaced. FF_ERR_CANCELLED leaves whole files only. */
+#define FF_EXPORT_JSON    1u
+#define FF_EXPORT_CSV     2u
+#define FF_EXPORT_GPX     4u
+#define FF_EXPORT_JOURNAL "footfall.json"
+
+typedef struct ff_export_request {
+    const char *folder;
+    unsigned parts; /* of the three above, at least one */
+    ff_format format;
+} ff_export_request;
+
+ff_code ff_app_export(ff_app *app, const ff_export_request *request, ff_reply *reply,
+                      ff_error *error);
+
+/* restore: puts footfall.json of an export back, all of it or nothing. The journal must be empty
+ * (else FF_ERR_VALUE). FF_ERR_NOT_EXPORT (no export, not a whole one, or changed since), FF_ERR_JSON
+ * and FF_ERR_NEWER_JOURNAL name the file and the byte. */
+ff_code ff_app_restore(ff_app *app, const char *path, ff_format format, ff_reply *reply,
+                       ff_error *error);
+
 /* runs: the list of runs, with numbness, shoe, and laps pressed by hand that may mark an onset. */
 ff_code ff_app_runs(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 

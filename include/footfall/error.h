@@ -26,7 +26,9 @@ extern "C" {
     X(FF_ERR_EMPTY, "is empty", "copy it from the watch again")                                    \
     X(FF_ERR_NO_FILES, "holds no files", "give a folder with .fit files, or the files themselves") \
     X(FF_ERR_FORMAT, "is not in a format that footfall reads", "export the original .fit file from the watch or its app") \
-    X(FF_ERR_PACKED, "is packed", "unpack it first, then give what was in it")                     \
+    X(FF_ERR_PACKED, "is packed in a way that footfall does not open", "unpack it first, then give what was in it") \
+    X(FF_ERR_ENCRYPTED, "is locked with a password", "unpack it with its password, then give what was in it") \
+    X(FF_ERR_UNSAFE, "is not safe to unpack", "leave it closed, and get it again from where it came") \
     X(FF_ERR_TRUNCATED, "ends too early", "copy it from the watch again") \
     X(FF_ERR_CHECKSUM, "has a wrong checksum", "copy it from the watch again to be sure") \
     X(FF_ERR_DAMAGED, "is damaged", "copy it from the watch again") \
@@ -38,6 +40,7 @@ extern "C" {
     X(FF_ERR_NOT_JOURNAL, "is not a footfall journal", "give another file with --journal; this one was left as it is") \
     X(FF_ERR_NEWER_JOURNAL, "was written by a newer footfall", "update footfall; the journal was left as it is") \
     X(FF_ERR_DAMAGED_JOURNAL, "is a damaged journal", "restore a copy; the damaged file was left as it is") \
+    X(FF_ERR_NOT_EXPORT, "is not a whole export of footfall", "give footfall.json as 'footfall export' wrote it; the journal was left as it was") \
     X(FF_ERR_BUSY, "is in use by another footfall", "wait for the other command to end and try again") \
     X(FF_ERR_READ_ONLY, "may only be read", "make the file and its folder writable, or give another file with --journal") \
     X(FF_ERR_REFUSED, "was refused", "open the page by the address that 'footfall open' printed")  \

@@ -28,15 +28,21 @@ typedef enum ff_import_how {
     FF_IMPORT_NEW,
     FF_IMPORT_SAME_FILE, /* these very bytes were imported before */
     FF_IMPORT_SAME_RUN,  /* the run was known from another file: a copy, or a second export */
-    FF_IMPORT_COMPLETED  /* the run was known from a damaged copy, which this file replaced */
+    FF_IMPORT_COMPLETED, /* the run was known from a damaged copy; this one now leads */
+    FF_IMPORT_JOINED     /* a further recording of a run that was known: from another device's app,
+                            another format, a list */
 } ff_import_how;
 
-const char *ff_import_how_name(ff_import_how how); /* "new", "same_file", "same_run", "completed" */
-int ff_import_how_of_name(const char *name);       /* that, or -1 */
+/* "new", "same_file", "same_run", "completed", "joined" */
+const char *ff_import_how_name(ff_import_how how);
+int ff_import_how_of_name(const char *name); /* that, or -1 */
 
 typedef struct ff_import_run {
     int64_t run_id; /* the new run, or the one that was known already */
     ff_import_how how;
+    const char *why; /* plain words why it is one with the run that was known: "same start, 10.02 km
+                        and 10.01 km, tracks 4 m apart"; of a new run, why it may be one with
+                        another and was not joined; NULL: nothing to say */
 } ff_import_run;
 
 typedef struct ff_import_file {

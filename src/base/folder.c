@@ -215,31 +215,50 @@ static int write_all(int handle, const char *data, size_t size) {
             size -= (size_t)n;
         }
     }
-    return fsync(handle) == 0 ? 0 : errno;
+    return 0;
+}
+
+static ff_code not_written(const char *path, int why, ff_error *error) {
+    return ff_fail(error, ff_folder_write_code(why), path, FF_NO_OFFSET, "cannot be written: %s",
+                   strerror(why));
+}
+
+ff_code ff_file_writer_begin(ff_file_writer *writer, const char *path, ff_error *error) {
+    *writer = (ff_file_writer){.path = path, .handle = -1};
+    int length = snprintf(writer->beside, sizeof writer->beside, "%s.part", path);
+    if (length <= 0 || (size_t)length >= sizeof writer->beside) {
+        return ff_fail(error, FF_ERR_WRITE, path, FF_NO_OFFSET, "the path is too long");
+    }
+    writer->handle = open(writer->beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    return writer->handle >= 0 ? FF_OK : not_written(path, errno, error);
+}
+
+ff_code ff_file_writer_add(ff_file_writer *writer, const void *data, size_t size, ff_error *error) {
+    int failed = write_all(writer->handle, data, size);
+    return failed == 0 ? FF_OK : not_written(writer->path, failed, error);
+}
+
+ff_code ff_file_writer_finish(ff_file_writer *writer, ff_code code, ff_error *error) {
+    int failed = code == FF_OK && fsync(writer->handle) != 0 ? errno : 0;
+    if (close(writer->handle) != 0 && failed == 0) {
+        failed = errno;
+    }
+    if (code == FF_OK && failed == 0 && rename(writer->beside, writer->path) != 0) {
+        failed = errno;
+    }
+    if (code != FF_OK || failed != 0) {
+        unlink(writer->beside);
+    }
+    return code == FF_OK && failed != 0 ? not_written(writer->path, failed, error) : code;
 }
 
 ff_code ff_file_write(const char *path, const void *data, size_t size, ff_error *error) {
-    char beside[4096];
-    int length = snprintf(beside, sizeof beside, "%s.part", path);
-    if (length <= 0 || (size_t)length >= sizeof beside) {
-        return ff_fail(error, FF_ERR_WRITE, path, FF_NO_OFFSET, "the path is too long");
-    }
-    int handle = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    int failed = handle < 0 ? errno : write_all(handle, data, size);
-    if (handle >= 0 && close(handle) != 0 && failed == 0) {
-        failed = errno;
-    }
-    if (failed == 0 && rename(beside, path) != 0) {
-        failed = errno;
-    }
-    if (failed != 0) {
-        if (handle >= 0) {
-            unlink(beside);
-        }
-        return ff_fail(error, ff_folder_write_code(failed), path, FF_NO_OFFSET,
-                       "cannot be written: %s", strerror(failed));
-    }
-    return FF_OK;
+    ff_file_writer writer;
+    ff_code code = ff_file_writer_begin(&writer, path, error);
+    return code == FF_OK
+               ? ff_file_writer_finish(&writer, ff_file_writer_add(&writer, data, size, error),
+                                       error)
+               : code;
 }
 
 ff_code ff_file_remove(const char *path, ff_error *error) {

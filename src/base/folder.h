@@ -37,6 +37,20 @@ ff_code ff_folder_make(const char *path, ff_error *error);
  * full disk or a kill never leaves half a file. Errors as by ff_folder_write_code. */
 ff_code ff_file_write(const char *path, const void *data, size_t size, ff_error *error);
 
+/* The same in pieces, for what is larger than memory. After begin gave FF_OK, exactly one finish:
+ * with FF_OK the file is there whole, with any other code nothing of it. Finish returns code, or why
+ * the file could not be kept. */
+typedef struct ff_file_writer {
+    const char *path; /* borrowed until finish */
+    char beside[4096];
+    int handle;
+} ff_file_writer;
+
+ff_code ff_file_writer_begin(ff_file_writer *writer, const char *path, ff_error *error);
+ff_code ff_file_writer_add(ff_file_writer *writer, const void *data, size_t size,
+                           ff_error *error);
+ff_code ff_file_writer_finish(ff_file_writer *writer, ff_code code, ff_error *error);
+
 /* FF_OK also when there was none. */
 ff_code ff_file_remove(const char *path, ff_error *error);
 

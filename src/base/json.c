@@ -142,6 +142,10 @@ void ff_json_number(ff_json *json, double value) {
     before_value(json);
     char buffer[FF_NUMBER_SIZE];
     size_t length = ff_number_format(value, buffer);
+    if (value == 0 && signbit(value)) { /* "-0" reads back as a whole number, which has no sign */
+        ff_text_add(json->out, "-0.0");
+        return;
+    }
     ff_text_add_bytes(json->out, buffer, length);
 }
 

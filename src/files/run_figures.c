@@ -230,17 +230,27 @@ double ff_series_quantile(ff_arena *arena, const double *values, size_t count, d
     return n > 0 ? kth(kept, n, (size_t)(share * (double)(n - 1))) : NAN;
 }
 
-/* Speed at a row: as recorded, else from the distance to the next row. */
+/* How far to look for a distance beside a row that has none. */
+#define DISTANCE_LOOKS 64
+
+/* Speed at a row: as recorded, else from the distances before and after. */
 static double speed_at(const ff_series *series, size_t row) {
     const double *speed = series->column[FF_SPEED], *distance = series->column[FF_DISTANCE];
     if (speed != NULL && !isnan(speed[row])) {
         return speed[row];
     }
-    if (distance != NULL && row + 1 < series->rows) {
-        double seconds = series->time_s[row + 1] - series->time_s[row];
-        return seconds > 0 ? (distance[row + 1] - distance[row]) / seconds : NAN;
+    if (distance == NULL) {
+        return NAN;
     }
-    return NAN;
+    size_t from = row, to = row + 1;
+    while (from > 0 && isnan(distance[from]) && row - from < DISTANCE_LOOKS) {
+        from--;
+    }
+    while (to < series->rows && isnan(distance[to]) && to - row < DISTANCE_LOOKS) {
+        to++;
+    }
+    double seconds = to < series->rows ? series->time_s[to] - series->time_s[from] : 0;
+    return seconds > 0 ? (distance[to] - distance[from]) / seconds : NAN;
 }
 
 double ff_run_moving_s(const ff_run *run) {

@@ -36,7 +36,7 @@ double ff_series_leg(const ff_series *series, size_t from, size_t to);
  * back, whose positions stay. */
 size_t ff_series_mend_positions(ff_series *series, size_t *jumps);
 
-/* Makes the distance from positions: pauses and legs that leap are not counted. */
+/* Makes the distance from positions: what was gone in a pause and legs that leap are not counted. */
 void ff_run_measure_distance(ff_run *run, double *distance);
 
 #endif

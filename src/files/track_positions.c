@@ -11,6 +11,10 @@
 /* So many rows further the track must be back from where it leapt to. */
 #define LEAP_LOOKS_ON 30
 
+/* In a pause one strolls about, or positions waver; further, and the recording was stopped on the
+ * way. */
+#define PAUSE_STROLL_M 50.0
+
 /* Positions waver by metres from second to second; over so long they do not matter. And what lies
  * further apart says nothing of a speed. */
 #define SPEED_SPAN_S    10.0
@@ -95,10 +99,10 @@ void ff_run_measure_distance(ff_run *run, double *distance) {
         if (!has_position(series, i)) {
             continue;
         }
-        if (good != SIZE_MAX &&
-            !paused_between(run, &pause, series->time_s[good], series->time_s[i]) &&
-            !leaps(series, good, i)) {
-            metres += ff_series_leg(series, good, i);
+        if (good != SIZE_MAX && !leaps(series, good, i)) {
+            bool paused = paused_between(run, &pause, series->time_s[good], series->time_s[i]);
+            double leg = ff_series_leg(series, good, i);
+            metres += paused && leg > PAUSE_STROLL_M ? 0 : leg;
         }
         distance[i] = metres;
         good = i;

@@ -8,7 +8,7 @@ ff_code ff_journal_add_change(ff_journal *journal, const ff_change *change, int6
                               " said_by = excluded.said_by, said_from = excluded.said_from,"
                               " said_at_s = excluded.said_at_s RETURNING id",
                               error);
-    ff_sql_int(&sql, change->run_id);
+    ff_sql_int(&sql, ff_store_shown_as(&sql, change->run_id));
     ff_sql_text(&sql, ff_store_words(change->what));
     ff_sql_text(&sql, ff_store_words(change->said_by));
     ff_sql_text(&sql, ff_store_words(change->from));
@@ -25,10 +25,13 @@ ff_code ff_journal_changes(ff_journal *journal, ff_arena *arena, int64_t run_id,
                            ff_change_list *list, ff_error *error) {
     *list = (ff_change_list){0};
     ff_sql sql = ff_sql_begin(journal,
-                              "SELECT id, run_id, what, said_by, said_from, said_at_s"
-                              " FROM run_change WHERE ?1 = 0 OR run_id = ?1 ORDER BY run_id, id",
+                              "SELECT max(c.id), coalesce(run.root_id, run.id), c.what, c.said_by,"
+                              " c.said_from, c.said_at_s FROM run_change AS c"
+                              " JOIN run ON run.id = c.run_id"
+                              " WHERE ?1 = 0 OR coalesce(run.root_id, run.id) = ?1"
+                              " GROUP BY 2, c.what ORDER BY 2, 1",
                               error);
-    ff_sql_int(&sql, run_id);
+    ff_sql_int(&sql, ff_store_shown_as(&sql, run_id));
     while (ff_sql_row(&sql)) {
         list->items = ff_store_room(arena, list->items, list->count, sizeof *list->items);
         if (ff_sql_no_room(&sql, arena)) {

@@ -29,7 +29,8 @@ ff_code ff_journal_knows_file(ff_journal *journal, const char *sha256, bool *kno
     ff_sql sql = ff_sql_begin(journal,
                               "SELECT 1 FROM import_file JOIN import_run"
                               " ON import_run.file_id = import_file.id"
-                              " WHERE import_file.sha256 = ? LIMIT 1",
+                              " WHERE import_file.sha256 = ?"
+                              " AND import_file.outcome <> 'failed' LIMIT 1",
                               error);
     ff_sql_text(&sql, sha256);
     *known = ff_sql_row(&sql);
@@ -64,10 +65,14 @@ static int code_of_name(const char *name) {
     return -1;
 }
 
-static ff_code get_file_runs(ff_journal *journal, ff_arena *arena, ff_import_file *file,
-                             ff_error *error) {
+ff_code ff_store_get_file_runs(ff_journal *journal, ff_arena *arena, ff_import_file *file,
+                               ff_error *error) {
     ff_sql sql = ff_sql_begin(
-        journal, "SELECT run_id, how FROM import_run WHERE file_id = ? ORDER BY number", error);
+        journal,
+        "SELECT coalesce(run.root_id, run.id), import_run.how, import_run.why FROM import_run"
+        " JOIN run ON run.id = import_run.run_id"
+        " WHERE import_run.file_id = ? ORDER BY import_run.number",
+        error);
     ff_sql_int(&sql, file->id);
     while (ff_sql_row(&sql)) {
         file->runs = ff_store_room(arena, file->runs, file->run_count, sizeof *file->runs);
@@ -77,6 +82,7 @@ static ff_code get_file_runs(ff_journal *journal, ff_arena *arena, ff_import_fil
         file->runs[file->run_count++] = (ff_import_run){
             .run_id = ff_sql_get_int(&sql, 0),
             .how = (ff_import_how)ff_sql_get_name(&sql, 1, ff_import_how_of_name),
+            .why = ff_sql_get_text(&sql, 2, arena),
         };
     }
     return ff_sql_end(&sql);
@@ -96,12 +102,27 @@ static ff_import_file get_file(ff_sql *sql, ff_arena *arena) {
     };
 }
 
+#define SELECT_FILE                                                                                \
+    "SELECT id, import_id, path, size, sha256, outcome, code, message, byte_offset FROM "          \
+    "import_file"
+
+ff_code ff_store_get_file(ff_journal *journal, ff_arena *arena, int64_t id, ff_import_file *file,
+                          ff_error *error) {
+    ff_sql sql = ff_sql_begin(journal, SELECT_FILE " WHERE id = ?", error);
+    ff_sql_int(&sql, id);
+    *file = (ff_import_file){0};
+    if (ff_sql_row(&sql)) {
+        *file = get_file(&sql, arena);
+    } else if (sql.code == FF_OK) {
+        sql.code = ff_fail(error, FF_ERR_NOT_FOUND, NULL, FF_NO_OFFSET,
+                           "there is no line %lld in the log", (long long)id);
+    }
+    return ff_sql_end(&sql);
+}
+
 static ff_code list_files(ff_journal *journal, ff_arena *arena, int64_t import_id,
                           ff_import_file_list *list, ff_error *error) {
-    ff_sql sql = ff_sql_begin(journal,
-                              "SELECT id, import_id, path, size, sha256, outcome, code, message,"
-                              " byte_offset FROM import_file WHERE import_id = ? ORDER BY id",
-                              error);
+    ff_sql sql = ff_sql_begin(journal, SELECT_FILE " WHERE import_id = ? ORDER BY id", error);
     ff_sql_int(&sql, import_id);
     while (ff_sql_row(&sql)) {
         list->items = ff_store_room(arena, list->items, list->count, sizeof *list->items);
@@ -122,7 +143,7 @@ ff_code ff_journal_import_files(ff_journal *journal, ff_arena *arena, int64_t im
     }
     code = list_files(journal, arena, import_id, list, error);
     for (size_t i = 0; i < list->count && code == FF_OK; i++) {
-        code = get_file_runs(journal, arena, &list->items[i], error);
+        code = ff_store_get_file_runs(journal, arena, &list->items[i], error);
     }
     return ff_store_finish(journal, code, error);
 }

@@ -23,6 +23,7 @@
 #include <footfall/finding.h>
 #include <footfall/import.h>
 #include <footfall/onset.h>
+#include <footfall/recording.h>
 #include <footfall/run.h>
 #include <footfall/shoe.h>
 
@@ -89,15 +90,40 @@ ff_code ff_journal_knows_file(ff_journal *journal, const char *sha256, bool *kno
  *
  * *stored (made in the arena; may be NULL) is the line as stored: the outcome is
  * FF_OUTCOME_DUPLICATE when no run was new, and runs says for each run its id and what became of
- * it. A run is known when the same place in the same bytes was imported, or when a run has the
- * same start second and sport, no contradicting device (maker, product, serial: equal, or one is
- * not known) and a duration within 1 s. When one of the two comes from a damaged file its duration
- * may be shorter: the whole one is kept, under the id it had, with its onsets and shoe.
+ * it. Each run is kept as a further recording of the run that the rule of <footfall/same_run.h>
+ * finds it to be, or as a new run; the best recording leads, whenever it came. Not kept is the same
+ * place in the same bytes, and a copy that says nothing new: the same format, start second and sport,
+ * no contradicting device, a duration within 1 s, a distance within 1 m, no more rows, no other
+ * text; or a damaged one that is shorter.
  *
  * Errors: FF_ERR_VALUE (runs without sha256, or an outcome that does not fit), FF_ERR_LIMIT (a
  * series of more than FF_SERIES_MAX_ROWS rows), FF_ERR_NOT_FOUND (no such import). */
 ff_code ff_journal_put_file(ff_journal *journal, ff_arena *arena, const ff_import_file *file,
                             const ff_run_list *runs, ff_import_file *stored, ff_error *error);
+
+/* The same for a file whose runs come one by one (a whole archive of years, a list of thousands):
+ * its line is begun, each run is put, the line is ended; each call is a transaction, so what was
+ * put is kept when the rest never comes. Until it is ended the line stands as failed, broken off,
+ * and ff_journal_knows_file does not know it; imported again, what was put is known by its place in
+ * the same bytes.
+ *
+ * file: import_id, path, size and sha256 are read (FF_ERR_VALUE without path or sha256). */
+ff_code ff_journal_begin_file(ff_journal *journal, const ff_import_file *file, int64_t *file_id,
+                              ff_error *error);
+
+/* Stores the run at that place (index, from 0) of the file. belongs_to: the run it is known to be of
+ * (a list names the file of the recording), 0: to be found by the rule. *stored (may be NULL) says
+ * what became of it; its texts are in the arena. Errors as of ff_journal_put_file. */
+ff_code ff_journal_put_recording(ff_journal *journal, ff_arena *arena, int64_t file_id,
+                                 size_t index, const ff_run *run, int64_t belongs_to,
+                                 ff_import_run *stored, ff_error *error);
+
+/* Ends the line: outcome, code, message, offset and size of file as it turned out; import_id, path
+ * and sha256 stay. outcome: FF_OUTCOME_IMPORTED or FF_OUTCOME_DAMAGED becomes
+ * FF_OUTCOME_DUPLICATE when no run of it was new, and FF_OUTCOME_NOT_A_RUN when no run was put at
+ * all. *stored (may be NULL) is the line as stored, as of ff_journal_put_file. */
+ff_code ff_journal_end_file(ff_journal *journal, ff_arena *arena, int64_t file_id,
+                            const ff_import_file *file, ff_import_file *stored, ff_error *error);
 
 /* All imports, the oldest first; the files of one in the order they came. */
 ff_code ff_journal_imports(ff_journal *journal, ff_arena *arena, ff_import_list *list,
@@ -128,6 +154,31 @@ ff_code ff_journal_run(ff_journal *journal, ff_arena *arena, int64_t id, bool wi
 
 ff_code ff_journal_count_runs(ff_journal *journal, size_t *count, ff_error *error);
 
+/* ---- recordings ---- */
+
+/* A run that was joined to another is shown as that one: its number still leads to it everywhere,
+ * and what was said of it is said of the other. Each keeps what is its own, so that parting them
+ * gives back what was. */
+
+/* By run, the one that leads it first; run_id 0: of all runs. */
+ff_code ff_journal_recordings(ff_journal *journal, ff_arena *arena, int64_t run_id,
+                              ff_recording_list *list, ff_error *error);
+
+/* The pairs of runs that look like one and were not joined, nor parted by the runner. */
+ff_code ff_journal_likenesses(ff_journal *journal, ff_arena *arena, ff_likeness_list *list,
+                              ff_error *error);
+
+/* Makes two runs one, as the runner says; *kept is the number it has, that of the first. Errors:
+ * FF_ERR_NOT_FOUND, FF_ERR_VALUE (they are one already, or were run at different times). */
+ff_code ff_journal_merge(ff_journal *journal, int64_t run_id, int64_t other_id, int64_t *kept,
+                         ff_error *error);
+
+/* Takes a run apart: into the runs that the runner joined; where there are none, into its
+ * recordings, which the rule does not join again. *runs (in the arena) are the runs there are then,
+ * the first being that of run_id. Errors: FF_ERR_NOT_FOUND, FF_ERR_VALUE (it has one recording). */
+ff_code ff_journal_part(ff_journal *journal, ff_arena *arena, int64_t run_id, int64_t **runs,
+                        size_t *count, ff_error *error);
+
 /* ---- onsets ---- */
 
 /* History is kept: the newest onset of a run that was not removed is the one that counts. */
@@ -157,11 +208,16 @@ ff_code ff_journal_add_shoe(ff_journal *journal, const char *name, int64_t *id, 
 ff_code ff_journal_find_shoe(ff_journal *journal, const char *name, int64_t *id, ff_error *error);
 ff_code ff_journal_retire_shoe(ff_journal *journal, int64_t id, bool retired, ff_error *error);
 
+/* A shoe as an export tells of it: made when it is new; retired when it says so (retired_at_s 0: at a
+ * time not told, now), never taken back into use. FF_ERR_VALUE when the name is empty. */
+ff_code ff_journal_put_shoe(ff_journal *journal, const char *name, bool retired,
+                            int64_t retired_at_s, ff_error *error);
+
 /* All shoes, in the order they were added. */
 ff_code ff_journal_shoes(ff_journal *journal, ff_arena *arena, ff_shoe_list *list, ff_error *error);
 
-/* The shoe of a run; said again, it replaces what was said before. shoe_id 0: none.
- * FF_ERR_NOT_FOUND when there is no such run or shoe. */
+/* The shoe of a run, said by the runner: it replaces what was said before, and no export replaces
+ * it. shoe_id 0: none of them. FF_ERR_NOT_FOUND when there is no such run or shoe. */
 ff_code ff_journal_set_run_shoe(ff_journal *journal, int64_t run_id, int64_t shoe_id,
                                 const char *said_by, ff_error *error);
 

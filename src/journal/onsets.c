@@ -23,7 +23,7 @@ ff_code ff_journal_add_onset(ff_journal *journal, const ff_onset *onset, int64_t
                               " strength, said_by, said_from, said_at_s)"
                               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                               error);
-    ff_sql_int(&sql, onset->run_id);
+    ff_sql_int(&sql, ff_store_shown_as(&sql, onset->run_id));
     ff_sql_text(&sql, ff_onset_kind_name(onset->kind));
     ff_sql_real(&sql, onset->from_s);
     ff_sql_real(&sql, onset->to_s);
@@ -62,15 +62,19 @@ static void get_onset(ff_sql *sql, ff_arena *arena, ff_onset *onset) {
     };
 }
 
-#define SELECT_ONSET                                                                               \
-    "SELECT id, run_id, kind, from_s, to_s, from_m, to_m, sites, strength, said_by, said_from,"    \
-    " said_at_s FROM onset WHERE (?1 = 0 OR run_id = ?1)"
+/* What was said of a run that was joined to another is said of that one. */
+#define RUN_OF_ONSET "coalesce(run.root_id, run.id)"
+#define ONSET_COLUMNS                                                                              \
+    RUN_OF_ONSET ", onset.kind, onset.from_s, onset.to_s, onset.from_m, onset.to_m, onset.sites,"  \
+                 " onset.strength, onset.said_by, onset.said_from, onset.said_at_s"
+#define FROM_ONSET                                                                                 \
+    " FROM onset JOIN run ON run.id = onset.run_id WHERE (?1 = 0 OR " RUN_OF_ONSET " = ?1)"
 
 static ff_code list_onsets(ff_journal *journal, ff_arena *arena, const char *text, int64_t run_id,
                            ff_onset_list *list, ff_error *error) {
     *list = (ff_onset_list){0};
     ff_sql sql = ff_sql_begin(journal, text, error);
-    ff_sql_int(&sql, run_id);
+    ff_sql_int(&sql, ff_store_shown_as(&sql, run_id));
     while (ff_sql_row(&sql)) {
         list->items = ff_store_room(arena, list->items, list->count, sizeof *list->items);
         if (ff_sql_no_room(&sql, arena)) {
@@ -83,15 +87,18 @@ static ff_code list_onsets(ff_journal *journal, ff_arena *arena, const char *tex
 
 ff_code ff_journal_onsets(ff_journal *journal, ff_arena *arena, int64_t run_id, ff_onset_list *list,
                           ff_error *error) {
+    /* The other columns are those of the row with the highest id:
+     * https://www.sqlite.org/lang_select.html#bareagg */
     return list_onsets(journal, arena,
-                       SELECT_ONSET " AND id = (SELECT max(newest.id) FROM onset AS newest"
-                                    " WHERE newest.run_id = onset.run_id) ORDER BY run_id",
+                       "SELECT max(onset.id), " ONSET_COLUMNS FROM_ONSET " GROUP BY 2 ORDER BY 2",
                        run_id, list, error);
 }
 
 ff_code ff_journal_onset_history(ff_journal *journal, ff_arena *arena, int64_t run_id,
                                  ff_onset_list *list, ff_error *error) {
-    return list_onsets(journal, arena, SELECT_ONSET " ORDER BY id", run_id, list, error);
+    return list_onsets(journal, arena,
+                       "SELECT onset.id, " ONSET_COLUMNS FROM_ONSET " ORDER BY onset.id", run_id,
+                       list, error);
 }
 
 ff_code ff_journal_remove_onset(ff_journal *journal, int64_t id, ff_error *error) {

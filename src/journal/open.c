@@ -184,6 +184,7 @@ static ff_code connect_to(ff_journal *journal, const char *name, ff_error *error
 }
 
 static void disconnect(ff_journal *journal) {
+    ff_sql_forget(journal);
     sqlite3_close(journal->db);
     journal->db = NULL;
 }

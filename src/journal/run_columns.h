@@ -1,4 +1,4 @@
-/* The columns of the run table, in one order for writing and reading. */
+/* What the tables run and recording share, in one order for writing and reading. */
 #ifndef FOOTFALL_JOURNAL_RUN_COLUMNS_H
 #define FOOTFALL_JOURNAL_RUN_COLUMNS_H
 
@@ -20,9 +20,10 @@ static_assert(sizeof(ff_run_figures) == FF_FIGURE_COUNT * sizeof(double),
 /* What a run carries besides its id and figures. */
 #define FF_RUN_COLUMNS                                                                             \
     "start_s, utc_offset_s, sport, sport_detail, device_maker, device_product, device_serial, "    \
-    "device_software, source, format, series_rows, " FF_FIGURE_COLUMNS
-#define FF_RUN_PARAMETERS   "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " FF_FIGURE_PARAMETERS
-#define FF_RUN_FIRST_FIGURE 11 /* place of duration_s in FF_RUN_COLUMNS */
+    "device_software, source, format, series_rows, title, comment, " FF_FIGURE_COLUMNS
+#define FF_RUN_PARAMETERS   "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " FF_FIGURE_PARAMETERS
+#define FF_RUN_FIRST_FIGURE 13 /* place of duration_s in FF_RUN_COLUMNS */
+#define FF_RUN_COLUMN_COUNT (FF_RUN_FIRST_FIGURE + FF_FIGURE_COUNT)
 
 /* The time column's name in the series table; the others have their channel's. */
 #define FF_TIME_COLUMN "time_s"

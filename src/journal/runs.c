@@ -1,7 +1,9 @@
+#include "journal/recording.h"
 #include "journal/run_columns.h"
 #include "journal/series_codec.h"
 #include "journal/store.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static int sport_of_name(const char *name) {
@@ -22,10 +24,11 @@ static int trigger_of_name(const char *name) {
     return -1;
 }
 
-#define SELECT_RUN  "SELECT " FF_RUN_COLUMNS ", id FROM run"
-#define SPORT_PLACE 2 /* in it */
+#define SELECT_RUN   "SELECT " FF_RUN_COLUMNS ", id, leader FROM run"
+#define SPORT_PLACE  2 /* in it */
+#define LEADER_PLACE (FF_RUN_COLUMN_COUNT + 1)
 
-static void get_run(ff_sql *sql, ff_arena *arena, ff_run *run) {
+void ff_store_get_run(ff_sql *sql, ff_arena *arena, ff_run *run) {
     ff_run_init(run);
     run->start_s = ff_sql_get_int(sql, 0);
     run->utc_offset_known = !ff_sql_is_null(sql, 1);
@@ -38,71 +41,139 @@ static void get_run(ff_sql *sql, ff_arena *arena, ff_run *run) {
     run->device.software = ff_sql_get_text(sql, 7, arena);
     run->source = ff_sql_get_text(sql, 8, arena);
     run->format = ff_sql_get_text(sql, 9, arena);
+    run->title = ff_sql_get_text(sql, 11, arena);
+    run->comment = ff_sql_get_text(sql, 12, arena);
     double *figure = (double *)&run->figures;
     for (int i = 0; i < FF_FIGURE_COUNT; i++) {
         figure[i] = ff_sql_get_real(sql, FF_RUN_FIRST_FIGURE + i);
     }
-    run->id = ff_sql_get_int(sql, FF_RUN_FIRST_FIGURE + FF_FIGURE_COUNT);
 }
 
-static ff_code get_laps(ff_journal *journal, ff_arena *arena, ff_run *run, ff_error *error) {
-    ff_sql sql = ff_sql_begin(journal,
-                              "SELECT start_s, end_s, timer_s, distance_m, ended_by FROM lap"
-                              " WHERE run_id = ? ORDER BY number",
-                              error);
-    ff_sql_int(&sql, run->id);
+int64_t ff_store_shown_as(ff_sql *sql, int64_t run_id) {
+    ff_error *error = sql->error;
+    ff_sql look = ff_sql_again(sql->journal, "SELECT root_id FROM run WHERE id = ?", error);
+    ff_sql_int(&look, run_id);
+    int64_t root = ff_sql_row(&look) ? ff_sql_get_int(&look, 0) : 0; /* NULL gives 0 */
+    ff_code code = ff_sql_end(&look);
+    sql->code = sql->code != FF_OK ? sql->code : code;
+    return root != 0 ? root : run_id;
+}
+
+/* ---- laps, pauses and notes ----
+ *
+ * A run has those of the recording that leads it. For a list they are read in one go, in the order
+ * of recordings: a question for each of thousands of runs takes many times as long. */
+
+typedef struct {
+    int64_t leader;
+    ff_run *run;
+} led_run;
+
+typedef struct {
+    led_run *items; /* by leader */
+    size_t count, at;
+} led_runs;
+
+static int by_leader(const void *a, const void *b) {
+    const led_run *x = a, *y = b;
+    return (x->leader > y->leader) - (x->leader < y->leader);
+}
+
+/* The run that the recording leads, the recordings coming in order; NULL: it leads none of them. */
+static ff_run *run_led_by(led_runs *led, int64_t recording) {
+    while (led->at < led->count && led->items[led->at].leader < recording) {
+        led->at++;
+    }
+    return led->at < led->count && led->items[led->at].leader == recording ? led->items[led->at].run
+                                                                           : NULL;
+}
+
+static ff_sql begin_parts(ff_journal *journal, led_runs *led, const char *text, ff_error *error) {
+    ff_sql sql = ff_sql_begin(journal, text, error);
+    led->at = 0;
+    ff_sql_int(&sql, led->items[0].leader);
+    ff_sql_int(&sql, led->items[led->count - 1].leader);
+    return sql;
+}
+
+static ff_code get_laps(ff_journal *journal, ff_arena *arena, led_runs *led, ff_error *error) {
+    ff_sql sql = begin_parts(journal, led,
+                             "SELECT recording_id, start_s, end_s, timer_s, distance_m, ended_by"
+                             " FROM lap WHERE recording_id BETWEEN ? AND ?"
+                             " ORDER BY recording_id, number",
+                             error);
     while (ff_sql_row(&sql)) {
+        ff_run *run = run_led_by(led, ff_sql_get_int(&sql, 0));
+        if (run == NULL) {
+            continue;
+        }
         run->laps = ff_store_room(arena, run->laps, run->lap_count, sizeof *run->laps);
         if (ff_sql_no_room(&sql, arena)) {
             break;
         }
         run->laps[run->lap_count++] = (ff_lap){
-            .start_s = ff_sql_get_real(&sql, 0),
-            .end_s = ff_sql_get_real(&sql, 1),
-            .timer_s = ff_sql_get_real(&sql, 2),
-            .distance_m = ff_sql_get_real(&sql, 3),
-            .trigger = (ff_lap_trigger)ff_sql_get_name(&sql, 4, trigger_of_name),
+            .start_s = ff_sql_get_real(&sql, 1),
+            .end_s = ff_sql_get_real(&sql, 2),
+            .timer_s = ff_sql_get_real(&sql, 3),
+            .distance_m = ff_sql_get_real(&sql, 4),
+            .trigger = (ff_lap_trigger)ff_sql_get_name(&sql, 5, trigger_of_name),
         };
     }
     return ff_sql_end(&sql);
 }
 
-static ff_code get_pauses(ff_journal *journal, ff_arena *arena, ff_run *run, ff_error *error) {
-    ff_sql sql = ff_sql_begin(
-        journal, "SELECT start_s, end_s FROM pause WHERE run_id = ? ORDER BY number", error);
-    ff_sql_int(&sql, run->id);
+static ff_code get_pauses(ff_journal *journal, ff_arena *arena, led_runs *led, ff_error *error) {
+    ff_sql sql = begin_parts(journal, led,
+                             "SELECT recording_id, start_s, end_s FROM pause"
+                             " WHERE recording_id BETWEEN ? AND ? ORDER BY recording_id, number",
+                             error);
     while (ff_sql_row(&sql)) {
+        ff_run *run = run_led_by(led, ff_sql_get_int(&sql, 0));
+        if (run == NULL) {
+            continue;
+        }
         run->pauses = ff_store_room(arena, run->pauses, run->pause_count, sizeof *run->pauses);
         if (ff_sql_no_room(&sql, arena)) {
             break;
         }
         run->pauses[run->pause_count++] =
-            (ff_pause){ff_sql_get_real(&sql, 0), ff_sql_get_real(&sql, 1)};
+            (ff_pause){ff_sql_get_real(&sql, 1), ff_sql_get_real(&sql, 2)};
     }
     return ff_sql_end(&sql);
 }
 
-static ff_code get_notes(ff_journal *journal, ff_arena *arena, ff_run *run, ff_error *error) {
-    ff_sql sql =
-        ff_sql_begin(journal, "SELECT words FROM note WHERE run_id = ? ORDER BY number", error);
-    ff_sql_int(&sql, run->id);
+static ff_code get_notes(ff_journal *journal, ff_arena *arena, led_runs *led, ff_error *error) {
+    ff_sql sql = begin_parts(journal, led,
+                             "SELECT recording_id, words FROM note"
+                             " WHERE recording_id BETWEEN ? AND ? ORDER BY recording_id, number",
+                             error);
     while (ff_sql_row(&sql)) {
+        ff_run *run = run_led_by(led, ff_sql_get_int(&sql, 0));
+        if (run == NULL) {
+            continue;
+        }
         run->notes = ff_store_room(arena, run->notes, run->note_count, sizeof *run->notes);
         if (ff_sql_no_room(&sql, arena)) {
             break;
         }
-        run->notes[run->note_count++] = ff_sql_get_text(&sql, 0, arena);
+        run->notes[run->note_count++] = ff_sql_get_text(&sql, 1, arena);
     }
     return ff_sql_end(&sql);
 }
 
-static ff_code get_parts(ff_journal *journal, ff_arena *arena, ff_run *run, ff_error *error) {
-    ff_code code = get_laps(journal, arena, run, error);
-    if (code == FF_OK) {
-        code = get_pauses(journal, arena, run, error);
+static ff_code get_parts(ff_journal *journal, ff_arena *arena, led_runs *led, ff_error *error) {
+    if (led->count == 0) {
+        return FF_OK;
     }
-    return code == FF_OK ? get_notes(journal, arena, run, error) : code;
+    qsort(led->items, led->count, sizeof *led->items, by_leader);
+    ff_code code = get_laps(journal, arena, led, error);
+    if (code == FF_OK) {
+        code = get_pauses(journal, arena, led, error);
+    }
+    return code == FF_OK ? get_notes(journal, arena, led, error) : code;
 }
+
+/* ---- series ---- */
 
 /* Where the values of a column go; NULL for a column that this footfall does not know. */
 static double **place_of(ff_series *series, const char *name) {
@@ -133,48 +204,58 @@ static void get_column(ff_sql *sql, ff_arena *arena, ff_series *series) {
     }
 }
 
-static ff_code get_series_rows(ff_journal *journal, ff_run *run, ff_error *error) {
-    ff_sql sql = ff_sql_begin(journal, "SELECT series_rows FROM run WHERE id = ?", error);
-    ff_sql_int(&sql, run->id);
+static ff_code get_series_rows(ff_journal *journal, int64_t recording, ff_series *series,
+                               ff_error *error) {
+    ff_sql sql = ff_sql_again(journal, "SELECT series_rows FROM recording WHERE id = ?", error);
+    ff_sql_int(&sql, recording);
     int64_t rows = ff_sql_row(&sql) ? ff_sql_get_int(&sql, 0) : 0;
     if (rows < 0 || (uint64_t)rows > FF_SERIES_MAX_ROWS) {
         sql.code = ff_fail(error, FF_ERR_DAMAGED_JOURNAL, journal->path, FF_NO_OFFSET,
                            "a run cannot have %lld rows", (long long)rows);
     } else {
-        run->series.rows = (size_t)rows;
+        series->rows = (size_t)rows;
     }
     return ff_sql_end(&sql);
 }
 
-static ff_code get_series(ff_journal *journal, ff_arena *arena, ff_run *run, ff_error *error) {
-    ff_code code = get_series_rows(journal, run, error);
-    if (code != FF_OK || run->series.rows == 0) {
+static ff_code get_columns(ff_journal *journal, ff_arena *arena, int64_t recording,
+                           const char *text, ff_series *series, ff_error *error) {
+    ff_code code = get_series_rows(journal, recording, series, error);
+    if (code != FF_OK || series->rows == 0) {
         return code;
     }
-    ff_sql sql = ff_sql_begin(
-        journal, "SELECT name, row_count, codec, data FROM series WHERE run_id = ?", error);
-    ff_sql_int(&sql, run->id);
+    ff_sql sql = ff_sql_again(journal, text, error);
+    ff_sql_int(&sql, recording);
     while (ff_sql_row(&sql)) {
-        get_column(&sql, arena, &run->series);
+        get_column(&sql, arena, series);
     }
-    if (sql.code == FF_OK && run->series.time_s == NULL) {
+    if (sql.code == FF_OK && series->time_s == NULL) {
         sql.code = ff_fail(error, FF_ERR_DAMAGED_JOURNAL, journal->path, FF_NO_OFFSET,
                            "the times of a run are missing");
     }
     return ff_sql_end(&sql);
 }
 
+#define SELECT_SERIES "SELECT name, row_count, codec, data FROM series WHERE recording_id = ?"
+
+ff_code ff_store_get_track(ff_journal *journal, ff_arena *arena, int64_t recording,
+                           ff_series *series, ff_error *error) {
+    return get_columns(journal, arena, recording,
+                       SELECT_SERIES " AND name IN ('time_s', 'latitude_deg', 'longitude_deg')",
+                       series, error);
+}
+
 /* ---- lists ---- */
 
+#define SELECT_SHOWN                                                                               \
+    SELECT_RUN " WHERE root_id IS NULL AND start_s + ifnull(utc_offset_s, 0) BETWEEN ? AND ?"
+
 static ff_code list_rows(ff_journal *journal, ff_arena *arena, const ff_run_filter *filter,
-                         ff_run_list *list, ff_error *error) {
-    ff_sql sql = ff_sql_begin(
-        journal,
-        filter->newest_first ? SELECT_RUN " WHERE start_s + ifnull(utc_offset_s, 0) BETWEEN ? AND ?"
-                                          " ORDER BY start_s DESC, id DESC"
-                             : SELECT_RUN " WHERE start_s + ifnull(utc_offset_s, 0) BETWEEN ? AND ?"
-                                          " ORDER BY start_s, id",
-        error);
+                         ff_run_list *list, int64_t **leaders, ff_error *error) {
+    ff_sql sql = ff_sql_begin(journal,
+                              filter->newest_first ? SELECT_SHOWN " ORDER BY start_s DESC, id DESC"
+                                                   : SELECT_SHOWN " ORDER BY start_s, id",
+                              error);
     ff_sql_int(&sql, filter->from_local_s != 0 ? filter->from_local_s : INT64_MIN);
     ff_sql_int(&sql, filter->until_local_s != 0 ? filter->until_local_s - 1 : INT64_MAX);
     while ((filter->limit == 0 || list->count < filter->limit) && ff_sql_row(&sql)) {
@@ -183,36 +264,59 @@ static ff_code list_rows(ff_journal *journal, ff_arena *arena, const ff_run_filt
             continue;
         }
         list->items = ff_store_room(arena, list->items, list->count, sizeof *list->items);
+        *leaders = ff_store_room(arena, *leaders, list->count, sizeof **leaders);
         if (ff_sql_no_room(&sql, arena)) {
             break;
         }
-        get_run(&sql, arena, &list->items[list->count++]);
+        (*leaders)[list->count] = ff_sql_get_int(&sql, LEADER_PLACE);
+        ff_run *run = &list->items[list->count++];
+        ff_store_get_run(&sql, arena, run);
+        run->id = ff_sql_get_int(&sql, FF_RUN_COLUMN_COUNT);
     }
     return ff_sql_end(&sql);
+}
+
+static ff_code list_parts(ff_journal *journal, ff_arena *arena, const ff_run_list *list,
+                          const int64_t *leaders, ff_error *error) {
+    led_runs led = {.items = ff_arena_take(arena, list->count, sizeof *led.items),
+                    .count = list->count};
+    if (led.items == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        led.items[i] = (led_run){leaders[i], &list->items[i]};
+    }
+    return get_parts(journal, arena, &led, error);
 }
 
 ff_code ff_journal_runs(ff_journal *journal, ff_arena *arena, const ff_run_filter *filter,
                         ff_run_list *list, ff_error *error) {
     static const ff_run_filter all = {0};
     *list = (ff_run_list){0};
+    int64_t *leaders = NULL;
     ff_code code = ff_store_begin_read(journal, error);
     if (code != FF_OK) {
         return code;
     }
-    code = list_rows(journal, arena, filter != NULL ? filter : &all, list, error);
-    for (size_t i = 0; i < list->count && code == FF_OK; i++) {
-        code = get_parts(journal, arena, &list->items[i], error);
+    code = list_rows(journal, arena, filter != NULL ? filter : &all, list, &leaders, error);
+    if (code == FF_OK) {
+        code = list_parts(journal, arena, list, leaders, error);
     }
     return ff_store_finish(journal, code, error);
 }
 
 static ff_code get_row(ff_journal *journal, ff_arena *arena, int64_t id, ff_run *run,
-                       ff_error *error) {
-    ff_sql sql = ff_sql_begin(journal, SELECT_RUN " WHERE id = ?", error);
+                       int64_t *leader, ff_error *error) {
+    ff_sql sql = ff_sql_begin(journal,
+                              SELECT_RUN " WHERE id = (SELECT coalesce(root_id, id) FROM run"
+                                         " WHERE id = ?)",
+                              error);
     ff_sql_int(&sql, id);
     bool there = ff_sql_row(&sql);
     if (there) {
-        get_run(&sql, arena, run);
+        ff_store_get_run(&sql, arena, run);
+        run->id = ff_sql_get_int(&sql, FF_RUN_COLUMN_COUNT);
+        *leader = ff_sql_get_int(&sql, LEADER_PLACE);
     }
     ff_code code = ff_sql_end(&sql);
     return code != FF_OK || there ? code
@@ -222,24 +326,28 @@ static ff_code get_row(ff_journal *journal, ff_arena *arena, int64_t id, ff_run 
 
 ff_code ff_journal_run(ff_journal *journal, ff_arena *arena, int64_t id, bool with_series,
                        ff_run *run, ff_error *error) {
+    int64_t leader = 0;
     ff_run_init(run);
     ff_code code = ff_store_begin_read(journal, error);
     if (code != FF_OK) {
         return code;
     }
-    code = get_row(journal, arena, id, run, error);
+    code = get_row(journal, arena, id, run, &leader, error);
     if (code == FF_OK) {
-        code = get_parts(journal, arena, run, error);
+        led_run one = {leader, run};
+        led_runs led = {.items = &one, .count = 1};
+        code = get_parts(journal, arena, &led, error);
     }
     if (code == FF_OK && with_series) {
-        code = get_series(journal, arena, run, error);
+        code = get_columns(journal, arena, leader, SELECT_SERIES, &run->series, error);
     }
     return ff_store_finish(journal, code, error);
 }
 
 ff_code ff_journal_count_runs(ff_journal *journal, size_t *count, ff_error *error) {
     int64_t number = 0;
-    ff_code code = ff_sql_number(journal, "SELECT count(*) FROM run", &number, error);
+    ff_code code =
+        ff_sql_number(journal, "SELECT count(*) FROM run WHERE root_id IS NULL", &number, error);
     *count = (size_t)number;
     return code;
 }

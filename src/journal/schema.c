@@ -191,11 +191,191 @@ static const char *const version_1[] = {
     ") STRICT, WITHOUT ROWID",
     NULL};
 
+#define FIGURES                                                                                    \
+    " duration_s REAL,"                                                                            \
+    " elapsed_s REAL,"                                                                             \
+    " moving_s REAL,"                                                                              \
+    " distance_m REAL,"                                                                            \
+    " ascent_m REAL,"                                                                              \
+    " descent_m REAL,"                                                                             \
+    " speed_mps REAL,"                                                                             \
+    " cadence_spm REAL,"                                                                           \
+    " stance_time_ms REAL,"                                                                        \
+    " vertical_oscillation_mm REAL,"                                                               \
+    " step_length_mm REAL,"                                                                        \
+    " balance_left_percent REAL,"                                                                  \
+    " vertical_ratio_percent REAL,"                                                                \
+    " power_w REAL,"                                                                               \
+    " heart_rate_bpm REAL,"                                                                        \
+    " temperature_c REAL,"                                                                         \
+    " effort REAL,"                                                                                \
+    " feel REAL,"                                                                                  \
+    " outdoor_temperature_c REAL,"                                                                 \
+    " steps REAL,"
+
+#define WHAT_A_RUN_IS                                                                              \
+    " start_s INTEGER NOT NULL,"                                                                   \
+    " utc_offset_s INTEGER,"                                                                       \
+    " sport TEXT NOT NULL,"                                                                        \
+    " sport_detail TEXT," FIGURES " device_maker TEXT,"                                            \
+    " device_product TEXT,"                                                                        \
+    " device_serial TEXT,"                                                                         \
+    " device_software TEXT,"                                                                       \
+    " source TEXT,"                                                                                \
+    " format TEXT,"                                                                                \
+    " series_rows INTEGER NOT NULL,"                                                               \
+    " title TEXT,"                                                                                 \
+    " comment TEXT,"
+
+#define FIGURE_NAMES                                                                               \
+    " duration_s, elapsed_s, moving_s, distance_m, ascent_m, descent_m, speed_mps, cadence_spm,"   \
+    " stance_time_ms, vertical_oscillation_mm, step_length_mm, balance_left_percent,"              \
+    " vertical_ratio_percent, power_w, heart_rate_bpm, temperature_c, effort, feel"
+#define KEPT_NAMES                                                                                 \
+    " id, start_s, utc_offset_s, sport, sport_detail," FIGURE_NAMES                                \
+    ", device_maker, device_product, device_serial, device_software, source, format, series_rows"
+
+/* A run becomes what several recordings say of it. What was a run is a recording first, so that laps
+ * and series, which are large, go on referring to it as it is renamed; the run is made anew under
+ * the same number, which what was said of it goes on referring to. */
 static const char *const version_2[] = {
-    "ALTER TABLE run ADD COLUMN outdoor_temperature_c REAL",
-    "ALTER TABLE run ADD COLUMN steps REAL",
-    NULL,
-};
+    "DROP INDEX run_start",
+    "ALTER TABLE run RENAME TO recording", /* lap, pause, note and series follow */
+    "CREATE TABLE recording_made ("
+    " id INTEGER PRIMARY KEY,"
+    " run_id INTEGER NOT NULL REFERENCES run (id),"
+    " founded INTEGER REFERENCES run (id)," /* the run it was the first recording of */
+    " joined_to INTEGER REFERENCES recording (id) DEFERRABLE INITIALLY DEFERRED,"
+    " joined_by TEXT," /* NULL: it stands first */
+    " joined_why TEXT," WHAT_A_RUN_IS " shoe TEXT,"
+    " file_sha256 TEXT NOT NULL,"
+    " file_index INTEGER NOT NULL,"
+    " file_damaged INTEGER NOT NULL,"
+    " added_at_s INTEGER NOT NULL,"
+    " CONSTRAINT \"the sport is not one footfall knows\""
+    "  CHECK (sport IN ('unknown', 'running', 'walking', 'other')),"
+    " CONSTRAINT \"what joined a recording is not a word footfall knows\""
+    "  CHECK (joined_by IN ('rule', 'list')),"
+    " CONSTRAINT \"a fingerprint has 64 digits\" CHECK (length(file_sha256) = 64),"
+    " UNIQUE (file_sha256, file_index)"
+    ") STRICT",
+    "INSERT INTO recording_made (run_id, founded, file_sha256, file_index, file_damaged,"
+    " added_at_s," KEPT_NAMES ")"
+    " SELECT id, id, file_sha256, file_index, file_damaged, added_at_s," KEPT_NAMES
+    " FROM recording",
+
+    "CREATE TABLE run ("
+    " id INTEGER PRIMARY KEY,"
+    " root_id INTEGER REFERENCES run (id),"     /* the run it is shown as; NULL: itself */
+    " joined_into INTEGER REFERENCES run (id)," /* the one it was joined to, which may be joined */
+    " joined_by TEXT,"
+    " joined_why TEXT,"
+    " leader INTEGER REFERENCES recording (id) DEFERRABLE INITIALLY DEFERRED," WHAT_A_RUN_IS
+    " added_at_s INTEGER NOT NULL,"
+    " CONSTRAINT \"what joined a run is not a word footfall knows\""
+    "  CHECK (joined_by IN ('rule', 'runner')),"
+    " CONSTRAINT \"a run is joined to another, or to none\""
+    "  CHECK ((joined_into IS NULL) = (root_id IS NULL) AND joined_into <> id AND root_id <> id)"
+    ") STRICT",
+    "INSERT INTO run (leader, added_at_s," KEPT_NAMES ")"
+    " SELECT id, added_at_s," KEPT_NAMES " FROM recording",
+    "DROP TABLE recording",
+    "ALTER TABLE recording_made RENAME TO recording",
+    "CREATE INDEX recording_start ON recording (start_s)",
+    "CREATE INDEX recording_run ON recording (run_id)",
+    "CREATE INDEX run_start ON run (start_s)",
+    "CREATE INDEX run_root ON run (root_id) WHERE root_id IS NOT NULL",
+    "CREATE INDEX run_joined ON run (joined_into) WHERE joined_into IS NOT NULL",
+
+    "ALTER TABLE lap RENAME COLUMN run_id TO recording_id",
+    "ALTER TABLE pause RENAME COLUMN run_id TO recording_id",
+    "ALTER TABLE note RENAME COLUMN run_id TO recording_id",
+    "ALTER TABLE series RENAME COLUMN run_id TO recording_id",
+
+    /* What the rule must not join, the runner having taken it apart: the smaller number first. */
+    "CREATE TABLE apart ("
+    " one INTEGER NOT NULL REFERENCES recording (id),"
+    " other INTEGER NOT NULL REFERENCES recording (id),"
+    " PRIMARY KEY (one, other),"
+    " CHECK (one < other)"
+    ") STRICT, WITHOUT ROWID",
+    /* What looks like one run and was not joined. */
+    "CREATE TABLE likeness ("
+    " one INTEGER NOT NULL REFERENCES recording (id),"
+    " other INTEGER NOT NULL REFERENCES recording (id),"
+    " why TEXT NOT NULL,"
+    " PRIMARY KEY (one, other),"
+    " CHECK (one < other)"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE onset_made ("
+    " id INTEGER PRIMARY KEY,"
+    " run_id INTEGER NOT NULL REFERENCES run (id),"
+    " kind TEXT NOT NULL,"
+    " from_s REAL,"
+    " to_s REAL,"
+    " from_m REAL,"
+    " to_m REAL,"
+    " sites TEXT NOT NULL,"
+    " strength INTEGER,"
+    " said_by TEXT NOT NULL,"
+    " said_from TEXT NOT NULL,"
+    " said_at_s INTEGER NOT NULL,"
+    " CONSTRAINT \"the kind of onset is not one footfall knows\""
+    "  CHECK (kind IN ('exact', 'interval', 'at_start', 'none', 'sometime')),"
+    " CONSTRAINT \"the strength must be 0 to 10\" CHECK (strength BETWEEN 0 AND 10),"
+    " CONSTRAINT \"the onset ends before it begins\" CHECK (from_s <= to_s AND from_m <= to_m)"
+    ") STRICT",
+    "INSERT INTO onset_made SELECT id, run_id, kind, from_s, to_s, from_m, to_m, sites, strength,"
+    " said_by, said_from, said_at_s FROM onset",
+    "DROP TABLE onset",
+    "ALTER TABLE onset_made RENAME TO onset",
+    "CREATE INDEX onset_run ON onset (run_id)",
+
+    /* recording_id: the recording that told of it; NULL: the runner. shoe_id NULL: the runner said
+     * that it was none of them. */
+    "CREATE TABLE run_shoe_made ("
+    " run_id INTEGER PRIMARY KEY REFERENCES run (id),"
+    " shoe_id INTEGER REFERENCES shoe (id),"
+    " said_by TEXT NOT NULL,"
+    " said_at_s INTEGER NOT NULL,"
+    " recording_id INTEGER REFERENCES recording (id)"
+    ") STRICT",
+    "INSERT INTO run_shoe_made (run_id, shoe_id, said_by, said_at_s)"
+    " SELECT run_id, shoe_id, said_by, said_at_s FROM run_shoe",
+    "DROP TABLE run_shoe",
+    "ALTER TABLE run_shoe_made RENAME TO run_shoe",
+
+    "CREATE TABLE run_change_made ("
+    " id INTEGER PRIMARY KEY,"
+    " run_id INTEGER NOT NULL REFERENCES run (id),"
+    " what TEXT NOT NULL,"
+    " said_by TEXT NOT NULL,"
+    " said_from TEXT NOT NULL,"
+    " said_at_s INTEGER NOT NULL,"
+    " CONSTRAINT \"a change needs a word for what was changed\" CHECK (what <> ''),"
+    " UNIQUE (run_id, what)"
+    ") STRICT",
+    "INSERT INTO run_change_made SELECT id, run_id, what, said_by, said_from, said_at_s"
+    " FROM run_change",
+    "DROP TABLE run_change",
+    "ALTER TABLE run_change_made RENAME TO run_change",
+
+    "CREATE TABLE import_run_made ("
+    " file_id INTEGER NOT NULL REFERENCES import_file (id),"
+    " number INTEGER NOT NULL,"
+    " run_id INTEGER NOT NULL REFERENCES run (id),"
+    " how TEXT NOT NULL,"
+    " why TEXT,"
+    " CONSTRAINT \"how a run was imported is not a word footfall knows\""
+    "  CHECK (how IN ('new', 'same_file', 'same_run', 'completed', 'joined')),"
+    " PRIMARY KEY (file_id, number)"
+    ") STRICT, WITHOUT ROWID",
+    "INSERT INTO import_run_made (file_id, number, run_id, how)"
+    " SELECT file_id, number, run_id, how FROM import_run",
+    "DROP TABLE import_run",
+    "ALTER TABLE import_run_made RENAME TO import_run",
+    NULL};
 
 static const char *const *const versions[] = {version_1, version_2};
 

@@ -110,6 +110,44 @@ ff_sql ff_sql_begin(ff_journal *journal, const char *text, ff_error *error) {
     return sql;
 }
 
+/* The place of text: where it is kept already, else a free one; NULL when all are taken. */
+static ff_kept_statement *place_of(ff_journal *journal, const char *text) {
+    size_t first = ((uintptr_t)text >> 4) % FF_KEPT_STATEMENTS;
+    for (size_t i = 0; i < FF_KEPT_STATEMENTS; i++) {
+        ff_kept_statement *kept = &journal->kept[(first + i) % FF_KEPT_STATEMENTS];
+        if (kept->text == text || kept->text == NULL) {
+            return kept;
+        }
+    }
+    return NULL;
+}
+
+ff_sql ff_sql_again(ff_journal *journal, const char *text, ff_error *error) {
+    ff_kept_statement *kept = place_of(journal, text);
+    if (kept == NULL || kept->used) {
+        return ff_sql_begin(journal, text, error);
+    }
+    ff_sql sql = {.journal = journal, .code = FF_OK, .error = error};
+    if (kept->text == NULL) {
+        note(&sql, sqlite3_prepare_v3(journal->db, text, -1, SQLITE_PREPARE_PERSISTENT,
+                                      &kept->statement, NULL));
+    }
+    if (sql.code == FF_OK) {
+        kept->text = text;
+        kept->used = true;
+        sql.kept = kept;
+        sql.statement = kept->statement;
+    }
+    return sql;
+}
+
+void ff_sql_forget(ff_journal *journal) {
+    for (size_t i = 0; i < FF_KEPT_STATEMENTS; i++) {
+        sqlite3_finalize(journal->kept[i].statement);
+        journal->kept[i] = (ff_kept_statement){0};
+    }
+}
+
 void ff_sql_int(ff_sql *sql, int64_t value) {
     if (sql->code == FF_OK) {
         note(sql, sqlite3_bind_int64(sql->statement, ++sql->bound, value));
@@ -199,7 +237,14 @@ int ff_sql_get_name(ff_sql *sql, int column, int (*of_name)(const char *name)) {
 }
 
 ff_code ff_sql_end(ff_sql *sql) {
-    sqlite3_finalize(sql->statement);
+    if (sql->kept != NULL) {
+        sqlite3_reset(sql->statement);
+        sqlite3_clear_bindings(sql->statement);
+        sql->kept->used = false;
+        sql->kept = NULL;
+    } else {
+        sqlite3_finalize(sql->statement);
+    }
     sql->statement = NULL;
     return sql->code;
 }

@@ -6,12 +6,22 @@
 
 #include <sqlite3.h>
 
+/* A statement that is prepared once and used again and again. */
+typedef struct ff_kept_statement {
+    const char *text; /* the literal it was made of, by address; NULL: a free place */
+    sqlite3_stmt *statement;
+    bool used; /* at this moment */
+} ff_kept_statement;
+
+#define FF_KEPT_STATEMENTS 48
+
 struct ff_journal {
     const ff_context *context;
     const ff_allocator *allocator;
     sqlite3 *db;
     char *path; /* as given */
     int depth;  /* transactions begun and not finished, one within the other */
+    ff_kept_statement kept[FF_KEPT_STATEMENTS];
 };
 
 /* ---- statements ---- */
@@ -21,12 +31,15 @@ struct ff_journal {
 typedef struct ff_sql {
     ff_journal *journal;
     sqlite3_stmt *statement;
-    int bound; /* parameters bound so far */
+    ff_kept_statement *kept; /* where it goes back to; NULL: it is made for this once */
+    int bound;               /* parameters bound so far */
     ff_code code;
     ff_error *error;
 } ff_sql;
 
 ff_sql ff_sql_begin(ff_journal *journal, const char *text, ff_error *error);
+/* The same for what is run thousands of times: it is kept prepared. text must be a literal. */
+ff_sql ff_sql_again(ff_journal *journal, const char *text, ff_error *error);
 
 /* Bind the next parameter. Texts and blobs must stay valid until the statement was run. */
 void ff_sql_int(ff_sql *sql, int64_t value);
@@ -59,6 +72,9 @@ ff_code ff_sql_do(ff_journal *journal, const char *text, ff_error *error);
 /* A statement that gives one whole number. */
 ff_code ff_sql_number(ff_journal *journal, const char *text, int64_t *number, ff_error *error);
 
+/* Forgets the statements that were kept, before the file is closed. */
+void ff_sql_forget(ff_journal *journal);
+
 /* Fills error from what SQLite said last. */
 ff_code ff_sql_fail(ff_journal *journal, int result, ff_error *error);
 
@@ -86,6 +102,20 @@ void *ff_store_room(ff_arena *arena, void *items, size_t count, size_t size);
 
 /* True when the arena ran out, which sql then remembers. */
 bool ff_sql_no_room(ff_sql *sql, ff_arena *arena);
+
+/* ---- runs that were joined ---- */
+
+/* The run that run_id is shown as: itself, or the one it was joined to; run_id when there is none of
+ * that number. What goes wrong, sql remembers. */
+int64_t ff_store_shown_as(ff_sql *sql, int64_t run_id);
+
+/* ---- the log ---- */
+
+/* One line of the log, without its runs: FF_ERR_NOT_FOUND; and its runs, into file. */
+ff_code ff_store_get_file(ff_journal *journal, ff_arena *arena, int64_t id, ff_import_file *file,
+                          ff_error *error);
+ff_code ff_store_get_file_runs(ff_journal *journal, ff_arena *arena, ff_import_file *file,
+                               ff_error *error);
 
 /* ---- versions ---- */
 

@@ -344,11 +344,11 @@ static void damaged_takes_no_import(void **state) {
 
 /* ---- versions ---- */
 
-static const char *const to_2[] = {
+static const char *const to_next[] = {
     "CREATE TABLE extra (id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES run (id))"
     " STRICT",
     "INSERT INTO extra (run_id) SELECT id FROM run", NULL};
-static const char *const to_3[] = {"ALTER TABLE extra ADD COLUMN words TEXT", NULL};
+static const char *const to_after[] = {"ALTER TABLE extra ADD COLUMN words TEXT", NULL};
 static const char *const fails[] = {"INSERT INTO extra (run_id) SELECT id FROM run",
                                     "INSERT INTO no_such_table VALUES (1)", NULL};
 static const char *const orphans[] = {"DELETE FROM run WHERE id = 1", NULL};
@@ -362,46 +362,47 @@ static int64_t version_in(const char *path) {
 
 static ff_code open_as(const char *path, ff_journal_mode mode, const char *const *second,
                        const char *const *third, ff_journal **journal) {
-    const char *const *versions[] = {ff_journal_migrations.versions[0], second, third};
-    ff_migrations migrations = {versions, third != NULL ? 3 : 2};
+    const char *const *versions[] = {ff_journal_migrations.versions[0],
+                                     ff_journal_migrations.versions[1], second, third};
+    ff_migrations migrations = {versions, third != NULL ? 4 : 3};
     return ff_store_open(NULL, path, mode, &migrations, journal, NULL);
 }
 
 static void versions_move(void **state) {
     (void)state;
-    assert_int_equal(ff_journal_migrations.count, 1);
-    char path[PATH_ROOM], copy_2[PATH_ROOM], copy_3[PATH_ROOM];
+    assert_int_equal(ff_journal_migrations.count, 2);
+    char path[PATH_ROOM], copy_next[PATH_ROOM], copy_after[PATH_ROOM];
     fresh_path(path);
-    beside(copy_2, path, ".before-v2");
-    beside(copy_3, path, ".before-v3");
+    beside(copy_next, path, ".before-v3");
+    beside(copy_after, path, ".before-v4");
     assert_ok(put_runs(path, 0, 3));
-    assert_false(exists(path, ".before-v1")); /* nothing was there to be copied */
+    assert_false(exists(path, ".before-v2")); /* nothing was there to be copied */
     mode_t old = umask(0);
     ff_journal *journal;
-    assert_ok(open_as(path, FF_JOURNAL_READ, to_2, to_3, &journal));
+    assert_ok(open_as(path, FF_JOURNAL_READ, to_next, to_after, &journal));
     int64_t number = 0;
     assert_ok(
         ff_sql_number(journal, "SELECT count(*) FROM extra WHERE words IS NULL", &number, NULL));
     assert_int_equal(number, 3);
     assert_ok(ff_sql_number(journal, "PRAGMA user_version", &number, NULL));
-    assert_int_equal(number, 3);
+    assert_int_equal(number, 4);
     assert_ok(ff_sql_number(journal, "PRAGMA foreign_keys", &number, NULL));
     assert_int_equal(number, 1);
     ff_journal_close(journal);
     umask(old);
-    assert_int_equal(version_in(path), 3);
-    assert_int_equal(version_in(copy_2), 1);
-    assert_int_equal(version_in(copy_3), 2);
+    assert_int_equal(version_in(path), 4);
+    assert_int_equal(version_in(copy_next), 2);
+    assert_int_equal(version_in(copy_after), 3);
     struct stat status;
-    assert_int_equal(stat(copy_2, &status), 0);
+    assert_int_equal(stat(copy_next, &status), 0);
     assert_int_equal(status.st_mode & 0777, 0600);
-    expect_refused(path, FF_ERR_NEWER_JOURNAL); /* to the footfall of version 1 */
-    expect_whole(copy_2, 3, 3);
+    expect_refused(path, FF_ERR_NEWER_JOURNAL); /* to the footfall of version 2 */
+    expect_whole(copy_next, 3, 3);
     /* Once is enough. */
-    unlink(copy_2);
-    assert_ok(open_as(path, FF_JOURNAL_WRITE, to_2, to_3, &journal));
+    unlink(copy_next);
+    assert_ok(open_as(path, FF_JOURNAL_WRITE, to_next, to_after, &journal));
     ff_journal_close(journal);
-    assert_false(exists(path, ".before-v2"));
+    assert_false(exists(path, ".before-v3"));
 }
 
 static void failed_migration_changes_nothing(void **state) {
@@ -413,11 +414,11 @@ static void failed_migration_changes_nothing(void **state) {
     assert_int_equal(open_as(path, FF_JOURNAL_WRITE, fails, NULL, &journal),
                      FF_ERR_DAMAGED_JOURNAL);
     assert_null(journal);
-    assert_int_equal(version_in(path), 1);
-    expect_whole(path, 3, 3);
-    assert_int_equal(open_as(path, FF_JOURNAL_WRITE, to_2, fails, &journal),
-                     FF_ERR_DAMAGED_JOURNAL); /* the first step stands */
     assert_int_equal(version_in(path), 2);
+    expect_whole(path, 3, 3);
+    assert_int_equal(open_as(path, FF_JOURNAL_WRITE, to_next, fails, &journal),
+                     FF_ERR_DAMAGED_JOURNAL); /* the first step stands */
+    assert_int_equal(version_in(path), 3);
     fresh_path(path);
     assert_ok(put_runs(path, 0, 3));
     assert_int_equal(open_as(path, FF_JOURNAL_WRITE, orphans, NULL, &journal),
@@ -425,9 +426,9 @@ static void failed_migration_changes_nothing(void **state) {
     expect_whole(path, 3, 3);
     /* A journal made anew by a later version needs no copy. */
     fresh_path(path);
-    assert_ok(open_as(path, FF_JOURNAL_WRITE, to_2, to_3, &journal));
+    assert_ok(open_as(path, FF_JOURNAL_WRITE, to_next, to_after, &journal));
     ff_journal_close(journal);
-    assert_false(exists(path, ".before-v2") || exists(path, ".before-v3"));
+    assert_false(exists(path, ".before-v3") || exists(path, ".before-v4"));
 }
 
 /* ---- two at a time ---- */
@@ -829,8 +830,8 @@ static int reads_but_does_not_write(const char *path) {
 
 static int cannot_be_brought_up_to_date(const char *path) {
     ff_journal *journal;
-    EXPECT(open_as(path, FF_JOURNAL_READ, to_2, NULL, &journal) == FF_ERR_READ_ONLY);
-    EXPECT(open_as(path, FF_JOURNAL_WRITE, to_2, NULL, &journal) == FF_ERR_READ_ONLY);
+    EXPECT(open_as(path, FF_JOURNAL_READ, to_next, NULL, &journal) == FF_ERR_READ_ONLY);
+    EXPECT(open_as(path, FF_JOURNAL_WRITE, to_next, NULL, &journal) == FF_ERR_READ_ONLY);
     return 0;
 }
 

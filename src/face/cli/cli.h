@@ -56,6 +56,8 @@ struct cli_session {
     ff_context context;
     ff_error error;
     char journal[4096];
+    char scratch[4096]; /* the folder for what is too large for memory */
+    const char *progress_what; /* what the progress line is of; NULL: there is none */
     double progress_began_s, progress_drawn_s; /* of the progress line, on the monotonic clock */
 };
 
@@ -99,6 +101,8 @@ cli_status cli_run_decode(cli_session *cli);
 cli_status cli_run_demo(cli_session *cli);
 cli_status cli_run_import(cli_session *cli);
 cli_status cli_run_imports(cli_session *cli);
+cli_status cli_run_export(cli_session *cli);
+cli_status cli_run_restore(cli_session *cli);
 cli_status cli_run_log(cli_session *cli);
 cli_status cli_run_open(cli_session *cli);
 cli_status cli_run_runs(cli_session *cli);

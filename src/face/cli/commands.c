@@ -46,6 +46,48 @@ cli_status cli_run_imports(cli_session *cli) {
     return run_query(cli, ff_app_imports);
 }
 
+/* What --only names; all of it without. 0: it is no kind of export. */
+static unsigned export_parts(cli_session *cli) {
+    static const struct {
+        const char *name;
+        unsigned part;
+    } kinds[] = {{"json", FF_EXPORT_JSON}, {"csv", FF_EXPORT_CSV}, {"gpx", FF_EXPORT_GPX}};
+    const char *only = cli_value(cli, "only");
+    unsigned parts = 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        parts |= only == NULL || strcmp(only, kinds[i].name) == 0 ? kinds[i].part : 0;
+    }
+    return parts;
+}
+
+cli_status cli_run_export(cli_session *cli) {
+    ff_export_request request = {.folder = cli->arguments[0],
+                                 .parts = export_parts(cli),
+                                 .format = cli_format(cli)};
+    if (request.parts == 0) {
+        return cli_fail(cli, ff_fail(&cli->error, FF_ERR_USAGE, "--only", FF_NO_OFFSET,
+                                     "takes json, csv or gpx, not '%s'", cli_value(cli, "only")));
+    }
+    ff_app *app;
+    ff_reply reply;
+    cli_status status = begin(cli, &app, &reply);
+    return status == CLI_DONE
+               ? end(cli, app, ff_app_export(app, &request, &reply, &cli->error), &reply)
+               : status;
+}
+
+cli_status cli_run_restore(cli_session *cli) {
+    ff_app *app;
+    ff_reply reply;
+    cli_status status = begin(cli, &app, &reply);
+    if (status != CLI_DONE) {
+        return status;
+    }
+    ff_code code =
+        ff_app_restore(app, cli->arguments[0], cli_format(cli), &reply, &cli->error);
+    return end(cli, app, code, &reply);
+}
+
 cli_status cli_run_runs(cli_session *cli) {
     return run_query(cli, ff_app_runs);
 }

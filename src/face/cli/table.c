@@ -12,6 +12,11 @@ static const char *shell(int i) {
     return shells[i];
 }
 
+static const char *export_kind(int i) {
+    static const char *const kinds[] = {"json", "csv", "gpx", NULL};
+    return kinds[i];
+}
+
 /* A form of a cause is explained with that cause. */
 static const char *cause(int i) {
     const ff_knowledge *knowledge = &ff_knowledge_built_in;
@@ -66,6 +71,10 @@ static const cli_option open_options[] = {
     {"port", 0, "N", "listen on port N, 1024 to 65535, instead of any free one", NULL},
     {0}};
 
+static const cli_option export_options[] = {
+    {"only", 0, "KIND", "write only this kind: json, csv or gpx", export_kind},
+    {0}};
+
 static const cli_option help_options[] = {
     {"man", 0, NULL, "print the manual page (roff) and stop", NULL},
     {"completion", 0, "SHELL", "print the completions for bash or zsh and stop", shell},
@@ -118,6 +127,16 @@ const cli_command cli_commands[] = {
      "Prints one JSON line for every data message, in the order of the file, with raw values before "
      "scale and offset; values that the file marks as invalid are left out.",
      NULL, cli_run_decode},
+    {"export", "FOLDER", 1, 1, "give everything back as JSON, CSV and GPX",
+     "Writes into FOLDER, which is made when it is not there: footfall.json with all that the journal "
+     "holds, csv/ with a table for every run, gpx/ with a track for every run that has positions. "
+     "Nothing in the journal changes.",
+     export_options, cli_run_export},
+    {"restore", "FILE.json", 1, 1, "put an export back into an empty journal",
+     "Reads footfall.json of an export and puts all of it back: runs, what was said of them, shoes, "
+     "answers. The journal must be empty; give a new one with --journal. All is put back, or "
+     "nothing.",
+     NULL, cli_run_restore},
     {"help", "[COMMAND|LIST]", 0, 1, "explain a command",
      "Explains a command, lists all of them, or lists what has a name: 'sites' the regions of the "
      "foot, 'questions' what is asked and the answers, 'causes' what is weighed, 'sources' what the "

@@ -1,0 +1,16 @@
+# Everything comes back: put into another journal and exported again, it is the same to the byte.
+. "$HERE/../lib"
+three_runs
+footfall import runs >/dev/null
+footfall log 1 --numb 15min --site L:TP3 --strength 4 --shoe 'Blue & "red" <one>' >/dev/null
+footfall log 2 --none --changed lacing >/dev/null
+t footfall export out
+ls out out/csv out/gpx
+t footfall --journal other.footfall restore out/footfall.json
+footfall runs --json >before
+footfall --journal other.footfall runs --json | cmp - before && echo "the same runs"
+footfall --journal other.footfall export again >/dev/null
+diff -r out again && echo "the same export"
+json 'print(len(d), d[0], d[-1])' <out/footfall.json
+t footfall export --only csv --json few
+ls few few/csv
