@@ -40,7 +40,7 @@ static void demand_figures(const ff_run_figures *figures) {
     }
 }
 
-static void demand_run(const ff_run *run) {
+void demand_run(const ff_run *run) {
     demand_series(&run->series);
     demand_figures(&run->figures);
     demand(run->source != NULL && run->format != NULL);

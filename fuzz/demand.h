@@ -8,6 +8,7 @@
 #include "files/import_runs.h"
 
 void demand(bool truth); /* aborts when it is not, which a fuzzer sees */
+void demand_run(const ff_run *run);
 void demand_result(ff_code code, const ff_file_result *result);
 
 #endif

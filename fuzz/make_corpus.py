@@ -409,6 +409,61 @@ def gpx_seeds():
     yield "places", run.replace('lon="10"', 'lon="1e300"', 5).replace('lat="50', 'lat="-9950', 3)
 
 
+def apple_record(kind, value, unit, start, end, source="Watch"):
+    """start, end: minutes and seconds of an hour, "05:30"."""
+    return f' <Record type="HKQuantityTypeIdentifier{kind}" sourceName="{source}" device="&lt;&lt;HKDevice: ' \
+        f'0x1&gt;, name:Apple Watch, model:Watch, hardware:Watch6,2&gt;" unit="{unit}" startDate="2026-06-01 ' \
+        f'08:{start} +0200" endDate="2026-06-01 08:{end} +0200" value="{value}"/>\n'
+
+
+def apple_workout(inside="", more="", end="10:00", source="Watch"):
+    return f' <Workout workoutActivityType="HKWorkoutActivityTypeRunning" duration="10" durationUnit="min" ' \
+        f'{more} sourceName="{source}" startDate="2026-06-01 08:00:00 +0200" endDate="2026-06-01 08:{end} ' \
+        f'+0200">{inside}</Workout>\n'
+
+
+def apple_event(kind, at):
+    return f'<WorkoutEvent type="HKWorkoutEventType{kind}" date="2026-06-01 08:{at} +0200" duration="1" ' \
+        'durationUnit="min"/>'
+
+
+def apple_seeds():
+    head = '<?xml version="1.0"?>\n<!DOCTYPE HealthData [\n<!ELEMENT HealthData ANY>\n]>\n<HealthData>\n' \
+        ' <ExportDate value="2026-02-12 12:00:00 +0100"/>\n'
+    tail = "</HealthData>\n"
+    records = "".join(
+        apple_record("HeartRate", 140, "count/min", f"0{m}:00", f"0{m}:00") +
+        apple_record("StepCount", 160, "count", f"0{m}:00", f"0{m}:59") +
+        apple_record("StepCount", 150, "count", f"0{m}:00", f"0{m}:59", "iPhone") +
+        apple_record("DistanceWalkingRunning", 0.1, "mi", f"0{m}:00", f"0{m}:59") for m in range(10))
+    pauses = "".join(apple_event(k, at) for k, at in [
+        ("Pause", "02:00"), ("Resume", "03:00"), ("MotionPaused", "02:30"), ("MotionResumed", "04:00"),
+        ("Lap", "05:00"), ("Marker", "06:00"), ("Segment", "00:00"), ("Pause", "09:00")])
+    parts = "".join(f'<WorkoutActivity startDate="2026-06-01 08:0{a}:00 +0200" endDate="2026-06-01 08:0{b}:00 '
+                    f'+0200">{apple_event("Pause", "01:00")}</WorkoutActivity>' for a, b in [(0, 3), (3, 5), (4, 9)])
+    statistics = '<WorkoutStatistics type="HKQuantityTypeIdentifierStepCount" sum="1600" unit="count"/>' \
+        '<MetadataEntry key="HKElevationAscended" value="6575 cm"/><MetadataEntry key="HKIndoorWorkout" value="1"/>'
+    route = '<WorkoutRoute endDate="2026-06-01 08:10:00 +0200"><FileReference ' \
+        'path="/workout-routes/route_2026-06-01_8.10am.gpx"/></WorkoutRoute>'
+    inline = "<WorkoutRoute>" + "".join(
+        f'<Location date="2026-06-01 08:00:0{i} +0200" latitude="50.000{i}" longitude="10" altitude="9{i}" '
+        'speed="3"/>' for i in range(5)) + "</WorkoutRoute>"
+    point = '<trk><trkseg><trkpt lat="50" lon="10"><time>2026-06-01T06:00:05Z</time></trkpt></trkseg></trk>'
+    yield "whole", head + records + apple_workout(statistics) + tail
+    yield "events", head + records + apple_workout(pauses + parts) + tail
+    yield "route", head + apple_workout(route) + point + tail
+    yield "inline", apple_workout(inline + route)
+    yield "old", apple_workout("", 'totalDistance="3.1" totalDistanceUnit="mi"')
+    yield "before", head + apple_workout() + records + apple_workout(source="App") + tail
+    yield "twice", head + records + records + apple_workout() + apple_workout() + tail
+    yield "correlation", head + "<Correlation>" + records + "</Correlation>" + apple_workout() + tail
+    yield "break", head + records[:900] + '\n <Record a b="1"/>\n' + records + apple_workout("<a<") + apple_workout() + tail
+    yield "control", head + records.replace("Watch\"", "Wa\x0b\"") + apple_workout() + tail
+    yield "cut", (head + records + apple_workout(pauses))[:-40]
+    yield "long", apple_workout(end="00:00").replace("endDate=\"2026", "endDate=\"2027")
+    yield "entity", "<!DOCTYPE HealthData [<!ENTITY a \"b\">]>\n<HealthData>&a;" + apple_workout() + tail
+
+
 def write(folder, name, data):
     os.makedirs(os.path.join(FOLDER, folder), exist_ok=True)
     with open(os.path.join(FOLDER, folder, name), "wb") as out:
@@ -420,6 +475,8 @@ def main():
         write("fit", name + ".fit", data)
     for name, data in run_seeds():
         write("runs", name, data)
+    for name, data in apple_seeds():
+        write("apple", name + ".xml", data.encode())
     for name, data in zip_seeds():
         write("zip", name + ".zip", data)
     for name, data in gzip_seeds():
