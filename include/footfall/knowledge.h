@@ -113,6 +113,19 @@ typedef struct ff_group {
 } ff_group;
 
 struct ff_flag;
+struct ff_fact;
+
+/* Short lines that are gone through together, on one screen. */
+typedef struct ff_page {
+    size_t index;
+    const char *id;    /* "run" */
+    const char *title; /* "What goes with it when you run? Tick all that fit." */
+    const char *why;   /* why it is asked */
+    bool unticked_is_no; /* a line without a mark is denied once the page was gone through; else it
+                            says nothing, and each line is marked yes or no */
+    const struct ff_fact *const *lines; /* yes/no findings, two or more */
+    size_t line_count;
+} ff_page;
 
 /* What can be known about a runner. */
 typedef struct ff_fact {
@@ -141,6 +154,8 @@ typedef struct ff_fact {
     const struct ff_flag *safety; /* checklist item that asks the same; NULL for none */
     const struct ff_flag *const *ticked_by; /* checklist items whose tick says yes to this */
     size_t ticked_by_count;
+    const ff_page *page; /* on which it is a line; NULL: it is asked on its own */
+    const char *line;    /* its short line there, as the runner would say it; "" without a page */
     const char *evidence;         /* where its numbers come from, and where they are weak */
 } ff_fact;
 
@@ -259,6 +274,7 @@ typedef struct ff_model {
     /* Worth of a question: of a level by which the triage moves, of another first thing to try, of
      * another first cause, and of the causes' moves (squares of probability, summed). */
     double ask_level, ask_try, ask_leader, ask_movement;
+    double page_seconds, line_seconds; /* the runner's time for a page: its title, each line */
     double cost_free, cost_cheap, cost_costly; /* divisors of a remedy's worth */
 } ff_model;
 
@@ -275,6 +291,8 @@ typedef struct ff_knowledge {
     size_t diagnosis_count;
     const ff_group *groups;
     size_t group_count;
+    const ff_page *pages;
+    size_t page_count;
     const ff_fact *facts;
     size_t fact_count;
     const ff_flag *flags; /* the most urgent first */
