@@ -369,8 +369,11 @@ static screen ask_greedily(ff_arena *arena, const ff_case *runner,
 /* The runner's time for it. */
 static double seconds_of(const screen *next) {
     const ff_model *model = &knowledge->model;
-    return next->page ? model->page_seconds + (double)next->count * model->line_seconds
-                      : next->facts[0]->seconds;
+    double seconds = next->page ? model->page_seconds : next->facts[0]->seconds;
+    for (size_t i = 0; next->page && i < next->count; i++) {
+        seconds += ff_line_seconds(model, next->facts[i]);
+    }
+    return seconds;
 }
 
 static void answer(const person *who, const screen *next, ff_case *runner, progress *so_far) {

@@ -45,7 +45,7 @@ KEYS = {
                'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b',
                'odds_c', 'level_routine', 'level_within_days', 'level_same_day',
                'level_emergency', 'change_chance', 'change_together', 'try_margin', 'ask_level',
-               'ask_try', 'ask_leader', 'ask_movement', 'page_seconds', 'line_seconds', 'cost_free', 'cost_cheap',
+               'ask_try', 'ask_leader', 'ask_movement', 'page_seconds', 'line_seconds', 'question_seconds', 'cost_free', 'cost_cheap',
                'cost_costly', 'not_weighed'], []),
 }
 # Of the model, what is words and not a number.
@@ -613,7 +613,7 @@ class Checker:
             line = b.get(key)
             if line and key not in WORDS_OF_MODEL:
                 value, _ = self.split(b, line)
-                above = key.startswith(('odds_', 'cost_', 'ask_', 'page_', 'line_')) or key in ('home_false_positive',
+                above = key.startswith(('odds_', 'cost_', 'ask_')) or key.endswith('_seconds') or key in ('home_false_positive',
                                                                               'try_margin')
                 b.values[key] = self.number(b, line, value, 0, 100 if above else 1)
 
@@ -876,7 +876,7 @@ class Writer:
                  'site_part_extent', 'site_power', 'home_sensitivity',
                  'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b', 'odds_c',
                  'change_chance', 'change_together', 'try_margin', 'ask_level', 'ask_try',
-                 'ask_leader', 'ask_movement', 'page_seconds', 'line_seconds', 'cost_free', 'cost_cheap', 'cost_costly']
+                 'ask_leader', 'ask_movement', 'page_seconds', 'line_seconds', 'question_seconds', 'cost_free', 'cost_cheap', 'cost_costly']
         mass = ', '.join(f'[FF_{l.upper()}] = {real(v["level_" + l])}' for l in LEVELS[1:])
         count = lambda kind: sum(c.cause_kind == kind for c in self.causes)
         parts = [f'.sources = sources, .source_count = {len(blocks["source"])}',

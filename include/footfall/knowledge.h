@@ -274,7 +274,8 @@ typedef struct ff_model {
     /* Worth of a question: of a level by which the triage moves, of another first thing to try, of
      * another first cause, and of the causes' moves (squares of probability, summed). */
     double ask_level, ask_try, ask_leader, ask_movement;
-    double page_seconds, line_seconds; /* the runner's time for a page: its title, each line */
+    /* The runner's time: for a page's title, for each of its lines, for an easy question alone. */
+    double page_seconds, line_seconds, question_seconds;
     double cost_free, cost_cheap, cost_costly; /* divisors of a remedy's worth */
 } ff_model;
 
@@ -322,6 +323,10 @@ int ff_fact_level_of_number(const ff_fact *fact, double x);
 int ff_fact_level(const ff_fact *fact, const char *id);
 /* Whether the word is one of the fact's answers that are no evidence ("unsure", "not_tried"). */
 bool ff_fact_is_skip(const ff_fact *fact, const char *id);
+
+/* The runner's time for a finding as a line of its page: what it takes beyond an easy question, such
+ * as a look at the foot, it takes there too. */
+double ff_line_seconds(const ff_model *model, const ff_fact *fact);
 
 #ifdef __cplusplus
 }

@@ -73,7 +73,6 @@ static bool consider(const ff_network *network, const ff_assessment *assessment,
     const ff_fact *fact = c->question.fact;
     const ff_flag *flag = c->question.flag;
     bool urgent = assessment->level_by_flag && assessment->level >= FF_SAME_DAY;
-    c->question.safety = flag && flag->level >= FF_WITHIN_DAYS;
     c->score = c->worth.value;
     if (c->question.safety) {
         c->rank = FF_RANK_SAFETY;
@@ -102,8 +101,8 @@ static bool is_open_line(const ff_network *network, const candidate *c, const ff
     return c->question.fact->page == page && !ff_network_counts(network, c->question.fact);
 }
 
-/* Weighs a page as one, in place of its lines. With one line left it is a question like any other.
- */
+/* Weighs a page as one, in place of its lines; with one line left it is a question like any other.
+ * A page that a safety question opens is gone through whole, so that nobody meets it twice. */
 static void weigh_page(const ff_standing *standing, const ff_page *page, scales *s) {
     const ff_knowledge *knowledge = standing->network->knowledge;
     size_t unit = s->count + page->index, open = 0;
@@ -116,7 +115,8 @@ static void weigh_page(const ff_standing *standing, const ff_page *page, scales 
     for (size_t i = 0; open > 1 && i < s->count; i++) {
         if (is_open_line(standing->network, &s->all[i], page)) {
             ff_worth *line = &s->worths[i];
-            ff_worth_add_line(standing, line, whole);
+            ff_worth_add_line(standing, s->all[i].question.fact, line, whole);
+            whole->matters |= s->all[i].question.safety; /* it is opened anyway */
             memset(line->distances, 0, knowledge->cause_count * sizeof *line->distances);
             s->all[i].unit = unit;
             s->all[i].paged = true;
@@ -139,6 +139,7 @@ static void weigh_all(const ff_network *network, const ff_case *runner,
         ff_worth *worth = &s->worths[s->count];
         *c = (candidate){.question = {.fact = fact, .why = fact->why}, .unit = s->count++};
         c->question.flag = flag_of(knowledge, runner, assessment, c);
+        c->question.safety = c->question.flag && c->question.flag->level >= FF_WITHIN_DAYS;
         if (!ff_network_counts(network, fact)) {
             ff_worth_of(&standing, fact, c->open.flag, c->open.levels, worth);
         }

@@ -187,14 +187,15 @@ void ff_worth_of(const ff_standing *standing, const ff_fact *fact, const ff_flag
     worth->value = value_of(model, worth);
 }
 
-void ff_worth_add_line(const ff_standing *standing, const ff_worth *line, ff_worth *page) {
+void ff_worth_add_line(const ff_standing *standing, const ff_fact *fact, const ff_worth *line,
+                       ff_worth *page) {
     const ff_knowledge *knowledge = standing->network->knowledge;
     page->levels += line->levels;
     page->remedy += line->remedy;
     page->leader += line->leader;
     page->movement += line->movement;
     page->matters |= line->matters;
-    page->seconds += knowledge->model.line_seconds;
+    page->seconds += ff_line_seconds(&knowledge->model, fact);
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         page->distances[i] += line->distances[i];
     }

@@ -42,10 +42,11 @@ ff_standing ff_standing_of(const ff_network *network, const ff_case *runner,
 void ff_worth_of(const ff_standing *standing, const ff_fact *fact, const ff_flag *flag,
                  uint64_t levels, ff_worth *worth);
 
-/* What a page of lines is expected to change: theirs added up, for as long as answers hardly
- * overlap squares of moves do. It matters when a line does. page->distances must have room for
- * every cause; add lines one after another to a page that is all 0, then ask for its value. */
-void ff_worth_add_line(const ff_standing *standing, const ff_worth *line, ff_worth *page);
+/* What a page of lines is expected to change: theirs added up, which for moves holds while answers
+ * hardly overlap. It matters when a line does. Add the lines one after another to a page that is all
+ * 0, then ask for its value. page->distances must have room for every cause. */
+void ff_worth_add_line(const ff_standing *standing, const ff_fact *fact, const ff_worth *line,
+                       ff_worth *page);
 void ff_worth_value_page(const ff_standing *standing, ff_worth *page);
 
 /* Marks as mattering the questions that only together would let another cause lead. */

@@ -58,6 +58,31 @@ static void question(const ff_question *asked, ff_text *out) {
     ff_text_add(out, "(a number, ? for not sure, skip or stop)\n");
 }
 
+static void page(const ff_step *step, ff_text *out) {
+    const ff_page *asked = step->page;
+    bool safety = false;
+    for (size_t i = 0; i < step->line_count; i++) {
+        safety |= step->lines[i]->safety;
+    }
+    ff_text_wrap(out, "", asked->title, FF_TEXT_WIDTH);
+    ff_text_wrap(out,
+                 safety ? "  why: not to miss something. " : "  why: ", step->lines[0]->page_why,
+                 FF_TEXT_WIDTH);
+    ff_text_add_char(out, '\n');
+    for (size_t i = 0; i < step->line_count; i++) {
+        char number[32];
+        snprintf(number, sizeof number, "%3zu  ", i + 1);
+        ff_text_wrap(out, number, step->lines[i]->fact->line, FF_TEXT_WIDTH);
+    }
+    ff_text_add(
+        out,
+        asked->unticked_is_no
+            ? "\nType the numbers that fit, such as 2 5; a number with ? for not sure, such as "
+              "3?;\nno when none fits; skip; or stop. What you leave out counts as no.\n"
+            : "\nType the numbers that are so, such as 2 5; a number with - before it for those "
+              "that\nare not, such as -3; skip; or stop. What you leave out says nothing.\n");
+}
+
 void ff_report_step_text(const ff_step *step, ff_text *out) {
     switch (step->kind) {
     case FF_STEP_CHECKLIST:
@@ -76,6 +101,9 @@ void ff_report_step_text(const ff_step *step, ff_text *out) {
         break;
     case FF_STEP_QUESTION:
         question(step->question, out);
+        break;
+    case FF_STEP_PAGE:
+        page(step, out);
         break;
     case FF_STEP_DONE:
         ff_text_add(out, "That is all for now: more answers would not change what to do.\n");
@@ -97,6 +125,26 @@ static void checklist_json(ff_json *json, const ff_step *step) {
     ff_json_end_array(json);
 }
 
+static void page_json(ff_json *json, const ff_step *step) {
+    ff_json_text_member(json, "id", step->page->id);
+    ff_json_text_member(json, "title", step->page->title);
+    ff_json_text_member(json, "why", step->lines[0]->page_why);
+    ff_json_text_member(json, "unticked", step->page->unticked_is_no ? "no" : "not_sure");
+    ff_json_name(json, "lines");
+    ff_json_array(json);
+    for (size_t i = 0; i < step->line_count; i++) {
+        const ff_question *line = step->lines[i];
+        ff_json_object(json);
+        ff_json_text_member(json, "id", line->fact->id);
+        ff_json_text_member(json, "line", line->fact->line);
+        ff_json_text_member(json, "question", line->fact->question);
+        ff_json_name(json, "safety");
+        ff_json_bool(json, line->safety);
+        ff_json_end_object(json);
+    }
+    ff_json_end_array(json);
+}
+
 static void age_json(ff_json *json) {
     ff_json_text_member(json, "id", FF_ANSWER_AGE);
     ff_json_name(json, "least");
@@ -106,11 +154,9 @@ static void age_json(ff_json *json) {
 }
 
 void ff_report_step_json(const ff_step *step, ff_text *out) {
-    static const char *const names[] = {[FF_STEP_CHECKLIST] = "checklist",
-                                        [FF_STEP_AGE] = "age",
-                                        [FF_STEP_SITES] = "sites",
-                                        [FF_STEP_QUESTION] = "question",
-                                        [FF_STEP_DONE] = "done"};
+    static const char *const names[] = {
+        [FF_STEP_CHECKLIST] = "checklist", [FF_STEP_AGE] = "age",   [FF_STEP_SITES] = "sites",
+        [FF_STEP_QUESTION] = "question",   [FF_STEP_PAGE] = "page", [FF_STEP_DONE] = "done"};
     ff_json json;
     ff_json_init(&json, out);
     ff_json_object(&json);
@@ -121,6 +167,8 @@ void ff_report_step_json(const ff_step *step, ff_text *out) {
         age_json(&json);
     } else if (step->kind == FF_STEP_SITES) {
         ff_json_text_member(&json, "id", FF_ANSWER_SITES);
+    } else if (step->kind == FF_STEP_PAGE) {
+        page_json(&json, step);
     } else if (step->kind == FF_STEP_QUESTION) {
         ff_json_name(&json, "question");
         ff_report_question_json(&json, &ff_knowledge_built_in, step->question);
