@@ -405,7 +405,7 @@ static void count_stop(tally *t, const person *who, const advice *got, const ff_
 
 /* Asks one person; at every stop of every counting what the advice was by then is counted. */
 static void interview(const person *who, const ff_assessment *all, chooser choose, size_t most,
-                      tally tallies[COUNTINGS][STOPS]) {
+                      tally tallies[COUNTINGS][STOPS], bool *urgent) {
     ff_finding findings[MOST_FACTS];
     ff_case runner = begin(who, findings);
     ff_arena arena;
@@ -417,6 +417,7 @@ static void interview(const person *who, const ff_assessment *all, chooser choos
         assess(&arena, &runner, &now);
         advice got = advice_of(&now);
         screen next = choose(&arena, &runner, &now);
+        *urgent |= got.urgent;
         for (counting by = SCREENS; by < COUNTINGS; by++) {
             while (last[by] < most && is_over(&so_far, &next, by, stops[last[by]])) {
                 count_stop(&tallies[by][last[by]++], who, &got, all, &so_far);
@@ -458,9 +459,27 @@ static void tell(const char *title, const tally *tallies) {
 
 typedef struct sums {
     tally footfall[COUNTINGS][STOPS], greedy[COUNTINGS][STOPS];
+    tally spared[COUNTINGS][STOPS]; /* as footfall asks, those whom no flag sent to a doctor */
     size_t people, urgent, true_first;
     size_t missed[64], leaders[64]; /* by the first cause after all answers */
 } sums;
+
+static void add_tallies(tally to_all[COUNTINGS][STOPS], tally own[COUNTINGS][STOPS]) {
+    for (size_t i = 0; i < (size_t)COUNTINGS * STOPS; i++) {
+        tally *to = &to_all[i / STOPS][i % STOPS], *t = &own[i / STOPS][i % STOPS];
+        to->people += t->people;
+        to->questions += t->questions;
+        to->pages += t->pages;
+        to->lines += t->lines;
+        to->home_tests += t->home_tests;
+        to->seconds += t->seconds;
+        to->same_first += t->same_first;
+        to->same_level += t->same_level;
+        to->same_remedy += t->same_remedy;
+        to->true_first += t->true_first;
+        to->near += t->near;
+    }
+}
 
 static void run_person(const person *who, bool greedy, sums *out) {
     ff_finding findings[MOST_FACTS];
@@ -479,12 +498,18 @@ static void run_person(const person *who, bool greedy, sums *out) {
     } else {
         size_t before = out->footfall[SCREENS][HEADLINE].same_first;
         out->true_first += is_present(who, all.causes[0].cause);
-        interview(who, &all, ask_footfall, STOPS, out->footfall);
+        tally own[COUNTINGS][STOPS] = {{{0}}};
+        bool urgent = false;
+        interview(who, &all, ask_footfall, STOPS, own, &urgent);
+        add_tallies(out->footfall, own);
+        if (!urgent) {
+            add_tallies(out->spared, own);
+        }
         out->leaders[all.causes[0].cause->index]++;
         out->missed[all.causes[0].cause->index] +=
             out->footfall[SCREENS][HEADLINE].same_first == before;
         if (greedy) {
-            interview(who, &all, ask_greedily, STOPS - 1, out->greedy); /* it has no end */
+            interview(who, &all, ask_greedily, STOPS - 1, out->greedy, &urgent); /* it has no end */
         }
     }
     ff_arena_free(&arena);
@@ -509,6 +534,10 @@ static void tell_all(const sums *s, double seconds) {
     tell("as footfall asks (same: the first cause is that of all answers)", s->footfall[SCREENS]);
     tell("the same, \"at most\" so many single answers: each line of a page counts",
          s->footfall[LINES]);
+    tell("those alone whom no answer on the way sent to a doctor today or now (asking ends there, "
+         "for a "
+         "reason)",
+         s->spared[SCREENS]);
     if (s->greedy[SCREENS][0].people) {
         tell("greedy for information, one question at a time, without a stop", s->greedy[SCREENS]);
     }

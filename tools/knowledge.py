@@ -377,8 +377,9 @@ class Checker:
         page = self.blocks['page'].get(fact.text('page'))
         holds = bool(term[2] & 2) != term[3] if getattr(fact, 'yes_no', False) else True
         if page and page.text('unticked') == 'no' and term[3] and not holds:
-            self.fail(line.place, f'{flag}: "{line.value}" is calmed by a "no" to {fact.name}, which {page} '
-                      'takes from a line left unticked; ask it alone, or where each line is marked')
+            self.fail(fact.get('page').place, f'{fact}: a "no" to it calms {flag} ("{line.value}"), and '
+                      f'{page} takes a line left unticked for a no; ask it alone, or on a page where each '
+                      'line is marked')
 
     def check_form(self, b):
         line = b.get('form_of')

@@ -282,7 +282,7 @@ static void test_the_questions_end(void **state) {
             seen[question->fact->index] = true;
         }
         pages += step.kind == FF_STEP_PAGE;
-        /* Neither gets worse quickly, which would end the questions but for safety. */
+        /* The first asks whether it gets worse quickly: that would end the questions. */
         bool unsure = asked % 3 == 0;
         say_step(&t, &step, unsure ? FF_NOT_SURE : FF_SAID, NULL);
     }
