@@ -167,7 +167,8 @@ static const char *why_of(const ff_network *network, size_t leader, size_t rival
                            knowledge->causes[leader].name, knowledge->causes[rival].name);
 }
 
-/* The same text for all lines of a page. */
+/* The same text for all lines of a page; with a safety question among them, which comes first, it
+ * names no cause. */
 static const char *page_why_of(const ff_network *network, size_t leader, const candidate *c,
                                const ff_question *questions, size_t count) {
     const ff_page *page = c->question.fact->page;
@@ -176,7 +177,7 @@ static const char *page_why_of(const ff_network *network, size_t leader, const c
             return questions[i].page_why;
         }
     }
-    return why_of(network, leader, c->worth.rival, page->why);
+    return c->question.safety ? page->why : why_of(network, leader, c->worth.rival, page->why);
 }
 
 /* Why a safety question is asked is said in its own words alone. */

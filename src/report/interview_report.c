@@ -33,20 +33,25 @@ static void checklist(const ff_step *step, ff_text *out) {
                 "3?;\nno when none fits; skip; or stop.\n");
 }
 
+static void because(const char *words, bool safety, ff_text *out) {
+    ff_text why;
+    if (words == NULL || words[0] == '\0') {
+        return;
+    }
+    ff_text_init(&why, out->allocator);
+    ff_text_addf(&why, "%s%s", safety ? "not to miss something. " : "", words);
+    ff_text_wrap(out, "  why: ", why.data, FF_TEXT_WIDTH);
+    out->failed |= why.failed;
+    ff_text_free(&why);
+}
+
 static void question(const ff_question *asked, ff_text *out) {
     const ff_fact *fact = asked->fact;
     ff_text_wrap(out, "", fact->question, FF_TEXT_WIDTH);
     if (fact->help[0] != '\0') {
         ff_text_wrap(out, "  how: ", fact->help, FF_TEXT_WIDTH);
     }
-    if (asked->why != NULL && asked->why[0] != '\0') {
-        ff_text why;
-        ff_text_init(&why, out->allocator);
-        ff_text_addf(&why, "%s%s", asked->safety ? "not to miss something. " : "", asked->why);
-        ff_text_wrap(out, "  why: ", why.data, FF_TEXT_WIDTH);
-        out->failed |= why.failed;
-        ff_text_free(&why);
-    }
+    because(asked->why, asked->safety, out);
     if (fact->yes_no) {
         ff_text_addf(out, "(%s, %s, ? for not sure, skip or stop)\n", fact->levels[0].text,
                      fact->levels[1].text);
@@ -65,9 +70,7 @@ static void page(const ff_step *step, ff_text *out) {
         safety |= step->lines[i]->safety;
     }
     ff_text_wrap(out, "", asked->title, FF_TEXT_WIDTH);
-    ff_text_wrap(out,
-                 safety ? "  why: not to miss something. " : "  why: ", step->lines[0]->page_why,
-                 FF_TEXT_WIDTH);
+    because(step->lines[0]->page_why, safety, out);
     ff_text_add_char(out, '\n');
     for (size_t i = 0; i < step->line_count; i++) {
         char number[32];
