@@ -82,8 +82,8 @@ static void page(const ff_step *step, ff_text *out) {
         asked->unticked_is_no
             ? "\nType the numbers that fit, such as 2 5; a number with ? for not sure, such as "
               "3?;\nno when none fits; skip; or stop. What you leave out counts as no.\n"
-            : "\nType the numbers that are so, such as 2 5; a number with - before it for those "
-              "that\nare not, such as -3; skip; or stop. What you leave out says nothing.\n");
+            : "\nType the numbers that are so, such as 2 5; a number with - before it for those\n"
+              "that are not, such as -3; skip; or stop. What you leave out says nothing.\n");
 }
 
 void ff_report_step_text(const ff_step *step, ff_text *out) {
