@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Writes the seeds of the fuzz targets into corpus/fit and corpus/runs: small files, one for each
+"""Writes the seeds of the fuzz targets into the folders of corpus: small files, one for each
 thing that the format allows or that goes wrong, every byte made here. Files found by a fuzzer stand
 beside them and are left alone. Usage: make_corpus.py (no arguments)"""
 import os
 import struct
+import zlib
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "corpus")
 
@@ -197,6 +198,272 @@ def run_seeds():
     yield "text.txt", b"no run in here\n"
 
 
+TEXT = b"<trkpt lat=\"1\" lon=\"2\"/>\n" * 12
+
+
+def deflated(data, level=9):
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
+    return packer.compress(data) + packer.flush()
+
+
+def member(name, data=TEXT, method=8, flags=0, crc=None, size=None, behind=False, wide=False, made=0,
+           attributes=0, extra=b""):
+    """What stands in front of the directory, and the entry in it without its offset."""
+    packed = deflated(data) if method == 8 else data
+    crc = zlib.crc32(data) if crc is None else crc
+    size = len(data) if size is None else size
+    flags |= 8 if behind else 0
+    sizes = (0xFFFFFFFF,) * 2 if wide else (len(packed), size)
+    wider = struct.pack("<HHQQ", 1, 16, size, len(packed)) if wide else b""
+    local = struct.pack("<4sHHHIIIIHH", b"PK\3\4", 20, flags, method, 0x58210000,
+                        *((0, 0, 0) if behind else (crc, *sizes)), len(name), len(wider))
+    after = struct.pack("<4sIII", b"PK\7\x08", crc, len(packed), size) if behind else b""
+    entry = struct.pack("<4sHHHHIIIIHHHHHI", b"PK\1\2", made, 20, flags, method, 0x58210000, crc,
+                        *sizes, len(name), len(wider + extra), 0, 0, 0, attributes)
+    return local + name + wider + packed + after, entry, name + wider + extra
+
+
+def zipped(*members, prefix=b"", comment=b"", wide=False, count=None):
+    out, directory = prefix, b""
+    for local, entry, rest in members:
+        directory += entry + struct.pack("<I", len(out) - len(prefix)) + rest
+        out += local
+    start, end = len(out) - len(prefix), len(out) + len(directory)
+    count = len(members) if count is None else count
+    out += directory
+    if wide:
+        out += struct.pack("<4sQHHIIQQQQ", b"PK\6\6", 44, 45, 45, 0, 0, count, count, len(directory),
+                           start) + struct.pack("<4sIQI", b"PK\6\7", 0, end - len(prefix), 1)
+        return out + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF,
+                                 0xFFFFFFFF, len(comment)) + comment
+    return out + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, count, count, len(directory), start,
+                             len(comment)) + comment
+
+
+def zip_seeds():
+    two = (member(b"a/b.gpx"), member(b"c.txt", b"stored", 0))
+    yield "two", zipped(*two)
+    yield "empty", zipped()
+    yield "prefix-comment", zipped(*two, prefix=b"#!/bin/sh\n", comment=b"PK\5\6 a comment")
+    yield "wide", zipped(member(b"a", wide=True), member(b"b", b"x", 0, wide=True), wide=True)
+    behind = (member(b"a", behind=True), member(b"b", b"stored", 0, behind=True), member(b"c"))
+    yield "behind", zipped(*behind)
+    yield "behind-cut", zipped(*behind)[:190]
+    yield "cut", zipped(*two)[:70]
+    yield "no-directory", zipped(*two)[:-60]
+    yield "names", zipped(*(member(n, b"x", 0) for n in (
+        b"../up", b"C:\\w\\x.fit", b"/abs", b"L\x84ufe", "\u8dd1".encode(), b"n\0l", b"d/",
+        b"__MACOSX/x", b".DS_Store", b"a", b"a", b"\xC2\x9B[2J")))
+    yield "unicode-path", zipped(member(b"ab", b"x", 0, extra=struct.pack(
+        "<HHBI", 0x7075, 8, 1, zlib.crc32(b"ab")) + b"\xE8\xB7\x91"))
+    yield "link", zipped(member(b"l", b"/etc/passwd", 0, made=0x031E, attributes=0xA1FF0000))
+    yield "locked", zipped(member(b"a", b"x", 0, flags=1), member(b"b", b"x", 99), member(b"c", b"x", 12))
+    yield "lies", zipped(member(b"a", crc=1), member(b"b", size=9), member(b"c", size=900))
+    yield "inner", zipped(member(b"i.zip", zipped(*two)), member(b"s.zip", zipped(*two), 0))
+    yield "inner-cut", zipped(member(b"i.zip", zipped(*two)[:60]), member(b"s.zip", zipped(*two)[:90], 0))
+    yield "zeros", zipped(member(b"z", bytes(70000)))
+    local, entry, rest = member(b"a")
+    yield "overlap", zipped((local, entry, rest), (b"", entry, rest))
+    whole = zipped((local, entry, rest), (b"", entry, rest))
+    for offset in 0, len(local):
+        whole = whole.replace(entry + struct.pack("<I", offset), entry + struct.pack("<I", 90000))
+    yield "overlap-beyond", whole
+    yield "count", zipped(*two, wide=True, count=1 << 40)
+
+
+def gzipped(data=TEXT, flags=0, crc=0, size=0):
+    head = b"\x1F\x8B\x08" + bytes([flags]) + bytes(5) + b"\3"
+    head += struct.pack("<H", 3) + b"ext" if flags & 4 else b""
+    head += b"run.fit\0" if flags & 8 else b""
+    head += b"said\0" if flags & 16 else b""
+    head += struct.pack("<H", zlib.crc32(head) & 0xFFFF) if flags & 2 else b""
+    return head + deflated(data) + struct.pack("<II", zlib.crc32(data) + crc & 0xFFFFFFFF,
+                                               len(data) + size & 0xFFFFFFFF)
+
+
+def gzip_seeds():
+    yield "plain", gzipped()
+    yield "flags", gzipped(flags=30)
+    yield "reserved", gzipped(flags=0xE0)
+    yield "header-checksum", gzipped(flags=30).replace(b"ext", b"txe")
+    yield "two", gzipped() + gzipped(b"more", 8)
+    yield "padded", gzipped() + bytes(512)
+    yield "trailing", gzipped() + b"\0and more"
+    yield "trailing-magic", gzipped() + b"\x1F\x8B\x08\xFF"
+    yield "cut", gzipped()[:-12]
+    yield "checksum", gzipped(crc=1)
+    yield "length", gzipped(size=1)
+    yield "length-huge", gzipped(size=0x3000000)
+    yield "zeros", gzipped(bytes(70000))
+    yield "nothing", gzipped(b"")
+
+
+TEN = b"Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time," \
+    b"Distance,Commute,Activity Gear,Filename\n"
+
+
+def wide_list(dates, kind="Lauf"):
+    """A translated list of 60 columns: the file is the 13th, the second block begins at the 16th."""
+    names = [f"Spalte {i}" for i in range(60)]
+    names[15], names[17] = names[5], names[6]
+    lines = [names]
+    for i, date in enumerate(dates):
+        row = [""] * 60
+        row[:7] = [str(i + 1), f'"{date}"', "A", kind, '"zwei\nZeilen ""taub"""', "600", '"2,00"']
+        row[10:13] = ["privat", "Schuh", f"activities/{i}.fit.gz"]
+        row[15:18] = ["600.0", "590.0", "2000.0"]
+        row[29], row[31], row[43], row[56] = "84.0", "140.0", "5.0", "12.5"
+        lines.append(row)
+    return "\n".join(",".join(line) for line in lines).encode()
+
+
+def listing_seeds():
+    row = b'7,"%s",A,Run,"x, ""y""",600,2.00,false,Pair,activities/7.fit.gz\r\n'
+    yield "english.csv", TEN + row % b"Mar 15, 2024, 6:45:12 PM" + row % b"Mar 16, 2024, 6:45:12 AM"
+    yield "ambiguous.csv", TEN + row % b"3/4/2024, 6:45:12 PM" + row % b"4/4/2024, 6:45:12 PM"
+    yield "old.csv", b"id,date,name,type,description,elapsed_time,distance,commute,gear,filename\n" \
+        b"1,2018-09-12 15:02:23,A,Run,,783,3681.0,true,Pair,activities/1.gpx\n"
+    yield "german.csv", wide_list(["09.12.2022, 15:24:49", "10.12.2022, 06:01:02"])
+    yield "japanese.csv", wide_list(["2024年3月15日 下午6:45:12"], "跑步")
+    yield "semicolons.csv", TEN.replace(b",", b";") + b"1;2018-09-12 15:02:23;A;Run;;783;3,6;;P;\n"
+    yield "quote-open.csv", TEN + b'1,"Mar 1\n' + row % b"Mar 15, 2024, 6:45:12 PM"
+    yield "latin1.csv", b"\xEF\xBB\xBF" + TEN + row % b"15 ao\xFBt 2024 \xE0 18:45:12"
+    yield "shoes.csv", b"Shoe Name,Shoe Brand,Shoe Model,Shoe Default Sport Types\nBlue,Swift,Glide,\n"
+    yield "garmin.json", b'[{"summarizedActivitiesExport":[{"activityId":1,"name":"A","activityType":' \
+        b'"running","beginTimestamp":1710528312000,"startTimeLocal":1710531912000,"duration":6e5,' \
+        b'"distance":200000.0,"avgRunCadence":84},{"activityId":2,"activityType":"cycling"},{"x":1,},' \
+        b'{"activityId":3,"activityType":"multi_sport","parent":true}]}]'
+    yield "gear.json", b'[{"gearDTOS":[{"gearPk":7,"gearTypeName":"Shoes","gearStatusName":"retired",' \
+        b'"displayName":"A","dateEnd":"2024-03-15T00:00:00.0"},{"gearPk":8,"customMakeModel":"A"}],' \
+        b'"gearActivityDTOs":{"7":[{"activityId":1}]}}]'
+    yield "gear-list.json", b'{"gearDTOS":[{"gearPk":7,"displayName":"A"}],"gearActivityDTOs":' \
+        b'[{"gearPk":7,"activityId":1}]}'
+
+
+def tcx(sport, laps, inside=""):
+    return (f'          <?xml version="1.0"?>\n<TrainingCenterDatabase xmlns:ns3="u"><Activities><Activity '
+            f'Sport="{sport}"><Id>2026-05-30T05:00:00Z</Id>{laps}{inside}<Creator><Name>Forerunner 1</Name>'
+            '<UnitId>7</UnitId><Version><VersionMajor>2</VersionMajor><VersionMinor>1</VersionMinor></Version>'
+            '</Creator></Activity></Activities></TrainingCenterDatabase>\n')
+
+
+def tcx_lap(start, count, trigger="Manual", distance=90, step=1, breaks=()):
+    points = ""
+    for i in range(start, start + count):
+        points += "</Track><Track>" if i in breaks else ""
+        at = i * step
+        points += (f"<Trackpoint><Time>2026-05-30T05:{at // 60:02}:{at % 60:02}Z</Time><Position><LatitudeDegrees>"
+                   f"{50 + i * 3e-5:.6f}</LatitudeDegrees><LongitudeDegrees>10</LongitudeDegrees></Position>"
+                   f"<AltitudeMeters>{100 + i % 9}</AltitudeMeters><DistanceMeters>{i * 3}</DistanceMeters>"
+                   "<HeartRateBpm><Value>140</Value></HeartRateBpm><Extensions><ns3:TPX><ns3:Speed>3</ns3:Speed>"
+                   "<ns3:RunCadence>85</ns3:RunCadence><ns3:Watts>250</ns3:Watts></ns3:TPX></Extensions></Trackpoint>")
+    return (f'<Lap StartTime="2026-05-30T05:{start * step // 60:02}:{start * step % 60:02}Z"><TotalTimeSeconds>'
+            f"{count * step}</TotalTimeSeconds><DistanceMeters>{distance}</DistanceMeters><TriggerMethod>{trigger}"
+            f"</TriggerMethod><Track>{points}</Track></Lap>")
+
+
+def tcx_seeds():
+    run = tcx("Running", tcx_lap(0, 30) + tcx_lap(30, 30, breaks=(45,)), "<Notes>numb &amp; cold</Notes>")
+    yield "run", run
+    yield "cut", run[:len(run) * 3 // 4]
+    yield "malformed", run.replace("</AltitudeMeters>", "</Altitude>", 40).replace("</Altitude>", "</AltitudeMeters>", 39)
+    yield "control", run.replace("numb", "n\x0b\x00b")
+    yield "other", tcx("Other", tcx_lap(0, 40, step=4))
+    yield "bike", tcx("Biking", tcx_lap(0, 4))
+    yield "laps", tcx("Running", "".join(tcx_lap(i, 1, distance=1000) for i in range(4)))
+    yield "gaps", tcx("Running", tcx_lap(0, 8, step=100))
+    yield "multisport", run.replace("<Activity ", "<MultiSportSession><FirstSport><Activity ").replace(
+        "</Activity>", "</Activity></FirstSport></MultiSportSession>")
+    yield "course", "<TrainingCenterDatabase><Courses><Course/></Courses></TrainingCenterDatabase>"
+    yield "bomb", '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]>' + run.lstrip()
+    yield "numbers", run.replace("<Value>140", "<Value>1e308").replace(">3<", ">-1e300<").replace(
+        ">250<", ">NaN<").replace(">10<", ">1e999<")
+
+
+def gpx_point(at, metres, inside=""):
+    return (f'<trkpt lat="{50 + metres / 111195:.6f}" lon="10"><ele>{100 + at % 7}</ele><time>2026-05-30T'
+            f"{5 + at // 3600:02}:{at // 60 % 60:02}:{at % 60:02}Z</time>{inside}</trkpt>")
+
+
+def gpx(head, segments, version="1.1"):
+    return (f'<?xml version="1.0"?>\n<gpx version="{version}" creator="made - http://x"><metadata><name>file</name>'
+            f"</metadata><trk>{head}" + "".join(f"<trkseg>{s}</trkseg>" for s in segments) + "</trk></gpx>\n")
+
+
+def gpx_seeds():
+    garmin = ("<extensions><g:TrackPointExtension><g:hr>150</g:hr><g:cad>88</g:cad><g:atemp>21</g:atemp>"
+              "</g:TrackPointExtension><power>200</power></extensions>")
+    apple = "<extensions><speed>3</speed><course>9</course><hAcc>3</hAcc><vAcc>2</vAcc></extensions>"
+    points = [gpx_point(i * 5, i * 15, garmin) for i in range(30)]
+    run = gpx("<name>Morning Run</name><type>9</type>", ["".join(points)])
+    yield "run", run
+    yield "cut", run[:len(run) // 2]
+    yield "apple", gpx("", ["".join(gpx_point(i * 5, i * 15, apple) for i in range(30))])
+    yield "segments", gpx("<type>running</type>", ["".join(points[:9]), gpx_point(600, 200), "".join(
+        gpx_point(40000 + i, 3 * i) for i in range(5))])
+    yield "leaps", gpx("<type>run</type>", ["".join(gpx_point(i, 90000 if i % 5 == 3 else 3 * i) for i in range(20))])
+    yield "clock", gpx("<type>run</type>", ["".join(gpx_point(t, t) for t in (1, 2, 2, 1, 3, 9000, 4, 5, 80000, 6))])
+    yield "zones", run.replace("00Z", "00+02:00").replace("05Z", "05").replace("10Z", "10-99:99")
+    yield "timeless", run.replace("<time>", "<x>").replace("</time>", "</x>")
+    yield "waypoints", "<gpx><wpt lat='1' lon='2'/><rte><rtept lat='1' lon='2'/></rte></gpx>"
+    yield "places", run.replace('lon="10"', 'lon="1e300"', 5).replace('lat="50', 'lat="-9950', 3)
+
+
+def apple_record(kind, value, unit, start, end, source="Watch"):
+    """start, end: minutes and seconds of an hour, "05:30"."""
+    return f' <Record type="HKQuantityTypeIdentifier{kind}" sourceName="{source}" device="&lt;&lt;HKDevice: ' \
+        f'0x1&gt;, name:Apple Watch, model:Watch, hardware:Watch6,2&gt;" unit="{unit}" startDate="2026-06-01 ' \
+        f'08:{start} +0200" endDate="2026-06-01 08:{end} +0200" value="{value}"/>\n'
+
+
+def apple_workout(inside="", more="", end="10:00", source="Watch"):
+    return f' <Workout workoutActivityType="HKWorkoutActivityTypeRunning" duration="10" durationUnit="min" ' \
+        f'{more} sourceName="{source}" startDate="2026-06-01 08:00:00 +0200" endDate="2026-06-01 08:{end} ' \
+        f'+0200">{inside}</Workout>\n'
+
+
+def apple_event(kind, at):
+    return f'<WorkoutEvent type="HKWorkoutEventType{kind}" date="2026-06-01 08:{at} +0200" duration="1" ' \
+        'durationUnit="min"/>'
+
+
+def apple_seeds():
+    head = '<?xml version="1.0"?>\n<!DOCTYPE HealthData [\n<!ELEMENT HealthData ANY>\n]>\n<HealthData>\n' \
+        ' <ExportDate value="2026-02-12 12:00:00 +0100"/>\n'
+    tail = "</HealthData>\n"
+    records = "".join(
+        apple_record("HeartRate", 140, "count/min", f"0{m}:00", f"0{m}:00") +
+        apple_record("StepCount", 160, "count", f"0{m}:00", f"0{m}:59") +
+        apple_record("StepCount", 150, "count", f"0{m}:00", f"0{m}:59", "iPhone") +
+        apple_record("DistanceWalkingRunning", 0.1, "mi", f"0{m}:00", f"0{m}:59") for m in range(10))
+    pauses = "".join(apple_event(k, at) for k, at in [
+        ("Pause", "02:00"), ("Resume", "03:00"), ("MotionPaused", "02:30"), ("MotionResumed", "04:00"),
+        ("Lap", "05:00"), ("Marker", "06:00"), ("Segment", "00:00"), ("Pause", "09:00")])
+    parts = "".join(f'<WorkoutActivity startDate="2026-06-01 08:0{a}:00 +0200" endDate="2026-06-01 08:0{b}:00 '
+                    f'+0200">{apple_event("Pause", "01:00")}</WorkoutActivity>' for a, b in [(0, 3), (3, 5), (4, 9)])
+    statistics = '<WorkoutStatistics type="HKQuantityTypeIdentifierStepCount" sum="1600" unit="count"/>' \
+        '<MetadataEntry key="HKElevationAscended" value="6575 cm"/><MetadataEntry key="HKIndoorWorkout" value="1"/>'
+    route = '<WorkoutRoute endDate="2026-06-01 08:10:00 +0200"><FileReference ' \
+        'path="/workout-routes/route_2026-06-01_8.10am.gpx"/></WorkoutRoute>'
+    inline = "<WorkoutRoute>" + "".join(
+        f'<Location date="2026-06-01 08:00:0{i} +0200" latitude="50.000{i}" longitude="10" altitude="9{i}" '
+        'speed="3"/>' for i in range(5)) + "</WorkoutRoute>"
+    point = '<trk><trkseg><trkpt lat="50" lon="10"><time>2026-06-01T06:00:05Z</time></trkpt></trkseg></trk>'
+    yield "whole", head + records + apple_workout(statistics) + tail
+    yield "events", head + records + apple_workout(pauses + parts) + tail
+    yield "route", head + apple_workout(route) + point + tail
+    yield "inline", apple_workout(inline + route)
+    yield "old", apple_workout("", 'totalDistance="3.1" totalDistanceUnit="mi"')
+    yield "before", head + apple_workout() + records + apple_workout(source="App") + tail
+    yield "twice", head + records + records + apple_workout() + apple_workout() + tail
+    yield "correlation", head + "<Correlation>" + records + "</Correlation>" + apple_workout() + tail
+    yield "break", head + records[:900] + '\n <Record a b="1"/>\n' + records + apple_workout("<a<") + apple_workout() + tail
+    yield "control", head + records.replace("Watch\"", "Wa\x0b\"") + apple_workout() + tail
+    yield "cut", (head + records + apple_workout(pauses))[:-40]
+    yield "long", apple_workout(end="00:00").replace("endDate=\"2026", "endDate=\"2027")
+    yield "entity", "<!DOCTYPE HealthData [<!ENTITY a \"b\">]>\n<HealthData>&a;" + apple_workout() + tail
+
+
 def write(folder, name, data):
     os.makedirs(os.path.join(FOLDER, folder), exist_ok=True)
     with open(os.path.join(FOLDER, folder, name), "wb") as out:
@@ -208,6 +475,18 @@ def main():
         write("fit", name + ".fit", data)
     for name, data in run_seeds():
         write("runs", name, data)
+    for name, data in apple_seeds():
+        write("apple", name + ".xml", data.encode())
+    for name, data in zip_seeds():
+        write("zip", name + ".zip", data)
+    for name, data in gzip_seeds():
+        write("gzip", name + ".gz", data)
+    for name, data in listing_seeds():
+        write("listing", name, data)
+    for name, text in tcx_seeds():
+        write("tcx", name + ".tcx", text.encode())
+    for name, text in gpx_seeds():
+        write("gpx", name + ".gpx", text.encode())
 
 
 if __name__ == "__main__":

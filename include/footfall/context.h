@@ -36,6 +36,8 @@ typedef struct ff_progress {
     uint64_t done;    /* units finished */
     uint64_t total;   /* units in all, 0 when not known */
     const char *item; /* the unit at hand, e.g. a file name; may be NULL */
+    double share;     /* of the whole work that is done, above 0 to 1, where it is known better than by
+                         counting units (bytes of a large file); 0: not known */
 } ff_progress;
 
 /* Pieces of work that do not depend on each other. work(data, i) is called once for each i below

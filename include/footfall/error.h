@@ -26,7 +26,9 @@ extern "C" {
     X(FF_ERR_EMPTY, "is empty", "copy it from the watch again")                                    \
     X(FF_ERR_NO_FILES, "holds no files", "give a folder with .fit files, or the files themselves") \
     X(FF_ERR_FORMAT, "is not in a format that footfall reads", "export the original .fit file from the watch or its app") \
-    X(FF_ERR_PACKED, "is packed", "unpack it first, then give what was in it")                     \
+    X(FF_ERR_PACKED, "is packed in a way that footfall does not open", "unpack it first, then give what was in it") \
+    X(FF_ERR_ENCRYPTED, "is locked with a password", "unpack it with its password, then give what was in it") \
+    X(FF_ERR_UNSAFE, "is not safe to unpack", "leave it closed, and get it again from where it came") \
     X(FF_ERR_TRUNCATED, "ends too early", "copy it from the watch again") \
     X(FF_ERR_CHECKSUM, "has a wrong checksum", "copy it from the watch again to be sure") \
     X(FF_ERR_DAMAGED, "is damaged", "copy it from the watch again") \

@@ -95,7 +95,7 @@ static ff_code write_files(demo *d) {
     ff_code code = FF_OK;
     for (size_t i = 0; i < d->runner.count && code == FF_OK; i++) {
         const ff_demo_run *run = &d->runner.runs[i];
-        ff_progress progress = {"writing made-up runs", i + 1, d->runner.count, run->file_name};
+        ff_progress progress = {"writing made-up runs", i + 1, d->runner.count, run->file_name, 0};
         const char *path = ff_arena_printf(d->arena, "%s/%s", d->files, run->file_name);
         code = path != NULL ? ff_file_write(path, run->bytes, run->size, d->error)
                             : ff_arena_check(d->arena, d->error);
@@ -150,7 +150,7 @@ static ff_code mark_runs(demo *d) {
     ff_code code = ff_journal_runs(d->app->journal, d->arena, NULL, &runs, d->error);
     for (size_t i = 0; i < d->runner.count && code == FF_OK; i++) {
         const ff_demo_run *made = &d->runner.runs[i];
-        ff_progress progress = {"marking numbness", i + 1, d->runner.count, made->file_name};
+        ff_progress progress = {"marking numbness", i + 1, d->runner.count, made->file_name, 0};
         int64_t id = 0;
         code = find_made(d, &runs, made, &id);
         if (code == FF_OK) {

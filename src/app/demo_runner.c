@@ -259,7 +259,7 @@ static ff_code make_runs(demo_maker *m, ff_demo_runner *runner, ff_error *error)
     planned_run planned[FF_DEMO_RUN_COUNT];
     size_t count = make_plan(&m->random, planned);
     for (size_t i = 0; i < count; i++) {
-        ff_progress progress = {"making up runs", i, count, NULL};
+        ff_progress progress = {"making up runs", i, count, NULL, 0};
         ff_context_progress(m->context, &progress);
         if (ff_context_cancelled(m->context)) {
             return ff_fail(error, FF_ERR_CANCELLED, NULL, FF_NO_OFFSET, "stopped on request");

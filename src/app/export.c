@@ -170,7 +170,7 @@ static ff_code export_runs(exporting *work) {
     ff_run_list runs;
     ff_code code = ff_journal_runs(work->app->journal, work->arena, NULL, &runs, work->error);
     for (size_t i = 0; code == FF_OK && i < runs.count; i++) {
-        ff_progress progress = {"exporting", i, runs.count, NULL};
+        ff_progress progress = {"exporting", i, runs.count, NULL, 0};
         ff_context_progress(context, &progress);
         code = ff_context_cancelled(context) ? ff_fail(work->error, FF_ERR_CANCELLED, NULL,
                                                        FF_NO_OFFSET, "the export was stopped")

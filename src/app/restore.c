@@ -221,7 +221,7 @@ static ff_code take_lines(restoring *r) {
     bool any = true;
     ff_code code = FF_OK;
     while (code == FF_OK && any) {
-        ff_progress progress = {"restoring", (uint64_t)r->read_to, (uint64_t)r->bytes->size, NULL};
+        ff_progress progress = {"restoring", (uint64_t)r->read_to, (uint64_t)r->bytes->size, NULL, 0};
         ff_context_progress(r->app->context, &progress);
         code = ff_context_cancelled(r->app->context)
                    ? ff_fail(r->error, FF_ERR_CANCELLED, NULL, FF_NO_OFFSET,

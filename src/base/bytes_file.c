@@ -1,8 +1,13 @@
 /* The byte source over a file: the only place in the library that opens one to read. */
 #include <footfall/bytes.h>
 
+#include "base/folder.h"
+#include "base/scratch.h"
+
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -50,5 +55,40 @@ ff_code ff_bytes_of_file(ff_bytes *bytes, const char *path, ff_error *error) {
                         .size = (int64_t)status.st_size,
                         .name = path,
                         .handle = handle};
+    return FF_OK;
+}
+
+ff_code ff_scratch_open(ff_bytes *bytes, const char *folder, const char *name, ff_error *error) {
+    *bytes = (ff_bytes){0};
+    char path[4096];
+    int length = snprintf(path, sizeof path, "%s/footfall-XXXXXX", folder);
+    if (length <= 0 || (size_t)length >= sizeof path) {
+        return ff_fail(error, FF_ERR_WRITE, folder, FF_NO_OFFSET, "the path is too long");
+    }
+    int handle = mkstemp(path); /* mode 0600 */
+    if (handle < 0) {
+        return ff_fail(error, ff_folder_write_code(errno), folder, FF_NO_OFFSET,
+                       "a scratch file cannot be made there: %s", strerror(errno));
+    }
+    unlink(path);
+    fcntl(handle, F_SETFD, FD_CLOEXEC);
+    *bytes = (ff_bytes){.read_at = file_read, .close = file_close, .name = name, .handle = handle};
+    return FF_OK;
+}
+
+ff_code ff_scratch_add(ff_bytes *bytes, const void *data, size_t count, ff_error *error) {
+    const char *at = data;
+    while (count > 0) {
+        ssize_t n = pwrite((int)bytes->handle, at, count, (off_t)bytes->size);
+        if (n < 0 && errno != EINTR) {
+            return ff_fail(error, ff_folder_write_code(errno), bytes->name, bytes->size,
+                           "unpacking it into a scratch file failed: %s", strerror(errno));
+        }
+        if (n > 0) {
+            at += n;
+            count -= (size_t)n;
+            bytes->size += n;
+        }
+    }
     return FF_OK;
 }

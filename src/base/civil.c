@@ -84,3 +84,70 @@ bool ff_iso_parse_date(const char *text, int64_t *midnight_s) {
     ff_civil back = ff_civil_of_seconds(*midnight_s);
     return back.month == c.month && back.day == c.day;
 }
+
+/* Two digits, or -1. */
+static int two_digits(const char *text) {
+    if (text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9') {
+        return -1;
+    }
+    return (text[0] - '0') * 10 + (text[1] - '0');
+}
+
+/* The fraction of a second at *at ("" is 0), which moves on. */
+static double fraction_at(const char **at) {
+    double fraction = 0, unit = 0.1;
+    if (**at != '.' && **at != ',') {
+        return 0;
+    }
+    for (++*at; **at >= '0' && **at <= '9'; ++*at) {
+        fraction += (**at - '0') * unit;
+        unit /= 10;
+    }
+    return fraction;
+}
+
+/* All that is left of the text is the zone. */
+static bool parse_zone(const char *text, ff_iso_time *time) {
+    text += *text == ' ';
+    time->zone_told = *text != '\0';
+    time->offset_s = 0;
+    if (*text == '\0' || ((*text == 'Z' || *text == 'z') && text[1] == '\0')) {
+        return true;
+    }
+    int hours = *text == '+' || *text == '-' ? two_digits(text + 1) : -1;
+    if (hours < 0) {
+        return false;
+    }
+    const char *rest = text + 3;
+    rest += *rest == ':';
+    int minutes = *rest == '\0' ? 0 : two_digits(rest);
+    if (minutes < 0 || minutes > 59 || (*rest != '\0' && rest[2] != '\0')) {
+        return false;
+    }
+    time->offset_s = (hours * 3600 + minutes * 60) * (*text == '-' ? -1 : 1);
+    return true;
+}
+
+bool ff_iso_parse_time(const char *text, ff_iso_time *time) {
+    char date[11] = {0};
+    int64_t midnight_s;
+    if (strlen(text) < 16 || (text[10] != 'T' && text[10] != ' ') || text[13] != ':') {
+        return false;
+    }
+    memcpy(date, text, 10);
+    int hour = two_digits(text + 11), minute = two_digits(text + 14), second = 0;
+    const char *rest = text + 16;
+    if (*rest == ':') {
+        second = two_digits(rest + 1);
+        rest += second >= 0 ? 3 : 0;
+    }
+    double fraction = fraction_at(&rest);
+    /* A leap second is written as 60. */
+    if (!ff_iso_parse_date(date, &midnight_s) || hour < 0 || hour > 23 || minute < 0 ||
+        minute > 59 || second < 0 || second > 60 || !parse_zone(rest, time)) {
+        return false;
+    }
+    int64_t whole = midnight_s + hour * 3600 + minute * 60 + second - time->offset_s;
+    time->utc_s = (double)whole + fraction;
+    return true;
+}

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 typedef struct ff_civil {
-    int year, month, day;     /* month and day from 1 */
+    int year, month, day; /* month and day from 1 */
     int hour, minute, second;
 } ff_civil;
 
@@ -21,5 +21,17 @@ void ff_iso_format(int64_t utc_s, bool offset_known, int32_t offset_s, char buff
 void ff_iso_date(int64_t local_s, char buffer[FF_ISO_SIZE]);
 /* Reads "2026-03-14"; false when it is not a real date. */
 bool ff_iso_parse_date(const char *text, int64_t *midnight_s);
+
+/* A moment as XML and its relatives write it: "2026-03-14T06:30:00Z", "2026-03-14 06:30:00.25
+ * +0100". Between date and time stands a T or a space; the zone is Z, +hh:mm, +hhmm, +hh or
+ * nothing. */
+typedef struct ff_iso_time {
+    double utc_s;     /* since 1970; as if in UTC where no zone is told */
+    int32_t offset_s; /* local time minus UTC; 0 for Z and for none */
+    bool zone_told;
+} ff_iso_time;
+
+/* False when it is not a real moment, or anything follows. */
+bool ff_iso_parse_time(const char *text, ff_iso_time *time);
 
 #endif

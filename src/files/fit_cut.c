@@ -2,28 +2,22 @@
 
 #include "base/number.h"
 #include "files/run_figures.h"
+#include "files/run_mend.h"
+#include "files/track_parts.h"
 
 #include <math.h>
 #include <string.h>
-
-/* Rows may begin a little before the watch says that the run began, and end a little after. */
-#define SLACK_S 60.0
-
-/* Less than this between two statements of one time is rounding. */
-#define CLOSE_S 5.0
-
-/* One foot's cadence is below this, both feet's above: nobody runs 240 steps a minute or 120. */
-#define BOTH_FEET_SPM 120.0
 
 /* Where the rows lie */
 
 /* A session's own start as the rows have it: the clock may have been set in between. */
 static double as_rows_have_it(const ff_fit_activity *activity, double start) {
-    if (activity->rows == 0 || activity->shift == 0) {
+    if (activity->rows == 0 || activity->clock.shift == 0) {
         return start;
     }
-    double first = activity->time[0] - SLACK_S, last = activity->time[activity->rows - 1] + SLACK_S;
-    return start >= first && start <= last ? start : start + activity->shift;
+    double first = activity->time[0] - FF_MEND_SLACK_S,
+           last = activity->time[activity->rows - 1] + FF_MEND_SLACK_S;
+    return start >= first && start <= last ? start : start + activity->clock.shift;
 }
 
 /* The start of session i; where it does not say, the end of the one before. */
@@ -66,12 +60,12 @@ static ff_fit_span span_of_all(const ff_fit_activity *activity, const ff_fit_ses
     span.zero = start;
     if (activity->rows > 0) {
         double first = activity->time[0], last = activity->time[activity->rows - 1];
-        double latest = start + (isnan(elapsed) ? 0 : elapsed) + SLACK_S;
-        if (!(first >= start - SLACK_S && first <= latest)) {
+        double latest = start + (isnan(elapsed) ? 0 : elapsed) + FF_MEND_SLACK_S;
+        if (!(first >= start - FF_MEND_SLACK_S && first <= latest)) {
             span.zero = first;
         }
         /* The device may have gone on after the session's end: what it recorded is kept. */
-        if (!(elapsed >= last - span.zero - CLOSE_S)) {
+        if (!(elapsed >= last - span.zero - FF_MEND_CLOSE_S)) {
             elapsed = last - span.zero;
         }
     }
@@ -93,7 +87,7 @@ ff_fit_span ff_fit_span_of(const ff_fit_activity *activity, size_t session) {
     }
     double next = next_start(activity, start);
     double elapsed = isnan(s->elapsed) || s->timer > s->elapsed ? s->timer : s->elapsed;
-    double end = isnan(elapsed) ? next : fmin(next, start + elapsed + CLOSE_S);
+    double end = isnan(elapsed) ? next : fmin(next, start + elapsed + FF_MEND_CLOSE_S);
     ff_fit_span span = {.session = s, .first_row = row_at(activity, start), .zero = start};
     span.row_count = row_at(activity, end) - span.first_row;
     if (isnan(elapsed) && span.row_count > 0) {
@@ -105,21 +99,12 @@ ff_fit_span ff_fit_span_of(const ff_fit_activity *activity, size_t session) {
 
 /* Columns */
 
-static double last_value(const double *column, size_t end) {
-    while (column != NULL && end > 0) {
-        if (!isnan(column[--end])) {
-            return column[end];
-        }
-    }
-    return NAN;
-}
-
 /* Multisport watches count the distance on from sport to sport, or begin anew. The last row before
  * may be old (swimming leaves few): then the run's own distance says where it began. */
 static void rebase_distance(const ff_fit_activity *activity, const ff_fit_span *span,
                             ff_series *series) {
     double *distance = series->column[FF_DISTANCE];
-    double base = last_value(activity->column[FF_DISTANCE], span->first_row);
+    double base = ff_column_last(activity->column[FF_DISTANCE], span->first_row);
     size_t first = 0;
     while (distance != NULL && first < series->rows && isnan(distance[first])) {
         first++;
@@ -127,7 +112,7 @@ static void rebase_distance(const ff_fit_activity *activity, const ff_fit_span *
     if (distance == NULL || first == series->rows || !(distance[first] >= base)) {
         return;
     }
-    double own = last_value(distance, series->rows) - span->session->distance;
+    double own = ff_column_last(distance, series->rows) - span->session->distance;
     base = own > base ? fmin(own, distance[first]) : base;
     for (size_t i = first; i < series->rows; i++) {
         distance[i] -= base;
@@ -181,12 +166,6 @@ static double step_agreement(ff_arena *arena, const ff_series *series) {
     return ff_series_median(arena, ratio, series->rows, 0.2, 5);
 }
 
-static void scale(double *column, size_t rows, double factor) {
-    for (size_t i = 0; column != NULL && i < rows; i++) {
-        column[i] *= factor;
-    }
-}
-
 /* FIT holds one foot's cadence. Some makers and data fields write both feet's all the same. */
 static double cadence_factor(ff_arena *arena, ff_run *run, const ff_series *series) {
     double agreement = step_agreement(arena, series);
@@ -195,7 +174,7 @@ static double cadence_factor(ff_arena *arena, ff_run *run, const ff_series *seri
     }
     double median =
         ff_series_median(arena, series->column[FF_CADENCE], series->rows, 30, FF_FIT_NO_NUMBER);
-    if ((agreement > 1.6 && agreement < 2.5) || median >= BOTH_FEET_SPM) {
+    if ((agreement > 1.6 && agreement < 2.5) || median >= FF_BOTH_FEET_SPM) {
         ff_run_note(arena, run, "The cadence in the file is that of both feet already.");
         return 1;
     }
@@ -204,31 +183,18 @@ static double cadence_factor(ff_arena *arena, ff_run *run, const ff_series *seri
 
 static void fix_cadence(ff_arena *arena, ff_run *run) {
     ff_series *series = &run->series;
-    scale(series->column[FF_CADENCE], series->rows, cadence_factor(arena, run, series));
+    ff_column_scale(series->column[FF_CADENCE], series->rows, cadence_factor(arena, run, series));
     double median =
         ff_series_median(arena, series->column[FF_POD_CADENCE], series->rows, 30, FF_FIT_NO_NUMBER);
-    scale(series->column[FF_POD_CADENCE], series->rows, median < BOTH_FEET_SPM ? 2 : 1);
+    ff_column_scale(series->column[FF_POD_CADENCE], series->rows,
+                    median < FF_BOTH_FEET_SPM ? 2 : 1);
 }
 
 /* Pauses */
 
 static bool inside(const ff_fit_span *span, double time) {
-    return time >= span->zero - SLACK_S && time <= span->zero + span->elapsed + SLACK_S;
-}
-
-/* Clipped to the run and behind the pause before; returns the new count. pauses NULL counts. */
-static size_t add_pause(ff_pause *pauses, size_t count, ff_pause pause, double elapsed) {
-    double start = fmax(pause.start_s, 0), end = fmin(pause.end_s, elapsed);
-    if (pauses != NULL && count > 0) {
-        start = fmax(start, pauses[count - 1].end_s);
-    }
-    if (!(end > start)) {
-        return count;
-    }
-    if (pauses != NULL) {
-        pauses[count] = (ff_pause){.start_s = start, .end_s = end};
-    }
-    return count + 1;
+    return time >= span->zero - FF_MEND_SLACK_S &&
+           time <= span->zero + span->elapsed + FF_MEND_SLACK_S;
 }
 
 /* From each stop of the timer to the start that follows. pauses NULL only counts (at least as
@@ -246,55 +212,17 @@ static size_t pauses_of_events(const ff_fit_activity *activity, const ff_fit_spa
         double time = event->time - span->zero;
         if (event->running && !isnan(stopped)) {
             ff_pause pause = {.start_s = stopped, .end_s = time};
-            count = add_pause(pauses, count, pause, span->elapsed);
+            count = ff_pause_add(pauses, count, pause, span->elapsed);
             stopped = NAN;
         } else if (!event->running && isnan(stopped)) {
             stopped = time;
         }
     }
-    if (span->elapsed - stopped > CLOSE_S) {
+    if (span->elapsed - stopped > FF_MEND_CLOSE_S) {
         ff_pause pause = {.start_s = stopped, .end_s = span->elapsed};
-        count = add_pause(pauses, count, pause, span->elapsed);
+        count = ff_pause_add(pauses, count, pause, span->elapsed);
     }
     return count;
-}
-
-static double paused_s(const ff_run *run) {
-    double sum = 0;
-    for (size_t i = 0; run->pauses != NULL && i < run->pause_count; i++) {
-        sum += run->pauses[i].end_s - run->pauses[i].start_s;
-    }
-    return sum;
-}
-
-/* A watch that counts pauses but marks none leaves gaps in its rows. They are taken when together
- * they are what it counted. */
-static void pauses_of_gaps(ff_arena *arena, ff_run *run, double wanted) {
-    const ff_series *series = &run->series;
-    double sum = 0;
-    size_t count = 0;
-    for (size_t i = 1; i < series->rows; i++) {
-        double gap = series->time_s[i] - series->time_s[i - 1];
-        sum += gap > 2 * CLOSE_S ? gap : 0;
-        count += gap > 2 * CLOSE_S;
-    }
-    if (count == 0 || fabs(sum - wanted) > 0.2 * wanted + CLOSE_S) {
-        ff_run_note(arena, run,
-                    ff_arena_printf(arena,
-                                    "The watch counted %.0f s of pauses, but the file does not "
-                                    "say when they were.",
-                                    wanted));
-        return;
-    }
-    run->pauses = ff_arena_take(arena, count, sizeof *run->pauses);
-    for (size_t i = 1; run->pauses != NULL && i < series->rows; i++) {
-        if (series->time_s[i] - series->time_s[i - 1] > 2 * CLOSE_S) {
-            ff_pause pause = {.start_s = series->time_s[i - 1], .end_s = series->time_s[i]};
-            run->pause_count =
-                add_pause(run->pauses, run->pause_count, pause, run->figures.elapsed_s);
-        }
-    }
-    ff_run_note(arena, run, "The pauses are not marked in the file; gaps in its rows show them.");
 }
 
 static void set_pauses(const ff_fit_activity *activity, const ff_fit_span *span, ff_arena *arena,
@@ -303,15 +231,10 @@ static void set_pauses(const ff_fit_activity *activity, const ff_fit_span *span,
     run->pauses = ff_arena_take(arena, most, sizeof *run->pauses);
     run->pause_count = run->pauses != NULL ? pauses_of_events(activity, span, run->pauses) : 0;
     double wanted = run->figures.elapsed_s - run->figures.duration_s;
-    double found = paused_s(run);
-    if (run->pause_count == 0 && wanted > CLOSE_S) {
-        pauses_of_gaps(arena, run, wanted);
-    } else if (fabs(found - wanted) > CLOSE_S + 0.02 * fabs(wanted)) {
-        ff_run_note(arena, run,
-                    ff_arena_printf(arena,
-                                    "The watch counted %.0f s of pauses, its marks in the file "
-                                    "make %.0f s.",
-                                    wanted, found));
+    if (run->pause_count == 0 && wanted > FF_MEND_CLOSE_S) {
+        ff_run_pauses_of_gaps(arena, run, wanted);
+    } else {
+        ff_run_check_pauses(arena, run);
     }
 }
 
@@ -343,7 +266,7 @@ static ff_lap_trigger trigger_of(uint32_t trigger) {
 static bool lap_belongs(const ff_fit_span *span, const ff_fit_lap *lap, size_t index) {
     double start = lap->start - span->zero;
     if (span->alone) {
-        return inside(span, lap->start) && !(lap->elapsed > span->elapsed + SLACK_S);
+        return inside(span, lap->start) && !(lap->elapsed > span->elapsed + FF_MEND_SLACK_S);
     }
     const ff_fit_session *s = span->session;
     if (s != NULL && s->first_lap >= 0 && s->lap_count > 0 && fabs(start) <= span->elapsed + 2) {
@@ -375,95 +298,58 @@ static void set_laps(const ff_fit_activity *activity, const ff_fit_span *span, f
     }
 }
 
-/* The stop button ends the last lap by hand: that is the end of the run, not a mark in it. And a
- * last lap that the watch forgot is what is left of the run. */
-static void end_laps(ff_arena *arena, ff_run *run) {
-    if (run->laps == NULL || run->lap_count == 0) {
-        return;
-    }
-    double elapsed = run->figures.elapsed_s, end = 0;
-    for (size_t i = 0; i < run->lap_count; i++) {
-        ff_lap *lap = &run->laps[i];
-        end = fmax(end, lap->end_s);
-        if (lap->trigger == FF_LAP_MANUAL && lap->end_s >= elapsed - 2) {
-            lap->trigger = FF_LAP_SESSION_END;
-        }
-        if (isnan(lap->timer_s)) {
-            lap->timer_s = ff_run_timer_at(run, lap->end_s) - ff_run_timer_at(run, lap->start_s);
-        }
-    }
-    if (elapsed - end > 2 * CLOSE_S &&
-        run->figures.duration_s - ff_run_timer_at(run, end) > CLOSE_S) {
-        double timer = ff_run_timer_at(run, end);
-        run->laps[run->lap_count++] =
-            (ff_lap){.start_s = end,
-                     .end_s = elapsed,
-                     .timer_s = run->figures.duration_s - timer,
-                     .distance_m = run->figures.distance_m - ff_run_distance_at(run, timer),
-                     .trigger = FF_LAP_SESSION_END};
-        ff_run_note(arena, run, "The file lacks the last lap; it was made of what is left.");
-    }
-}
-
 /* Figures */
-
-static double if_sensible(ff_channel channel, double value) {
-    return ff_channel_sensible(channel, value) ? value : NAN;
-}
-
-static double if_between(double value, double low, double high) {
-    return value >= low && value <= high ? value : NAN;
-}
 
 static double session_cadence(const ff_run *run, double cadence) {
     double average = ff_run_average(run, FF_CADENCE);
-    bool both = isnan(average) ? cadence >= BOTH_FEET_SPM : cadence * 2 > average * 1.5;
-    return if_sensible(FF_CADENCE, both ? cadence : cadence * 2);
+    bool both = isnan(average) ? cadence >= FF_BOTH_FEET_SPM : cadence * 2 > average * 1.5;
+    return ff_if_sensible(FF_CADENCE, both ? cadence : cadence * 2);
 }
 
 static void times_of_session(const ff_fit_span *span, ff_run *run) {
     run->figures.elapsed_s = span->elapsed;
     if (span->session != NULL) {
-        run->figures.duration_s = if_between(span->session->timer, 0, span->elapsed);
+        run->figures.duration_s = ff_if_between(span->session->timer, 0, span->elapsed);
     }
+}
+
+/* The watch counts strides; a maker that writes both feet's cadence may count steps. What the
+ * cadence makes of the running time decides. */
+static double steps_of(const ff_run *run, double cycles) {
+    double expected = run->figures.cadence_spm * run->figures.duration_s / 60;
+    double strides = cycles * 2;
+    if (!(cycles > 0) || !(expected > 0)) {
+        return NAN;
+    }
+    double steps = strides > expected * 1.5 ? cycles : strides;
+    return ff_if_between(steps, expected / 2, expected * 1.5);
 }
 
 static void figures_of_session(const ff_fit_session *s, ff_run *run) {
     ff_run_figures *f = &run->figures;
-    f->moving_s = if_between(s->moving, 0, f->elapsed_s);
-    f->distance_m = if_sensible(FF_DISTANCE, s->distance);
-    f->ascent_m = if_between(s->ascent, 0, 30000);
-    f->descent_m = if_between(s->descent, 0, 30000);
-    f->speed_mps = if_sensible(FF_SPEED, s->speed);
+    f->moving_s = ff_if_between(s->moving, 0, f->elapsed_s);
+    f->distance_m = ff_if_sensible(FF_DISTANCE, s->distance);
+    f->ascent_m = ff_if_between(s->ascent, 0, 30000);
+    f->descent_m = ff_if_between(s->descent, 0, 30000);
+    f->speed_mps = ff_if_sensible(FF_SPEED, s->speed);
     f->cadence_spm = session_cadence(run, s->cadence);
-    f->stance_time_ms = if_sensible(FF_STANCE_TIME, s->stance_time);
-    f->vertical_oscillation_mm = if_sensible(FF_VERTICAL_OSCILLATION, s->vertical_oscillation);
-    f->step_length_mm = if_sensible(FF_STEP_LENGTH, s->step_length);
-    f->balance_left_percent = if_sensible(FF_BALANCE_LEFT, s->balance);
+    f->stance_time_ms = ff_if_sensible(FF_STANCE_TIME, s->stance_time);
+    f->vertical_oscillation_mm = ff_if_sensible(FF_VERTICAL_OSCILLATION, s->vertical_oscillation);
+    f->step_length_mm = ff_if_sensible(FF_STEP_LENGTH, s->step_length);
+    f->balance_left_percent = ff_if_sensible(FF_BALANCE_LEFT, s->balance);
     f->vertical_ratio_percent = s->vertical_ratio;
-    f->power_w = if_sensible(FF_POWER, s->power);
-    f->heart_rate_bpm = if_sensible(FF_HEART_RATE, s->heart_rate);
-    f->temperature_c = if_sensible(FF_TEMPERATURE, s->temperature);
-    f->effort = if_between(s->effort / 10, 0, 10);
-    f->feel = if_between(s->feel, 0, 100);
+    f->power_w = ff_if_sensible(FF_POWER, s->power);
+    f->heart_rate_bpm = ff_if_sensible(FF_HEART_RATE, s->heart_rate);
+    f->temperature_c = ff_if_sensible(FF_TEMPERATURE, s->temperature);
+    f->steps = steps_of(run, s->cycles);
+    f->effort = ff_if_between(s->effort / 10, 0, 10);
+    f->feel = ff_if_between(s->feel, 0, 100);
     /* One maker writes the ratio ten times too large; what it is the ratio of tells. */
     double ratio = f->vertical_oscillation_mm / f->step_length_mm * 100;
     if (f->vertical_ratio_percent > 8 * ratio && f->vertical_ratio_percent < 12 * ratio) {
         f->vertical_ratio_percent /= 10;
     }
-    f->vertical_ratio_percent = if_sensible(FF_VERTICAL_RATIO, f->vertical_ratio_percent);
-}
-
-static void check_distance(ff_arena *arena, ff_run *run) {
-    double rows = last_value(run->series.column[FF_DISTANCE], run->series.rows);
-    double *own = &run->figures.distance_m;
-    if (*own == 0 && rows > 0) {
-        *own = NAN;
-    } else if (fabs(*own - rows) > 50 + 0.05 * *own) {
-        ff_run_note(arena, run,
-                    ff_arena_printf(arena, "The watch gives %s km for the run, its rows %s km.",
-                                    FF_FIXED(*own / 1000, 2), FF_FIXED(rows / 1000, 2)));
-    }
+    f->vertical_ratio_percent = ff_if_sensible(FF_VERTICAL_RATIO, f->vertical_ratio_percent);
 }
 
 /* What the recording is */
@@ -515,35 +401,14 @@ static void set_start(const ff_context *context, const ff_fit_activity *activity
     run->start_s = FF_FIT_EPOCH_S + (int64_t)start;
     run->utc_offset_known = !isnan(activity->local_offset);
     run->utc_offset_s = run->utc_offset_known ? (int32_t)activity->local_offset : 0;
-    int64_t now = ff_context_now(context);
-    const int64_t first_fit_watch_s = 1104537600; /* 2005-01-01 */
-    if (run->start_s < first_fit_watch_s || (now > 0 && run->start_s > now + 86400)) {
-        ff_run_note(arena, run, "The watch's clock was wrong: the date cannot be right.");
-    }
-}
-
-static void note_count(ff_arena *arena, ff_run *run, size_t count, const char *one,
-                       const char *many) {
-    if (count == 1) {
-        ff_run_note(arena, run, one);
-    } else if (count > 1) {
-        ff_run_note(arena, run, ff_arena_printf(arena, "%zu %s", count, many));
-    }
+    ff_run_note_date(context, arena, run);
 }
 
 static void note_oddities(const ff_fit_oddities *odd, ff_arena *arena, ff_run *run) {
-    note_count(arena, run, odd->empty_rows, "1 row of the file was empty and was left out.",
-               "rows of the file were empty and were left out.");
-    note_count(arena, run, odd->timeless_rows, "1 row had no time and was left out.",
-               "rows had no time and were left out.");
-    note_count(arena, run, odd->repeated, "1 row has the time of the row before it.",
-               "rows have the time of the row before them.");
-    note_count(arena, run, odd->stepped_back,
-               "1 row stepped back in time; it was put at the time of the row before it.",
-               "rows stepped back in time; they were put at the time of the row before them.");
-    note_count(arena, run, odd->clock_set,
-               "The watch's clock was set once during the recording; the jump was taken out.",
-               "times the watch's clock was set during the recording; the jumps were taken out.");
+    ff_run_note_count(arena, run, odd->empty_rows, "1 row of the file was empty and was left out.",
+                      "rows of the file were empty and were left out.");
+    ff_run_note_count(arena, run, odd->timeless_rows, "1 row had no time and was left out.",
+                      "rows had no time and were left out.");
     if (odd->relative) {
         ff_run_note(arena, run, "The watch did not know the date when it began to record.");
     }
@@ -551,6 +416,42 @@ static void note_oddities(const ff_fit_oddities *odd, ff_arena *arena, ff_run *r
         ff_run_note(arena, run,
                     "A foot sensor's fields have no names in this file; they were left out, since "
                     "which foot is which cannot be told.");
+    }
+}
+
+static void mend_positions(ff_arena *arena, ff_run *run) {
+    size_t jumps = 0, removed = ff_series_mend_positions(&run->series, &jumps);
+    ff_run_note_count(arena, run, removed,
+                      "1 position leapt away and back, faster than 15 m/s; it was left out.",
+                      "positions leapt away and back, faster than 15 m/s; they were left out.");
+    ff_run_note_count(arena, run, jumps, "Once the position leaps faster than 15 m/s.",
+                      "times the position leaps faster than 15 m/s.");
+}
+
+/* Smart recording leaves rows out for some seconds; longer, and something is missing. */
+#define MISSING_S 60.0
+
+/* Stretches without rows that no pause explains. */
+static void note_missing(ff_arena *arena, ff_run *run) {
+    const ff_series *series = &run->series;
+    double sum = 0;
+    size_t count = 0;
+    for (size_t i = 1; i < series->rows; i++) {
+        double from = series->time_s[i - 1], to = series->time_s[i];
+        double running =
+            to - from > MISSING_S ? ff_run_timer_at(run, to) - ff_run_timer_at(run, from) : 0;
+        if (running > MISSING_S) {
+            sum += running;
+            count++;
+        }
+    }
+    if (count > 0) {
+        ff_run_note(arena, run,
+                    ff_arena_printf(arena,
+                                    count == 1 ? "%.0f s of the run were not recorded."
+                                               : "%.0f s of the run were not recorded, in %zu "
+                                                 "stretches.",
+                                    sum, count));
     }
 }
 
@@ -574,21 +475,25 @@ ff_code ff_fit_cut_run(const ff_fit_cutter *cutter, const ff_fit_span *span, ff_
             "The recording ends without the watch's summary; the run was made of its rows.");
     }
     note_oddities(&activity->odd, arena, run);
+    ff_run_note_clock(arena, run, &activity->clock);
     fix_cadence(arena, run);
-    note_count(arena, run, ff_series_clean(&run->series),
-               "1 value beyond what is possible was left out.",
-               "values beyond what is possible were left out.");
+    mend_positions(arena, run);
+    ff_run_note_count(arena, run, ff_series_clean(&run->series),
+                      "1 value beyond what is possible was left out.",
+                      "values beyond what is possible were left out.");
     times_of_session(span, run);
     set_pauses(activity, span, arena, run);
     if (isnan(run->figures.duration_s)) {
-        run->figures.duration_s = run->figures.elapsed_s - paused_s(run);
+        run->figures.duration_s = run->figures.elapsed_s - ff_run_paused_s(run);
     }
     if (span->session != NULL) {
         figures_of_session(span->session, run);
     }
-    check_distance(arena, run);
+    ff_run_check_distance(arena, run);
     ff_run_fill_figures(run);
+    note_missing(arena, run);
+    ff_fit_gear_tell(&activity->gear, span->zero, span->zero + span->elapsed, arena, run);
     set_laps(activity, span, arena, run);
-    end_laps(arena, run);
+    ff_run_end_laps(arena, run);
     return ff_arena_check(arena, error);
 }

@@ -1,7 +1,9 @@
 #include "files/import_runs.h"
 
 #include "files/fit_runs.h"
+#include "files/gpx_runs.h"
 #include "files/recognise.h"
+#include "files/tcx_runs.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -51,8 +53,21 @@ ff_code ff_file_read_runs(const ff_context *context, ff_bytes *bytes, ff_arena *
     ff_code code = bytes->read_at(bytes, 0, head, sizeof head, &count, error);
     if (code == FF_OK) {
         ff_recognised is = ff_recognise(head, count);
-        code = is.format == FF_FORMAT_FIT ? ff_fit_read_runs(context, bytes, arena, result, error)
-                                          : other_file(bytes, head, count, is, result, error);
+        ff_stream stream;
+        ff_stream_of_bytes(&stream, bytes);
+        switch (is.format) {
+        case FF_FORMAT_FIT:
+            code = ff_fit_read_runs(context, bytes, arena, result, error);
+            break;
+        case FF_FORMAT_TCX:
+            code = ff_tcx_read_runs(context, &stream, arena, result, error);
+            break;
+        case FF_FORMAT_GPX:
+            code = ff_gpx_read_runs(context, &stream, arena, result, error);
+            break;
+        default:
+            code = other_file(bytes, head, count, is, result, error);
+        }
     }
     if (code != FF_OK) {
         result->kind = FF_FILE_FAILED;

@@ -26,8 +26,9 @@ typedef enum ff_listing_kind {
 ff_listing_kind ff_listing_recognise(const uint8_t *head, size_t count);
 
 typedef struct ff_listed_shoe {
-    const char *name;     /* as runs name it */
-    int64_t retired_at_s; /* UTC seconds; 0: in use, or not told */
+    const char *name;                     /* as runs name it, once the lists were joined */
+    const char *brand, *model, *nickname; /* what the list tells of it; NULL where it does not */
+    int64_t retired_at_s;                 /* UTC seconds; 0: in use, or not told */
     bool retired;
 } ff_listed_shoe;
 
@@ -44,7 +45,7 @@ typedef struct ff_shoe_link {
     const char *shoe;
 } ff_shoe_link;
 
-/* All of it in the arena. */
+/* All of it in the arena. Zeroed before the first list is read. */
 typedef struct ff_listing {
     ff_listed_run *runs;
     size_t run_count;
@@ -52,15 +53,29 @@ typedef struct ff_listing {
     size_t shoe_count;
     ff_shoe_link *links;
     size_t link_count;
-    size_t others; /* lines that are no runs: rides, swims */
+    size_t others;      /* activities that are no runs: rides, swims */
+    const char **notes; /* what a reader of the list should know, in plain words: how its dates
+                           were read, which activities were not taken as runs */
+    size_t note_count;
 } ff_listing;
 
-/* Adds what a list says to *listing (zeroed before the first). FF_ERR_DAMAGED names the line; what
- * came before stands. */
+/* More is refused with FF_ERR_LIMIT; a list of 10,000 activities takes 10 MB. */
+#define FF_LISTING_MOST_BYTES      (INT64_C(64) << 20)
+#define FF_LISTING_MOST_ACTIVITIES 100000u /* in one list: 27 a day for ten years */
+#define FF_LISTING_MOST_SHOES      1000u
+/* A list of shoes is small, and takes up to 40 times as much memory while it is read. */
+#define FF_LISTING_MOST_GEAR_BYTES (INT64_C(8) << 20)
+/* So many damaged lines, and the rest of the list is left out. */
+#define FF_LISTING_MOST_DAMAGED 1000u
+
+/* Adds what a list says to *listing. FF_ERR_DAMAGED counts the damaged lines and names the first;
+ * all others stand in *listing. After another error of the file (FF_ERR_LIMIT, FF_ERR_TRUNCATED and
+ * the like) what came before stands. */
 ff_code ff_listing_read(const ff_context *context, ff_listing_kind kind, ff_stream *stream,
                         ff_arena *arena, ff_listing *listing, ff_error *error);
 
-/* Once all lists of an export were read: gives each run the shoe its links tell. */
+/* Once all lists of an export were read: gives each run the shoe its links tell, and each shoe the
+ * name that runs call it. */
 void ff_listing_join(ff_listing *listing);
 
 #endif

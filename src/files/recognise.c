@@ -99,6 +99,44 @@ static bool is_text(const uint8_t *head, size_t count) {
     return count > 0;
 }
 
+static const tag_row *tag_of(const uint8_t *text, size_t count) {
+    for (size_t i = 0; count > 0 && text[0] == '<' && i < sizeof tags / sizeof tags[0]; i++) {
+        if (holds(text, count, tags[i].tag)) {
+            return &tags[i];
+        }
+    }
+    return NULL;
+}
+
+/* UTF-16 as ASCII, other characters as '?'; how many, 0 when it is not UTF-16. XML may come without
+ * a byte order mark: then its first '<' tells. */
+static size_t narrow_utf16(const uint8_t *head, size_t count, uint8_t *narrow) {
+    bool little =
+        count >= 2 && ((head[0] == 0xFF && head[1] == 0xFE) || (head[0] == '<' && head[1] == 0));
+    bool big =
+        count >= 2 && ((head[0] == 0xFE && head[1] == 0xFF) || (head[0] == 0 && head[1] == '<'));
+    if (!little && !big) {
+        return 0;
+    }
+    size_t length = 0;
+    for (size_t i = head[0] >= 0xFE ? 2 : 0; i + 1 < count; i += 2) {
+        uint8_t high = head[i + (little ? 1 : 0)], low = head[i + (little ? 0 : 1)];
+        narrow[length++] = high == 0 && low < 0x80 ? low : '?';
+    }
+    return length;
+}
+
+static ff_recognised recognise_text(const uint8_t *head, size_t count) {
+    size_t begin = text_begin(head, count);
+    const tag_row *tag = tag_of(head + begin, count - begin);
+    /* A format that is known by its tag may hold a stray control character. */
+    bool known = tag != NULL && tag->is.format != FF_FORMAT_OTHER;
+    if (!known && !is_text(head, count)) {
+        return (ff_recognised){FF_FORMAT_UNREAD, "a file of an unknown kind"};
+    }
+    return tag != NULL ? tag->is : (ff_recognised){FF_FORMAT_OTHER, "a text"};
+}
+
 ff_recognised ff_recognise(const uint8_t *head, size_t count) {
     if (ff_fit_recognise(head, count)) {
         return (ff_recognised){FF_FORMAT_FIT, "a FIT file"};
@@ -108,15 +146,8 @@ ff_recognised ff_recognise(const uint8_t *head, size_t count) {
             return magics[i].is;
         }
     }
-    size_t begin = text_begin(head, count);
-    if (!is_text(head, count)) {
-        return (ff_recognised){FF_FORMAT_UNREAD, "a file of an unknown kind"};
-    }
-    for (size_t i = 0; begin < count && head[begin] == '<' && i < sizeof tags / sizeof tags[0];
-         i++) {
-        if (holds(head + begin, count - begin, tags[i].tag)) {
-            return tags[i].is;
-        }
-    }
-    return (ff_recognised){FF_FORMAT_OTHER, "a text"};
+    uint8_t narrow[FF_RECOGNISE_HEAD / 2];
+    size_t narrowed =
+        narrow_utf16(head, count < FF_RECOGNISE_HEAD ? count : FF_RECOGNISE_HEAD, narrow);
+    return narrowed > 0 ? recognise_text(narrow, narrowed) : recognise_text(head, count);
 }

@@ -46,9 +46,12 @@ static const sense_row sense[FF_CHANNEL_COUNT] = {
     [FF_PRONATION_R] = {-90, 90, true},
 };
 
-bool ff_channel_sensible(ff_channel channel, double value) {
-    const sense_row *row = &sense[channel];
+static inline bool makes_sense(const sense_row *row, double value) {
     return value >= row->low && value <= row->high && !(row->nonzero && value == 0);
+}
+
+bool ff_channel_sensible(ff_channel channel, double value) {
+    return makes_sense(&sense[channel], value);
 }
 
 /* A leap in the distance that nobody runs, and what it leaps over to count. */
@@ -109,7 +112,7 @@ size_t ff_series_clean(ff_series *series) {
         double *column = series->column[c];
         size_t left = 0;
         for (size_t i = 0; column != NULL && i < series->rows; i++) {
-            if (ff_channel_sensible((ff_channel)c, column[i])) {
+            if (makes_sense(&sense[c], column[i])) {
                 left++;
             } else if (!isnan(column[i])) {
                 removed += !(sense[c].nonzero && column[i] == 0);
@@ -121,6 +124,14 @@ size_t ff_series_clean(ff_series *series) {
         }
     }
     return removed;
+}
+
+static inline double smaller(double a, double b) {
+    return a < b ? a : b;
+}
+
+static inline double larger(double a, double b) {
+    return a > b ? a : b;
 }
 
 /* Running time from row to row: goes through rows and pauses side by side. */
@@ -144,9 +155,9 @@ static double step(stepper *s) {
         if (pause->start_s >= to) {
             break;
         }
-        running -= fmin(to, pause->end_s) - fmax(from, pause->start_s);
+        running -= smaller(to, pause->end_s) - larger(from, pause->start_s);
     }
-    return fmin(fmax(running, 0), FF_ROW_HOLDS_S);
+    return smaller(larger(running, 0), FF_ROW_HOLDS_S);
 }
 
 double ff_run_average(const ff_run *run, ff_channel channel) {
@@ -219,17 +230,38 @@ double ff_series_median(ff_arena *arena, const double *values, size_t count, dou
     return n % 2 == 1 ? upper : (kth(kept, n, n / 2 - 1) + upper) / 2;
 }
 
-/* Speed at a row: as recorded, else from the distance to the next row. */
+double ff_series_quantile(ff_arena *arena, const double *values, size_t count, double share) {
+    double *kept = values != NULL ? ff_arena_take(arena, count, sizeof *kept) : NULL;
+    size_t n = 0;
+    for (size_t i = 0; kept != NULL && i < count; i++) {
+        if (!isnan(values[i])) {
+            kept[n++] = values[i];
+        }
+    }
+    return n > 0 ? kth(kept, n, (size_t)(share * (double)(n - 1))) : NAN;
+}
+
+/* How far to look for a distance beside a row that has none. */
+#define DISTANCE_LOOKS 64
+
+/* Speed at a row: as recorded, else from the distances before and after. */
 static double speed_at(const ff_series *series, size_t row) {
     const double *speed = series->column[FF_SPEED], *distance = series->column[FF_DISTANCE];
     if (speed != NULL && !isnan(speed[row])) {
         return speed[row];
     }
-    if (distance != NULL && row + 1 < series->rows) {
-        double seconds = series->time_s[row + 1] - series->time_s[row];
-        return seconds > 0 ? (distance[row + 1] - distance[row]) / seconds : NAN;
+    if (distance == NULL) {
+        return NAN;
     }
-    return NAN;
+    size_t from = row, to = row + 1;
+    while (from > 0 && isnan(distance[from]) && row - from < DISTANCE_LOOKS) {
+        from--;
+    }
+    while (to < series->rows && isnan(distance[to]) && to - row < DISTANCE_LOOKS) {
+        to++;
+    }
+    double seconds = to < series->rows ? series->time_s[to] - series->time_s[from] : 0;
+    return seconds > 0 ? (distance[to] - distance[from]) / seconds : NAN;
 }
 
 double ff_run_moving_s(const ff_run *run) {

@@ -34,6 +34,9 @@ double ff_run_average(const ff_run *run, ff_channel channel);
 double ff_series_median(ff_arena *arena, const double *values, size_t count, double low,
                         double high);
 
+/* The value that a share (0 to 1) of all values not NAN lie below or at; likewise. */
+double ff_series_quantile(ff_arena *arena, const double *values, size_t count, double share);
+
 /* Time with the timer on and speed above FF_MOVING_MPS, from speed or else from distance; NAN
  * with neither. */
 double ff_run_moving_s(const ff_run *run);

@@ -3,6 +3,7 @@
 #include "base/civil.h"
 #include "base/json.h"
 #include "base/number.h"
+#include "report/import_joined.h"
 #include "report/table.h"
 
 #include <stdlib.h>
@@ -207,6 +208,7 @@ void ff_import_report_text(const ff_import_summary *summary, bool verbose, ff_ar
     size_t runs = ff_import_new_runs(files);
     ff_text_addf(out, "%zu new run%s in %s s.\n", runs, runs == 1 ? "" : "s",
                  FF_FIXED(summary->seconds, 1));
+    ff_import_joined_text(files, verbose, out);
     if (summary->cancelled) {
         ff_text_addf(out,
                      "Stopped before the end: %zu file%s not looked at. What was done is kept; run "
@@ -261,6 +263,7 @@ void ff_import_report_json(const ff_import_summary *summary, ff_text *out) {
     write_troubles(&json, "failed", files, FF_OUTCOME_FAILED);
     write_troubles(&json, "damaged", files, FF_OUTCOME_DAMAGED);
     write_count(&json, "new_runs", ff_import_new_runs(files));
+    ff_import_joined_json(files, &json);
     write_count(&json, "not_reached", summary->not_reached);
     ff_json_name(&json, "seconds");
     ff_json_number(&json, ff_round_places(summary->seconds, 3));
@@ -282,6 +285,7 @@ void ff_imports_report_text(const ff_import_entry *entries, size_t count, ff_are
                      entries[i].import.ended_at_s == 0 ? ", broken off" : "");
         if (files > 0) {
             print_files(&entries[i].files, arena, out);
+            ff_import_joined_text(&entries[i].files, true, out);
         }
     }
 }
@@ -310,6 +314,7 @@ static void write_file(ff_json *json, const ff_import_file *file) {
         ff_json_name(json, "id");
         ff_json_int(json, file->runs[i].run_id);
         ff_json_text_member(json, "how", ff_import_how_name(file->runs[i].how));
+        ff_json_text_member(json, "why", file->runs[i].why);
         ff_json_end_object(json);
     }
     ff_json_end_array(json);

@@ -304,8 +304,44 @@ static void folders(void **state) {
     assert_int_equal(ff_file_write(path, "text", 4, &error), FF_ERR_WRITE);
 }
 
+static void test_iso_times(void **state) {
+    (void)state;
+    struct {
+        const char *text;
+        double utc_s; /* by date -u -d */
+        int32_t offset_s;
+        bool told;
+    } rows[] = {
+        {"2016-12-11T13:54:56.000Z", 1481464496, 0, true},
+        {"2016-12-11T13:54:56", 1481464496, 0, false},
+        {"2016-12-11 13:54:56 -0430", 1481464496 + 16200, -16200, true},
+        {"2016-12-11T13:54:56.25+02:00", 1481464496.25 - 7200, 7200, true},
+        {"2016-12-11T13:54:56+05", 1481464496 - 18000, 18000, true},
+        {"2016-12-11T13:54Z", 1481464440, 0, true},
+        {"2016-12-31T23:59:60Z", 1483228800, 0, true},
+        {"1969-12-31T23:59:59.5Z", -0.5, 0, true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        ff_iso_time time;
+        assert_true(ff_iso_parse_time(rows[i].text, &time));
+        assert_float_equal(time.utc_s, rows[i].utc_s, 1e-6);
+        assert_int_equal(time.offset_s, rows[i].offset_s);
+        assert_int_equal(time.zone_told, rows[i].told);
+    }
+    static const char *const wrong[] = {
+        "", "2016-12-11", "2016-12-11T", "2016-12-11T24:00:00Z", "2016-02-30T12:00:00Z",
+        "2016-12-11T12:60:00Z", "2016-12-11T12:00:0", "2016-12-11T12:00:00ZZ",
+        "2016-12-11T12:00:00+1", "2016-12-11T12:00:00+01:0", "2016-12-11T12:00:00 CET",
+        "2016-12-11T1a:00:00Z", "2016-12-11T12:00:00+01:00Z"};
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        ff_iso_time time;
+        assert_false(ff_iso_parse_time(wrong[i], &time));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_iso_times),
         cmocka_unit_test(error_texts),
         cmocka_unit_test(error_passed_on),
         cmocka_unit_test(error_cut_between_characters),

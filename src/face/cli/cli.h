@@ -56,6 +56,8 @@ struct cli_session {
     ff_context context;
     ff_error error;
     char journal[4096];
+    char scratch[4096]; /* the folder for what is too large for memory */
+    const char *progress_what; /* what the progress line is of; NULL: there is none */
     double progress_began_s, progress_drawn_s; /* of the progress line, on the monotonic clock */
 };
 

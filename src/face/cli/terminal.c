@@ -1,19 +1,22 @@
 /* What the command line takes from the machine: clock, environment, signals, the terminal. */
 #include "face/cli/cli.h"
+#include "face/cli/tasks.h"
 
 #include <errno.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-static volatile sig_atomic_t stop_asked;
+/* Set by a signal, asked by every thread. */
+static atomic_bool stop_asked;
 
 static void ask_stop(int signal_number) {
     (void)signal_number;
-    stop_asked = 1;
+    stop_asked = true;
 }
 
 static int64_t clock_now(void *user) {
@@ -24,7 +27,7 @@ static int64_t clock_now(void *user) {
 
 static bool stop_wanted(void *user) {
     (void)user;
-    return stop_asked != 0;
+    return stop_asked;
 }
 
 static void print_log(void *user, ff_log_level level, const char *line) {
@@ -41,36 +44,56 @@ static double monotonic_s(void *user) {
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+static void print_time_left(double left_s) {
+    if (left_s < 90) {
+        fprintf(stderr, ", %.0f s left", left_s);
+    } else {
+        fprintf(stderr, ", %.0f min left", left_s / 60);
+    }
+}
+
 /* One line that is written over: count, rate, time left. A tenth of a second between two, so that
  * drawing costs nothing beside the work. */
 static void draw_progress(void *user, const ff_progress *p) {
     cli_session *cli = user;
     double now_s = monotonic_s(NULL);
-    if (p->done == 0 || cli->progress_began_s == 0) {
+    bool last = p->total > 0 && p->done >= p->total;
+    if (cli->progress_what != p->what) { /* texts of the library: the same one while it works */
+        cli->progress_what = p->what;
         cli->progress_began_s = now_s;
         cli->progress_drawn_s = 0;
     }
-    bool last = p->total > 0 && p->done >= p->total;
     if (!last && now_s - cli->progress_drawn_s < 0.1) {
         return;
     }
     cli->progress_drawn_s = now_s;
     double spent_s = now_s - cli->progress_began_s;
-    double rate = spent_s > 0 ? (double)p->done / spent_s : 0;
+    double share = p->share > 0   ? p->share
+                   : p->total > 0 ? (double)p->done / (double)p->total
+                                  : 0;
     fprintf(stderr, "\r\033[K%s %llu", p->what, (unsigned long long)p->done);
     if (p->total > 0) {
         fprintf(stderr, " of %llu", (unsigned long long)p->total);
     }
-    if (rate > 0 && !last) {
-        fprintf(stderr, ", %.0f a second", rate);
-        if (p->total > 0) {
-            fprintf(stderr, ", %.0f s left", (double)(p->total - p->done) / rate);
-        }
+    if (spent_s > 0 && p->done > 0 && !last) {
+        fprintf(stderr, ", %.0f a second", (double)p->done / spent_s);
+    }
+    if (spent_s > 1 && share > 0 && !last) { /* the first second knows too little */
+        print_time_left(spent_s * (1 - share) / share);
     }
     if (last) {
         fputc('\n', stderr);
+        cli->progress_what = NULL;
     }
     fflush(stderr);
+}
+
+/* Where programs put what they need for a moment. */
+static const char *find_scratch(cli_session *cli) {
+    const char *given = getenv("TMPDIR");
+    const char *folder = given != NULL && given[0] == '/' ? given : "/tmp";
+    int length = snprintf(cli->scratch, sizeof cli->scratch, "%s", folder);
+    return length > 0 && (size_t)length < sizeof cli->scratch ? cli->scratch : "/tmp";
 }
 
 void cli_context_init(cli_session *cli) {
@@ -84,6 +107,8 @@ void cli_context_init(cli_session *cli) {
         .stopwatch = monotonic_s,
         .log = print_log,
         .cancelled = stop_wanted,
+        .run_tasks = cli_run_tasks,
+        .scratch_folder = find_scratch(cli),
         .user = cli,
     };
     if (isatty(STDERR_FILENO)) {

@@ -1,0 +1,41 @@
+#include "files/clock.h"
+
+#include <math.h>
+
+#define LARGEST_OFFSET_S (14 * 3600)
+#define OFFSET_STEP_S    900
+
+double ff_clock_time(ff_clock *clock, double raw) {
+    if (!clock->begun) {
+        clock->begun = true;
+        clock->last_raw = raw;
+        clock->before = raw + clock->shift;
+        return clock->before;
+    }
+    double before = clock->before, step = raw - clock->last_raw;
+    if (step < -FF_CLOCK_SMALL_STEP_S || step > FF_CLOCK_SET_S) {
+        /* One senseless time among good ones: back to the clock as it was. */
+        bool fits = raw >= before - FF_CLOCK_SMALL_STEP_S && raw <= before + FF_CLOCK_SET_S;
+        clock->shift = fits ? 0 : before + 1 - raw;
+        clock->set++;
+    }
+    clock->last_raw = raw;
+    double time = raw + clock->shift;
+    if (time < before) {
+        clock->stepped_back++;
+        return before;
+    }
+    clock->repeated += time == before;
+    clock->before = time;
+    return time;
+}
+
+void ff_clock_resume(ff_clock *clock, double raw) {
+    if (clock->begun && raw > clock->last_raw) {
+        clock->last_raw = raw;
+    }
+}
+
+bool ff_clock_offset_sensible(double offset_s) {
+    return fabs(offset_s) <= LARGEST_OFFSET_S && fmod(offset_s, OFFSET_STEP_S) == 0;
+}

@@ -1,0 +1,166 @@
+#include "files/run_mend.h"
+
+#include "base/number.h"
+#include "files/run_figures.h"
+
+#include <math.h>
+
+void ff_run_note_count(ff_arena *arena, ff_run *run, size_t count, const char *one,
+                       const char *many) {
+    if (count == 1) {
+        ff_run_note(arena, run, one);
+    } else if (count > 1) {
+        ff_run_note(arena, run, ff_arena_printf(arena, "%zu %s", count, many));
+    }
+}
+
+void ff_run_note_clock(ff_arena *arena, ff_run *run, const ff_clock *clock) {
+    ff_run_note_count(arena, run, clock->repeated, "1 row has the time of the row before it.",
+                      "rows have the time of the row before them.");
+    ff_run_note_count(
+        arena, run, clock->stepped_back,
+        "1 row stepped back in time; it was put at the time of the row before it.",
+        "rows stepped back in time; they were put at the time of the row before them.");
+    ff_run_note_count(
+        arena, run, clock->set,
+        "The watch's clock was set once during the recording; the jump was taken out.",
+        "times the watch's clock was set during the recording; the jumps were taken out.");
+}
+
+void ff_run_note_date(const ff_context *context, ff_arena *arena, ff_run *run) {
+    int64_t now = ff_context_now(context);
+    const int64_t first_fit_watch_s = 1104537600; /* 2005-01-01 */
+    if (run->start_s < first_fit_watch_s || (now > 0 && run->start_s > now + 86400)) {
+        ff_run_note(arena, run, "The watch's clock was wrong: the date cannot be right.");
+    }
+}
+
+double ff_column_last(const double *column, size_t end) {
+    while (column != NULL && end > 0) {
+        if (!isnan(column[--end])) {
+            return column[end];
+        }
+    }
+    return NAN;
+}
+
+void ff_column_scale(double *column, size_t rows, double factor) {
+    for (size_t i = 0; column != NULL && i < rows; i++) {
+        column[i] *= factor;
+    }
+}
+
+double ff_if_sensible(ff_channel channel, double value) {
+    return ff_channel_sensible(channel, value) ? value : NAN;
+}
+
+double ff_if_between(double value, double low, double high) {
+    return value >= low && value <= high ? value : NAN;
+}
+
+/* Clipped to the run and behind the pause before; returns the new count. pauses NULL counts. */
+size_t ff_pause_add(ff_pause *pauses, size_t count, ff_pause pause, double elapsed) {
+    double start = fmax(pause.start_s, 0), end = fmin(pause.end_s, elapsed);
+    if (pauses != NULL && count > 0) {
+        start = fmax(start, pauses[count - 1].end_s);
+    }
+    if (!(end > start)) {
+        return count;
+    }
+    if (pauses != NULL) {
+        pauses[count] = (ff_pause){.start_s = start, .end_s = end};
+    }
+    return count + 1;
+}
+
+double ff_run_paused_s(const ff_run *run) {
+    double sum = 0;
+    for (size_t i = 0; run->pauses != NULL && i < run->pause_count; i++) {
+        sum += run->pauses[i].end_s - run->pauses[i].start_s;
+    }
+    return sum;
+}
+
+/* A watch that counts pauses but marks none leaves gaps in its rows. They are taken when together
+ * they are what it counted. */
+void ff_run_pauses_of_gaps(ff_arena *arena, ff_run *run, double wanted) {
+    const ff_series *series = &run->series;
+    double sum = 0;
+    size_t count = 0;
+    for (size_t i = 1; i < series->rows; i++) {
+        double gap = series->time_s[i] - series->time_s[i - 1];
+        sum += gap > 2 * FF_MEND_CLOSE_S ? gap : 0;
+        count += gap > 2 * FF_MEND_CLOSE_S;
+    }
+    if (count == 0 || fabs(sum - wanted) > 0.2 * wanted + FF_MEND_CLOSE_S) {
+        ff_run_note(arena, run,
+                    ff_arena_printf(arena,
+                                    "The watch counted %.0f s of pauses, but the file does not "
+                                    "say when they were.",
+                                    wanted));
+        return;
+    }
+    run->pauses = ff_arena_take(arena, count, sizeof *run->pauses);
+    for (size_t i = 1; run->pauses != NULL && i < series->rows; i++) {
+        if (series->time_s[i] - series->time_s[i - 1] > 2 * FF_MEND_CLOSE_S) {
+            ff_pause pause = {.start_s = series->time_s[i - 1], .end_s = series->time_s[i]};
+            run->pause_count =
+                ff_pause_add(run->pauses, run->pause_count, pause, run->figures.elapsed_s);
+        }
+    }
+    ff_run_note(arena, run, "The pauses are not marked in the file; gaps in its rows show them.");
+}
+
+void ff_run_check_pauses(ff_arena *arena, ff_run *run) {
+    double wanted = run->figures.elapsed_s - run->figures.duration_s;
+    double found = ff_run_paused_s(run);
+    if (fabs(found - wanted) > FF_MEND_CLOSE_S + 0.02 * fabs(wanted)) {
+        ff_run_note(arena, run,
+                    ff_arena_printf(arena,
+                                    "The watch counted %.0f s of pauses, its marks in the file "
+                                    "make %.0f s.",
+                                    wanted, found));
+    }
+}
+
+void ff_run_check_distance(ff_arena *arena, ff_run *run) {
+    double rows = ff_column_last(run->series.column[FF_DISTANCE], run->series.rows);
+    double *own = &run->figures.distance_m;
+    if (*own == 0 && rows > 0) {
+        *own = NAN;
+    } else if (fabs(*own - rows) > 50 + 0.05 * *own) {
+        ff_run_note(arena, run,
+                    ff_arena_printf(arena, "The watch gives %s km for the run, its rows %s km.",
+                                    FF_FIXED(*own / 1000, 2), FF_FIXED(rows / 1000, 2)));
+    }
+}
+
+/* The stop button ends the last lap by hand: that is the end of the run, not a mark in it. And a
+ * last lap that the watch forgot is what is left of the run. */
+void ff_run_end_laps(ff_arena *arena, ff_run *run) {
+    if (run->laps == NULL || run->lap_count == 0) {
+        return;
+    }
+    double elapsed = run->figures.elapsed_s, end = 0;
+    for (size_t i = 0; i < run->lap_count; i++) {
+        ff_lap *lap = &run->laps[i];
+        end = fmax(end, lap->end_s);
+        if (lap->trigger == FF_LAP_MANUAL && lap->end_s >= elapsed - 2) {
+            lap->trigger = FF_LAP_SESSION_END;
+        }
+        if (isnan(lap->timer_s)) {
+            lap->timer_s = ff_run_timer_at(run, lap->end_s) - ff_run_timer_at(run, lap->start_s);
+        }
+    }
+    if (elapsed - end > 2 * FF_MEND_CLOSE_S &&
+        run->figures.duration_s - ff_run_timer_at(run, end) > FF_MEND_CLOSE_S) {
+        double timer = ff_run_timer_at(run, end);
+        run->laps[run->lap_count++] =
+            (ff_lap){.start_s = end,
+                     .end_s = elapsed,
+                     .timer_s = run->figures.duration_s - timer,
+                     .distance_m = run->figures.distance_m - ff_run_distance_at(run, timer),
+                     .trigger = FF_LAP_SESSION_END};
+        ff_run_note(arena, run, "The file lacks the last lap; it was made of what is left.");
+    }
+}

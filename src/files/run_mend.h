@@ -1,0 +1,55 @@
+/* What is done to the run of any recording, whatever its format: pauses, laps, cadence, and the
+ * notes on what was odd.
+ */
+#ifndef FOOTFALL_FILES_RUN_MEND_H
+#define FOOTFALL_FILES_RUN_MEND_H
+
+#include "base/arena.h"
+#include "files/clock.h"
+
+#include <footfall/run.h>
+
+/* Rows may begin a little before the device says that the run began, and end a little after. */
+#define FF_MEND_SLACK_S 60.0
+
+/* Less than this between two statements of one time is rounding. */
+#define FF_MEND_CLOSE_S 5.0
+
+/* One foot's cadence is below this, both feet's above: nobody runs 240 steps a minute or 120. */
+#define FF_BOTH_FEET_SPM 120.0
+
+/* Adds a note for a count: one, or "COUNT many"; none for 0. */
+void ff_run_note_count(ff_arena *arena, ff_run *run, size_t count, const char *one,
+                       const char *many);
+
+/* Notes what the clock did, and a date that cannot be right. */
+void ff_run_note_clock(ff_arena *arena, ff_run *run, const ff_clock *clock);
+void ff_run_note_date(const ff_context *context, ff_arena *arena, ff_run *run);
+
+double ff_column_last(const double *column, size_t rows); /* value; NAN when none, or NULL */
+void ff_column_scale(double *column, size_t rows, double factor);
+
+/* The value, or NAN when it makes no sense. */
+double ff_if_sensible(ff_channel channel, double value);
+double ff_if_between(double value, double low, double high);
+
+/* Adds a pause, clipped to the run and behind the pause before; the new count. pauses NULL only
+ * counts. */
+size_t ff_pause_add(ff_pause *pauses, size_t count, ff_pause pause, double elapsed_s);
+double ff_run_paused_s(const ff_run *run);
+
+/* A device that counts pauses but marks none leaves gaps in its rows: they become the pauses when
+ * together they are about what it counted. Notes either. */
+void ff_run_pauses_of_gaps(ff_arena *arena, ff_run *run, double wanted_s);
+
+/* Notes that the pauses found are not what the device counted, where they are not. */
+void ff_run_check_pauses(ff_arena *arena, ff_run *run);
+
+/* Notes a distance of the whole that its rows do not bear out; 0 beside rows that moved is none. */
+void ff_run_check_distance(ff_arena *arena, ff_run *run);
+
+/* The stop button ends the last lap by hand: that is the end of the run, not a mark in it. And a
+ * last lap that the device forgot is what is left of the run; run->laps must have room for it. */
+void ff_run_end_laps(ff_arena *arena, ff_run *run);
+
+#endif
