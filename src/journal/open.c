@@ -369,6 +369,7 @@ static ff_journal *make_journal(const ff_context *context, const char *path) {
     }
     memcpy(copy, path, size);
     *journal = (ff_journal){.context = context, .allocator = allocator, .path = copy};
+    ff_series_packer_init(&journal->packer, allocator);
     return journal;
 }
 
@@ -402,6 +403,7 @@ void ff_journal_close(ff_journal *journal) {
     if (journal != NULL) {
         const ff_allocator *allocator = journal->allocator;
         disconnect(journal);
+        ff_series_packer_free(&journal->packer);
         allocator->release(allocator->user, journal->path);
         allocator->release(allocator->user, journal);
     }

@@ -96,14 +96,14 @@ static ff_code put_notes(ff_journal *journal, const ff_run *run, int64_t id, ff_
     return ff_sql_end(&sql);
 }
 
-static void put_column(ff_sql *sql, ff_arena *scratch, int64_t id, const char *name,
-                       const double *values, size_t rows) {
+static void put_column(ff_sql *sql, int64_t id, const char *name, const double *values,
+                       size_t rows) {
     const unsigned char *blob;
     size_t size;
     if (sql->code != FF_OK || values == NULL) {
         return;
     }
-    sql->code = ff_series_encode(scratch, values, rows, &blob, &size, sql->error);
+    sql->code = ff_series_pack(&sql->journal->packer, values, rows, &blob, &size, sql->error);
     ff_sql_int(sql, id);
     ff_sql_text(sql, name);
     ff_sql_int(sql, (int64_t)rows);
@@ -114,22 +114,17 @@ static void put_column(ff_sql *sql, ff_arena *scratch, int64_t id, const char *n
 
 static ff_code put_series(ff_journal *journal, const ff_series *series, int64_t id,
                           ff_error *error) {
-    ff_arena scratch;
-    ff_arena_init(&scratch, journal->allocator);
     ff_sql sql = ff_sql_again(journal,
                               "INSERT INTO series (recording_id, name, row_count, codec, data)"
                               " VALUES (?, ?, ?, ?, ?)",
                               error);
     if (series->rows > 0) {
-        put_column(&sql, &scratch, id, FF_TIME_COLUMN, series->time_s, series->rows);
+        put_column(&sql, id, FF_TIME_COLUMN, series->time_s, series->rows);
         for (int i = 0; i < FF_CHANNEL_COUNT; i++) {
-            put_column(&sql, &scratch, id, ff_channel_name((ff_channel)i), series->column[i],
-                       series->rows);
+            put_column(&sql, id, ff_channel_name((ff_channel)i), series->column[i], series->rows);
         }
     }
-    ff_code code = ff_sql_end(&sql);
-    ff_arena_free(&scratch);
-    return code;
+    return ff_sql_end(&sql);
 }
 
 ff_code ff_store_put_recording(ff_journal *journal, const ff_run *run, ff_member *member,

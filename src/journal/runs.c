@@ -96,29 +96,60 @@ static ff_sql begin_parts(ff_journal *journal, led_runs *led, const char *text, 
     return sql;
 }
 
+/* The laps of the recording at hand, before they get the room they need and no more. */
+typedef struct {
+    ff_run *run;
+    ff_lap *laps;
+    size_t count, room;
+} lap_gathering;
+
+static void add_lap(ff_sql *sql, ff_arena *scratch, lap_gathering *g) {
+    if (g->count == g->room) {
+        size_t room = g->room > 0 ? 2 * g->room : 64;
+        g->laps = ff_arena_grow(scratch, g->laps, g->count, room, sizeof *g->laps);
+        if (ff_sql_no_room(sql, scratch)) {
+            return;
+        }
+        g->room = room;
+    }
+    g->laps[g->count++] = (ff_lap){
+        .start_s = ff_sql_get_real(sql, 1),
+        .end_s = ff_sql_get_real(sql, 2),
+        .timer_s = ff_sql_get_real(sql, 3),
+        .distance_m = ff_sql_get_real(sql, 4),
+        .trigger = (ff_lap_trigger)ff_sql_get_name(sql, 5, trigger_of_name),
+    };
+}
+
+static void settle_laps(ff_sql *sql, ff_arena *arena, lap_gathering *g) {
+    if (g->count > 0 && sql->code == FF_OK) {
+        g->run->laps = ff_arena_grow(arena, g->laps, g->count, g->count, sizeof *g->laps);
+        g->run->lap_count = ff_sql_no_room(sql, arena) ? 0 : g->count;
+    }
+    g->count = 0;
+}
+
 static ff_code get_laps(ff_journal *journal, ff_arena *arena, led_runs *led, ff_error *error) {
     ff_sql sql = begin_parts(journal, led,
                              "SELECT recording_id, start_s, end_s, timer_s, distance_m, ended_by"
                              " FROM lap WHERE recording_id BETWEEN ? AND ?"
                              " ORDER BY recording_id, number",
                              error);
+    ff_arena scratch;
+    ff_arena_init(&scratch, journal->allocator);
+    lap_gathering g = {0};
     while (ff_sql_row(&sql)) {
         ff_run *run = run_led_by(led, ff_sql_get_int(&sql, 0));
-        if (run == NULL) {
-            continue;
+        if (run != g.run) {
+            settle_laps(&sql, arena, &g);
+            g.run = run;
         }
-        run->laps = ff_store_room(arena, run->laps, run->lap_count, sizeof *run->laps);
-        if (ff_sql_no_room(&sql, arena)) {
-            break;
+        if (run != NULL && sql.code == FF_OK) {
+            add_lap(&sql, &scratch, &g);
         }
-        run->laps[run->lap_count++] = (ff_lap){
-            .start_s = ff_sql_get_real(&sql, 1),
-            .end_s = ff_sql_get_real(&sql, 2),
-            .timer_s = ff_sql_get_real(&sql, 3),
-            .distance_m = ff_sql_get_real(&sql, 4),
-            .trigger = (ff_lap_trigger)ff_sql_get_name(&sql, 5, trigger_of_name),
-        };
     }
+    settle_laps(&sql, arena, &g);
+    ff_arena_free(&scratch);
     return ff_sql_end(&sql);
 }
 
@@ -247,26 +278,43 @@ ff_code ff_store_get_track(ff_journal *journal, ff_arena *arena, int64_t recordi
 
 /* ---- lists ---- */
 
-#define SELECT_SHOWN                                                                               \
-    SELECT_RUN " WHERE root_id IS NULL AND start_s + ifnull(utc_offset_s, 0) BETWEEN ? AND ?"
+#define WHERE_SHOWN " WHERE root_id IS NULL AND start_s + ifnull(utc_offset_s, 0) BETWEEN ? AND ?"
+
+static void bind_times(ff_sql *sql, const ff_run_filter *filter) {
+    ff_sql_int(sql, filter->from_local_s != 0 ? filter->from_local_s : INT64_MIN);
+    ff_sql_int(sql, filter->until_local_s != 0 ? filter->until_local_s - 1 : INT64_MAX);
+}
+
+/* Room for as many as there can be, taken once: runs are large, and moving them as a list grows
+ * takes longer than counting them. */
+static ff_code make_room(ff_journal *journal, ff_arena *arena, const ff_run_filter *filter,
+                         ff_run_list *list, int64_t **leaders, ff_error *error) {
+    ff_sql sql = ff_sql_begin(journal, "SELECT count(*) FROM run" WHERE_SHOWN, error);
+    bind_times(&sql, filter);
+    size_t room = ff_sql_row(&sql) ? (size_t)ff_sql_get_int(&sql, 0) : 0;
+    room = filter->limit > 0 && filter->limit < room ? filter->limit : room;
+    ff_code code = ff_sql_end(&sql);
+    list->items = ff_arena_take(arena, room, sizeof *list->items);
+    *leaders = ff_arena_take(arena, room, sizeof **leaders);
+    return code == FF_OK ? ff_arena_check(arena, error) : code;
+}
 
 static ff_code list_rows(ff_journal *journal, ff_arena *arena, const ff_run_filter *filter,
                          ff_run_list *list, int64_t **leaders, ff_error *error) {
-    ff_sql sql = ff_sql_begin(journal,
-                              filter->newest_first ? SELECT_SHOWN " ORDER BY start_s DESC, id DESC"
-                                                   : SELECT_SHOWN " ORDER BY start_s, id",
-                              error);
-    ff_sql_int(&sql, filter->from_local_s != 0 ? filter->from_local_s : INT64_MIN);
-    ff_sql_int(&sql, filter->until_local_s != 0 ? filter->until_local_s - 1 : INT64_MAX);
+    ff_code code = make_room(journal, arena, filter, list, leaders, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    ff_sql sql =
+        ff_sql_begin(journal,
+                     filter->newest_first ? SELECT_RUN WHERE_SHOWN " ORDER BY start_s DESC, id DESC"
+                                          : SELECT_RUN WHERE_SHOWN " ORDER BY start_s, id",
+                     error);
+    bind_times(&sql, filter);
     while ((filter->limit == 0 || list->count < filter->limit) && ff_sql_row(&sql)) {
         ff_sport sport = (ff_sport)ff_sql_get_name(&sql, SPORT_PLACE, sport_of_name);
         if (filter->sports != 0 && (filter->sports & (1u << sport)) == 0) {
             continue;
-        }
-        list->items = ff_store_room(arena, list->items, list->count, sizeof *list->items);
-        *leaders = ff_store_room(arena, *leaders, list->count, sizeof **leaders);
-        if (ff_sql_no_room(&sql, arena)) {
-            break;
         }
         (*leaders)[list->count] = ff_sql_get_int(&sql, LEADER_PLACE);
         ff_run *run = &list->items[list->count++];

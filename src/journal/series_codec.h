@@ -32,6 +32,20 @@
 ff_code ff_series_encode(ff_arena *arena, const double *values, size_t rows,
                          const unsigned char **blob, size_t *size, ff_error *error);
 
+/* The same for many columns: room and compressor are kept from one to the next. *blob is the
+ * packer's, until the next call. */
+typedef struct ff_series_packer {
+    const ff_allocator *allocator;
+    struct libdeflate_compressor *compressor;
+    void *room;
+    size_t size; /* of room */
+} ff_series_packer;
+
+void ff_series_packer_init(ff_series_packer *packer, const ff_allocator *allocator);
+void ff_series_packer_free(ff_series_packer *packer);
+ff_code ff_series_pack(ff_series_packer *packer, const double *values, size_t rows,
+                       const unsigned char **blob, size_t *size, ff_error *error);
+
 /* blob may hold anything; rows is what it must give. *values is made in the arena (rows doubles;
  * at least one). Memory is bounded by rows. Errors: FF_ERR_DAMAGED_JOURNAL (where is empty),
  * FF_ERR_LIMIT, FF_ERR_MEMORY. */

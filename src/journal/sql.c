@@ -207,16 +207,14 @@ bool ff_sql_is_null(ff_sql *sql, int column) {
 }
 
 double ff_sql_get_real(ff_sql *sql, int column) {
-    return ff_sql_is_null(sql, column) ? NAN : sqlite3_column_double(sql->statement, column);
+    double value = sqlite3_column_double(sql->statement, column); /* of NULL: 0 */
+    return value != 0 || !ff_sql_is_null(sql, column) ? value : NAN;
 }
 
 char *ff_sql_get_text(ff_sql *sql, int column, ff_arena *arena) {
-    if (ff_sql_is_null(sql, column)) {
-        return NULL;
-    }
     const unsigned char *text = sqlite3_column_text(sql->statement, column);
     if (text == NULL) {
-        note(sql, SQLITE_NOMEM);
+        note(sql, ff_sql_is_null(sql, column) ? SQLITE_OK : SQLITE_NOMEM);
         return NULL;
     }
     char *copy = ff_arena_copy(arena, (const char *)text);

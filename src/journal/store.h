@@ -3,6 +3,7 @@
 #define FOOTFALL_JOURNAL_STORE_H
 
 #include "journal/journal.h"
+#include "journal/series_codec.h"
 
 #include <sqlite3.h>
 
@@ -22,6 +23,7 @@ struct ff_journal {
     char *path; /* as given */
     int depth;  /* transactions begun and not finished, one within the other */
     ff_kept_statement kept[FF_KEPT_STATEMENTS];
+    ff_series_packer packer;
 };
 
 /* ---- statements ---- */

@@ -410,8 +410,8 @@ static bool say_against(const relation *r, words *w) {
     if (two_devices(r->a, r->b)) {
         bool serials = same_word(device_name(r->a), device_name(r->b));
         snprintf(text, sizeof text, "but by two devices (%.40s%s%.20s and %.40s%s%.20s)",
-                 device_name(r->a), serials ? " " : "", serials ? r->a->device.serial : "",
-                 device_name(r->b), serials ? " " : "", serials ? r->b->device.serial : "");
+                 device_name(r->a), serials ? " no. " : "", serials ? r->a->device.serial : "",
+                 device_name(r->b), serials ? " no. " : "", serials ? r->b->device.serial : "");
     } else if (r->heart_bpm > HEART_BPM) {
         snprintf(text, sizeof text, "but heart rates of %.0f and %.0f a minute",
                  r->a->figures.heart_rate_bpm, r->b->figures.heart_rate_bpm);

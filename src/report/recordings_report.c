@@ -21,10 +21,13 @@ static void print_recording(const ff_recording *r, ff_text *line, ff_text *out) 
 
 static void print_likeness(const ff_likeness *like, const char *program, ff_text *line,
                            ff_text *out) {
+    bool first = like->run_id < like->other_run_id; /* the older number is the one to keep */
     ff_text_clear(line);
     ff_text_addf(line,
                  "It may be one with run %" PRId64 ": %s. If it is: %s merge %" PRId64 " %" PRId64,
-                 like->other_run_id, words(like->why), program, like->other_run_id, like->run_id);
+                 like->other_run_id, words(like->why), program,
+                 first ? like->run_id : like->other_run_id,
+                 first ? like->other_run_id : like->run_id);
     ff_text_wrap(out, "  ", line->data, FF_TEXT_WIDTH);
 }
 

@@ -148,7 +148,7 @@ static void friends_and_pods(void **state) {
     ff_run mine = hour("FIT", 0, 0, 0), other = hour("FIT", 1, 0, 0);
     mine.device = (ff_device){"garmin", "fr935", "123", NULL};
     other.device = (ff_device){"garmin", "fr935", "124", NULL};
-    expect(&mine, &other, FF_RUNS_MAY_BE_ONE, "two devices (fr935 123 and fr935 124)");
+    expect(&mine, &other, FF_RUNS_MAY_BE_ONE, "two devices (fr935 no. 123 and fr935 no. 124)");
     other.device = (ff_device){"coros", "pace2", NULL, NULL};
     expect(&mine, &other, FF_RUNS_MAY_BE_ONE, "two devices (fr935 and pace2)");
     other.device = (ff_device){"garmin", "fr235", NULL, NULL};

@@ -13,7 +13,8 @@ t footfall log
 t footfall decode
 t footfall assess
 t footfall log 1 2
-t footfall runs all
+t footfall runs 1 2
+t footfall merge 1
 t footfall help --json
 t footfall help --completion fish
 t footfall open --port 80
