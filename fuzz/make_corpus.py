@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Writes the seeds of the fuzz targets into corpus/fit, runs, tcx and gpx: small files, one for each
+"""Writes the seeds of the fuzz targets into the folders of corpus: small files, one for each
 thing that the format allows or that goes wrong, every byte made here. Files found by a fuzzer stand
 beside them and are left alone. Usage: make_corpus.py (no arguments)"""
 import os
 import struct
+import zlib
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "corpus")
 
@@ -264,6 +265,139 @@ def gpx_seeds():
     yield "timeless", run.replace("<time>", "<x>").replace("</time>", "</x>")
     yield "waypoints", "<gpx><wpt lat='1' lon='2'/><rte><rtept lat='1' lon='2'/></rte></gpx>"
     yield "places", run.replace('lon="10"', 'lon="1e300"', 5).replace('lat="50', 'lat="-9950', 3)
+TEXT = b"<trkpt lat=\"1\" lon=\"2\"/>\n" * 12
+
+
+def deflated(data, level=9):
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
+    return packer.compress(data) + packer.flush()
+
+
+def member(name, data=TEXT, method=8, flags=0, crc=None, size=None, behind=False, wide=False, made=0,
+           attributes=0, extra=b""):
+    """What stands in front of the directory, and the entry in it without its offset."""
+    packed = deflated(data) if method == 8 else data
+    crc = zlib.crc32(data) if crc is None else crc
+    size = len(data) if size is None else size
+    flags |= 8 if behind else 0
+    sizes = (0xFFFFFFFF,) * 2 if wide else (len(packed), size)
+    wider = struct.pack("<HHQQ", 1, 16, size, len(packed)) if wide else b""
+    local = struct.pack("<4sHHHIIIIHH", b"PK\3\4", 20, flags, method, 0x58210000,
+                        *((0, 0, 0) if behind else (crc, *sizes)), len(name), len(wider))
+    after = struct.pack("<4sIII", b"PK\7\x08", crc, len(packed), size) if behind else b""
+    entry = struct.pack("<4sHHHHIIIIHHHHHI", b"PK\1\2", made, 20, flags, method, 0x58210000, crc,
+                        *sizes, len(name), len(wider + extra), 0, 0, 0, attributes)
+    return local + name + wider + packed + after, entry, name + wider + extra
+
+
+def zipped(*members, prefix=b"", comment=b"", wide=False, count=None):
+    out, directory = prefix, b""
+    for local, entry, rest in members:
+        directory += entry + struct.pack("<I", len(out) - len(prefix)) + rest
+        out += local
+    start, end = len(out) - len(prefix), len(out) + len(directory)
+    count = len(members) if count is None else count
+    out += directory
+    if wide:
+        out += struct.pack("<4sQHHIIQQQQ", b"PK\6\6", 44, 45, 45, 0, 0, count, count, len(directory),
+                           start) + struct.pack("<4sIQI", b"PK\6\7", 0, end - len(prefix), 1)
+        return out + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF,
+                                 0xFFFFFFFF, len(comment)) + comment
+    return out + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, count, count, len(directory), start,
+                             len(comment)) + comment
+
+
+def zip_seeds():
+    two = (member(b"a/b.gpx"), member(b"c.txt", b"stored", 0))
+    yield "two", zipped(*two)
+    yield "empty", zipped()
+    yield "prefix-comment", zipped(*two, prefix=b"#!/bin/sh\n", comment=b"PK\5\6 a comment")
+    yield "wide", zipped(member(b"a", wide=True), member(b"b", b"x", 0, wide=True), wide=True)
+    behind = (member(b"a", behind=True), member(b"b", b"stored", 0, behind=True), member(b"c"))
+    yield "behind", zipped(*behind)
+    yield "behind-cut", zipped(*behind)[:190]
+    yield "cut", zipped(*two)[:70]
+    yield "no-directory", zipped(*two)[:-60]
+    yield "names", zipped(*(member(n, b"x", 0) for n in (
+        b"../up", b"C:\\w\\x.fit", b"/abs", b"L\x84ufe", "\u8dd1".encode(), b"n\0l", b"d/",
+        b"__MACOSX/x", b".DS_Store", b"a", b"a", b"\xC2\x9B[2J")))
+    yield "unicode-path", zipped(member(b"ab", b"x", 0, extra=struct.pack(
+        "<HHBI", 0x7075, 8, 1, zlib.crc32(b"ab")) + b"\xE8\xB7\x91"))
+    yield "link", zipped(member(b"l", b"/etc/passwd", 0, made=0x031E, attributes=0xA1FF0000))
+    yield "locked", zipped(member(b"a", b"x", 0, flags=1), member(b"b", b"x", 99), member(b"c", b"x", 12))
+    yield "lies", zipped(member(b"a", crc=1), member(b"b", size=9), member(b"c", size=900))
+    yield "inner", zipped(member(b"i.zip", zipped(*two)), member(b"s.zip", zipped(*two), 0))
+    yield "inner-cut", zipped(member(b"i.zip", zipped(*two)[:60]), member(b"s.zip", zipped(*two)[:90], 0))
+    yield "zeros", zipped(member(b"z", bytes(70000)))
+    local, entry, rest = member(b"a")
+    yield "overlap", zipped((local, entry, rest), (b"", entry, rest))
+    yield "count", zipped(*two, wide=True, count=1 << 40)
+
+
+def gzipped(data=TEXT, flags=0, crc=0, size=0):
+    head = b"\x1F\x8B\x08" + bytes([flags]) + bytes(5) + b"\3"
+    head += struct.pack("<H", 3) + b"ext" if flags & 4 else b""
+    head += b"run.fit\0" if flags & 8 else b""
+    head += b"said\0" if flags & 16 else b""
+    head += struct.pack("<H", zlib.crc32(head) & 0xFFFF) if flags & 2 else b""
+    return head + deflated(data) + struct.pack("<II", zlib.crc32(data) + crc & 0xFFFFFFFF,
+                                               len(data) + size & 0xFFFFFFFF)
+
+
+def gzip_seeds():
+    yield "plain", gzipped()
+    yield "flags", gzipped(flags=30)
+    yield "reserved", gzipped(flags=0xE0)
+    yield "two", gzipped() + gzipped(b"more", 8)
+    yield "padded", gzipped() + bytes(512)
+    yield "trailing", gzipped() + b"\0and more"
+    yield "trailing-magic", gzipped() + b"\x1F\x8B\x08\xFF"
+    yield "cut", gzipped()[:-12]
+    yield "checksum", gzipped(crc=1)
+    yield "length", gzipped(size=1)
+    yield "length-huge", gzipped(size=0x3000000)
+    yield "zeros", gzipped(bytes(70000))
+    yield "nothing", gzipped(b"")
+TEN = b"Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time," \
+    b"Distance,Commute,Activity Gear,Filename\n"
+
+
+def wide_list(dates, kind="Lauf"):
+    """A translated list of 60 columns: the file is the 13th, the second block begins at the 16th."""
+    names = [f"Spalte {i}" for i in range(60)]
+    names[15], names[17] = names[5], names[6]
+    lines = [names]
+    for i, date in enumerate(dates):
+        row = [""] * 60
+        row[:7] = [str(i + 1), f'"{date}"', "A", kind, '"zwei\nZeilen ""taub"""', "600", '"2,00"']
+        row[10:13] = ["privat", "Schuh", f"activities/{i}.fit.gz"]
+        row[15:18] = ["600.0", "590.0", "2000.0"]
+        row[29], row[31], row[43], row[56] = "84.0", "140.0", "5.0", "12.5"
+        lines.append(row)
+    return "\n".join(",".join(line) for line in lines).encode()
+
+
+def listing_seeds():
+    row = b'7,"%s",A,Run,"x, ""y""",600,2.00,false,Pair,activities/7.fit.gz\r\n'
+    yield "english.csv", TEN + row % b"Mar 15, 2024, 6:45:12 PM" + row % b"Mar 16, 2024, 6:45:12 AM"
+    yield "ambiguous.csv", TEN + row % b"3/4/2024, 6:45:12 PM" + row % b"4/4/2024, 6:45:12 PM"
+    yield "old.csv", b"id,date,name,type,description,elapsed_time,distance,commute,gear,filename\n" \
+        b"1,2018-09-12 15:02:23,A,Run,,783,3681.0,true,Pair,activities/1.gpx\n"
+    yield "german.csv", wide_list(["09.12.2022, 15:24:49", "10.12.2022, 06:01:02"])
+    yield "japanese.csv", wide_list(["2024年3月15日 下午6:45:12"], "跑步")
+    yield "semicolons.csv", TEN.replace(b",", b";") + b"1;2018-09-12 15:02:23;A;Run;;783;3,6;;P;\n"
+    yield "quote-open.csv", TEN + b'1,"Mar 1\n' + row % b"Mar 15, 2024, 6:45:12 PM"
+    yield "latin1.csv", b"\xEF\xBB\xBF" + TEN + row % b"15 ao\xFBt 2024 \xE0 18:45:12"
+    yield "shoes.csv", b"Shoe Name,Shoe Brand,Shoe Model,Shoe Default Sport Types\nBlue,Swift,Glide,\n"
+    yield "garmin.json", b'[{"summarizedActivitiesExport":[{"activityId":1,"name":"A","activityType":' \
+        b'"running","beginTimestamp":1710528312000,"startTimeLocal":1710531912000,"duration":6e5,' \
+        b'"distance":200000.0,"avgRunCadence":84},{"activityId":2,"activityType":"cycling"},{"x":1,},' \
+        b'{"activityId":3,"activityType":"multi_sport","parent":true}]}]'
+    yield "gear.json", b'[{"gearDTOS":[{"gearPk":7,"gearTypeName":"Shoes","gearStatusName":"retired",' \
+        b'"displayName":"A","dateEnd":"2024-03-15T00:00:00.0"},{"gearPk":8,"customMakeModel":"A"}],' \
+        b'"gearActivityDTOs":{"7":[{"activityId":1}]}}]'
+    yield "gear-list.json", b'{"gearDTOS":[{"gearPk":7,"displayName":"A"}],"gearActivityDTOs":' \
+        b'[{"gearPk":7,"activityId":1}]}'
 
 
 def write(folder, name, data):
@@ -281,6 +415,12 @@ def main():
         write("tcx", name + ".tcx", text.encode())
     for name, text in gpx_seeds():
         write("gpx", name + ".gpx", text.encode())
+    for name, data in zip_seeds():
+        write("zip", name + ".zip", data)
+    for name, data in gzip_seeds():
+        write("gzip", name + ".gz", data)
+    for name, data in listing_seeds():
+        write("listing", name, data)
 
 
 if __name__ == "__main__":

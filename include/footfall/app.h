@@ -94,6 +94,22 @@ ff_code ff_app_restore(ff_app *app, const char *path, ff_format format, ff_reply
 /* runs: the list of runs, with numbness, shoe, and laps pressed by hand that may mark an onset. */
 ff_code ff_app_runs(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 
+/* runs, with what each is put together from: its recordings, why they are one, and which runs look
+ * like one and are not. run: only that one ("12", a date, "last"); NULL: all. FF_ERR_NOT_FOUND,
+ * FF_ERR_VALUE (where names the word that is not understood). */
+ff_code ff_app_recordings(ff_app *app, const char *run, ff_format format, ff_reply *reply,
+                          ff_error *error);
+
+/* merge: the runner says that two runs are one. It keeps the number of the first. FF_ERR_NOT_FOUND,
+ * FF_ERR_VALUE (they are one already, or were run at different times). */
+ff_code ff_app_merge(ff_app *app, const char *run, const char *other, ff_format format,
+                     ff_reply *reply, ff_error *error);
+
+/* part: takes a run apart: what the runner merged, else its recordings, which are not joined by
+ * themselves again. FF_ERR_NOT_FOUND, FF_ERR_VALUE (it has one recording). */
+ff_code ff_app_part(ff_app *app, const char *run, ff_format format, ff_reply *reply,
+                    ff_error *error);
+
 /* log: what the runner says of one run: all of it is kept, or nothing. What is not said (NULL,
  * from_lap 0, strength -1, no change) stays as it is; a request that says nothing shows the run.
  * FF_ERR_NOT_FOUND (no such run), FF_ERR_VALUE (where names the part that is not understood),

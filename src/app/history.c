@@ -4,6 +4,7 @@
 #include "app/sites.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The laps pressed by hand. The distance is the sum of the laps so far, so that the list needs no
@@ -156,4 +157,61 @@ ff_code ff_history_row(ff_app *app, ff_arena *arena, const ff_run *run, ff_run_r
     }
     ff_code code = read_sayings(app, arena, run->id, &all, error);
     return code == FF_OK ? make_row(&all, run, arena, said, row, error) : code;
+}
+
+static int by_runs(const void *a, const void *b) {
+    const ff_likeness *x = a, *y = b;
+    int order = (x->run_id > y->run_id) - (x->run_id < y->run_id);
+    return order != 0 ? order
+                      : (x->other_run_id > y->other_run_id) - (x->other_run_id < y->other_run_id);
+}
+
+/* Both ways round, in the order of run ids. */
+static ff_code turn_round(const ff_likeness_list *list, ff_arena *arena, ff_likeness_list *both,
+                          ff_error *error) {
+    both->count = 2 * list->count;
+    both->items = ff_arena_take(arena, both->count, sizeof *both->items);
+    if (both->items == NULL) {
+        both->count = 0;
+        return ff_arena_check(arena, error);
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        const ff_likeness *like = &list->items[i];
+        both->items[2 * i] = *like;
+        both->items[2 * i + 1] = (ff_likeness){like->other_run_id, like->run_id, like->why};
+    }
+    qsort(both->items, both->count, sizeof *both->items, by_runs);
+    return FF_OK;
+}
+
+ff_code ff_history_add_recordings(ff_app *app, ff_arena *arena, ff_run_row *rows, size_t count,
+                                  ff_error *error) {
+    ff_recording_list all;
+    ff_likeness_list list, likes = {0};
+    int64_t run_id = count == 1 ? rows[0].said->run->id : 0;
+    ff_code code = ff_journal_recordings(app->journal, arena, run_id, &all, error);
+    if (code == FF_OK) {
+        code = ff_journal_likenesses(app->journal, arena, &list, error);
+    }
+    if (code == FF_OK) {
+        code = turn_round(&list, arena, &likes, error);
+    }
+    for (size_t i = 0; i < count && code == FF_OK; i++) {
+        ff_run_row *row = &rows[i];
+        int64_t id = row->said->run->id;
+        size_t first = first_of_run(all.items, all.count, sizeof *all.items,
+                                    offsetof(ff_recording, run_id), id);
+        row->recordings = all.items + first;
+        while (first + row->recording_count < all.count &&
+               row->recordings[row->recording_count].run_id == id) {
+            row->recording_count++;
+        }
+        first = first_of_run(likes.items, likes.count, sizeof *likes.items,
+                             offsetof(ff_likeness, run_id), id);
+        row->like = likes.items + first;
+        while (first + row->like_count < likes.count && row->like[row->like_count].run_id == id) {
+            row->like_count++;
+        }
+    }
+    return code;
 }

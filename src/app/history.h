@@ -14,6 +14,11 @@ typedef struct ff_history {
 /* Every run without its series. Everything lives in the arena. */
 ff_code ff_history_read(ff_app *app, ff_arena *arena, ff_history *history, ff_error *error);
 
+/* Adds to rows what each run is put together from, and what looks like it. rows are count of any
+ * runs. */
+ff_code ff_history_add_recordings(ff_app *app, ff_arena *arena, ff_run_row *rows, size_t count,
+                                  ff_error *error);
+
 /* What the journal remembers of one run that is read already. */
 ff_code ff_history_row(ff_app *app, ff_arena *arena, const ff_run *run, ff_run_row *row,
                        ff_error *error);

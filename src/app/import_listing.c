@@ -40,12 +40,16 @@ static void begin_line(ff_export *export, ff_list_file *list, const ff_leaf_read
                                  : "";
 }
 
-/* What a reader of the list should know, from its first note on. */
-static const char *notes_of(ff_export *export, size_t first) {
+/* What a reader of the list should know, without the list's own name before each. */
+static const char *notes_of(ff_export *export, const ff_list_file *list) {
     const ff_listing *listing = &export->listing;
     const char *all = NULL;
-    for (size_t i = first; i < listing->note_count; i++) {
+    size_t name = strlen(list->line.path);
+    for (size_t i = list->first_note; i < listing->note_count; i++) {
         const char *note = listing->notes[i];
+        if (strncmp(note, list->line.path, name) == 0 && strncmp(note + name, ": ", 2) == 0) {
+            note += name + 2;
+        }
         all = all == NULL ? note : ff_arena_printf(&export->arena, "%s; %s", all, note);
     }
     return all;
@@ -55,7 +59,7 @@ static void note_outcome(ff_export *export, ff_list_file *list, const ff_error *
                          const char *words) {
     ff_import_file *line = &list->line;
     line->outcome = list->count > 0 ? FF_OUTCOME_IMPORTED : FF_OUTCOME_NOT_A_RUN;
-    line->message = list->count > 0 ? notes_of(export, list->first_note) : words;
+    line->message = list->count > 0 ? notes_of(export, list) : words;
     if (damage != NULL) {
         line->outcome = list->count > 0 ? FF_OUTCOME_DAMAGED : FF_OUTCOME_FAILED;
         line->code = damage->code;
@@ -192,8 +196,25 @@ static ff_code store_lists(const joining *j) {
         ff_import_file line = list->line;
         if (list->count > 0) {
             line.outcome = FF_OUTCOME_DUPLICATE;
+            line.code = FF_OK;
+            line.message = NULL;
+            line.offset = FF_NO_OFFSET;
         }
         code = ff_importing_store(j->w, &line, &none);
+    }
+    return code;
+}
+
+/* Shoes are put last: those that a run was run in are there by then, under the runs' name of them.
+ */
+static ff_code store_shoes(const joining *j) {
+    const ff_listing *listing = &j->export->listing;
+    ff_code code = FF_OK;
+    for (size_t i = 0; i < listing->shoe_count && code == FF_OK; i++) {
+        const ff_listed_shoe *shoe = &listing->shoes[i];
+        if (shoe->name != NULL && shoe->name[0] != '\0') {
+            code = ff_importing_put_shoe(j->w, shoe);
+        }
     }
     return code;
 }
@@ -205,6 +226,7 @@ ff_code ff_importing_lists(ff_importing *w, ff_export *export) {
         ff_listing_join(&export->listing);
         code = index_files(&j);
         code = code == FF_OK ? store_lists(&j) : code;
+        code = code == FF_OK ? store_shoes(&j) : code;
     }
     return code;
 }

@@ -164,6 +164,9 @@ static ff_code take_runs(reading *r, const ff_file_result *result) {
         note_error(r, r->read->file.outcome, damage);
     }
     r->read->runs = result->runs;
+    for (size_t i = 0; i < result->runs.count; i++) {
+        result->runs.items[i].source = r->leaf->path; /* with all its packs */
+    }
     return FF_OK;
 }
 

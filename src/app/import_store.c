@@ -130,3 +130,16 @@ ff_code ff_importing_end_file(ff_importing *w, int64_t file_id, const ff_import_
     }
     return code == FF_OK ? note_file(w, &stored) : fail_with(w, code, &trouble);
 }
+
+ff_code ff_importing_put_shoe(ff_importing *w, const ff_listed_shoe *shoe) {
+    ff_error trouble;
+    ff_code code = begin_waiting(w, &trouble);
+    if (code == FF_OK) {
+        code = ff_journal_put_shoe(w->app->journal, shoe->name, shoe->retired, shoe->retired_at_s,
+                                   &trouble);
+    }
+    if (code == FF_OK) {
+        code = add_waiting(w, 1, &trouble);
+    }
+    return fail_with(w, code, &trouble);
+}

@@ -122,6 +122,9 @@ ff_code ff_importing_put_run(ff_importing *w, int64_t file_id, size_t index, con
                              int64_t belongs_to);
 ff_code ff_importing_end_file(ff_importing *w, int64_t file_id, const ff_import_file *file);
 
+/* A shoe that a list tells of. */
+ff_code ff_importing_put_shoe(ff_importing *w, const ff_listed_shoe *shoe);
+
 /* Keeps what waits. */
 ff_code ff_importing_settle(ff_importing *w, ff_error *error);
 

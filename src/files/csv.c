@@ -113,11 +113,20 @@ void ff_csv_close(ff_csv *csv) {
     *csv = (ff_csv){0};
 }
 
+/* A field ends with a NUL, so one in the file stands as a blank. */
+static void put(scan *s, char c) {
+    *s->text = c;
+    if (c == '\0') {
+        *s->text = ' ';
+    }
+    s->text++;
+}
+
 /* A quoted field; `from` stands behind its first quote, and ends behind its last. */
 static scan_state scan_quoted(scan *s) {
     for (; s->from < s->to; s->from++) {
         if (*s->from != '"') {
-            *s->text++ = *s->from != '\0' ? *s->from : ' ';
+            put(s, *s->from);
             continue;
         }
         if (s->from + 1 == s->to && !s->last) {
@@ -140,7 +149,7 @@ static scan_state scan_quoted(scan *s) {
 /* A quote within a field that does not begin with one stands for itself. */
 static void scan_plain(scan *s) {
     while (s->from < s->to && *s->from != s->separator && *s->from != '\n' && *s->from != '\r') {
-        *s->text++ = *s->from != '\0' ? *s->from : ' ';
+        put(s, *s->from);
         s->from++;
     }
 }

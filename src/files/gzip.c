@@ -148,24 +148,31 @@ ff_code ff_gzip_stream(const ff_context *context, ff_bytes *bytes, ff_stream *st
     return open_stream(ff_context_allocator(context), bytes, stream, error);
 }
 
-/* The usual gzip, one member that says its length truly; false for every other. */
-static bool unpack_fast(ff_arena *arena, const uint8_t *data, size_t count, ff_bytes *out) {
+/* The usual gzip, one member that says its length truly; *done is false for every other. */
+static ff_code unpack_fast(ff_arena *arena, const uint8_t *data, size_t count, ff_bytes *out,
+                           bool *done, ff_error *error) {
     uint64_t size = ff_little32(data + count - 4), most = (uint64_t)count * FF_PACK_MOST_RATIO;
+    *done = false;
     if (size > (uint64_t)FF_PACK_MOST_WHOLE || (size > (uint64_t)FF_PACK_FREE && size > most)) {
-        return false;
+        return FF_OK;
+    }
+    uint8_t *room = ff_arena_take(arena, (size_t)size, 1);
+    if (room == NULL) {
+        return ff_arena_check(arena, error);
     }
     struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor();
-    uint8_t *room = decompressor != NULL ? ff_arena_take(arena, (size_t)size, 1) : NULL;
+    if (decompressor == NULL) {
+        return ff_fail(error, FF_ERR_MEMORY, out->name, FF_NO_OFFSET, "not enough memory");
+    }
     size_t used = 0, made = 0;
-    bool done = room != NULL &&
-                libdeflate_gzip_decompress_ex(decompressor, data, count, room, (size_t)size, &used,
-                                              &made) == LIBDEFLATE_SUCCESS &&
-                used == count && made == size;
+    *done = libdeflate_gzip_decompress_ex(decompressor, data, count, room, (size_t)size, &used,
+                                          &made) == LIBDEFLATE_SUCCESS &&
+            used == count && made == size;
     libdeflate_free_decompressor(decompressor);
-    if (done) {
+    if (*done) {
         ff_bytes_of_memory(out, room, made, out->name);
     }
-    return done;
+    return FF_OK;
 }
 
 /* Memory that grows as it is filled. */
@@ -177,7 +184,9 @@ typedef struct {
 
 static ff_code grow(growing *g, const char *name, ff_error *error) {
     size_t room = g->room > 0 ? g->room * 2 : 65536;
-    uint8_t *data = g->allocator->resize(g->allocator->user, g->data, g->room, room);
+    const ff_allocator *allocator = g->allocator;
+    uint8_t *data = g->data != NULL ? allocator->resize(allocator->user, g->data, g->room, room)
+                                    : allocator->allocate(allocator->user, room);
     if (data == NULL) {
         return ff_fail(error, FF_ERR_MEMORY, name, FF_NO_OFFSET, "not enough memory");
     }
@@ -233,18 +242,19 @@ ff_code ff_gzip_read(ff_bytes *bytes, ff_arena *arena, ff_bytes *out, ff_error *
         return unpack_slowly(bytes, arena, out, error);
     }
     size_t count = (size_t)bytes->size;
-    uint8_t *own = NULL;
-    if (bytes->memory == NULL) {
-        own = allocator->allocate(allocator->user, count);
-        ff_code code = own != NULL ? ff_bytes_read(bytes, 0, own, count, error)
-                                   : ff_fail(error, FF_ERR_MEMORY, bytes->name, FF_NO_OFFSET,
-                                             "not enough memory");
-        if (code != FF_OK) {
-            allocator->release(allocator->user, own);
-            return code;
-        }
+    const uint8_t *data = bytes->memory;
+    uint8_t *own = data == NULL ? allocator->allocate(allocator->user, count) : NULL;
+    bool done = false;
+    ff_code code = FF_OK;
+    if (data == NULL) {
+        code = own != NULL
+                   ? ff_bytes_read(bytes, 0, own, count, error)
+                   : ff_fail(error, FF_ERR_MEMORY, bytes->name, FF_NO_OFFSET, "not enough memory");
+        data = own;
     }
-    bool done = unpack_fast(arena, own != NULL ? own : bytes->memory, count, out);
+    if (code == FF_OK) {
+        code = unpack_fast(arena, data, count, out, &done, error);
+    }
     allocator->release(allocator->user, own);
-    return done ? FF_OK : unpack_slowly(bytes, arena, out, error);
+    return code != FF_OK || done ? code : unpack_slowly(bytes, arena, out, error);
 }

@@ -24,7 +24,8 @@
 #define FF_PACK_FREE_IN_ALL (INT64_C(4) << 20)
 
 typedef struct ff_member {
-    const char *name; /* UTF-8, parts by '/', never leading out of the pack; no two are the same */
+    const char *name; /* UTF-8, parts by '/', never leading out of the pack; told apart by " (2)"
+                         when it comes again */
     int64_t packed_size, size;
     int64_t offset; /* of its local header */
     uint32_t crc;

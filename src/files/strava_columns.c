@@ -31,8 +31,8 @@ const char *ff_kept_field(const ff_kept_row *row, int index) {
 
 static bool same_name(const char *a, const char *b) {
     for (; *a != '\0' && *b != '\0'; a++, b++) {
-        char x = *a >= 'A' && *a <= 'Z' ? (char)(*a + 32) : *a;
-        char y = *b >= 'A' && *b <= 'Z' ? (char)(*b + 32) : *b;
+        int x = *a >= 'A' && *a <= 'Z' ? *a + 32 : *a;
+        int y = *b >= 'A' && *b <= 'Z' ? *b + 32 : *b;
         if (x != y) {
             return false;
         }
@@ -158,7 +158,7 @@ ff_strava_layout ff_strava_find_columns(const ff_kept_list *list) {
     second = second >= 0 ? second : second_by_values(list, file);
     by_place(list, second, &layout);
     layout.english = old;
-    layout.at[FF_STRAVA_FILE] = file;
+    layout.at[FF_STRAVA_RECORDING] = file;
     if (file > SHOWN_DISTANCE_AT + 1) {
         layout.at[FF_STRAVA_GEAR] = file - 1;
     }

@@ -27,7 +27,7 @@
     X(SHOWN_DISTANCE, "Distance", 1, -1)                                                           \
     X(NOTE, "Activity Private Note", 1, -1)                                                        \
     X(GEAR, "Activity Gear", 1, -1)                                                                \
-    X(FILE, "Filename", 1, -1)                                                                     \
+    X(RECORDING, "Filename", 1, -1)                                                                \
     X(ELAPSED, "Elapsed Time", 2, 0)                                                               \
     X(MOVING, "Moving Time", 1, 1)                                                                 \
     X(DISTANCE, "Distance", 2, 2)                                                                  \

@@ -178,8 +178,8 @@ static void decide_order(strava *s) {
                                                                   : FF_DATE_DAY_FIRST;
     s->order_guessed = true;
     ff_list_note(s->reading,
-                 "nothing in it tells day from month; %zu dates were read with the %s first",
-                 ambiguous, s->order == FF_DATE_DAY_FIRST ? "day" : "month");
+                 "nothing in it tells day from month; dates that were read with the %s first: %zu",
+                 s->order == FF_DATE_DAY_FIRST ? "day" : "month", ambiguous);
 }
 
 /* The byte that parts the fraction in a number of either block: "33.22", "33,22", "1.033,22",
@@ -206,8 +206,10 @@ static double number(const char *field) {
         if ((!kept && !parting) || out + 1 >= sizeof plain) {
             return NAN;
         }
-        if (kept || c == decimal) {
-            plain[out++] = c == decimal ? '.' : *c;
+        if (c == decimal) {
+            plain[out++] = '.';
+        } else if (kept) {
+            plain[out++] = *c;
         }
     }
     plain[out] = '\0';
@@ -323,7 +325,7 @@ static void add_run(strava *s, const ff_kept_row *row, ff_run_kind kind) {
     fill_figures(s, row, &run->figures);
     ff_list_finish_run(run);
     listed->id = ff_arena_copy(arena, ff_kept_field(row, s->layout.at[FF_STRAVA_ID]));
-    listed->file = ff_list_text(arena, ff_kept_field(row, s->layout.at[FF_STRAVA_FILE]));
+    listed->file = ff_list_text(arena, ff_kept_field(row, s->layout.at[FF_STRAVA_RECORDING]));
 }
 
 static void make_runs(strava *s) {
@@ -350,9 +352,9 @@ static void make_runs(strava *s) {
     }
     ff_list_note_others(s->reading, &s->kinds);
     if (shown > 0) {
-        ff_list_note(
-            s->reading,
-            "%zu distances stand only in the account's unit; they were taken as kilometres", shown);
+        ff_list_note(s->reading,
+                     "distances that stand only in the account's unit, taken as kilometres: %zu",
+                     shown);
     }
 }
 
@@ -420,14 +422,18 @@ bool ff_strava_is_activities(const char *head, size_t count) {
     return found;
 }
 
-/* Name, brand, model, kinds of sport it is the first choice for. */
+/* Name, brand, model, kinds of sport it is the first choice for: all but one at most of the names
+ * speak of shoes, which those of other tables do not. */
 bool ff_strava_is_shoes(const char *head, size_t count) {
     peeked p;
     ff_csv_record record;
-    bool found = peek(&p, head, count, &record) && record.count >= 3 && record.count <= 5 &&
-                 ff_word_of_shoes(record.fields[0]);
+    bool found = peek(&p, head, count, &record) && record.count >= 3 && record.count <= 5;
+    int of_shoes = 0;
+    for (size_t i = 0; found && i < 3; i++) {
+        of_shoes += ff_word_of_shoes(record.fields[i]);
+    }
     ff_csv_close(&p.csv);
-    return found;
+    return found && of_shoes >= 2;
 }
 
 static void add_shoe(ff_list_reading *reading, const ff_csv_record *record) {
@@ -453,7 +459,7 @@ static void add_shoe(ff_list_reading *reading, const ff_csv_record *record) {
 
 ff_code ff_strava_read_shoes(ff_list_reading *reading, ff_error *error) {
     ff_csv csv;
-    ff_csv_record record;
+    ff_csv_record record = {0};
     bool more = false;
     ff_code code =
         ff_csv_open(&csv, ff_context_allocator(reading->context), reading->stream, error);

@@ -88,6 +88,8 @@ static void fill_figures(ff_run_figures *run, const ff_run_figures *other) {
     fill_figure(&run->cadence_spm, other->cadence_spm);
     fill_figure(&run->heart_rate_bpm, other->heart_rate_bpm);
     fill_figure(&run->temperature_c, other->temperature_c);
+    fill_figure(&run->outdoor_temperature_c, other->outdoor_temperature_c);
+    fill_figure(&run->steps, other->steps);
     fill_figure(&run->effort, other->effort);
     fill_figure(&run->feel, other->feel);
 }

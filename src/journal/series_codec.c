@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdbool.h>
 #include <string.h>
+#include <libdeflate.h>
 #define ZLIB_CONST /* next_in is const */
 #include <zlib.h>
 
@@ -40,6 +41,9 @@ static const grid grids[] = {
 #define LARGEST_K 9007199254740992.0 /* 2^53 */
 
 #define VARINT_MAX 10 /* bytes of a 64-bit number, 7 bits a byte */
+
+/* Series are noise in their last bits: levels from 1 to 9 differ by 2 % in size. */
+#define LEVEL 6
 
 /* zlib's deflate cannot shrink by more than this (zlib's technical notes: 1032:1). */
 #define DEFLATE_MAX_RATIO 1032
@@ -230,22 +234,18 @@ static void zlib_leave(void *user, void *block) {
     (void)block; /* goes with the arena */
 }
 
-static ff_code compress_payload(ff_arena *scratch, const writer *payload, writer *out, size_t room,
-                                ff_error *error) {
-    z_stream stream = {.zalloc = zlib_take, .zfree = zlib_leave, .opaque = scratch};
-    if (deflateInit(&stream, Z_DEFAULT_COMPRESSION) != Z_OK) {
+static ff_code compress_payload(const writer *payload, writer *out, size_t room, ff_error *error) {
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+    if (compressor == NULL) {
         return ff_fail(error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory");
     }
-    stream.next_in = payload->data;
-    stream.avail_in = (uInt)payload->used; /* at most 16 bytes a row: see ff_series_encode */
-    stream.next_out = out->data + out->used;
-    stream.avail_out = (uInt)(room - out->used);
-    int result = deflate(&stream, Z_FINISH);
-    out->used += stream.total_out;
-    deflateEnd(&stream);
-    return result == Z_STREAM_END ? FF_OK
-                                  : ff_fail(error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET,
-                                            "a series could not be compressed");
+    size_t size = libdeflate_zlib_compress(compressor, payload->data, payload->used,
+                                           out->data + out->used, room - out->used);
+    libdeflate_free_compressor(compressor);
+    out->used += size;
+    return size > 0 ? FF_OK
+                    : ff_fail(error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET,
+                              "a series could not be compressed");
 }
 
 /* In the worst case a row takes 10 bytes as a number and 1 as a stretch. */
@@ -262,13 +262,13 @@ static ff_code encode(ff_arena *scratch, ff_arena *arena, const double *values, 
         return ff_arena_check(scratch, error);
     }
     write_payload(&payload, values, rows, there, k);
-    size_t room = VARINT_MAX + compressBound(payload.used);
+    size_t room = VARINT_MAX + libdeflate_zlib_compress_bound(NULL, payload.used);
     writer out = {.data = ff_arena_take(scratch, room, 1)};
     if (out.data == NULL) {
         return ff_arena_check(scratch, error);
     }
     write_varint(&out, payload.used);
-    ff_code code = compress_payload(scratch, &payload, &out, room, error);
+    ff_code code = compress_payload(&payload, &out, room, error);
     if (code != FF_OK) {
         return code;
     }

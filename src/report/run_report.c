@@ -214,6 +214,47 @@ static void write_device(ff_json *json, const ff_device *device) {
     ff_text_free(&name);
 }
 
+static void write_recordings(ff_json *json, const ff_run_row *row) {
+    ff_json_name(json, "recordings");
+    ff_json_array(json);
+    for (size_t i = 0; i < row->recording_count; i++) {
+        const ff_recording *r = &row->recordings[i];
+        char start[FF_ISO_SIZE];
+        ff_iso_format(r->start_s, r->utc_offset_known, r->utc_offset_s, start);
+        ff_json_object(json);
+        ff_json_text_member(json, "source", r->source);
+        ff_json_text_member(json, "format", r->format);
+        ff_json_text_member(json, "start", start);
+        ff_json_result_member(json, "duration_s", r->duration_s);
+        ff_json_result_member(json, "distance_m", r->distance_m);
+        ff_json_text_member(json, "title", r->title);
+        ff_json_name(json, "leads");
+        ff_json_bool(json, r->leads);
+        if (r->damaged) {
+            ff_json_name(json, "damaged");
+            ff_json_bool(json, true);
+        }
+        ff_json_text_member(json, "joined_by", r->joined_by);
+        ff_json_text_member(json, "with", r->with);
+        ff_json_text_member(json, "why", r->why);
+        ff_json_end_object(json);
+    }
+    ff_json_end_array(json);
+}
+
+static void write_likenesses(ff_json *json, const ff_run_row *row) {
+    ff_json_name(json, "looks_like");
+    ff_json_array(json);
+    for (size_t i = 0; i < row->like_count; i++) {
+        ff_json_object(json);
+        ff_json_name(json, "run");
+        ff_json_int(json, row->like[i].other_run_id);
+        ff_json_text_member(json, "why", row->like[i].why);
+        ff_json_end_object(json);
+    }
+    ff_json_end_array(json);
+}
+
 static void write_run(ff_json *json, const ff_run_row *row) {
     const ff_run *run = row->said->run;
     char start[FF_ISO_SIZE];
@@ -222,6 +263,8 @@ static void write_run(ff_json *json, const ff_run_row *row) {
     ff_json_name(json, "id");
     ff_json_int(json, run->id);
     ff_json_text_member(json, "start", start);
+    ff_json_text_member(json, "title", run->title);
+    ff_json_text_member(json, "comment", run->comment);
     ff_json_text_member(json, "sport", ff_sport_name(run->sport));
     ff_json_text_member(json, "sport_detail", run->sport_detail);
     write_figures(json, &run->figures);
@@ -237,6 +280,12 @@ static void write_run(ff_json *json, const ff_run_row *row) {
     if (row->said->onset != NULL) {
         ff_json_name(json, "onset");
         write_onset(json, row->said->onset);
+    }
+    if (row->recordings != NULL) {
+        write_recordings(json, row);
+    }
+    if (row->like_count > 0) {
+        write_likenesses(json, row);
     }
     ff_json_end_object(json);
 }

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 
 #include <footfall/logged_run.h>
+#include <footfall/recording.h>
 #include <footfall/text.h>
 
 /* A lap that the runner pressed, and where it was. */
@@ -19,6 +20,10 @@ typedef struct ff_run_row {
     const ff_run_mark *marks;
     size_t mark_count;
     const char *place; /* where it was numb, in words; NULL when not said */
+    const ff_recording *recordings; /* the leader first; NULL: not asked for */
+    size_t recording_count;
+    const ff_likeness *like; /* other runs that look like it; NULL: none, or not asked for */
+    size_t like_count;
 } ff_run_row;
 
 /* program: what commands in the text begin with. */
@@ -29,6 +34,10 @@ void ff_runs_report_json(const ff_run_row *rows, size_t count, ff_text *out);
 /* One run as the list has it: a sentence or two, or an object and a newline. */
 void ff_run_report_text(const ff_run_row *row, ff_arena *arena, ff_text *out);
 void ff_run_report_json(const ff_run_row *row, ff_text *out);
+
+/* What the runs are put together from. all: also those of one recording. */
+void ff_recordings_report_text(const ff_run_row *rows, size_t count, bool all,
+                               const char *program, ff_arena *arena, ff_text *out);
 
 /* "numb at 24:10 (4.4 km)", "not numb", "numb from the start" ... */
 const char *ff_onset_describe(const ff_onset *onset, ff_arena *arena);

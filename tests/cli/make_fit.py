@@ -77,7 +77,7 @@ def lap_ends(o, length_s, speed):
     return sorted(ends) + [(length_s, 7)]
 
 
-def write(path, o):
+def run_bytes(o):
     start = int(datetime.fromisoformat(o["start"]).replace(tzinfo=timezone.utc).timestamp()) - EPOCH
     length_s, speed = int(float(o["minutes"]) * 60), float(o["speed"])
     with_distance = o["distance"] == "yes"
@@ -105,8 +105,12 @@ def write(path, o):
                 (26, "H", len(ends)))
     fit.message(5, 34, (253, "I", start + length_s), (0, "I", length_s * 1000), (1, "H", 1),
                 (5, "I", start + length_s + int(o["offset"])))
+    return fit.file()
+
+
+def write(path, o):
     with open(path, "wb") as out:
-        out.write(fit.file())
+        out.write(run_bytes(o))
 
 
 if __name__ == "__main__":

@@ -121,13 +121,13 @@ static void bounds(void **state) {
         }
     }
     memset(text, ',', 1025);
-    strcpy(text + 1025, "\n1,2\n");
+    memcpy(text + 1025, "\n1,2\n", 6);
     dump(text, strlen(text), 0, NULL, out, sizeof out, &code);
     assert_string_equal(out, "1!it has more than 1,024 columns\n2:1|2\n");
     /* As many as are allowed, and a field of the greatest length, over buffers that grow. */
     memset(text, ',', 1023);
     memset(text + 1023, 'y', 65535);
-    strcpy(text + 1023 + 65535, "\n1,2\n");
+    memcpy(text + 1023 + 65535, "\n1,2\n", 6);
     dump(text, strlen(text), 777, NULL, out, sizeof out, &code);
     assert_null(strchr(out, '!'));
     assert_string_equal(out + strlen(out) - 6, "2:1|2\n");

@@ -5,6 +5,7 @@
 #include "files/export_date.h"
 #include "files/export_words.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* 15 March 2024, 18:45:12 UTC, by Python's datetime. */

@@ -262,7 +262,7 @@ static void english_10_in_kilometres(void **state) {
     assert_int_equal(r.listing.run_count, 1);
     assert_int_equal(r.listing.runs[0].run.start_s, at(2019, 9, 12, 15, 2, 23));
     assert_near(r.listing.runs[0].run.figures.distance_m, 5280);
-    assert_true(noted(&r, "1 distances stand only in the account's unit"));
+    assert_true(noted(&r, "only in the account's unit, taken as kilometres: 1"));
     end(&r);
 }
 
@@ -510,7 +510,8 @@ static void day_or_month_first(void **state) {
     end(&r);
     /* Nothing decides: it is said, of the list and of the run. */
     english_dates(&r, (const char *const[]){"3/4/2024, 06:00:00"}, 1);
-    assert_true(noted(&r, "nothing in it tells day from month; 1 dates were read with the day"));
+    assert_true(noted(
+        &r, "nothing in it tells day from month; dates that were read with the day first: 1"));
     assert_int_equal(r.listing.runs[0].run.start_s, at(2024, 4, 3, 6, 0, 0));
     assert_int_equal(r.listing.runs[0].run.note_count, 1);
     end(&r);
@@ -893,6 +894,7 @@ static void what_is_no_list(void **state) {
         "type,lo,hi,covariates\ninterval,1,2,0\n",
         "<?xml version=\"1.0\"?><gpx></gpx>",
         "Media Filename,Media Caption\nmedia/1.jpg,shoe\n",
+        "Button,Size,Colour\na,b,c\n",
         "id,date,name,type\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {

@@ -104,7 +104,9 @@ cli_status cli_run_imports(cli_session *cli);
 cli_status cli_run_export(cli_session *cli);
 cli_status cli_run_restore(cli_session *cli);
 cli_status cli_run_log(cli_session *cli);
+cli_status cli_run_merge(cli_session *cli);
 cli_status cli_run_open(cli_session *cli);
+cli_status cli_run_part(cli_session *cli);
 cli_status cli_run_runs(cli_session *cli);
 cli_status cli_run_why(cli_session *cli);
 

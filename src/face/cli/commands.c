@@ -61,9 +61,8 @@ static unsigned export_parts(cli_session *cli) {
 }
 
 cli_status cli_run_export(cli_session *cli) {
-    ff_export_request request = {.folder = cli->arguments[0],
-                                 .parts = export_parts(cli),
-                                 .format = cli_format(cli)};
+    ff_export_request request = {
+        .folder = cli->arguments[0], .parts = export_parts(cli), .format = cli_format(cli)};
     if (request.parts == 0) {
         return cli_fail(cli, ff_fail(&cli->error, FF_ERR_USAGE, "--only", FF_NO_OFFSET,
                                      "takes json, csv or gpx, not '%s'", cli_value(cli, "only")));
@@ -83,13 +82,45 @@ cli_status cli_run_restore(cli_session *cli) {
     if (status != CLI_DONE) {
         return status;
     }
-    ff_code code =
-        ff_app_restore(app, cli->arguments[0], cli_format(cli), &reply, &cli->error);
+    ff_code code = ff_app_restore(app, cli->arguments[0], cli_format(cli), &reply, &cli->error);
     return end(cli, app, code, &reply);
 }
 
 cli_status cli_run_runs(cli_session *cli) {
-    return run_query(cli, ff_app_runs);
+    const char *run = cli->argument_count > 0 ? cli->arguments[0] : NULL;
+    if (run == NULL && !cli_has(cli, "verbose")) {
+        return run_query(cli, ff_app_runs);
+    }
+    ff_app *app;
+    ff_reply reply;
+    cli_status status = begin(cli, &app, &reply);
+    return status == CLI_DONE
+               ? end(cli, app, ff_app_recordings(app, run, cli_format(cli), &reply, &cli->error),
+                     &reply)
+               : status;
+}
+
+cli_status cli_run_merge(cli_session *cli) {
+    ff_app *app;
+    ff_reply reply;
+    cli_status status = begin(cli, &app, &reply);
+    if (status != CLI_DONE) {
+        return status;
+    }
+    ff_code code = ff_app_merge(app, cli->arguments[0], cli->arguments[1], cli_format(cli), &reply,
+                                &cli->error);
+    return end(cli, app, code, &reply);
+}
+
+cli_status cli_run_part(cli_session *cli) {
+    ff_app *app;
+    ff_reply reply;
+    cli_status status = begin(cli, &app, &reply);
+    return status == CLI_DONE
+               ? end(cli, app,
+                     ff_app_part(app, cli->arguments[0], cli_format(cli), &reply, &cli->error),
+                     &reply)
+               : status;
 }
 
 cli_status cli_run_why(cli_session *cli) {
@@ -208,9 +239,8 @@ cli_status cli_run_assess(cli_session *cli) {
     ff_reply_init(&reply, &cli->context);
     ff_code code = read_input(cli, path, &input);
     if (code == FF_OK) {
-        code = ff_assess_explain(&cli->context, input.data, input.length,
-                                 cli_value(cli, "explain"), cli_format(cli) == FF_AS_JSON,
-                                 &reply.text, &cli->error);
+        code = ff_assess_explain(&cli->context, input.data, input.length, cli_value(cli, "explain"),
+                                 cli_format(cli) == FF_AS_JSON, &reply.text, &cli->error);
     }
     ff_text_free(&input);
     if (code == FF_ERR_JSON) { /* the library saw only bytes; the reader wants the file */

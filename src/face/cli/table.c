@@ -38,6 +38,13 @@ const cli_option cli_general_options[] = {
 static const cli_option import_options[] = {
     {"verbose", 'v', NULL, "a line for every file", NULL}, {0}};
 
+static const cli_option runs_options[] = {
+    {"verbose", 'v', NULL,
+     "also the recordings of every run that has more than one, why they are one, and which runs look "
+     "like one and were not joined",
+     NULL},
+    {0}};
+
 static const cli_option log_options[] = {
     {"numb", 'n', "WHEN",
      "numbness began at WHEN: 34min, 34:10, 5km, 20min..25min, 5km..6km, start (it was there from "
@@ -93,10 +100,20 @@ const cli_command cli_commands[] = {
      import_options, cli_run_import},
     {"imports", "", 0, 0, "list what became of every imported file",
      "Lists every file that was ever imported with its outcome.", NULL, cli_run_imports},
-    {"runs", "", 0, 0, "list the runs and where numbness is marked",
+    {"runs", "[RUN]", 0, 1, "list the runs and where numbness is marked",
      "Lists the runs, newest last. A lap that you pressed by hand is offered as the moment when "
-     "numbness began.",
-     NULL, cli_run_runs},
+     "numbness began. With RUN (a number, a date or last) it shows that one, and the recordings it "
+     "is put together from.",
+     runs_options, cli_run_runs},
+    {"merge", "RUN RUN", 2, 2, "say that two runs are one",
+     "The same run, recorded twice, is joined by itself where that is certain; this joins two where "
+     "you know better. The run keeps the first number, the second leads to it, and what was said of "
+     "either holds. 'footfall part' takes it back.",
+     NULL, cli_run_merge},
+    {"part", "RUN", 1, 1, "say that a run is more than one",
+     "Takes apart what 'footfall merge' joined; where there is nothing of that, the recordings that "
+     "were joined by themselves, which are then not joined again.",
+     NULL, cli_run_part},
     {"log", "RUN", 1, 1, "say when a run went numb, or that it did not",
      "RUN is the number that 'footfall runs' shows, a date such as 2026-08-02, or the word last. "
      "What you say later replaces what you said before; the earlier word is kept in the journal. "
