@@ -331,6 +331,10 @@ def zip_seeds():
     yield "zeros", zipped(member(b"z", bytes(70000)))
     local, entry, rest = member(b"a")
     yield "overlap", zipped((local, entry, rest), (b"", entry, rest))
+    whole = zipped((local, entry, rest), (b"", entry, rest))
+    for offset in 0, len(local):
+        whole = whole.replace(entry + struct.pack("<I", offset), entry + struct.pack("<I", 90000))
+    yield "overlap-beyond", whole
     yield "count", zipped(*two, wide=True, count=1 << 40)
 
 
@@ -348,6 +352,7 @@ def gzip_seeds():
     yield "plain", gzipped()
     yield "flags", gzipped(flags=30)
     yield "reserved", gzipped(flags=0xE0)
+    yield "header-checksum", gzipped(flags=30).replace(b"ext", b"txe")
     yield "two", gzipped() + gzipped(b"more", 8)
     yield "padded", gzipped() + bytes(512)
     yield "trailing", gzipped() + b"\0and more"
@@ -358,6 +363,8 @@ def gzip_seeds():
     yield "length-huge", gzipped(size=0x3000000)
     yield "zeros", gzipped(bytes(70000))
     yield "nothing", gzipped(b"")
+
+
 TEN = b"Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time," \
     b"Distance,Commute,Activity Gear,Filename\n"
 
