@@ -10,9 +10,11 @@ typedef struct {
     const ff_leaf *leaf;
     const ff_leaf **around; /* leaves of the same pack by path; NULL: on the disk */
     size_t around_count;
-    ff_stream *stream;
-    double began; /* bytes that were done before */
-    int64_t size; /* of the text, -1 when not known */
+    ff_bytes bytes;  /* of a file on the disk */
+    ff_stream inner; /* what is being read, under the stream that tells progress */
+    int64_t told_at; /* its position when progress was told last */
+    double began;    /* bytes on the disk that were done before */
+    int64_t size;    /* of what inner reads; -1 when not known */
     int64_t file_id;
     size_t runs;
     ff_code stopped; /* what ended it from our side; the import's error says why */
@@ -70,10 +72,6 @@ static ff_code open_sibling(void *user, const char *path, ff_arena *arena, ff_by
 
 static ff_code take_run(void *user, const ff_run *run, ff_error *error) {
     apple_import *a = user;
-    if (a->size > 0) {
-        double done = (double)a->stream->position / (double)a->size;
-        a->w->bytes_done = a->began + a->leaf->weight * (done < 1 ? done : 1);
-    }
     a->stopped = ff_importing_step(a->w, a->leaf->path);
     if (a->stopped == FF_OK) {
         a->stopped = ff_importing_put_run(a->w, a->file_id, a->runs, run, 0);
@@ -84,6 +82,63 @@ static ff_code take_run(void *user, const ff_run *run, ff_error *error) {
                : ff_fail(error, a->stopped, a->leaf->path, FF_NO_OFFSET, "the import has ended");
 }
 
+/* ---- the stream, which tells how far it is ---- */
+
+#define TELL_EVERY (INT64_C(1) << 20)
+
+static ff_code read_telling(ff_stream *stream, void *buffer, size_t count, size_t *got,
+                            ff_error *error) {
+    apple_import *a = stream->state;
+    ff_code code = ff_stream_read(&a->inner, buffer, count, got, error);
+    if (code != FF_OK || a->inner.position - a->told_at < TELL_EVERY) {
+        return code;
+    }
+    a->told_at = a->inner.position;
+    double done = a->size > 0 ? (double)a->told_at / (double)a->size : 0;
+    double bytes_done = a->began + a->leaf->weight * (done < 1 ? done : 1);
+    /* Read a second time it begins again, and progress waits for it. */
+    a->w->bytes_done = bytes_done > a->w->bytes_done ? bytes_done : a->w->bytes_done;
+    a->stopped = ff_importing_step(a->w, a->leaf->path);
+    return a->stopped == FF_OK
+               ? FF_OK
+               : ff_fail(error, a->stopped, a->leaf->path, FF_NO_OFFSET, "the import has ended");
+}
+
+static void close_telling(ff_stream *stream) {
+    apple_import *a = stream->state;
+    ff_stream_close(&a->inner);
+}
+
+/* Plain, or in a gzip; a member of a zip is plain. */
+static ff_code open_inner(apple_import *a, ff_error *error) {
+    const ff_context *context = a->w->app->context;
+    uint8_t head[2] = {0};
+    size_t got = 0;
+    if (a->leaf->member != NULL) {
+        a->size = a->leaf->member->size;
+        return ff_zip_stream(context, a->leaf->zip, a->leaf->member, &a->inner, error);
+    }
+    ff_code code = a->bytes.read_at(&a->bytes, 0, head, sizeof head, &got, error);
+    if (code == FF_OK && got == 2 && head[0] == 0x1F && head[1] == 0x8B) {
+        a->size = -1;
+        return ff_gzip_stream(context, &a->bytes, &a->inner, error);
+    }
+    a->size = a->bytes.size;
+    ff_stream_of_bytes(&a->inner, &a->bytes);
+    return code;
+}
+
+static ff_code open_telling(void *user, ff_stream *stream, ff_error *error) {
+    apple_import *a = user;
+    ff_code code = open_inner(a, error);
+    a->told_at = 0;
+    *stream = (ff_stream){
+        .read = read_telling, .close = close_telling, .name = a->leaf->path, .state = a};
+    return code;
+}
+
+/* ---- the whole ---- */
+
 static void note(ff_import_file *line, ff_outcome outcome, const ff_error *error) {
     line->outcome = outcome;
     line->code = error->code;
@@ -91,39 +146,40 @@ static void note(ff_import_file *line, ff_outcome outcome, const ff_error *error
     line->offset = error->offset;
 }
 
-/* Reads the opened stream; *line becomes what came of it. */
-static ff_code read_stream(apple_import *a, ff_import_file *line, bool *whole) {
+/* What came of it, in the line that is to be ended. */
+static void note_result(const apple_import *a, const ff_file_result *result, ff_code code,
+                        const ff_error *trouble, ff_import_file *line) {
+    ff_outcome partly = a->runs > 0 ? FF_OUTCOME_DAMAGED : FF_OUTCOME_FAILED;
+    if (code != FF_OK || result->damage.code != FF_OK) {
+        note(line, partly, code != FF_OK ? trouble : &result->damage);
+    } else {
+        line->outcome = a->runs > 0 ? FF_OUTCOME_IMPORTED : FF_OUTCOME_NOT_A_RUN;
+        line->message = a->runs > 0 ? NULL : result->what;
+    }
+}
+
+static ff_code read_runs(apple_import *a, ff_import_file *line, bool *whole) {
     ff_importing *w = a->w;
-    ff_arena arena;
     ff_error trouble;
     ff_file_result result = {0};
     const ff_siblings siblings = {open_sibling, a};
     const ff_run_sink sink = {take_run, a};
+    const ff_apple_export export = {.open = open_telling, .user = a, .siblings = &siblings};
+    ff_error_clear(&result.damage);
     ff_code code = ff_importing_begin_file(w, line, &a->file_id);
     if (code != FF_OK) {
         return code;
     }
-    ff_app_arena(w->app, &arena);
-    ff_error_clear(&result.damage);
-    code = ff_apple_read_runs(w->app->context, a->stream, &siblings, &sink, &result, &trouble);
+    code = ff_apple_read_runs(w->app->context, &export, &sink, &result, &trouble);
     *whole = code == FF_OK && result.damage.code == FF_OK;
     if (a->stopped != FF_OK) {
-        code = a->stopped; /* the import's error says why */
-    } else if (code == FF_ERR_MEMORY || code == FF_ERR_CANCELLED) {
-        ff_fail(w->error, code, trouble.where, trouble.offset, "%s", trouble.message);
-    } else {
-        if (code != FF_OK) {
-            note(line, a->runs > 0 ? FF_OUTCOME_DAMAGED : FF_OUTCOME_FAILED, &trouble);
-        } else if (result.damage.code != FF_OK) {
-            note(line, a->runs > 0 ? FF_OUTCOME_DAMAGED : FF_OUTCOME_FAILED, &result.damage);
-        } else {
-            line->outcome = a->runs > 0 ? FF_OUTCOME_IMPORTED : FF_OUTCOME_NOT_A_RUN;
-            line->message = a->runs > 0 ? NULL : result.what;
-        }
-        code = ff_importing_end_file(w, a->file_id, line);
+        return a->stopped; /* the import's error says why */
     }
-    ff_arena_free(&arena);
-    return code;
+    if (code == FF_ERR_MEMORY || code == FF_ERR_CANCELLED) {
+        return ff_fail(w->error, code, trouble.where, trouble.offset, "%s", trouble.message);
+    }
+    note_result(a, &result, code, &trouble, line);
+    return ff_importing_end_file(w, a->file_id, line);
 }
 
 /* Of a member the sum and size in its directory: gigabytes need not be unpacked to know them again.
@@ -143,29 +199,6 @@ static ff_code take_fingerprint(const ff_leaf *leaf, ff_bytes *bytes, char diges
     return ff_digest_of_bytes(&entry, digest, error);
 }
 
-/* Plain, or in a gzip. bytes is the file on the disk; a gzip in a zip is read by no more than a
- * member of it. */
-static ff_code open_stream(const ff_importing *w, const ff_leaf *leaf, ff_bytes *bytes,
-                           ff_stream *stream, int64_t *size, ff_error *error) {
-    const ff_context *context = w->app->context;
-    uint8_t head[2] = {0};
-    size_t got = 0;
-    ff_code code = FF_OK;
-    if (leaf->member == NULL) {
-        code = bytes->read_at(bytes, 0, head, sizeof head, &got, error);
-    }
-    *size = leaf->member != NULL ? leaf->member->size : bytes->size;
-    if (code == FF_OK && leaf->member != NULL) {
-        code = ff_zip_stream(context, leaf->zip, leaf->member, stream, error);
-    } else if (code == FF_OK && got == 2 && head[0] == 0x1F && head[1] == 0x8B) {
-        *size = -1;
-        code = ff_gzip_stream(context, bytes, stream, error);
-    } else if (code == FF_OK) {
-        ff_stream_of_bytes(stream, bytes);
-    }
-    return code;
-}
-
 static ff_code index_around(apple_import *a, const ff_leaf_list *around, ff_arena *arena) {
     a->around = ff_arena_take(arena, around->count, sizeof *a->around);
     if (a->around == NULL) {
@@ -179,62 +212,50 @@ static ff_code index_around(apple_import *a, const ff_leaf_list *around, ff_aren
     return FF_OK;
 }
 
-/* The export once it is open. */
-static ff_code import_open(apple_import *a, ff_bytes *bytes, ff_import_file *line, bool *whole) {
+/* The export once its bytes are open. */
+static ff_code import_open(apple_import *a, ff_import_file *line, bool *whole) {
     ff_importing *w = a->w;
-    ff_stream stream;
     ff_error trouble;
     char digest[FF_DIGEST_SIZE];
     const ff_run_list none = {0};
-    ff_code code = take_fingerprint(a->leaf, bytes, digest, &trouble);
-    line->sha256 = code == FF_OK ? digest : NULL;
-    const ff_known_file *known = code == FF_OK ? ff_known_file_find(&w->known, digest) : NULL;
+    ff_code code = take_fingerprint(a->leaf, &a->bytes, digest, &trouble);
+    if (code != FF_OK) {
+        note(line, FF_OUTCOME_FAILED, &trouble);
+        return ff_importing_store(w, line, &none);
+    }
+    line->sha256 = digest;
+    const ff_known_file *known = ff_known_file_find(&w->known, digest);
     if (known != NULL && known->runs > 0) {
         line->outcome = FF_OUTCOME_DUPLICATE;
         *whole = true;
         return ff_importing_store(w, line, &none);
     }
-    if (code == FF_OK) {
-        code = open_stream(w, a->leaf, bytes, &stream, &a->size, &trouble);
-    }
-    if (code == FF_ERR_MEMORY) {
-        return ff_fail(w->error, code, trouble.where, trouble.offset, "%s", trouble.message);
-    }
-    if (code != FF_OK) {
-        note(line, FF_OUTCOME_FAILED, &trouble);
-        return ff_importing_store(w, line, &none);
-    }
-    a->stream = &stream;
-    code = read_stream(a, line, whole);
-    ff_stream_close(&stream);
-    return code;
+    return read_runs(a, line, whole);
 }
 
 ff_code ff_importing_apple(ff_importing *w, const ff_leaf *leaf, const ff_leaf_list *around,
                            bool *whole) {
     ff_arena arena;
-    ff_bytes bytes = {0};
     ff_error trouble;
     const ff_run_list none = {0};
     apple_import a = {.w = w, .leaf = leaf, .began = w->bytes_done};
     ff_import_file line = {
         .import_id = w->import_id, .path = leaf->path, .size = -1, .offset = FF_NO_OFFSET};
-    ff_app_arena(w->app, &arena);
     *whole = false;
     ff_code code = ff_importing_step(w, leaf->path);
-    ff_code opened = FF_OK;
-    if (code == FF_OK && leaf->member == NULL) {
-        opened = ff_bytes_of_file(&bytes, leaf->path, &trouble);
+    if (code != FF_OK) {
+        return code;
     }
-    line.size = leaf->member != NULL ? leaf->member->size : bytes.size;
-    if (code == FF_OK && opened != FF_OK) {
+    ff_app_arena(w->app, &arena);
+    if (leaf->member == NULL && ff_bytes_of_file(&a.bytes, leaf->path, &trouble) != FF_OK) {
         note(&line, FF_OUTCOME_FAILED, &trouble);
         code = ff_importing_store(w, &line, &none);
-    } else if (code == FF_OK) {
+    } else {
+        line.size = leaf->member != NULL ? leaf->member->size : a.bytes.size;
         code = leaf->member != NULL ? index_around(&a, around, &arena) : FF_OK;
-        code = code == FF_OK ? import_open(&a, &bytes, &line, whole) : code;
+        code = code == FF_OK ? import_open(&a, &line, whole) : code;
     }
-    ff_bytes_close(&bytes);
+    ff_bytes_close(&a.bytes);
     ff_arena_free(&arena);
     w->bytes_done = a.began + leaf->weight;
     return code;
