@@ -22,6 +22,32 @@ def framed(maker, body, length=None):
     return head + body + struct.pack("<H", maker.crc16(head + body))
 
 
+STRAVA = ("Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,"
+          "Distance,Commute,Activity Gear,Filename\n")
+RUN = '{},"Mar {}, 2024, 6:45:12 AM",Morning,Run,,600,2.00,false,Pair,\n'
+GARMIN = ('{{"activityId":{},"activityType":"running","beginTimestamp":{},"duration":600000.0,'
+          '"distance":200000.0}}')
+
+
+def lists():
+    """Lists of exports: what is damaged costs itself, and all else comes in."""
+    first, last = RUN.format(1, 1), RUN.format(3, 3)
+    activity = [GARMIN.format(n, 1710528312000 + n * 86400000) for n in range(3)]
+    export = '[{"summarizedActivitiesExport":[\n' + ",\n".join(activity) + "\n]}]\n"
+    return {
+        "list-quote-open.csv": STRAVA + first + '2,"Mar 2, 2024, 6:45:12 AM,Morning,Run,,600\n' + last,
+        "list-columns-few.csv": STRAVA + first + '2,"Mar 2, 2024, 6:45:12 AM",Morning,Run\n' + last,
+        "list-columns-many.csv": STRAVA + first + RUN.format(2, 2)[:-1] + ",activities/2.fit\n" + last,
+        "list-date.csv": STRAVA + first + RUN.format(2, 30).replace("Mar", "Feb") + last,
+        "list-cut.csv": (STRAVA + first + RUN.format(2, 2))[:-25],
+        "list-shoes.csv": "Shoe Name,Shoe Brand,Shoe Model\nBlue,Swift\n",
+        "list-activities-cut.json": export[:-40],
+        "list-activities-comma.json": export.replace('"activityId":1,', '"activityId":1,,'),
+        "list-activities-none.json": '{"summarizedActivitiesExport":7}\n',
+        "list-gear.json": '[{"gearDTOS":[\n{"gearPk":1,]}]\n',
+    }
+
+
 def main():
     maker = load_maker()
     path = HERE / "whole"
@@ -52,6 +78,7 @@ def main():
         "export.xml": b'<?xml version="1.0"?>\n<!DOCTYPE HealthData []>\n<HealthData></HealthData>\n',
         "page.fit": b"<!DOCTYPE html><html><body>Please sign in to download</body></html>\n",
     }
+    files |= {name: text.encode() for name, text in lists().items()}
     for name, data in files.items():
         (HERE / name).write_bytes(data)
 
