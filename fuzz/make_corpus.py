@@ -340,6 +340,130 @@ def listing_seeds():
         b'[{"gearPk":7,"activityId":1}]}'
 
 
+def tcx(sport, laps, inside=""):
+    return (f'          <?xml version="1.0"?>\n<TrainingCenterDatabase xmlns:ns3="u"><Activities><Activity '
+            f'Sport="{sport}"><Id>2026-05-30T05:00:00Z</Id>{laps}{inside}<Creator><Name>Forerunner 1</Name>'
+            '<UnitId>7</UnitId><Version><VersionMajor>2</VersionMajor><VersionMinor>1</VersionMinor></Version>'
+            '</Creator></Activity></Activities></TrainingCenterDatabase>\n')
+
+
+def tcx_lap(start, count, trigger="Manual", distance=90, step=1, breaks=()):
+    points = ""
+    for i in range(start, start + count):
+        points += "</Track><Track>" if i in breaks else ""
+        at = i * step
+        points += (f"<Trackpoint><Time>2026-05-30T05:{at // 60:02}:{at % 60:02}Z</Time><Position><LatitudeDegrees>"
+                   f"{50 + i * 3e-5:.6f}</LatitudeDegrees><LongitudeDegrees>10</LongitudeDegrees></Position>"
+                   f"<AltitudeMeters>{100 + i % 9}</AltitudeMeters><DistanceMeters>{i * 3}</DistanceMeters>"
+                   "<HeartRateBpm><Value>140</Value></HeartRateBpm><Extensions><ns3:TPX><ns3:Speed>3</ns3:Speed>"
+                   "<ns3:RunCadence>85</ns3:RunCadence><ns3:Watts>250</ns3:Watts></ns3:TPX></Extensions></Trackpoint>")
+    return (f'<Lap StartTime="2026-05-30T05:{start * step // 60:02}:{start * step % 60:02}Z"><TotalTimeSeconds>'
+            f"{count * step}</TotalTimeSeconds><DistanceMeters>{distance}</DistanceMeters><TriggerMethod>{trigger}"
+            f"</TriggerMethod><Track>{points}</Track></Lap>")
+
+
+def tcx_seeds():
+    run = tcx("Running", tcx_lap(0, 30) + tcx_lap(30, 30, breaks=(45,)), "<Notes>numb &amp; cold</Notes>")
+    yield "run", run
+    yield "cut", run[:len(run) * 3 // 4]
+    yield "malformed", run.replace("</AltitudeMeters>", "</Altitude>", 40).replace("</Altitude>", "</AltitudeMeters>", 39)
+    yield "control", run.replace("numb", "n\x0b\x00b")
+    yield "other", tcx("Other", tcx_lap(0, 40, step=4))
+    yield "bike", tcx("Biking", tcx_lap(0, 4))
+    yield "laps", tcx("Running", "".join(tcx_lap(i, 1, distance=1000) for i in range(4)))
+    yield "gaps", tcx("Running", tcx_lap(0, 8, step=100))
+    yield "multisport", run.replace("<Activity ", "<MultiSportSession><FirstSport><Activity ").replace(
+        "</Activity>", "</Activity></FirstSport></MultiSportSession>")
+    yield "course", "<TrainingCenterDatabase><Courses><Course/></Courses></TrainingCenterDatabase>"
+    yield "bomb", '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]>' + run.lstrip()
+    yield "numbers", run.replace("<Value>140", "<Value>1e308").replace(">3<", ">-1e300<").replace(
+        ">250<", ">NaN<").replace(">10<", ">1e999<")
+
+
+def gpx_point(at, metres, inside=""):
+    return (f'<trkpt lat="{50 + metres / 111195:.6f}" lon="10"><ele>{100 + at % 7}</ele><time>2026-05-30T'
+            f"{5 + at // 3600:02}:{at // 60 % 60:02}:{at % 60:02}Z</time>{inside}</trkpt>")
+
+
+def gpx(head, segments, version="1.1"):
+    return (f'<?xml version="1.0"?>\n<gpx version="{version}" creator="made - http://x"><metadata><name>file</name>'
+            f"</metadata><trk>{head}" + "".join(f"<trkseg>{s}</trkseg>" for s in segments) + "</trk></gpx>\n")
+
+
+def gpx_seeds():
+    garmin = ("<extensions><g:TrackPointExtension><g:hr>150</g:hr><g:cad>88</g:cad><g:atemp>21</g:atemp>"
+              "</g:TrackPointExtension><power>200</power></extensions>")
+    apple = "<extensions><speed>3</speed><course>9</course><hAcc>3</hAcc><vAcc>2</vAcc></extensions>"
+    points = [gpx_point(i * 5, i * 15, garmin) for i in range(30)]
+    run = gpx("<name>Morning Run</name><type>9</type>", ["".join(points)])
+    yield "run", run
+    yield "cut", run[:len(run) // 2]
+    yield "apple", gpx("", ["".join(gpx_point(i * 5, i * 15, apple) for i in range(30))])
+    yield "segments", gpx("<type>running</type>", ["".join(points[:9]), gpx_point(600, 200), "".join(
+        gpx_point(40000 + i, 3 * i) for i in range(5))])
+    yield "leaps", gpx("<type>run</type>", ["".join(gpx_point(i, 90000 if i % 5 == 3 else 3 * i) for i in range(20))])
+    yield "clock", gpx("<type>run</type>", ["".join(gpx_point(t, t) for t in (1, 2, 2, 1, 3, 9000, 4, 5, 80000, 6))])
+    yield "zones", run.replace("00Z", "00+02:00").replace("05Z", "05").replace("10Z", "10-99:99")
+    yield "timeless", run.replace("<time>", "<x>").replace("</time>", "</x>")
+    yield "waypoints", "<gpx><wpt lat='1' lon='2'/><rte><rtept lat='1' lon='2'/></rte></gpx>"
+    yield "places", run.replace('lon="10"', 'lon="1e300"', 5).replace('lat="50', 'lat="-9950', 3)
+
+
+def apple_record(kind, value, unit, start, end, source="Watch"):
+    """start, end: minutes and seconds of an hour, "05:30"."""
+    return f' <Record type="HKQuantityTypeIdentifier{kind}" sourceName="{source}" device="&lt;&lt;HKDevice: ' \
+        f'0x1&gt;, name:Apple Watch, model:Watch, hardware:Watch6,2&gt;" unit="{unit}" startDate="2026-06-01 ' \
+        f'08:{start} +0200" endDate="2026-06-01 08:{end} +0200" value="{value}"/>\n'
+
+
+def apple_workout(inside="", more="", end="10:00", source="Watch"):
+    return f' <Workout workoutActivityType="HKWorkoutActivityTypeRunning" duration="10" durationUnit="min" ' \
+        f'{more} sourceName="{source}" startDate="2026-06-01 08:00:00 +0200" endDate="2026-06-01 08:{end} ' \
+        f'+0200">{inside}</Workout>\n'
+
+
+def apple_event(kind, at):
+    return f'<WorkoutEvent type="HKWorkoutEventType{kind}" date="2026-06-01 08:{at} +0200" duration="1" ' \
+        'durationUnit="min"/>'
+
+
+def apple_seeds():
+    head = '<?xml version="1.0"?>\n<!DOCTYPE HealthData [\n<!ELEMENT HealthData ANY>\n]>\n<HealthData>\n' \
+        ' <ExportDate value="2026-02-12 12:00:00 +0100"/>\n'
+    tail = "</HealthData>\n"
+    records = "".join(
+        apple_record("HeartRate", 140, "count/min", f"0{m}:00", f"0{m}:00") +
+        apple_record("StepCount", 160, "count", f"0{m}:00", f"0{m}:59") +
+        apple_record("StepCount", 150, "count", f"0{m}:00", f"0{m}:59", "iPhone") +
+        apple_record("DistanceWalkingRunning", 0.1, "mi", f"0{m}:00", f"0{m}:59") for m in range(10))
+    pauses = "".join(apple_event(k, at) for k, at in [
+        ("Pause", "02:00"), ("Resume", "03:00"), ("MotionPaused", "02:30"), ("MotionResumed", "04:00"),
+        ("Lap", "05:00"), ("Marker", "06:00"), ("Segment", "00:00"), ("Pause", "09:00")])
+    parts = "".join(f'<WorkoutActivity startDate="2026-06-01 08:0{a}:00 +0200" endDate="2026-06-01 08:0{b}:00 '
+                    f'+0200">{apple_event("Pause", "01:00")}</WorkoutActivity>' for a, b in [(0, 3), (3, 5), (4, 9)])
+    statistics = '<WorkoutStatistics type="HKQuantityTypeIdentifierStepCount" sum="1600" unit="count"/>' \
+        '<MetadataEntry key="HKElevationAscended" value="6575 cm"/><MetadataEntry key="HKIndoorWorkout" value="1"/>'
+    route = '<WorkoutRoute endDate="2026-06-01 08:10:00 +0200"><FileReference ' \
+        'path="/workout-routes/route_2026-06-01_8.10am.gpx"/></WorkoutRoute>'
+    inline = "<WorkoutRoute>" + "".join(
+        f'<Location date="2026-06-01 08:00:0{i} +0200" latitude="50.000{i}" longitude="10" altitude="9{i}" '
+        'speed="3"/>' for i in range(5)) + "</WorkoutRoute>"
+    point = '<trk><trkseg><trkpt lat="50" lon="10"><time>2026-06-01T06:00:05Z</time></trkpt></trkseg></trk>'
+    yield "whole", head + records + apple_workout(statistics) + tail
+    yield "events", head + records + apple_workout(pauses + parts) + tail
+    yield "route", head + apple_workout(route) + point + tail
+    yield "inline", apple_workout(inline + route)
+    yield "old", apple_workout("", 'totalDistance="3.1" totalDistanceUnit="mi"')
+    yield "before", head + apple_workout() + records + apple_workout(source="App") + tail
+    yield "twice", head + records + records + apple_workout() + apple_workout() + tail
+    yield "correlation", head + "<Correlation>" + records + "</Correlation>" + apple_workout() + tail
+    yield "break", head + records[:900] + '\n <Record a b="1"/>\n' + records + apple_workout("<a<") + apple_workout() + tail
+    yield "control", head + records.replace("Watch\"", "Wa\x0b\"") + apple_workout() + tail
+    yield "cut", (head + records + apple_workout(pauses))[:-40]
+    yield "long", apple_workout(end="00:00").replace("endDate=\"2026", "endDate=\"2027")
+    yield "entity", "<!DOCTYPE HealthData [<!ENTITY a \"b\">]>\n<HealthData>&a;" + apple_workout() + tail
+
+
 def write(folder, name, data):
     os.makedirs(os.path.join(FOLDER, folder), exist_ok=True)
     with open(os.path.join(FOLDER, folder, name), "wb") as out:
@@ -351,12 +475,18 @@ def main():
         write("fit", name + ".fit", data)
     for name, data in run_seeds():
         write("runs", name, data)
+    for name, data in apple_seeds():
+        write("apple", name + ".xml", data.encode())
     for name, data in zip_seeds():
         write("zip", name + ".zip", data)
     for name, data in gzip_seeds():
         write("gzip", name + ".gz", data)
     for name, data in listing_seeds():
         write("listing", name, data)
+    for name, text in tcx_seeds():
+        write("tcx", name + ".tcx", text.encode())
+    for name, text in gpx_seeds():
+        write("gpx", name + ".gpx", text.encode())
 
 
 if __name__ == "__main__":

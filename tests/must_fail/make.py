@@ -50,6 +50,21 @@ def lists():
     }
 
 
+def gpx():
+    points = "".join(f'<trkpt lat="{50 + i * 3e-5:.5f}" lon="10"><ele>100</ele><time>2026-05-30T05:'
+                     f'{i // 60:02}:{i % 60:02}Z</time></trkpt>\n' for i in range(120))
+    return (f'<?xml version="1.0"?>\n<gpx version="1.1"><trk><name>Evening Run</name><type>running</type>'
+            f"<trkseg>\n{points}</trkseg></trk></gpx>\n").encode()
+
+
+def tcx(minutes):
+    laps = "".join(f'<Lap StartTime="2026-05-30T05:{i:02}:00Z"><TotalTimeSeconds>60</TotalTimeSeconds>'
+                   "<DistanceMeters>180</DistanceMeters><TriggerMethod>Time</TriggerMethod></Lap>\n"
+                   for i in range(minutes))
+    return ('          <?xml version="1.0"?>\n<TrainingCenterDatabase><Activities><Activity Sport="Running">'
+            f"<Id>2026-05-30T05:00:00Z</Id>\n{laps}</Activity></Activities></TrainingCenterDatabase>\n").encode()
+
+
 def deflated(data):
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     return packer.compress(data) + packer.flush()
@@ -94,7 +109,7 @@ def packs(whole):
         "bomb-nested.zip": zipped(entry(b"in.zip", zeros)),
         "bomb-count.zip": zipped(run, say=1 << 40),
         "bomb.fit.gz": gzip.compress(bytes(3000000), 9, mtime=0),
-        "deep.zip": deep,
+        "zips-in-zips.zip": deep,
         "leads-out.zip": zipped(entry(b"../../run.fit", whole)),
         "locked.zip": zipped(entry(b"run.fit", whole, 0, 1)),
         "lzma.zip": zipped(entry(b"run.fit", whole, 14)),
@@ -131,8 +146,15 @@ def main():
         "zeros.fit": bytes(4096),
         "archive.zip": b"PK\x03\x04" + bytes(26),
         "run.fit.gz": b"\x1F\x8B\x08" + bytes(20),
-        "track.gpx": b'<?xml version="1.0"?>\n<gpx version="1.1"></gpx>\n',
-        "workout.tcx": b'          <?xml version="1.0"?>\n<TrainingCenterDatabase></TrainingCenterDatabase>\n',
+        "track.gpx": gpx()[:-200],
+        "bomb.gpx": b'<?xml version="1.0"?>\n<!DOCTYPE gpx [<!ENTITY a "ha">' + b"".join(
+            b'<!ENTITY %c "%s">' % (98 + i, b"&%c;" % (97 + i) * 10) for i in range(9)) +
+            b"]>\n<gpx><trk><name>&j;</name></trk></gpx>\n",
+        "tag.gpx": gpx().replace(b"</ele>", b"</elevation>"),
+        "characters.gpx": gpx().replace(b"Evening", b"Eve\x0bning"),
+        "deep.gpx": b"<gpx>" + b"<trk>" * 70,
+        "workout.tcx": tcx(6)[:-90],
+        "lap.tcx": tcx(6).replace(b'<Lap StartTime="2026-05-30T05:03', b'<Lap StartTime=2026-05-30T05:03'),
         "export.xml": b'<?xml version="1.0"?>\n<!DOCTYPE HealthData []>\n<HealthData></HealthData>\n',
         "page.fit": b"<!DOCTYPE html><html><body>Please sign in to download</body></html>\n",
     }
