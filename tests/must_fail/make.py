@@ -49,7 +49,7 @@ def main():
         "run.fit.gz": b"\x1F\x8B\x08" + bytes(20),
         "track.gpx": b'<?xml version="1.0"?>\n<gpx version="1.1"></gpx>\n',
         "workout.tcx": b'          <?xml version="1.0"?>\n<TrainingCenterDatabase></TrainingCenterDatabase>\n',
-        "export.xml": b'<?xml version="1.0"?>\n<!DOCTYPE HealthData []>\n<HealthData></HealthData>\n',
+        "export.xml": b'<?xml version="1.0"?>\n<!DOCTYPE HealthData []>\n<HealthData>\n <Record type="HKQua',
         "page.fit": b"<!DOCTYPE html><html><body>Please sign in to download</body></html>\n",
     }
     for name, data in files.items():
