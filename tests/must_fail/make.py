@@ -155,7 +155,7 @@ def main():
         "deep.gpx": b"<gpx>" + b"<trk>" * 70,
         "workout.tcx": tcx(6)[:-90],
         "lap.tcx": tcx(6).replace(b'<Lap StartTime="2026-05-30T05:03', b'<Lap StartTime=2026-05-30T05:03'),
-        "export.xml": b'<?xml version="1.0"?>\n<!DOCTYPE HealthData []>\n<HealthData></HealthData>\n',
+        "export.xml": b'<?xml version="1.0"?>\n<!DOCTYPE HealthData []>\n<HealthData>\n <Record type="HKQua',
         "page.fit": b"<!DOCTYPE html><html><body>Please sign in to download</body></html>\n",
     }
     files |= {name: text.encode() for name, text in lists().items()}
