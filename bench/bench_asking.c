@@ -4,10 +4,12 @@
  * People are drawn from the network itself: a state from the priors, every answer from
  * P(answer | state), the drawing of the foot from the maps of one cause of the state. Everybody
  * goes through the safety checklist, the drawing and the age first; then the interview asks, with
- * the functions that `footfall ask` uses. The answers of a group are drawn independently of each
- * other, which is a kinder world than the damping expects; nobody is ever unsure; lines of the
- * checklist are ticked only where a question says the same (ff_fact.safety), so that many who would
- * tick a sign of danger are found by their answers, later.
+ * the functions that `footfall ask` uses. A page of lines to tick is one question, for it is one
+ * screen and one answer; all is told a second time with every line counted as a question. The
+ * answers of a group are drawn independently of each other, which is a kinder world than the
+ * damping expects; nobody is ever unsure, overlooks a line or has not tried what it asks for; lines
+ * of the checklist are ticked only where a question says the same (ff_fact.safety), so that many
+ * who would tick a sign of danger are found by their answers, later.
  *
  * Beside it stands plain greed for information: the question with the greatest expected information
  * about the state, whatever it costs and without ever stopping.
@@ -26,6 +28,7 @@
 
 #define MOST_FACTS 512
 #define MOST_FLAGS 128
+#define MOST_LINES 32
 /* The age is asked of everybody, and it is a question. */
 #define QUESTIONS_BEFORE 1
 
@@ -52,15 +55,29 @@ typedef struct advice {
 } advice;
 
 typedef struct tally {
-    size_t people, questions, home_tests;
+    size_t people, questions, pages, lines, home_tests;
     double seconds;
     size_t same_first, same_level, same_remedy, true_first;
     size_t near; /* the first cause is another, but all answers put both within 0.1 of each other */
 } tally;
 
-/* How the next fact is chosen; NULL: done. */
-typedef const ff_fact *(*chooser)(ff_arena *arena, const ff_case *runner,
-                                  const ff_assessment *assessment);
+/* What is asked next, at once: a question, or the lines of a page; count 0: done. */
+typedef struct screen {
+    const ff_fact *facts[MOST_LINES];
+    size_t count;
+    bool page;
+} screen;
+
+typedef screen (*chooser)(ff_arena *arena, const ff_case *runner, const ff_assessment *assessment);
+
+/* What counts towards a stop. */
+typedef enum counting { SCREENS, LINES, COUNTINGS } counting;
+
+/* Where one who is asked stands. */
+typedef struct progress {
+    size_t asked, pages, lines, tests;
+    double seconds;
+} progress;
 
 static void die(const char *what) {
     fprintf(stderr, "bench_asking: %s\n", what);
@@ -281,16 +298,26 @@ static void count_person(tally *t, const person *who, const advice *got, const f
     t->true_first += is_present(who, got->first);
 }
 
-static const ff_fact *ask_footfall(ff_arena *arena, const ff_case *runner,
-                                   const ff_assessment *assessment) {
+/* As the interview does: the best question, with all others of its page when it is a line of one.
+ */
+static screen ask_footfall(ff_arena *arena, const ff_case *runner,
+                           const ff_assessment *assessment) {
+    screen next = {.count = 0};
+    const ff_page *page = NULL;
     (void)arena;
     (void)runner;
     for (size_t i = 0; i < assessment->question_count; i++) {
-        if (assessment->questions[i].fact) {
-            return assessment->questions[i].fact;
+        const ff_question *question = &assessment->questions[i];
+        bool first = question->fact && next.count == 0;
+        if (first) {
+            page = question->page_why ? question->fact->page : NULL;
+        }
+        if (first || (question->fact && page && question->fact->page == page)) {
+            next.facts[next.count++] = question->fact;
         }
     }
-    return NULL;
+    next.page = next.count > 1;
+    return next;
 }
 
 static bool was_given(const ff_case *runner, const ff_fact *fact) {
@@ -319,8 +346,8 @@ static double information(const ff_network *network, const ff_fact *fact) {
     return bits;
 }
 
-static const ff_fact *ask_greedily(ff_arena *arena, const ff_case *runner,
-                                   const ff_assessment *assessment) {
+static screen ask_greedily(ff_arena *arena, const ff_case *runner,
+                           const ff_assessment *assessment) {
     ff_network network;
     const ff_fact *best = NULL;
     double most = -1;
@@ -336,34 +363,68 @@ static const ff_fact *ask_greedily(ff_arena *arena, const ff_case *runner,
             most = fmax(bits, most);
         }
     }
-    return best;
+    return (screen){.facts = {best}, .count = best != NULL};
 }
 
-/* Asks one person; at every stop what the advice was by then is counted. */
+/* The runner's time for it. */
+static double seconds_of(const screen *next) {
+    const ff_model *model = &knowledge->model;
+    double seconds = next->page ? model->page_seconds : next->facts[0]->seconds;
+    for (size_t i = 0; next->page && i < next->count; i++) {
+        seconds += ff_line_seconds(model, next->facts[i]);
+    }
+    return seconds;
+}
+
+static void answer(const person *who, const screen *next, ff_case *runner, progress *so_far) {
+    so_far->asked++;
+    so_far->pages += next->page;
+    so_far->lines += next->count;
+    so_far->seconds += seconds_of(next);
+    for (size_t i = 0; i < next->count; i++) {
+        give(who, next->facts[i], runner);
+        so_far->tests += strcmp(next->facts[i]->kind, "test") == 0;
+    }
+}
+
+/* Whether the next screen would lead beyond a stop. */
+static bool is_over(const progress *so_far, const screen *next, counting by, size_t stop) {
+    size_t then = by == SCREENS ? so_far->asked + 1 : so_far->lines + next->count;
+    return next->count == 0 || then > stop;
+}
+
+static void count_stop(tally *t, const person *who, const advice *got, const ff_assessment *all,
+                       const progress *so_far) {
+    count_person(t, who, got, all);
+    t->questions += so_far->asked;
+    t->pages += so_far->pages;
+    t->lines += so_far->lines;
+    t->home_tests += so_far->tests;
+    t->seconds += so_far->seconds;
+}
+
+/* Asks one person; at every stop of every counting what the advice was by then is counted. */
 static void interview(const person *who, const ff_assessment *all, chooser choose, size_t most,
-                      tally *tallies) {
+                      tally tallies[COUNTINGS][STOPS], bool *urgent) {
     ff_finding findings[MOST_FACTS];
     ff_case runner = begin(who, findings);
     ff_arena arena;
     ff_arena_init(&arena, NULL);
-    size_t asked = QUESTIONS_BEFORE, tests = 0, last = 0;
-    double seconds = 0;
-    for (const ff_fact *fact = NULL; last < most; asked++) {
+    progress so_far = {.asked = QUESTIONS_BEFORE, .lines = QUESTIONS_BEFORE};
+    size_t last[COUNTINGS] = {0};
+    while (last[SCREENS] < most || last[LINES] < most) {
         ff_assessment now;
         assess(&arena, &runner, &now);
         advice got = advice_of(&now);
-        fact = choose(&arena, &runner, &now);
-        while (last < most && (!fact || asked >= stops[last])) {
-            count_person(&tallies[last], who, &got, all);
-            tallies[last].questions += asked;
-            tallies[last].home_tests += tests;
-            tallies[last].seconds += seconds;
-            last += 1;
+        screen next = choose(&arena, &runner, &now);
+        *urgent |= got.urgent;
+        for (counting by = SCREENS; by < COUNTINGS; by++) {
+            while (last[by] < most && is_over(&so_far, &next, by, stops[last[by]])) {
+                count_stop(&tallies[by][last[by]++], who, &got, all, &so_far);
+            }
         }
-        if (fact) {
-            give(who, fact, &runner);
-            tests += strcmp(fact->kind, "test") == 0;
-            seconds += fact->seconds;
+        if (next.count > 0) {
+            answer(who, &next, &runner, &so_far);
         }
         ff_arena_free(&arena);
     }
@@ -377,8 +438,9 @@ static double percent(size_t part, size_t whole) {
 }
 
 static void tell(const char *title, const tally *tallies) {
-    printf("\n%s\n%10s %8s %8s %8s %8s %8s %8s %10s %8s %8s\n", title, "at most", "same", "+-",
-           "near", "level", "remedy", "true", "questions", "tests", "seconds");
+    printf("\n%s\n%10s %8s %8s %8s %8s %8s %8s %10s %8s %8s %8s %8s\n", title, "at most", "same",
+           "+-", "near", "level", "remedy", "true", "questions", "pages", "answers", "tests",
+           "seconds");
     for (size_t i = 0; i < STOPS && tallies[i].people; i++) {
         const tally *t = &tallies[i];
         double n = (double)t->people, share = (double)t->same_first / n;
@@ -386,19 +448,38 @@ static void tell(const char *title, const tally *tallies) {
         if (stops[i] != SIZE_MAX) {
             snprintf(most, sizeof most, "%zu", stops[i]);
         }
-        printf("%10s %7.1f%% %7.1f%% %7.1f%% %7.1f%% %7.1f%% %7.1f%% %10.1f %8.2f %8.0f\n", most,
-               100 * share, 196 * sqrt(share * (1 - share) / n), percent(t->near, t->people),
-               percent(t->same_level, t->people), percent(t->same_remedy, t->people),
-               percent(t->true_first, t->people), (double)t->questions / n,
-               (double)t->home_tests / n, t->seconds / n);
+        printf(
+            "%10s %7.1f%% %7.1f%% %7.1f%% %7.1f%% %7.1f%% %7.1f%% %10.1f %8.1f %8.1f %8.2f %8.0f\n",
+            most, 100 * share, 196 * sqrt(share * (1 - share) / n), percent(t->near, t->people),
+            percent(t->same_level, t->people), percent(t->same_remedy, t->people),
+            percent(t->true_first, t->people), (double)t->questions / n, (double)t->pages / n,
+            (double)t->lines / n, (double)t->home_tests / n, t->seconds / n);
     }
 }
 
 typedef struct sums {
-    tally footfall[STOPS], greedy[STOPS];
+    tally footfall[COUNTINGS][STOPS], greedy[COUNTINGS][STOPS];
+    tally spared[COUNTINGS][STOPS]; /* as footfall asks, those whom no flag sent to a doctor */
     size_t people, urgent, true_first;
     size_t missed[64], leaders[64]; /* by the first cause after all answers */
 } sums;
+
+static void add_tallies(tally to_all[COUNTINGS][STOPS], tally own[COUNTINGS][STOPS]) {
+    for (size_t i = 0; i < (size_t)COUNTINGS * STOPS; i++) {
+        tally *to = &to_all[i / STOPS][i % STOPS], *t = &own[i / STOPS][i % STOPS];
+        to->people += t->people;
+        to->questions += t->questions;
+        to->pages += t->pages;
+        to->lines += t->lines;
+        to->home_tests += t->home_tests;
+        to->seconds += t->seconds;
+        to->same_first += t->same_first;
+        to->same_level += t->same_level;
+        to->same_remedy += t->same_remedy;
+        to->true_first += t->true_first;
+        to->near += t->near;
+    }
+}
 
 static void run_person(const person *who, bool greedy, sums *out) {
     ff_finding findings[MOST_FACTS];
@@ -415,13 +496,20 @@ static void run_person(const person *who, bool greedy, sums *out) {
     if (advice_of(&start).urgent) {
         out->urgent++;
     } else {
-        size_t before = out->footfall[HEADLINE].same_first;
+        size_t before = out->footfall[SCREENS][HEADLINE].same_first;
         out->true_first += is_present(who, all.causes[0].cause);
-        interview(who, &all, ask_footfall, STOPS, out->footfall);
+        tally own[COUNTINGS][STOPS] = {{{0}}};
+        bool urgent = false;
+        interview(who, &all, ask_footfall, STOPS, own, &urgent);
+        add_tallies(out->footfall, own);
+        if (!urgent) {
+            add_tallies(out->spared, own);
+        }
         out->leaders[all.causes[0].cause->index]++;
-        out->missed[all.causes[0].cause->index] += out->footfall[HEADLINE].same_first == before;
+        out->missed[all.causes[0].cause->index] +=
+            out->footfall[SCREENS][HEADLINE].same_first == before;
         if (greedy) {
-            interview(who, &all, ask_greedily, STOPS - 1, out->greedy); /* it has no end */
+            interview(who, &all, ask_greedily, STOPS - 1, out->greedy, &urgent); /* it has no end */
         }
     }
     ff_arena_free(&arena);
@@ -434,16 +522,24 @@ static void tell_all(const sums *s, double seconds) {
         "of a group are independent of each other given the causes, and nobody is unsure.\n"
         "%zu ticked a sign of a doctor today or now: asking ends there, and they are left out.\n"
         "After all answers the first cause is a true one in %.1f %% of the %zu others.\n"
-        "The age counts as a question; the checklist and the drawing do not.\n",
+        "The age counts as a question, and so does a page of lines to tick; the checklist and the\n"
+        "drawing do not. +-: 95 %% limits of \"same\" from the number of people.\n",
         s->people, knowledge->cause_count, knowledge->fact_count, s->urgent,
         percent(s->true_first, rest), rest);
-    printf("After at most %zu questions %.1f %% are at the first cause of all answers; the aim is "
-           "90.\n",
-           stops[HEADLINE],
-           percent(s->footfall[HEADLINE].same_first, s->footfall[HEADLINE].people));
-    tell("as footfall asks (same: the first cause is that of all answers)", s->footfall);
-    if (s->greedy[0].people) {
-        tell("greedy for information, without a stop", s->greedy);
+    printf(
+        "After at most %zu questions %.1f %% are at the first cause of all answers; the aim is "
+        "90.\n",
+        stops[HEADLINE],
+        percent(s->footfall[SCREENS][HEADLINE].same_first, s->footfall[SCREENS][HEADLINE].people));
+    tell("as footfall asks (same: the first cause is that of all answers)", s->footfall[SCREENS]);
+    tell("the same, \"at most\" so many single answers: each line of a page counts",
+         s->footfall[LINES]);
+    tell("those alone whom no answer on the way sent to a doctor today or now (asking ends there, "
+         "for a "
+         "reason)",
+         s->spared[SCREENS]);
+    if (s->greedy[SCREENS][0].people) {
+        tell("greedy for information, one question at a time, without a stop", s->greedy[SCREENS]);
     }
     printf("\nfirst cause after all answers: people, not reached after %zu questions\n",
            stops[HEADLINE]);

@@ -264,6 +264,10 @@ def zip_seeds():
     yield "zeros", zipped(member(b"z", bytes(70000)))
     local, entry, rest = member(b"a")
     yield "overlap", zipped((local, entry, rest), (b"", entry, rest))
+    whole = zipped((local, entry, rest), (b"", entry, rest))
+    for offset in 0, len(local):
+        whole = whole.replace(entry + struct.pack("<I", offset), entry + struct.pack("<I", 90000))
+    yield "overlap-beyond", whole
     yield "count", zipped(*two, wide=True, count=1 << 40)
 
 
@@ -281,6 +285,7 @@ def gzip_seeds():
     yield "plain", gzipped()
     yield "flags", gzipped(flags=30)
     yield "reserved", gzipped(flags=0xE0)
+    yield "header-checksum", gzipped(flags=30).replace(b"ext", b"txe")
     yield "two", gzipped() + gzipped(b"more", 8)
     yield "padded", gzipped() + bytes(512)
     yield "trailing", gzipped() + b"\0and more"
@@ -333,6 +338,75 @@ def listing_seeds():
         b'"gearActivityDTOs":{"7":[{"activityId":1}]}}]'
     yield "gear-list.json", b'{"gearDTOS":[{"gearPk":7,"displayName":"A"}],"gearActivityDTOs":' \
         b'[{"gearPk":7,"activityId":1}]}'
+
+
+def tcx(sport, laps, inside=""):
+    return (f'          <?xml version="1.0"?>\n<TrainingCenterDatabase xmlns:ns3="u"><Activities><Activity '
+            f'Sport="{sport}"><Id>2026-05-30T05:00:00Z</Id>{laps}{inside}<Creator><Name>Forerunner 1</Name>'
+            '<UnitId>7</UnitId><Version><VersionMajor>2</VersionMajor><VersionMinor>1</VersionMinor></Version>'
+            '</Creator></Activity></Activities></TrainingCenterDatabase>\n')
+
+
+def tcx_lap(start, count, trigger="Manual", distance=90, step=1, breaks=()):
+    points = ""
+    for i in range(start, start + count):
+        points += "</Track><Track>" if i in breaks else ""
+        at = i * step
+        points += (f"<Trackpoint><Time>2026-05-30T05:{at // 60:02}:{at % 60:02}Z</Time><Position><LatitudeDegrees>"
+                   f"{50 + i * 3e-5:.6f}</LatitudeDegrees><LongitudeDegrees>10</LongitudeDegrees></Position>"
+                   f"<AltitudeMeters>{100 + i % 9}</AltitudeMeters><DistanceMeters>{i * 3}</DistanceMeters>"
+                   "<HeartRateBpm><Value>140</Value></HeartRateBpm><Extensions><ns3:TPX><ns3:Speed>3</ns3:Speed>"
+                   "<ns3:RunCadence>85</ns3:RunCadence><ns3:Watts>250</ns3:Watts></ns3:TPX></Extensions></Trackpoint>")
+    return (f'<Lap StartTime="2026-05-30T05:{start * step // 60:02}:{start * step % 60:02}Z"><TotalTimeSeconds>'
+            f"{count * step}</TotalTimeSeconds><DistanceMeters>{distance}</DistanceMeters><TriggerMethod>{trigger}"
+            f"</TriggerMethod><Track>{points}</Track></Lap>")
+
+
+def tcx_seeds():
+    run = tcx("Running", tcx_lap(0, 30) + tcx_lap(30, 30, breaks=(45,)), "<Notes>numb &amp; cold</Notes>")
+    yield "run", run
+    yield "cut", run[:len(run) * 3 // 4]
+    yield "malformed", run.replace("</AltitudeMeters>", "</Altitude>", 40).replace("</Altitude>", "</AltitudeMeters>", 39)
+    yield "control", run.replace("numb", "n\x0b\x00b")
+    yield "other", tcx("Other", tcx_lap(0, 40, step=4))
+    yield "bike", tcx("Biking", tcx_lap(0, 4))
+    yield "laps", tcx("Running", "".join(tcx_lap(i, 1, distance=1000) for i in range(4)))
+    yield "gaps", tcx("Running", tcx_lap(0, 8, step=100))
+    yield "multisport", run.replace("<Activity ", "<MultiSportSession><FirstSport><Activity ").replace(
+        "</Activity>", "</Activity></FirstSport></MultiSportSession>")
+    yield "course", "<TrainingCenterDatabase><Courses><Course/></Courses></TrainingCenterDatabase>"
+    yield "bomb", '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]>' + run.lstrip()
+    yield "numbers", run.replace("<Value>140", "<Value>1e308").replace(">3<", ">-1e300<").replace(
+        ">250<", ">NaN<").replace(">10<", ">1e999<")
+
+
+def gpx_point(at, metres, inside=""):
+    return (f'<trkpt lat="{50 + metres / 111195:.6f}" lon="10"><ele>{100 + at % 7}</ele><time>2026-05-30T'
+            f"{5 + at // 3600:02}:{at // 60 % 60:02}:{at % 60:02}Z</time>{inside}</trkpt>")
+
+
+def gpx(head, segments, version="1.1"):
+    return (f'<?xml version="1.0"?>\n<gpx version="{version}" creator="made - http://x"><metadata><name>file</name>'
+            f"</metadata><trk>{head}" + "".join(f"<trkseg>{s}</trkseg>" for s in segments) + "</trk></gpx>\n")
+
+
+def gpx_seeds():
+    garmin = ("<extensions><g:TrackPointExtension><g:hr>150</g:hr><g:cad>88</g:cad><g:atemp>21</g:atemp>"
+              "</g:TrackPointExtension><power>200</power></extensions>")
+    apple = "<extensions><speed>3</speed><course>9</course><hAcc>3</hAcc><vAcc>2</vAcc></extensions>"
+    points = [gpx_point(i * 5, i * 15, garmin) for i in range(30)]
+    run = gpx("<name>Morning Run</name><type>9</type>", ["".join(points)])
+    yield "run", run
+    yield "cut", run[:len(run) // 2]
+    yield "apple", gpx("", ["".join(gpx_point(i * 5, i * 15, apple) for i in range(30))])
+    yield "segments", gpx("<type>running</type>", ["".join(points[:9]), gpx_point(600, 200), "".join(
+        gpx_point(40000 + i, 3 * i) for i in range(5))])
+    yield "leaps", gpx("<type>run</type>", ["".join(gpx_point(i, 90000 if i % 5 == 3 else 3 * i) for i in range(20))])
+    yield "clock", gpx("<type>run</type>", ["".join(gpx_point(t, t) for t in (1, 2, 2, 1, 3, 9000, 4, 5, 80000, 6))])
+    yield "zones", run.replace("00Z", "00+02:00").replace("05Z", "05").replace("10Z", "10-99:99")
+    yield "timeless", run.replace("<time>", "<x>").replace("</time>", "</x>")
+    yield "waypoints", "<gpx><wpt lat='1' lon='2'/><rte><rtept lat='1' lon='2'/></rte></gpx>"
+    yield "places", run.replace('lon="10"', 'lon="1e300"', 5).replace('lat="50', 'lat="-9950', 3)
 
 
 def apple_record(kind, value, unit, start, end, source="Watch"):
@@ -409,6 +483,10 @@ def main():
         write("gzip", name + ".gz", data)
     for name, data in listing_seeds():
         write("listing", name, data)
+    for name, text in tcx_seeds():
+        write("tcx", name + ".tcx", text.encode())
+    for name, text in gpx_seeds():
+        write("gpx", name + ".gpx", text.encode())
 
 
 if __name__ == "__main__":

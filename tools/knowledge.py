@@ -17,6 +17,9 @@ LEVELS = ['self_care', 'routine', 'within_days', 'same_day', 'emergency']
 COSTS = ['free', 'cheap', 'costly']
 FACT_KINDS = ['symptom', 'history', 'sign', 'test', 'data', 'safety']
 CAUSE_KINDS = ['contributor', 'diagnosis', 'none']
+UNTICKED = ['no', 'not_sure']
+# A page is one screen, and a line is read at a glance.
+MOST_LINES, LONGEST_LINE = 12, 120
 PLACES = ['toes', 'ball', 'sole', 'heel', 'dorsum', 'leg']
 ID = re.compile(r'[A-Za-z0-9][A-Za-z0-9_]*$')
 
@@ -28,9 +31,11 @@ KEYS = {
     'cause': (['name', 'clinical', 'kind', 'prior', 'sites', 'numb_at', 'mechanism', 'onset',
                'clears', 'improves', 'see', 'see_whom'], ['weak', 'form_of']),
     'group': (['why'], []),
+    'page': (['title', 'why', 'unticked'], []),
     'finding': (['short', 'kind', 'tier', 'seconds', 'question', 'why', 'evidence',
                  'background'],
-                ['help', 'from_data', 'group', 'figures', 'safety', 'ticked_by', 'yes', 'no', 'unit']),
+                ['help', 'from_data', 'group', 'figures', 'safety', 'ticked_by', 'yes', 'no', 'unit', 'page',
+                 'line']),
     'flag': (['level', 'why', 'act', 'basis', 'when'], ['ask', 'alone']),
     'contradiction': (['says', 'do', 'counts', 'when'], []),
     'remedy': (['name', 'kind', 'how', 'dose', 'cost', 'judge', 'see_whom', 'with_flag',
@@ -40,7 +45,7 @@ KEYS = {
                'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b',
                'odds_c', 'level_routine', 'level_within_days', 'level_same_day',
                'level_emergency', 'change_chance', 'change_together', 'try_margin', 'ask_level',
-               'ask_try', 'ask_leader', 'ask_movement', 'cost_free', 'cost_cheap',
+               'ask_try', 'ask_leader', 'ask_movement', 'page_seconds', 'line_seconds', 'question_seconds', 'cost_free', 'cost_cheap',
                'cost_costly', 'not_weighed'], []),
 }
 # Of the model, what is words and not a number.
@@ -55,6 +60,7 @@ HINTS = {
     'counts': 'add "counts: neither", runs, sites, or the finding that counts for the causes',
     'dose': 'add how often and how much, "dose: every run for 2 weeks"',
     'cost': 'add "cost: free", cheap or costly',
+    'unticked': 'add "unticked: no", or not_sure where each line must be marked',
     'judge': 'add when to judge whether it worked, "judge: 2 weeks"',
     'basis': 'add "basis: c judgement" or a class with its sources',
 }
@@ -237,7 +243,7 @@ class Checker:
             for block in blocks.values():
                 self.missing(block)
                 self.citations(block)
-        for kind in ('map', 'cause', 'finding', 'flag', 'contradiction', 'remedy', 'model'):
+        for kind in ('map', 'cause', 'page', 'finding', 'flag', 'contradiction', 'remedy', 'model'):
             for block in self.blocks[kind].values():
                 getattr(self, 'check_' + kind)(block)
         self.check_whole()
@@ -328,6 +334,53 @@ class Checker:
             self.fail(b.get('ticked_by').place,
                       f'{b}: a tick says yes, but its answers are levels; leave "ticked_by" out')
 
+    def check_page(self, b):
+        self.one_of(b, 'unticked', UNTICKED)
+
+    def check_line(self, b):
+        page, line = b.get('page'), b.get('line')
+        if bool(page) != bool(line):
+            self.fail((page or line).place, f'{b} has {"a page" if page else "a line"} without a '
+                      f'{"line" if page else "page"}; give both or neither')
+            return
+        if not page or not self.known(b, page, 'page', page.value):
+            return
+        if len(line.value) > LONGEST_LINE:
+            self.fail(line.place, f'{b}: a line of {len(line.value)} characters is not read at a '
+                      f'glance; use at most {LONGEST_LINE}')
+        if not b.yes_no:
+            self.fail(page.place, f'{b} has levels; a line of a page is ticked or not, so ask it alone')
+        if b.text('kind') in ('test', 'safety') or b.text('tier') == '3':
+            self.fail(page.place, f'{b}: a home test, what needs equipment and what the safety checklist '
+                      'asks is no line of a page; ask it alone')
+        if self.blocks['page'][page.value].text('unticked') == 'no' and \
+                any(skip.word == 'not_tried' for skip in b.all('skip')):
+            self.fail(page.place, f'{b} can be "not tried", so leaving it unticked is no "no"; put it on a '
+                      'page with "unticked: not_sure"')
+
+    def check_pages(self):
+        for name, page in self.blocks['page'].items():
+            lines = [f for f in self.blocks['finding'].values() if f.text('page') == name]
+            if not 2 <= len(lines) <= MOST_LINES:
+                self.fail(page.place, f'{page} has {len(lines)} line{"" if len(lines) == 1 else "s"}; a '
+                          f'page has 2 to {MOST_LINES}')
+        for flag in self.blocks['flag'].values():
+            for line, (_, terms) in zip(flag.all('when'), flag.rules):
+                for term in terms:
+                    self.check_calming(flag, line, term)
+
+    def check_calming(self, flag, line, term):
+        """A line that was merely left out must not make a red flag milder."""
+        if term[0] != 'FACT':
+            return
+        fact = self.blocks['finding'][term[1]]
+        page = self.blocks['page'].get(fact.text('page'))
+        holds = bool(term[2] & 2) != term[3] if getattr(fact, 'yes_no', False) else True
+        if page and page.text('unticked') == 'no' and term[3] and not holds:
+            self.fail(fact.get('page').place, f'{fact}: a "no" to it calms {flag} ("{line.value}"), and '
+                      f'{page} takes a line left unticked for a no; ask it alone, or on a page where each '
+                      'line is marked')
+
     def check_form(self, b):
         line = b.get('form_of')
         if not line or not self.known(b, line, 'cause', line.value):
@@ -359,6 +412,7 @@ class Checker:
         elif b.get('yes') or b.get('no'):
             self.fail(b.place, f'{b} has levels and a text for yes or no; keep one of them')
         b.ranges = self.ranges(b)
+        self.check_line(b)
         if b.get('figures') and not b.yes_no:
             self.fail(b.get('figures').place, f'{b}: "figures: clinician" is for yes and no only')
         b.skips = [(l.word, l.value) for l in b.all('skip')]
@@ -560,7 +614,7 @@ class Checker:
             line = b.get(key)
             if line and key not in WORDS_OF_MODEL:
                 value, _ = self.split(b, line)
-                above = key.startswith(('odds_', 'cost_', 'ask_')) or key in ('home_false_positive',
+                above = key.startswith(('odds_', 'cost_', 'ask_')) or key.endswith('_seconds') or key in ('home_false_positive',
                                                                               'try_margin')
                 b.values[key] = self.number(b, line, value, 0, 100 if above else 1)
 
@@ -590,6 +644,7 @@ class Checker:
             members = [f for f in self.blocks['finding'].values() if f.text('group') == name]
             if len(members) < 2:
                 self.fail(group.place, f'{group} has {len(members)} finding; it takes two to overlap')
+        self.check_pages()
         for name, source in self.blocks['source'].items():
             if name not in self.cited:
                 self.fail(source.place, f'{source} is cited nowhere; cite it or take it out')
@@ -628,7 +683,7 @@ class Writer:
 
     def reference(self, kind, name):
         table = {'source': 'sources', 'cause': 'causes', 'finding': 'facts', 'flag': 'flags',
-                 'map': 'maps', 'group': 'groups', 'contradiction': 'contradictions',
+                 'map': 'maps', 'group': 'groups', 'page': 'pages', 'contradiction': 'contradictions',
                  'remedy': 'remedies'}[kind]
         return f'&{table}[{self.place[kind][name]}]'
 
@@ -660,6 +715,7 @@ class Writer:
         self.plain_tables(blocks)
         self.cause_table()
         self.fact_table()
+        self.page_table(blocks)
         self.flag_table()
         self.contradiction_table(blocks)
         self.remedy_table(blocks)
@@ -668,6 +724,7 @@ class Writer:
                 '#include <footfall/knowledge.h>', '']
         sizes = [('ff_source', 'sources', len(blocks['source'])), ('ff_map', 'maps', len(blocks['map'])),
                  ('ff_cause', 'causes', len(self.causes)), ('ff_group', 'groups', len(blocks['group'])),
+                 ('ff_page', 'pages', len(blocks['page'])),
                  ('ff_fact', 'facts', len(self.facts)), ('ff_flag', 'flags', len(self.flags)),
                  ('ff_contradiction', 'contradictions', len(blocks['contradiction'])),
                  ('ff_remedy', 'remedies', len(blocks['remedy']))]
@@ -721,6 +778,7 @@ class Writer:
                 likelihoods.append(f'{{{self.reference("cause", cause)}, {chances}, {self.basis(basis)}}}')
             table = self.array('ff_likelihood', f'likelihoods_{i}', likelihoods)
             group = self.reference('group', f.text('group')) if f.text('group') else 'NULL'
+            page = self.reference('page', f.text('page')) if f.text('page') else 'NULL'
             safety = self.reference('flag', f.text('safety')) if f.text('safety') else 'NULL'
             ticked_by = self.array('ff_flag *const', f'ticked_by_{i}',
                                    [self.reference('flag', n) for n in f.ticked_by])
@@ -731,8 +789,19 @@ class Writer:
                         f'{len(f.levels)}, {skips}, {len(f.skips)}, {background}, '
                         f'{self.basis(f.background_basis)}, {table}, {len(likelihoods)}, {group}, '
                         f'{str(bool(f.get("figures"))).lower()}, {safety}, {ticked_by}, '
-                        f'{len(f.ticked_by)}, {quote(f.text("evidence"))}}}')
+                        f'{len(f.ticked_by)}, {page}, {quote(f.text("line"))}, '
+                        f'{quote(f.text("evidence"))}}}')
         self.table('ff_fact', 'facts', rows)
+
+    def page_table(self, blocks):
+        rows = []
+        for i, p in enumerate(blocks['page'].values()):
+            lines = self.array('ff_fact *const', f'lines_{i}', [
+                self.reference('finding', f.name) for f in self.facts if f.text('page') == p.name])
+            count = sum(f.text('page') == p.name for f in self.facts)
+            rows.append(f'    {{{i}, {quote(p.name)}, {quote(p.text("title"))}, {quote(p.text("why"))}, '
+                        f'{str(p.text("unticked") == "no").lower()}, {lines}, {count}}}')
+        self.table('ff_page', 'pages', rows)
 
     def term(self, t):
         parts = {'kind': 'FF_TERM_' + t[0]}
@@ -808,7 +877,7 @@ class Writer:
                  'site_part_extent', 'site_power', 'home_sensitivity',
                  'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b', 'odds_c',
                  'change_chance', 'change_together', 'try_margin', 'ask_level', 'ask_try',
-                 'ask_leader', 'ask_movement', 'cost_free', 'cost_cheap', 'cost_costly']
+                 'ask_leader', 'ask_movement', 'page_seconds', 'line_seconds', 'question_seconds', 'cost_free', 'cost_cheap', 'cost_costly']
         mass = ', '.join(f'[FF_{l.upper()}] = {real(v["level_" + l])}' for l in LEVELS[1:])
         count = lambda kind: sum(c.cause_kind == kind for c in self.causes)
         parts = [f'.sources = sources, .source_count = {len(blocks["source"])}',
@@ -817,6 +886,7 @@ class Writer:
                  f'.causes = causes, .cause_count = {len(self.causes)}',
                  f'.contributor_count = {count("contributor")}, .diagnosis_count = {count("diagnosis")}',
                  f'.groups = groups, .group_count = {len(blocks["group"])}',
+                 f'.pages = pages, .page_count = {len(blocks["page"])}',
                  f'.facts = facts, .fact_count = {len(self.facts)}',
                  f'.flags = flags, .flag_count = {len(self.flags)}',
                  f'.contradictions = contradictions, .contradiction_count = {len(blocks["contradiction"])}',

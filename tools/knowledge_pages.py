@@ -189,9 +189,20 @@ class Pages:
         self.add('', '## Groups', '', 'Answers of a group say much the same: together they count less.', '')
         for group in self.blocks['group'].values():
             self.fact(group.name, self.words(group.text('why')))
+        self.pages()
         for finding in self.blocks['finding'].values():
             self.finding(finding)
         return self.end()
+
+    def pages(self):
+        self.add('', '## Pages', '', 'Short lines that are gone through together, on one screen. A page that is left '
+                 'out says nothing.', '')
+        self.table(['page', 'title', 'a line left unticked', 'lines'], [
+            [page.name, self.words(page.text('title')),
+             'is denied' if page.text('unticked') == 'no' else 'says nothing',
+             ', '.join(self.link('finding', f.name) for f in self.blocks['finding'].values()
+                       if f.text('page') == page.name)]
+            for page in self.blocks['page'].values()])
 
     def finding(self, f):
         self.add('', f'## {f.name}', '', f'**{self.words(f.text("question"))}**', '')
@@ -201,6 +212,7 @@ class Pages:
         self.fact('Asked', f'{f.text("kind")}, tier {f.text("tier")}, {f.text("seconds")} seconds' +
                   (f', group {f.text("group")}' if f.text('group') else '') +
                   (f', on the checklist as {self.link("flag", f.text("safety"))}' if f.text('safety') else ''))
+        self.fact('Line of a page', f.get('line') and f'"{self.words(f.text("line"))}" on [{f.text("page")}](#pages)')
         self.fact('A tick that says yes', ', '.join(self.link('flag', n) for n in f.ticked_by))
         self.fact('Answers', '; '.join(f'`{a}` {self.words(b)}' for a, b in f.levels) + '. No evidence: ' +
                   '; '.join(f'`{a}` {self.words(b)}' for a, b in f.skips))

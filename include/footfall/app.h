@@ -150,7 +150,7 @@ ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *ste
 ff_code ff_interview_answer(ff_interview *interview, const char *id, ff_answer_state state,
                             const char *value, ff_error *error);
 
-/* The same for several, such as a page of the checklist: all are kept or none. Of each, id, state
+/* The same for several, such as a page of the checklist or of lines to tick: all are kept or none. Of each, id, state
  * and value are read. */
 ff_code ff_interview_answers(ff_interview *interview, const ff_finding *answers, size_t count,
                              ff_error *error);

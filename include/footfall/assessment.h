@@ -130,6 +130,8 @@ typedef struct ff_question {
     const ff_flag *flag;  /* the flag it could raise; may be NULL */
     double expected_bits; /* expected fall in the entropy of the causes */
     const char *why;
+    const char *page_why; /* why the page is asked on which it is a line (fact->page); NULL: the
+                             question is asked on its own */
 } ff_question;
 
 /* One thing to try, the best first. */

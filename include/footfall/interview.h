@@ -1,7 +1,7 @@
 /* An interview: what to ask next.
  *
  * Safety first: the checklist of red flags, the most urgent page first; then the age and the
- * place; then one question at a time, each the one expected to change most.
+ * place; then what is expected to change most for its time: one question, or a page of lines to tick.
  */
 #ifndef FOOTFALL_INTERVIEW_H
 #define FOOTFALL_INTERVIEW_H
@@ -26,6 +26,7 @@ typedef enum ff_step_kind {
     FF_STEP_AGE,       /* how old are you? */
     FF_STEP_SITES,     /* where is it numb? Asked when no run and no answer tells */
     FF_STEP_QUESTION,  /* one question */
+    FF_STEP_PAGE,      /* short lines that are gone through together */
     FF_STEP_DONE       /* more answers would not change what to do */
 } ff_step_kind;
 
@@ -35,6 +36,10 @@ typedef struct ff_step {
     const ff_flag *const *flags; /* on that page, not answered yet */
     size_t flag_count;
     const ff_question *question; /* FF_STEP_QUESTION: question->fact is never NULL */
+    const ff_page *page;         /* FF_STEP_PAGE ... */
+    const ff_question *const *lines; /* ... and those of its lines that are open, two or more, in
+                                        the order of the knowledge */
+    size_t line_count;
 } ff_step;
 
 #ifdef __cplusplus

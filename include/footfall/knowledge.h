@@ -113,6 +113,19 @@ typedef struct ff_group {
 } ff_group;
 
 struct ff_flag;
+struct ff_fact;
+
+/* Short lines that are gone through together, on one screen. */
+typedef struct ff_page {
+    size_t index;
+    const char *id;    /* "run" */
+    const char *title; /* "What goes with it when you run? Tick all that fit." */
+    const char *why;   /* why it is asked */
+    bool unticked_is_no; /* a line without a mark is denied once the page was gone through; else it
+                            says nothing, and each line is marked yes or no */
+    const struct ff_fact *const *lines; /* yes/no findings, two or more */
+    size_t line_count;
+} ff_page;
 
 /* What can be known about a runner. */
 typedef struct ff_fact {
@@ -141,6 +154,8 @@ typedef struct ff_fact {
     const struct ff_flag *safety; /* checklist item that asks the same; NULL for none */
     const struct ff_flag *const *ticked_by; /* checklist items whose tick says yes to this */
     size_t ticked_by_count;
+    const ff_page *page; /* on which it is a line; NULL: it is asked on its own */
+    const char *line;    /* its short line there, as the runner would say it; "" without a page */
     const char *evidence;         /* where its numbers come from, and where they are weak */
 } ff_fact;
 
@@ -259,6 +274,8 @@ typedef struct ff_model {
     /* Worth of a question: of a level by which the triage moves, of another first thing to try, of
      * another first cause, and of the causes' moves (squares of probability, summed). */
     double ask_level, ask_try, ask_leader, ask_movement;
+    /* The runner's time: for a page's title, for each of its lines, for an easy question alone. */
+    double page_seconds, line_seconds, question_seconds;
     double cost_free, cost_cheap, cost_costly; /* divisors of a remedy's worth */
 } ff_model;
 
@@ -275,6 +292,8 @@ typedef struct ff_knowledge {
     size_t diagnosis_count;
     const ff_group *groups;
     size_t group_count;
+    const ff_page *pages;
+    size_t page_count;
     const ff_fact *facts;
     size_t fact_count;
     const ff_flag *flags; /* the most urgent first */
@@ -304,6 +323,10 @@ int ff_fact_level_of_number(const ff_fact *fact, double x);
 int ff_fact_level(const ff_fact *fact, const char *id);
 /* Whether the word is one of the fact's answers that are no evidence ("unsure", "not_tried"). */
 bool ff_fact_is_skip(const ff_fact *fact, const char *id);
+
+/* The runner's time for a finding as a line of its page: what it takes beyond an easy question, such
+ * as a look at the foot, it takes there too. */
+double ff_line_seconds(const ff_model *model, const ff_fact *fact);
 
 #ifdef __cplusplus
 }

@@ -1,4 +1,4 @@
-// Questions: safety first, then one at a time; every answer is kept at once.
+// Questions: safety first, then one at a time or short lines together; every answer is kept at once.
 
 import { h, freshId } from "../dom.js";
 import { t, sentence } from "../format.js";
@@ -130,31 +130,50 @@ function heading(text) {
   return h("h2", { id: "question", tabindex: "-1" }, text);
 }
 
-function checklistStep(interview, step, given) {
-  const marks = new Map(step.flags.map((flag) => [flag.id, given.get(flag.id)]));
-  const answers = (rest) => step.flags.map((flag) =>
-    markAnswer(flag.id, marks.get(flag.id) ?? rest));
-  const go = button("", () => interview.keep(answers("no")));
-  const later = button(t("questions.skip_rest"), () => interview.keep(answers(undefined)), true);
+/** Lines with a mark each, and one press for all that have none. `texts` names its words. */
+function markedLines(interview, lines, given, texts) {
+  const marks = new Map(lines.map((line) => [line.id, given.get(line.id)]));
+  const answers = (rest) => lines.map((line) => markAnswer(line.id, marks.get(line.id) ?? rest));
+  const go = button("", () => interview.keep(answers(texts.rest)));
+  const later = button(t(texts.skip), () => interview.keep(answers(undefined)), true);
   const label = () => {
     const open = [...marks.values()].filter((mark) => mark === undefined).length;
-    go.textContent = open === step.flags.length ? t("questions.none_fits")
-      : open > 0 ? t("questions.no_to_rest") : t("questions.next");
+    go.textContent = t(open === lines.length ? texts.none : open > 0 ? texts.others : "questions.next");
     later.hidden = open === 0;
   };
   label();
+  return [
+    lines.map((line) => h("fieldset", { class: "line" },
+      h("legend", {}, line.text),
+      line.why && h("p", { class: "quiet" }, line.why),
+      choice(freshId("line"), MARKS, MARKS.map((mark) => t(`mark.${mark}`)), marks.get(line.id),
+        (event) => {
+          marks.set(line.id, event.target.value);
+          label();
+        }))),
+    h("p", { class: "actions" }, go, later)];
+}
+
+function checklistStep(interview, step, given) {
+  const lines = step.flags.map((flag) => ({ id: flag.id, text: flag.ask, why: flag.why }));
   return h("section", { class: "card" },
     heading(t(`questions.checklist.${step.level}`)),
     h("p", {}, t("questions.checklist_how")),
-    step.flags.map((flag) => h("fieldset", { class: "line" },
-      h("legend", {}, flag.ask),
-      h("p", { class: "quiet" }, flag.why),
-      choice(freshId("flag"), MARKS, MARKS.map((mark) => t(`mark.${mark}`)), marks.get(flag.id),
-        (event) => {
-          marks.set(flag.id, event.target.value);
-          label();
-        }))),
-    h("p", { class: "actions" }, go, later));
+    markedLines(interview, lines, given, { rest: "no", none: "questions.none_fits",
+      others: "questions.no_to_rest", skip: "questions.skip_rest" }));
+}
+
+/** A page of short lines: without a mark a line is denied, or says nothing, as the page has it. */
+function pageStep(interview, step, given) {
+  const lines = step.lines.map((line) => ({ id: line.id, text: line.line }));
+  const texts = step.unticked === "no"
+    ? { rest: "no", none: "questions.none_fits", others: "questions.no_to_rest" }
+    : { rest: "not_sure", none: "questions.none_told", others: "questions.rest_not_told" };
+  return h("section", { class: "card" },
+    heading(step.title),
+    h("p", { class: "quiet" }, t("questions.because", { why: step.why })),
+    h("p", {}, t(`questions.page_how.${step.unticked}`)),
+    markedLines(interview, lines, given, { ...texts, skip: "questions.skip_rest" }));
 }
 
 function ageStep(interview, step, given) {
@@ -250,6 +269,7 @@ function emergencyStep() {
 
 const steps = {
   checklist: checklistStep,
+  page: pageStep,
   age: ageStep,
   sites: sitesStep,
   question: questionStep,

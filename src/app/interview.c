@@ -108,21 +108,62 @@ static ff_code find_page(ff_interview *interview, const ff_finding_list *answers
     return FF_OK;
 }
 
-/* The best question that was neither skipped nor answered "not sure" before. */
-static const ff_question *find_question(const ff_interview *interview,
-                                        const ff_finding_list *answers) {
+/* Whether it was neither skipped nor answered "not sure" before. */
+static bool can_ask(const ff_interview *interview, const ff_finding_list *answers,
+                    const ff_question *question) {
+    if (question->fact == NULL || was_skipped(interview, question->fact->id)) {
+        return false;
+    }
+    const ff_finding *answer = answer_to(answers, question->fact->id);
+    return answer == NULL || answer->state == FF_NOT_ASKED;
+}
+
+/* The lines of the first question's page that are asked now. They stand in the order of the page: a
+ * safety question comes before its neighbours in the assessment. */
+static ff_code find_lines(ff_interview *interview, const ff_finding_list *answers, size_t first,
+                          ff_step *step, ff_error *error) {
     const ff_assessment *assessment = &interview->assessment;
-    for (size_t i = 0; i < assessment->question_count; i++) {
-        const ff_question *question = &assessment->questions[i];
-        if (question->fact == NULL || was_skipped(interview, question->fact->id)) {
-            continue;
-        }
-        const ff_finding *answer = answer_to(answers, question->fact->id);
-        if (answer == NULL || answer->state == FF_NOT_ASKED) {
-            return question;
+    const ff_page *page = assessment->questions[first].fact->page;
+    const ff_question **lines = ff_arena_take(&interview->arena, page->line_count, sizeof *lines);
+    if (lines == NULL) {
+        return ff_arena_check(&interview->arena, error);
+    }
+    for (size_t l = 0; l < page->line_count; l++) {
+        for (size_t i = first; i < assessment->question_count; i++) {
+            const ff_question *question = &assessment->questions[i];
+            if (question->fact == page->lines[l] && can_ask(interview, answers, question)) {
+                lines[step->line_count++] = question;
+            }
         }
     }
-    return NULL;
+    step->page = page;
+    step->lines = lines;
+    return FF_OK;
+}
+
+/* The best question that can be asked; with others of its page it is a page. */
+static ff_code find_question(ff_interview *interview, const ff_finding_list *answers, ff_step *step,
+                             ff_error *error) {
+    const ff_assessment *assessment = &interview->assessment;
+    size_t first = 0;
+    while (first < assessment->question_count &&
+           !can_ask(interview, answers, &assessment->questions[first])) {
+        first++;
+    }
+    if (first == assessment->question_count) {
+        return FF_OK; /* done */
+    }
+    step->kind = FF_STEP_QUESTION;
+    step->question = &assessment->questions[first];
+    if (step->question->page_why == NULL) {
+        return FF_OK;
+    }
+    ff_code code = find_lines(interview, answers, first, step, error);
+    if (code == FF_OK && step->line_count > 1) {
+        step->kind = FF_STEP_PAGE;
+        step->question = NULL;
+    }
+    return code;
 }
 
 static ff_code assess(ff_interview *interview, ff_collected *collected, ff_error *error) {
@@ -164,9 +205,7 @@ ff_code ff_interview_next(ff_interview *interview, ff_step *step, ff_error *erro
         step->kind = FF_STEP_SITES;
         return FF_OK;
     }
-    step->question = find_question(interview, &answers);
-    step->kind = step->question != NULL ? FF_STEP_QUESTION : FF_STEP_DONE;
-    return FF_OK;
+    return find_question(interview, &answers, step, error);
 }
 
 ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *step,
@@ -188,7 +227,8 @@ ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *ste
             return ff_arena_check(&interview->arena, error);
         }
         page[0] = flag;
-        *step = (ff_step){FF_STEP_CHECKLIST, flag->level, page, 1, NULL};
+        *step = (ff_step){
+            .kind = FF_STEP_CHECKLIST, .level = flag->level, .flags = page, .flag_count = 1};
     } else if (strcmp(id, FF_ANSWER_SITES) == 0) {
         step->kind = FF_STEP_SITES;
     } else {

@@ -1,14 +1,20 @@
 #include "files/fit_activity.h"
 
-#include "files/fit_developer.h"
-
+#include <assert.h>
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
 
-#define FIRST_ROWS 1024u
+#define FIRST_ROWS      1024u
+#define FIRST_ROWS_MOST 32768u
 
 void ff_fit_activity_init(ff_fit_activity *activity, const ff_allocator *allocator) {
-    memset(activity, 0, sizeof *activity);
+    /* Not the whole of it: plans are large, and each is filled before it is used. */
+    memset(activity, 0, offsetof(ff_fit_activity, plan));
+    for (size_t i = 0; i < sizeof activity->plan / sizeof activity->plan[0]; i++) {
+        activity->plan[i].shape = 0;
+    }
+    ff_fit_gear_init(&activity->gear);
     activity->allocator = allocator;
     ff_fit_profile_init(&activity->profile);
     activity->file_type = FF_FIT_NO_NUMBER;
@@ -85,11 +91,19 @@ static ff_code grow_column(ff_fit_activity *activity, double **column, size_t ca
     return FF_OK;
 }
 
+/* Growing costs more than room that is never touched. */
+static size_t first_capacity(const ff_fit_activity *activity) {
+    size_t expected = activity->expected_rows;
+    return expected < FIRST_ROWS        ? FIRST_ROWS
+           : expected > FIRST_ROWS_MOST ? FIRST_ROWS_MOST
+                                        : expected;
+}
+
 static ff_code grow_rows(ff_fit_activity *activity, ff_error *error) {
     if (activity->rows >= FF_FIT_MOST_ROWS) {
         return too_many(error, FF_FIT_MOST_ROWS, "rows");
     }
-    size_t capacity = activity->capacity > 0 ? activity->capacity * 2 : FIRST_ROWS;
+    size_t capacity = activity->capacity > 0 ? activity->capacity * 2 : first_capacity(activity);
     ff_code code = grow_column(activity, &activity->time, capacity, error);
     for (size_t i = 0; code == FF_OK && i < FF_CHANNEL_COUNT; i++) {
         if (activity->column[i] != NULL) {
@@ -141,19 +155,56 @@ static double row_time(ff_fit_activity *activity, double raw) {
 
 /* Records */
 
-static ff_code put(ff_fit_activity *activity, int channel, double value, ff_error *error) {
-    double **column = &activity->column[channel];
-    if (*column == NULL) {
-        ff_code code = grow_column(activity, column, activity->capacity, error);
+/* NAN for the rows from the last one written up to an end. */
+static void fill_up(ff_fit_activity *activity, size_t channel, size_t end) {
+    double *column = activity->column[channel];
+    for (size_t i = activity->filled[channel]; i < end; i++) {
+        column[i] = NAN;
+    }
+    activity->filled[channel] = end;
+}
+
+static ff_code begin_column(ff_fit_activity *activity, size_t channel, ff_error *error) {
+    activity->filled[channel] = 0;
+    return grow_column(activity, &activity->column[channel], activity->capacity, error);
+}
+
+static inline ff_code put(ff_fit_activity *activity, size_t channel, double value,
+                          ff_error *error) {
+    if (activity->column[channel] == NULL) {
+        ff_code code = begin_column(activity, channel, error);
         if (code != FF_OK) {
             return code;
         }
-        for (size_t i = 0; i <= activity->rows; i++) {
-            (*column)[i] = NAN;
+    }
+    if (activity->filled[channel] < activity->rows) {
+        fill_up(activity, channel, activity->rows);
+    }
+    activity->column[channel][activity->rows] = value;
+    activity->filled[channel] = activity->rows + 1;
+    activity->row_says = true;
+    return FF_OK;
+}
+
+static bool row_has(const ff_fit_activity *activity, size_t channel) {
+    return activity->column[channel] != NULL && activity->filled[channel] > activity->rows;
+}
+
+/* The row is not kept: what was put into it is no row's. */
+static void drop_row(ff_fit_activity *activity) {
+    for (size_t i = 0; i < FF_CHANNEL_COUNT; i++) {
+        if (activity->filled[i] > activity->rows) {
+            activity->filled[i] = activity->rows;
         }
     }
-    (*column)[activity->rows] = value;
-    return FF_OK;
+}
+
+void ff_fit_activity_finish(ff_fit_activity *activity) {
+    for (size_t i = 0; i < FF_CHANNEL_COUNT; i++) {
+        if (activity->column[i] != NULL) {
+            fill_up(activity, i, activity->rows);
+        }
+    }
 }
 
 /* Position only when both halves are there: half a position is none. */
@@ -181,7 +232,9 @@ static ff_code put_cadence(ff_fit_activity *activity, ff_error *error) {
     return isnan(cadence) ? FF_OK : put(activity, FF_CADENCE, cadence, error);
 }
 
-static ff_code put_native(ff_fit_activity *activity, ff_error *error) {
+/* Looking fields up takes long, so what was found is kept as long as the shape lasts. */
+static void plan_row(const ff_fit_profile *profile, const ff_fit_message *message,
+                     ff_fit_row_plan *plan) {
     static const uint8_t fields[] = {
         FF_FIT_RECORD_ENHANCED_SPEED, FF_FIT_RECORD_DISTANCE,
         FF_FIT_RECORD_STANCE_TIME,    FF_FIT_RECORD_STANCE_TIME_PERCENT,
@@ -190,50 +243,57 @@ static ff_code put_native(ff_fit_activity *activity, ff_error *error) {
         FF_FIT_RECORD_POWER,          FF_FIT_RECORD_HEART_RATE,
         FF_FIT_RECORD_TEMPERATURE,    FF_FIT_RECORD_ENHANCED_ALTITUDE,
     };
-    ff_code code = FF_OK;
-    for (size_t i = 0; code == FF_OK && i < sizeof fields; i++) {
-        if (ff_fit_has(&activity->values, fields[i])) {
-            code = put(activity, ff_fit_channel_of_field(fields[i]),
-                       activity->values.value[fields[i]], error);
+    static_assert(sizeof fields <= sizeof plan->native / sizeof plan->native[0], "a place each");
+    plan->shape = message->shape;
+    plan->native_count = plan->developer_count = 0;
+    for (size_t i = 0; i < sizeof fields; i++) {
+        if (ff_fit_may_have(profile, message, fields[i])) {
+            plan->native[plan->native_count].field = fields[i];
+            plan->native[plan->native_count++].channel =
+                (uint8_t)ff_fit_channel_of_field(fields[i]);
         }
     }
-    code = code == FF_OK ? put_cadence(activity, error) : code;
-    return code == FF_OK ? put_position(activity, error) : code;
-}
-
-/* Looking a field up by its texts takes long, so what was found is kept until a description
- * changes. */
-static ff_fit_dynamic dynamic_of(ff_fit_activity *activity, const ff_fit_description *description) {
-    for (size_t i = 0; i < activity->cached_count; i++) {
-        if (activity->cached[i].description == description) {
-            return activity->cached[i].dynamic;
-        }
-    }
-    ff_fit_dynamic dynamic = ff_fit_dynamic_of(description);
-    if (activity->cached_count < FF_FIT_DYNAMICS_CACHED) {
-        activity->cached[activity->cached_count++] =
-            (ff_fit_dynamic_cached){.description = description, .dynamic = dynamic};
-    }
-    return dynamic;
-}
-
-static ff_code put_developer(ff_fit_activity *activity, const ff_fit_message *message,
-                             ff_error *error) {
+    plan->cadence = ff_fit_may_have(profile, message, FF_FIT_RECORD_CADENCE) ||
+                    ff_fit_may_have(profile, message, FF_FIT_RECORD_CADENCE256);
+    plan->position = ff_fit_may_have(profile, message, FF_FIT_RECORD_POSITION_LATITUDE) &&
+                     ff_fit_may_have(profile, message, FF_FIT_RECORD_POSITION_LONGITUDE);
     for (size_t i = 0; i < message->developer_count; i++) {
-        const ff_fit_developer_field *field = &message->developer[i];
-        ff_fit_dynamic dynamic = dynamic_of(activity, field->description);
+        ff_fit_dynamic dynamic = ff_fit_dynamic_of(message->developer[i].description);
+        if (dynamic.channel >= 0 || dynamic.nameless) {
+            plan->developer[plan->developer_count].place = (uint8_t)i;
+            plan->developer[plan->developer_count++].dynamic = dynamic;
+        }
+    }
+}
+
+static ff_code put_native(ff_fit_activity *activity, const ff_fit_row_plan *plan, ff_error *error) {
+    ff_code code = FF_OK;
+    for (size_t i = 0; code == FF_OK && i < plan->native_count; i++) {
+        if (ff_fit_has(&activity->values, plan->native[i].field)) {
+            code = put(activity, plan->native[i].channel,
+                       activity->values.value[plan->native[i].field], error);
+        }
+    }
+    if (code == FF_OK && plan->cadence) {
+        code = put_cadence(activity, error);
+    }
+    return code == FF_OK && plan->position ? put_position(activity, error) : code;
+}
+
+static ff_code put_developer(ff_fit_activity *activity, const ff_fit_row_plan *plan,
+                             const ff_fit_message *message, ff_error *error) {
+    for (size_t i = 0; i < plan->developer_count; i++) {
+        const ff_fit_field *field = &message->developer[plan->developer[i].place].field;
+        const ff_fit_dynamic *dynamic = &plan->developer[i].dynamic;
         double value;
-        if (dynamic.nameless) {
+        if (dynamic->nameless) {
             activity->odd.nameless++;
         }
-        if (dynamic.channel < 0 || !ff_fit_number(&field->field, 0, &value)) {
+        if (dynamic->channel < 0 || !ff_fit_number(field, 0, &value) ||
+            (dynamic->native && row_has(activity, (size_t)dynamic->channel))) {
             continue;
         }
-        const double *column = activity->column[dynamic.channel];
-        if (dynamic.native && column != NULL && !isnan(column[activity->rows])) {
-            continue;
-        }
-        ff_code code = put(activity, dynamic.channel, value * dynamic.factor, error);
+        ff_code code = put(activity, (size_t)dynamic->channel, value * dynamic->factor, error);
         if (code != FF_OK) {
             return code;
         }
@@ -241,39 +301,30 @@ static ff_code put_developer(ff_fit_activity *activity, const ff_fit_message *me
     return FF_OK;
 }
 
-static bool row_is_empty(const ff_fit_activity *activity) {
-    for (size_t i = 0; i < FF_CHANNEL_COUNT; i++) {
-        if (activity->column[i] != NULL && !isnan(activity->column[i][activity->rows])) {
-            return false;
-        }
+static ff_code fill_row(ff_fit_activity *activity, const ff_fit_message *message, ff_error *error) {
+    ff_fit_row_plan *plan = &activity->plan[message->local & 15u];
+    if (message->shape == 0 || plan->shape != message->shape) {
+        plan_row(&activity->profile, message, plan);
     }
-    return true;
+    activity->row_says = false;
+    ff_code code = put_native(activity, plan, error);
+    return code == FF_OK && plan->developer_count > 0
+               ? put_developer(activity, plan, message, error)
+               : code;
 }
 
 static ff_code take_record(ff_fit_activity *activity, const ff_fit_message *message,
                            ff_error *error) {
-    if (activity->rows == activity->capacity) {
-        ff_code code = grow_rows(activity, error);
-        if (code != FF_OK) {
-            return code;
-        }
-    }
-    for (size_t i = 0; i < FF_CHANNEL_COUNT; i++) {
-        if (activity->column[i] != NULL) {
-            activity->column[i][activity->rows] = NAN;
-        }
-    }
-    ff_code code = put_native(activity, error);
-    code = code == FF_OK ? put_developer(activity, message, error) : code;
+    ff_code code = activity->rows == activity->capacity ? grow_rows(activity, error) : FF_OK;
+    code = code == FF_OK ? fill_row(activity, message, error) : code;
     if (code != FF_OK) {
         return code;
     }
     const ff_fit_values *values = &activity->values;
     double raw = moment(values, FF_FIT_RECORD_TIMESTAMP);
-    if (row_is_empty(activity)) {
-        activity->odd.empty_rows++;
-    } else if (isnan(raw)) {
-        activity->odd.timeless_rows++;
+    if (!activity->row_says || isnan(raw)) {
+        *(activity->row_says ? &activity->odd.timeless_rows : &activity->odd.empty_rows) += 1;
+        drop_row(activity);
     } else {
         activity->time[activity->rows] = row_time(activity, raw);
         activity->rows++;
@@ -329,6 +380,8 @@ static ff_code take_session(ff_fit_activity *activity, ff_error *error) {
         .vertical_ratio = ff_fit_get(v, FF_FIT_SESSION_AVG_VERTICAL_RATIO, NAN),
         .feel = ff_fit_get(v, FF_FIT_SESSION_WORKOUT_FEEL, NAN),
         .effort = ff_fit_get(v, FF_FIT_SESSION_WORKOUT_RPE, NAN),
+        .cycles =
+            with_fraction(v, FF_FIT_SESSION_TOTAL_CYCLES, FF_FIT_SESSION_TOTAL_FRACTIONAL_CYCLES),
         .first_lap = ff_fit_get(v, FF_FIT_SESSION_FIRST_LAP_INDEX, NAN),
         .lap_count = ff_fit_get(v, FF_FIT_SESSION_NUM_LAPS, NAN),
         .sport = whole(v, FF_FIT_SESSION_SPORT),
@@ -480,17 +533,15 @@ static void take_sport(ff_fit_activity *activity) {
 
 ff_code ff_fit_activity_take(ff_fit_activity *activity, const ff_fit_message *message,
                              ff_error *error) {
-    if (message->number == FF_FIT_FIELD_DESCRIPTION ||
-        message->number == FF_FIT_DEVELOPER_DATA_ID) {
-        activity->cached_count = 0;
-    }
     if (!ff_fit_decode(&activity->profile, message, &activity->values)) {
         return FF_OK;
     }
     const ff_fit_values *v = &activity->values;
-    switch (message->number) {
-    case FF_FIT_RECORD:
+    if (message->number == FF_FIT_RECORD) {
         return take_record(activity, message, error);
+    }
+    ff_fit_gear_take(&activity->gear, message, v);
+    switch (message->number) {
     case FF_FIT_SESSION:
         return take_session(activity, error);
     case FF_FIT_LAP:

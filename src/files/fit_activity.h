@@ -7,6 +7,7 @@
 
 #include "files/clock.h"
 #include "files/fit_dynamics.h"
+#include "files/fit_gear.h"
 #include "files/fit_profile.h"
 
 /* More than this in one file, and it is refused (FF_ERR_LIMIT). Rows: twelve days at one a second;
@@ -28,6 +29,7 @@ typedef struct ff_fit_session {
         cadence; /* as the file has it, with its fraction: one foot's when the sport is running */
     double stance_time, vertical_oscillation, step_length, balance, vertical_ratio;
     double feel, effort;         /* raw */
+    double cycles;               /* strides, as a rule */
     double first_lap, lap_count; /* where it begins in the list of laps */
     uint32_t sport, sub_sport;   /* FF_FIT_NO_NUMBER when absent */
 } ff_fit_session;
@@ -59,12 +61,20 @@ typedef struct ff_fit_oddities {
     bool relative;        /* the watch did not know the date when it began */
 } ff_fit_oddities;
 
-typedef struct ff_fit_dynamic_cached {
-    const ff_fit_description *description;
-    ff_fit_dynamic dynamic;
-} ff_fit_dynamic_cached;
-
-#define FF_FIT_DYNAMICS_CACHED 48
+/* What records of one shape put into the columns, worked out at the first of them. Kept for one
+ * local type each. */
+typedef struct ff_fit_row_plan {
+    uint64_t shape; /* 0: not made yet */
+    uint8_t native_count, developer_count;
+    bool cadence, position;
+    struct {
+        uint8_t field, channel;
+    } native[16];
+    struct {
+        uint8_t place; /* in the message's developer fields */
+        ff_fit_dynamic dynamic;
+    } developer[255];
+} ff_fit_row_plan;
 
 typedef struct ff_fit_activity {
     const ff_allocator *allocator;
@@ -72,8 +82,11 @@ typedef struct ff_fit_activity {
     ff_fit_values values; /* of the message at hand */
 
     size_t rows, capacity;
+    size_t expected_rows; /* a guess that saves growing; 0: none */
     double *time;
     double *column[FF_CHANNEL_COUNT]; /* NULL until the first value; cadence as in the file */
+    size_t filled[FF_CHANNEL_COUNT];  /* rows of the column that were written; what is missing up
+                                         to the last row is filled with NAN at the end */
 
     ff_fit_session *sessions;
     size_t session_count, session_capacity;
@@ -91,9 +104,10 @@ typedef struct ff_fit_activity {
     ff_fit_creator creator;
     ff_fit_oddities odd;
 
+    bool row_says; /* something was put into the row at hand */
     ff_clock clock;
-    ff_fit_dynamic_cached cached[FF_FIT_DYNAMICS_CACHED];
-    size_t cached_count;
+    ff_fit_row_plan plan[16];
+    ff_fit_gear gear;
 } ff_fit_activity;
 
 void ff_fit_activity_init(ff_fit_activity *activity, const ff_allocator *allocator);
@@ -102,5 +116,8 @@ void ff_fit_activity_free(ff_fit_activity *activity);
 /* Takes one message in. FF_ERR_MEMORY, FF_ERR_LIMIT. */
 ff_code ff_fit_activity_take(ff_fit_activity *activity, const ff_fit_message *message,
                              ff_error *error);
+
+/* To be called after the last message: every column then has a value or NAN for every row. */
+void ff_fit_activity_finish(ff_fit_activity *activity);
 
 #endif

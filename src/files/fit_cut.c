@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "files/run_figures.h"
 #include "files/run_mend.h"
+#include "files/track_parts.h"
 
 #include <math.h>
 #include <string.h>
@@ -312,6 +313,18 @@ static void times_of_session(const ff_fit_span *span, ff_run *run) {
     }
 }
 
+/* The watch counts strides; a maker that writes both feet's cadence may count steps. What the
+ * cadence makes of the running time decides. */
+static double steps_of(const ff_run *run, double cycles) {
+    double expected = run->figures.cadence_spm * run->figures.duration_s / 60;
+    double strides = cycles * 2;
+    if (!(cycles > 0) || !(expected > 0)) {
+        return NAN;
+    }
+    double steps = strides > expected * 1.5 ? cycles : strides;
+    return ff_if_between(steps, expected / 2, expected * 1.5);
+}
+
 static void figures_of_session(const ff_fit_session *s, ff_run *run) {
     ff_run_figures *f = &run->figures;
     f->moving_s = ff_if_between(s->moving, 0, f->elapsed_s);
@@ -328,6 +341,7 @@ static void figures_of_session(const ff_fit_session *s, ff_run *run) {
     f->power_w = ff_if_sensible(FF_POWER, s->power);
     f->heart_rate_bpm = ff_if_sensible(FF_HEART_RATE, s->heart_rate);
     f->temperature_c = ff_if_sensible(FF_TEMPERATURE, s->temperature);
+    f->steps = steps_of(run, s->cycles);
     f->effort = ff_if_between(s->effort / 10, 0, 10);
     f->feel = ff_if_between(s->feel, 0, 100);
     /* One maker writes the ratio ten times too large; what it is the ratio of tells. */
@@ -405,6 +419,42 @@ static void note_oddities(const ff_fit_oddities *odd, ff_arena *arena, ff_run *r
     }
 }
 
+static void mend_positions(ff_arena *arena, ff_run *run) {
+    size_t jumps = 0, removed = ff_series_mend_positions(&run->series, &jumps);
+    ff_run_note_count(arena, run, removed,
+                      "1 position leapt away and back, faster than 15 m/s; it was left out.",
+                      "positions leapt away and back, faster than 15 m/s; they were left out.");
+    ff_run_note_count(arena, run, jumps, "Once the position leaps faster than 15 m/s.",
+                      "times the position leaps faster than 15 m/s.");
+}
+
+/* Smart recording leaves rows out for some seconds; longer, and something is missing. */
+#define MISSING_S 60.0
+
+/* Stretches without rows that no pause explains. */
+static void note_missing(ff_arena *arena, ff_run *run) {
+    const ff_series *series = &run->series;
+    double sum = 0;
+    size_t count = 0;
+    for (size_t i = 1; i < series->rows; i++) {
+        double from = series->time_s[i - 1], to = series->time_s[i];
+        double running =
+            to - from > MISSING_S ? ff_run_timer_at(run, to) - ff_run_timer_at(run, from) : 0;
+        if (running > MISSING_S) {
+            sum += running;
+            count++;
+        }
+    }
+    if (count > 0) {
+        ff_run_note(arena, run,
+                    ff_arena_printf(arena,
+                                    count == 1 ? "%.0f s of the run were not recorded."
+                                               : "%.0f s of the run were not recorded, in %zu "
+                                                 "stretches.",
+                                    sum, count));
+    }
+}
+
 ff_code ff_fit_cut_run(const ff_fit_cutter *cutter, const ff_fit_span *span, ff_run *run,
                        ff_error *error) {
     const ff_fit_activity *activity = cutter->activity;
@@ -427,6 +477,7 @@ ff_code ff_fit_cut_run(const ff_fit_cutter *cutter, const ff_fit_span *span, ff_
     note_oddities(&activity->odd, arena, run);
     ff_run_note_clock(arena, run, &activity->clock);
     fix_cadence(arena, run);
+    mend_positions(arena, run);
     ff_run_note_count(arena, run, ff_series_clean(&run->series),
                       "1 value beyond what is possible was left out.",
                       "values beyond what is possible were left out.");
@@ -440,6 +491,8 @@ ff_code ff_fit_cut_run(const ff_fit_cutter *cutter, const ff_fit_span *span, ff_
     }
     ff_run_check_distance(arena, run);
     ff_run_fill_figures(run);
+    note_missing(arena, run);
+    ff_fit_gear_tell(&activity->gear, span->zero, span->zero + span->elapsed, arena, run);
     set_laps(activity, span, arena, run);
     ff_run_end_laps(arena, run);
     return ff_arena_check(arena, error);

@@ -47,28 +47,9 @@ uint8_t ff_fit_base_of(uint8_t written, uint8_t *element) {
     return known ? row->base : written;
 }
 
-static uint16_t swap16(uint16_t v) {
-    return (uint16_t)((v >> 8) | (v << 8));
-}
-
-static uint32_t swap32(uint32_t v) {
-    return (v >> 24) | ((v >> 8) & 0xFF00u) | ((v & 0xFF00u) << 8) | (v << 24);
-}
-
 static uint64_t swap64(uint64_t v) {
-    return (uint64_t)swap32((uint32_t)(v >> 32)) | (uint64_t)swap32((uint32_t)v) << 32;
-}
-
-static inline uint16_t load16(const uint8_t *at, bool swap) {
-    uint16_t v;
-    memcpy(&v, at, sizeof v);
-    return swap ? swap16(v) : v;
-}
-
-static inline uint32_t load32(const uint8_t *at, bool swap) {
-    uint32_t v;
-    memcpy(&v, at, sizeof v);
-    return swap ? swap32(v) : v;
+    return (uint64_t)ff_fit_swap32((uint32_t)(v >> 32)) | (uint64_t)ff_fit_swap32((uint32_t)v)
+                                                              << 32;
 }
 
 static inline uint64_t load64(const uint8_t *at, bool swap) {
@@ -84,9 +65,9 @@ static uint64_t load(const ff_fit_field *field, size_t i) {
     case 1:
         return *at;
     case 2:
-        return load16(at, field->swap);
+        return ff_fit_load16(at, field->swap);
     case 4:
-        return load32(at, field->swap);
+        return ff_fit_load32(at, field->swap);
     default:
         return load64(at, field->swap);
     }
@@ -152,7 +133,7 @@ bool ff_fit_real(const ff_fit_field *field, size_t i, double *value) {
     return true;
 }
 
-static bool rare_number(const ff_fit_field *field, size_t i, double *value) {
+bool ff_fit_rare_number(const ff_fit_field *field, size_t i, double *value) {
     const base_row *row = row_of(field->base);
     uint64_t bits = 0;
     if (row->kind == REAL) {
@@ -165,42 +146,34 @@ static bool rare_number(const ff_fit_field *field, size_t i, double *value) {
     return true;
 }
 
-/* Runs are made of this call, so the common types are told apart by one jump; the others take the
- * general way. */
-bool ff_fit_number(const ff_fit_field *field, size_t i, double *value) {
-    if (i >= field->count) {
-        return false;
+/* Each case with its own loop, so that the type is asked for once a field and not once a value. */
+size_t ff_fit_numbers(const ff_fit_field *field, double *values) {
+    size_t valid = 0;
+    bool bytes = field->base == FF_FIT_BYTE && field->count > 1;
+    if (bytes || field->base == FF_FIT_UINT8) {
+        for (size_t i = 0; i < field->count; i++) {
+            bool good = bytes || field->data[i] != 0xFF;
+            values[i] = good ? field->data[i] : NAN;
+            valid += good;
+        }
+        return valid;
     }
-    const uint8_t *at = field->data + i * field->element;
-    uint16_t v16;
-    uint32_t v32;
-    switch (field->base) {
-    case FF_FIT_ENUM:
-    case FF_FIT_UINT8:
-        *value = *at;
-        return *at != 0xFF;
-    case FF_FIT_SINT8:
-        *value = (double)extend(*at, 0x80);
-        return *at != 0x7F;
-    case FF_FIT_UINT16:
-        v16 = load16(at, field->swap);
-        *value = v16;
-        return v16 != 0xFFFF;
-    case FF_FIT_SINT16:
-        v16 = load16(at, field->swap);
-        *value = (double)extend(v16, 0x8000);
-        return v16 != 0x7FFF;
-    case FF_FIT_UINT32:
-        v32 = load32(at, field->swap);
-        *value = v32;
-        return v32 != 0xFFFFFFFF;
-    case FF_FIT_SINT32:
-        v32 = load32(at, field->swap);
-        *value = (double)extend(v32, 0x80000000);
-        return v32 != 0x7FFFFFFF;
-    default:
-        return rare_number(field, i, value);
+    if (field->base == FF_FIT_UINT16) {
+        for (size_t i = 0; i < field->count; i++) {
+            uint16_t v = ff_fit_load16(field->data + 2 * i, field->swap);
+            values[i] = v != 0xFFFF ? v : NAN;
+            valid += v != 0xFFFF;
+        }
+        return valid;
     }
+    for (size_t i = 0; i < field->count; i++) {
+        if (ff_fit_number(field, i, &values[i])) {
+            valid++;
+        } else {
+            values[i] = NAN;
+        }
+    }
+    return valid;
 }
 
 bool ff_fit_string(const ff_fit_field *field, const char **text, size_t *length) {

@@ -1,6 +1,7 @@
 #include "files/fit_profile.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
 
 #define FACT_ROW(message, name, number, scale, offset, unit)                                       \
@@ -100,7 +101,12 @@ const ff_fit_fact *ff_fit_fact_of(uint16_t message, uint8_t field) {
 }
 
 void ff_fit_profile_init(ff_fit_profile *profile) {
-    *profile = (ff_fit_profile){0};
+    /* Not the whole of it: plans are large, and each is filled before it is used. */
+    memset((char *)profile + offsetof(ff_fit_profile, fact), 0,
+           sizeof *profile - offsetof(ff_fit_profile, fact));
+    for (size_t i = 0; i < sizeof profile->plan / sizeof profile->plan[0]; i++) {
+        profile->plan[i].shape = 0;
+    }
     for (size_t i = 0; i < FACT_COUNT; i++) {
         profile->fact[known_index(facts[i].message)][facts[i].number] = (uint8_t)(i + 1);
     }
@@ -143,23 +149,25 @@ static bool bits_of_value(const component *c, double value, uint64_t *raw) {
 }
 
 static uint64_t accumulate(ff_fit_profile *profile, const component *c, uint64_t raw) {
-    uint64_t *total = &profile->accumulator[c->accumulator].total;
     uint64_t mask = (UINT64_C(1) << c->bits) - 1;
-    if (profile->accumulator[c->accumulator].begun) {
-        *total += (raw - *total) & mask;
-    } else {
-        *total = raw;
-        profile->accumulator[c->accumulator].begun = true;
+    ff_fit_accumulator *sum = &profile->accumulator[c->accumulator];
+    if (sum->told) {
+        sum->begun = true;
+        sum->told = false;
+        sum->total = (uint64_t)round(sum->value);
     }
-    return *total;
+    sum->total = sum->begun ? sum->total + ((raw - sum->total) & mask) : raw;
+    sum->begun = true;
+    return sum->total;
 }
 
-/* A file that gives the target itself sets where the accumulator goes on from. */
-static void set_accumulator(ff_fit_profile *profile, const component *c, double value) {
-    double whole = round((value + c->offset) * c->scale);
-    if (c->accumulator != NOT_ACCUMULATED && whole >= 0 && whole < 9e15) {
-        profile->accumulator[c->accumulator].begun = true;
-        profile->accumulator[c->accumulator].total = (uint64_t)whole;
+/* A file that gives the target itself sets where the accumulator goes on from. Most give it in
+ * every row and never the source, so no more is done here than has to be. */
+static inline void set_accumulator(ff_fit_profile *profile, const component *c, double value) {
+    double raw = (value + c->offset) * c->scale;
+    if (c->accumulator != NOT_ACCUMULATED && raw >= 0 && raw < 9e15) {
+        profile->accumulator[c->accumulator].told = true;
+        profile->accumulator[c->accumulator].value = raw;
     }
 }
 
@@ -185,23 +193,16 @@ static void expand(ff_fit_profile *profile, const component *c, const ff_fit_mes
     put(values, c->target, (double)raw / c->scale - c->offset);
 }
 
-bool ff_fit_decode(ff_fit_profile *profile, const ff_fit_message *message, ff_fit_values *values) {
+/* The long way: for messages of no shape, and for what plans leave out. */
+static void decode_long(ff_fit_profile *profile, const ff_fit_message *message, int index,
+                        ff_fit_values *values) {
     memset(values->present, 0, sizeof values->present);
-    /* Records follow records: most times it is the message looked for before. */
-    int index = profile->last_message == message->number ? profile->last_index
-                                                         : known_index(message->number);
-    profile->last_message = message->number;
-    profile->last_index = (int8_t)index;
-    if (index < 0) {
-        return false;
-    }
     for (size_t i = 0; i < message->field_count; i++) {
         const ff_fit_field *field = &message->fields[i];
         uint8_t known = profile->fact[index][field->number];
         double number;
         /* Of a field that stands there twice the first valid one counts. */
-        if (known != 0 && !ff_fit_has(values, field->number) && ff_fit_number(field, 0, &number) &&
-            isfinite(number)) {
+        if (known != 0 && !ff_fit_has(values, field->number) && ff_fit_number(field, 0, &number)) {
             const ff_fit_fact *fact = &facts[known - 1];
             put(values, field->number, number / fact->scale - fact->offset);
         }
@@ -213,6 +214,198 @@ bool ff_fit_decode(ff_fit_profile *profile, const ff_fit_message *message, ff_fi
     memcpy(own, values->present, sizeof own);
     for (size_t i = profile->component[index].first; i < profile->component[index].end; i++) {
         expand(profile, &components[i], message, own, values);
+    }
+}
+
+static ff_fit_load load_of(const ff_fit_field *field) {
+    switch (field->base) {
+    case FF_FIT_ENUM:
+    case FF_FIT_UINT8:
+        return FF_FIT_LOAD_U8;
+    case FF_FIT_UINT16:
+        return FF_FIT_LOAD_U16;
+    case FF_FIT_UINT32:
+        return FF_FIT_LOAD_U32;
+    case FF_FIT_SINT32:
+        return FF_FIT_LOAD_S32;
+    default:
+        return FF_FIT_LOAD_ANY;
+    }
+}
+
+/* Steps that load alike go together: the processor then need not guess at each what comes. */
+static void sort_steps(ff_fit_plan *plan) {
+    ff_fit_step sorted[FF_FIT_PLAN_STEPS];
+    uint8_t count = 0;
+    for (int load = 0; load < FF_FIT_LOADS; load++) {
+        for (size_t i = 0; i < plan->steps; i++) {
+            if (plan->step[i].load == load) {
+                sorted[count++] = plan->step[i];
+            }
+        }
+        plan->end[load] = count;
+    }
+    memcpy(plan->step, sorted, count * sizeof sorted[0]);
+}
+
+static void plan_step(ff_fit_plan *plan, const ff_fit_field *field, size_t place,
+                      const ff_fit_fact *fact) {
+    uint64_t bit = UINT64_C(1) << (field->number & 63u);
+    bool twice = (plan->present[field->number >> 6] & bit) != 0;
+    bool empty = field->count == 0 && field->base != FF_FIT_BYTE;
+    if (twice || plan->steps == FF_FIT_PLAN_STEPS) {
+        plan->plain = false;
+    } else if (!empty) {
+        plan->present[field->number >> 6] |= bit;
+        plan->step[plan->steps++] = (ff_fit_step){.load = (uint8_t)load_of(field),
+                                                  .place = (uint8_t)place,
+                                                  .number = field->number,
+                                                  .scaled = fact->scale != 1 || fact->offset != 0,
+                                                  .scale = fact->scale,
+                                                  .offset = fact->offset};
+    }
+}
+
+/* A component that may be expanded: its source stands in the message or is a target before it. */
+static void plan_expansion(ff_fit_plan *plan, const ff_fit_message *message, size_t index) {
+    const component *c = &components[index];
+    bool from = (plan->possible[c->source >> 6] >> (c->source & 63u) & 1u) != 0;
+    bool stands = (plan->present[c->target >> 6] >> (c->target & 63u) & 1u) != 0;
+    /* A target that stands there itself sets the accumulator, with a source or without. */
+    if (!from && !(stands && c->accumulator != NOT_ACCUMULATED)) {
+        return;
+    }
+    plan->possible[c->target >> 6] |= UINT64_C(1) << (c->target & 63u);
+    if (plan->expansions == FF_FIT_PLAN_EXPANSIONS) {
+        plan->plain = false;
+        return;
+    }
+    const ff_fit_field *field = ff_fit_find(message, c->source);
+    const ff_fit_fact *fact = ff_fit_fact_of(c->message, c->source);
+    ff_fit_expansion *expansion = &plan->expansion[plan->expansions++];
+    *expansion = (ff_fit_expansion){.component = (uint8_t)index, .place = 255};
+    if (field != NULL) {
+        expansion->place = (uint8_t)(field - message->fields);
+        expansion->copies = field->base == FF_FIT_UINT16 && field->count == 1 && c->bits == 16 &&
+                            c->first_bit == 0 && c->accumulator == NOT_ACCUMULATED &&
+                            fact->scale == c->scale && fact->offset == c->offset;
+    }
+}
+
+static void make_plan(const ff_fit_profile *profile, const ff_fit_message *message, int index,
+                      ff_fit_plan *plan) {
+    plan->shape = message->shape;
+    plan->plain = true;
+    plan->steps = plan->expansions = 0;
+    memset(plan->present, 0, sizeof plan->present);
+    for (size_t i = 0; i < message->field_count; i++) {
+        uint8_t known = profile->fact[index][message->fields[i].number];
+        if (known != 0) {
+            plan_step(plan, &message->fields[i], i, &facts[known - 1]);
+        }
+    }
+    plan->swap = message->field_count > 0 && message->fields[0].swap;
+    sort_steps(plan);
+    memcpy(plan->possible, plan->present, sizeof plan->possible);
+    plan->possible[FF_FIT_TIMESTAMP >> 6] |= UINT64_C(1) << (FF_FIT_TIMESTAMP & 63u);
+    for (size_t i = profile->component[index].first; i < profile->component[index].end; i++) {
+        plan_expansion(plan, message, i);
+    }
+    if (!plan->plain) {
+        memset(plan->possible, 0xFF, sizeof plan->possible);
+    }
+}
+
+bool ff_fit_may_have(const ff_fit_profile *profile, const ff_fit_message *message, uint8_t field) {
+    const ff_fit_plan *plan = &profile->plan[message->local & 15u];
+    return message->shape == 0 || plan->shape != message->shape ||
+           (plan->possible[field >> 6] >> (field & 63u) & 1u) != 0;
+}
+
+static void expand_planned(ff_fit_profile *profile, const ff_fit_plan *plan,
+                           const ff_fit_message *message, ff_fit_values *values) {
+    uint64_t own[4];
+    memcpy(own, values->present, sizeof own);
+    for (size_t i = 0; i < plan->expansions; i++) {
+        const ff_fit_expansion *e = &plan->expansion[i];
+        const component *c = &components[e->component];
+        bool stands = (own[c->target >> 6] >> (c->target & 63u) & 1u) != 0;
+        if (stands) {
+            set_accumulator(profile, c, values->value[c->target]);
+        } else if (!e->copies || !(own[c->source >> 6] >> (c->source & 63u) & 1u)) {
+            expand(profile, c, message, own, values);
+        } else {
+            put(values, c->target, values->value[c->source]);
+        }
+    }
+}
+
+/* The value of a step whose bytes were read. */
+static inline void set(const ff_fit_step *step, bool valid, double number, ff_fit_values *values) {
+    if (valid) {
+        values->value[step->number] = step->scaled ? number / step->scale - step->offset : number;
+    } else {
+        values->present[step->number >> 6] &= ~(UINT64_C(1) << (step->number & 63u));
+    }
+}
+
+static void load_planned(const ff_fit_plan *plan, const ff_fit_field *fields,
+                         ff_fit_values *values) {
+    const ff_fit_step *step = plan->step;
+    bool swap = plan->swap;
+    for (; step < plan->step + plan->end[FF_FIT_LOAD_U8]; step++) {
+        uint8_t v = *fields[step->place].data;
+        set(step, v != 0xFF, v, values);
+    }
+    for (; step < plan->step + plan->end[FF_FIT_LOAD_U16]; step++) {
+        uint16_t v = ff_fit_load16(fields[step->place].data, swap);
+        set(step, v != 0xFFFF, v, values);
+    }
+    for (; step < plan->step + plan->end[FF_FIT_LOAD_U32]; step++) {
+        uint32_t v = ff_fit_load32(fields[step->place].data, swap);
+        set(step, v != 0xFFFFFFFF, v, values);
+    }
+    for (; step < plan->step + plan->end[FF_FIT_LOAD_S32]; step++) {
+        uint32_t v = ff_fit_load32(fields[step->place].data, swap);
+        set(step, v != 0x7FFFFFFF, (int32_t)v, values);
+    }
+    for (; step < plan->step + plan->end[FF_FIT_LOAD_ANY]; step++) {
+        double number = 0;
+        bool valid = ff_fit_number(&fields[step->place], 0, &number);
+        set(step, valid, number, values);
+    }
+}
+
+static void decode_planned(ff_fit_profile *profile, const ff_fit_plan *plan,
+                           const ff_fit_message *message, ff_fit_values *values) {
+    memcpy(values->present, plan->present, sizeof values->present);
+    load_planned(plan, message->fields, values);
+    if (message->compressed && message->timestamp != FF_FIT_NO_TIME && !ff_fit_has(values, 253)) {
+        put(values, 253, message->timestamp);
+    }
+    if (plan->expansions > 0) {
+        expand_planned(profile, plan, message, values);
+    }
+}
+
+bool ff_fit_decode(ff_fit_profile *profile, const ff_fit_message *message, ff_fit_values *values) {
+    /* Records follow records: most times it is the message looked for before. */
+    int index = profile->last_message == message->number ? profile->last_index
+                                                         : known_index(message->number);
+    profile->last_message = message->number;
+    profile->last_index = (int8_t)index;
+    if (index < 0) {
+        memset(values->present, 0, sizeof values->present);
+        return false;
+    }
+    ff_fit_plan *plan = &profile->plan[message->local & 15u];
+    if (message->shape != 0 && plan->shape != message->shape) {
+        make_plan(profile, message, index, plan);
+    }
+    if (message->shape != 0 && plan->plain) {
+        decode_planned(profile, plan, message, values);
+    } else {
+        decode_long(profile, message, index, values);
     }
     return true;
 }

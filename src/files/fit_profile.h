@@ -28,10 +28,13 @@
     X(RECORD, 20)                                                                                  \
     X(EVENT, 21)                                                                                   \
     X(DEVICE_INFO, 23)                                                                             \
+    X(WORKOUT, 26)                                                                                 \
     X(ACTIVITY, 34)                                                                                \
     X(FILE_CREATOR, 49)                                                                            \
+    X(WEATHER, 128)                                                                                \
     X(HR, 132)                                                                                     \
-    X(TIMESTAMP_CORRELATION, 162)
+    X(TIMESTAMP_CORRELATION, 162)                                                                  \
+    X(SPLIT, 312)
 
 #define FF_FIT_MESSAGE_ENUM(name, number) FF_FIT_##name = (number),
 enum { FF_FIT_MESSAGE_LIST(FF_FIT_MESSAGE_ENUM) };
@@ -165,20 +168,30 @@ enum { FF_FIT_MESSAGE_LIST(FF_FIT_MESSAGE_ENUM) };
     X(DEVICE_INFO, SERIAL_NUMBER, 3, 1, 0, "")                                                     \
     X(DEVICE_INFO, PRODUCT, 4, 1, 0, "")                                                           \
     X(DEVICE_INFO, SOFTWARE_VERSION, 5, 100, 0, "")                                                \
+    X(DEVICE_INFO, BATTERY_STATUS, 11, 1, 0, "")                                                   \
     X(DEVICE_INFO, SOURCE_TYPE, 25, 1, 0, "")                                                      \
     X(DEVICE_INFO, PRODUCT_NAME, 27, 1, 0, "")                                                     \
+    X(DEVICE_INFO, BATTERY_LEVEL, 32, 1, 0, "%")                                                   \
     X(DEVICE_INFO, TIMESTAMP, 253, 1, 0, "s")                                                      \
+    X(WORKOUT, NAME, 8, 1, 0, "")                                                                  \
     X(ACTIVITY, TOTAL_TIMER_TIME, 0, 1000, 0, "s")                                                 \
     X(ACTIVITY, NUM_SESSIONS, 1, 1, 0, "")                                                         \
     X(ACTIVITY, TYPE, 2, 1, 0, "")                                                                 \
     X(ACTIVITY, LOCAL_TIMESTAMP, 5, 1, 0, "s")                                                     \
     X(ACTIVITY, TIMESTAMP, 253, 1, 0, "s")                                                         \
     X(FILE_CREATOR, SOFTWARE_VERSION, 0, 1, 0, "")                                                 \
+    X(WEATHER, REPORT, 0, 1, 0, "")                                                                \
+    X(WEATHER, TEMPERATURE, 1, 1, 0, "degC")                                                       \
+    X(WEATHER, RELATIVE_HUMIDITY, 7, 1, 0, "%")                                                    \
+    X(WEATHER, TIMESTAMP, 253, 1, 0, "s")                                                          \
     X(HR, FILTERED_BPM, 6, 1, 0, "1/min")                                                          \
     X(HR, EVENT_TIMESTAMP, 9, 1024, 0, "s")                                                        \
     X(HR, TIMESTAMP, 253, 1, 0, "s")                                                               \
     X(TIMESTAMP_CORRELATION, LOCAL_TIMESTAMP, 3, 1, 0, "s")                                        \
-    X(TIMESTAMP_CORRELATION, TIMESTAMP, 253, 1, 0, "s")
+    X(TIMESTAMP_CORRELATION, TIMESTAMP, 253, 1, 0, "s")                                            \
+    X(SPLIT, TYPE, 0, 1, 0, "")                                                                    \
+    X(SPLIT, TOTAL_TIMER_TIME, 2, 1000, 0, "s")                                                    \
+    X(SPLIT, START_TIME, 9, 1, 0, "s")
 
 #define FF_FIT_FIELD_ENUM(message, name, number, scale, offset, unit)                              \
     FF_FIT_##message##_##name = (number),
@@ -199,19 +212,66 @@ const ff_fit_fact *ff_fit_fact_of(uint16_t message, uint8_t field);
 
 /* The state that decoding with the profile needs; one a chained file (accumulators start afresh
  * in each). */
-#define FF_FIT_KNOWN_MESSAGES 11
-#define FF_FIT_ACCUMULATORS 3
+#define FF_FIT_KNOWN_MESSAGES 14
+#define FF_FIT_ACCUMULATORS   3
+
+/* What is to be done with the messages of one shape, worked out at the first of them. */
+typedef enum ff_fit_load {
+    FF_FIT_LOAD_U8,
+    FF_FIT_LOAD_U16,
+    FF_FIT_LOAD_U32,
+    FF_FIT_LOAD_S32,
+    FF_FIT_LOAD_ANY,
+    FF_FIT_LOADS
+} ff_fit_load;
+
+typedef struct ff_fit_step {
+    uint8_t load;   /* ff_fit_load; a plan has its steps in this order */
+    uint8_t place;  /* of the field in the message */
+    uint8_t number; /* of the field */
+    bool scaled;    /* false: scale 1, offset 0 */
+    double scale;
+    double offset;
+} ff_fit_step;
+
+typedef struct ff_fit_expansion {
+    uint8_t component; /* in the table of components */
+    uint8_t place;     /* of the source in the message, 255: the message has none */
+    bool copies;       /* the target's value is the source's, unit and all */
+} ff_fit_expansion;
+
+#define FF_FIT_PLAN_STEPS      128 /* more known fields than a message has */
+#define FF_FIT_PLAN_EXPANSIONS 8
+typedef struct ff_fit_plan {
+    uint64_t shape; /* 0: not made yet */
+    bool plain;     /* false: something rare in it, so it is read the long way */
+    bool swap;      /* byte order of all its fields */
+    uint8_t steps;
+    uint8_t end[FF_FIT_LOADS]; /* of the steps that load so */
+    uint8_t expansions;
+    uint64_t present[4];  /* fields that are there when every value is valid */
+    uint64_t possible[4]; /* these and what may be made of them; all when not plain */
+    ff_fit_step step[FF_FIT_PLAN_STEPS];
+    ff_fit_expansion expansion[FF_FIT_PLAN_EXPANSIONS];
+} ff_fit_plan;
+
+/* A counter that a component goes on with. */
+typedef struct ff_fit_accumulator {
+    bool begun;
+    bool told;      /* the file has since given the target itself */
+    uint64_t total; /* in the component's raw units */
+    double value;   /* what it gave, in them too, not yet rounded */
+} ff_fit_accumulator;
+
 typedef struct ff_fit_profile {
+    ff_fit_plan plan[16];                     /* by local type */
     uint8_t fact[FF_FIT_KNOWN_MESSAGES][256]; /* index in the table of facts + 1; 0: not known */
     struct {
         uint8_t first, end; /* in the table of components */
     } component[FF_FIT_KNOWN_MESSAGES];
     uint16_t last_message; /* looked up last, and its place; 0 and 0 at first, which is true */
     int8_t last_index;
-    struct {
-        bool begun;
-        uint64_t total; /* in the component's raw units */
-    } accumulator[FF_FIT_ACCUMULATORS];
+    ff_fit_accumulator accumulator[FF_FIT_ACCUMULATORS];
 } ff_fit_profile;
 
 void ff_fit_profile_init(ff_fit_profile *profile);
@@ -236,6 +296,10 @@ static inline double ff_fit_get(const ff_fit_values *values, uint8_t field, doub
  * stands in the message itself wins over an expanded one. Field 253 is filled in for a
  * compressed-timestamp header. False, and no values, for a message that footfall does not know. */
 bool ff_fit_decode(ff_fit_profile *profile, const ff_fit_message *message, ff_fit_values *values);
+
+/* Whether a message of this one's shape may ever give that field a value: false is certain. To be
+ * asked after ff_fit_decode of the message. */
+bool ff_fit_may_have(const ff_fit_profile *profile, const ff_fit_message *message, uint8_t field);
 
 /* Another meaning that a field takes by the value of a reference field. */
 typedef struct ff_fit_subfield {

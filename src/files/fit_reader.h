@@ -10,6 +10,7 @@
 #include <footfall/bytes.h>
 
 #include <stdbool.h>
+#include <string.h>
 
 /* Base types as a definition message names them (the low five bits are the type's number). */
 typedef enum ff_fit_base {
@@ -66,7 +67,7 @@ typedef struct ff_fit_developer_field {
 
 /* The field that holds the time in every message that has one. */
 #define FF_FIT_TIMESTAMP 253
-#define FF_FIT_NO_TIME 0xFFFFFFFFu
+#define FF_FIT_NO_TIME   0xFFFFFFFFu
 
 /* All pointers are valid during the call only. */
 typedef struct ff_fit_message {
@@ -76,7 +77,10 @@ typedef struct ff_fit_message {
     size_t field_count;
     const ff_fit_developer_field *developer;
     size_t developer_count;
-    bool compressed;    /* its header carried five bits of the time */
+    uint64_t shape;  /* of one number in one reading are messages whose fields, developer fields and
+                        descriptions are the same ones in the same places; 0: not told */
+    uint8_t local;   /* local type, 0 to 15: no more shapes than these are in use at a time */
+    bool compressed; /* its header carried five bits of the time */
     uint32_t timestamp; /* then: what field 253 would hold, FF_FIT_NO_TIME when no message before
                            gave the rest of it; FF_FIT_NO_TIME when not compressed */
 } ff_fit_message;
@@ -108,8 +112,12 @@ bool ff_fit_recognise(const uint8_t *head, size_t count);
  * count as invalid. enum and byte are integers; strings are not. */
 bool ff_fit_integer(const ff_fit_field *field, size_t i, int64_t *value);
 bool ff_fit_unsigned(const ff_fit_field *field, size_t i, uint64_t *value);
-bool ff_fit_real(const ff_fit_field *field, size_t i, double *value);   /* floats only */
-bool ff_fit_number(const ff_fit_field *field, size_t i, double *value); /* floats and integers */
+bool ff_fit_real(const ff_fit_field *field, size_t i, double *value); /* floats only */
+static inline bool ff_fit_number(const ff_fit_field *field, size_t i, double *value); /* both */
+
+/* All elements at once, NAN where ff_fit_number would give none, into room for field->count (at
+ * most 255) numbers. Returns how many are not NAN. */
+size_t ff_fit_numbers(const ff_fit_field *field, double *values);
 
 /* A string field up to its first NUL; false when it is none or empty. Not NUL-terminated. */
 bool ff_fit_string(const ff_fit_field *field, const char **text, size_t *length);
@@ -120,5 +128,66 @@ const ff_fit_field *ff_fit_find(const ff_fit_message *message, uint8_t number);
 /* The message's time in seconds since 1989-12-31T00:00:00Z (below 0x10000000: since the device was
  * switched on): field 253, else the header's. False when it has none. */
 bool ff_fit_time(const ff_fit_message *message, uint32_t *time);
+
+static inline uint32_t ff_fit_swap32(uint32_t v) {
+    return v >> 24 | (v >> 8 & 0xFF00u) | (v & 0xFF00u) << 8 | v << 24;
+}
+
+static inline uint16_t ff_fit_load16(const uint8_t *at, bool swap) {
+    uint16_t v;
+    memcpy(&v, at, sizeof v);
+    uint16_t other = (uint16_t)(v >> 8 | v << 8);
+    return swap ? other : v;
+}
+
+static inline uint32_t ff_fit_load32(const uint8_t *at, bool swap) {
+    uint32_t v;
+    memcpy(&v, at, sizeof v);
+    return swap ? ff_fit_swap32(v) : v;
+}
+
+/* ff_fit_number of the types that are not told apart here. */
+bool ff_fit_rare_number(const ff_fit_field *field, size_t i, double *value);
+
+/* Here, to be compiled into its callers: everything that is decoded goes through it. */
+#if defined(__GNUC__)
+__attribute__((always_inline))
+#endif
+static inline bool
+ff_fit_number(const ff_fit_field *field, size_t i, double *value) {
+    if (i >= field->count) {
+        return false;
+    }
+    const uint8_t *at = field->data + i * field->element;
+    uint16_t v16;
+    uint32_t v32;
+    switch (field->base) {
+    case FF_FIT_ENUM:
+    case FF_FIT_UINT8:
+        *value = *at;
+        return *at != 0xFF;
+    case FF_FIT_SINT8:
+        *value = *at < 0x80 ? *at : *at - 0x100;
+        return *at != 0x7F;
+    case FF_FIT_UINT16:
+        v16 = ff_fit_load16(at, field->swap);
+        *value = v16;
+        return v16 != 0xFFFF;
+    case FF_FIT_SINT16:
+        v16 = ff_fit_load16(at, field->swap);
+        *value = v16 < 0x8000 ? v16 : v16 - 0x10000;
+        return v16 != 0x7FFF;
+    case FF_FIT_UINT32:
+        v32 = ff_fit_load32(at, field->swap);
+        *value = v32;
+        return v32 != 0xFFFFFFFF;
+    case FF_FIT_SINT32:
+        v32 = ff_fit_load32(at, field->swap);
+        *value = v32 < 0x80000000 ? v32 : (double)v32 - 4294967296.0;
+        return v32 != 0x7FFFFFFF;
+    default:
+        return ff_fit_rare_number(field, i, value);
+    }
+}
 
 #endif

@@ -4,6 +4,9 @@
 
 #include <math.h>
 
+/* Bytes of a short record, to guess the rows of a file by its size. */
+#define SHORT_RECORD 24
+
 /* What the reading of one file carries along. */
 typedef struct {
     const ff_context *context;
@@ -100,6 +103,7 @@ static ff_code add_run(fit_reading *reading, size_t session, ff_error *error) {
 static ff_code finish(fit_reading *reading, ff_error *error) {
     const ff_fit_activity *activity = &reading->activity;
     ff_code code = FF_OK;
+    ff_fit_activity_finish(&reading->activity);
     for (size_t i = 0; code == FF_OK && i < activity->session_count; i++) {
         if (is_run(activity, &activity->sessions[i]) && !said_before(activity, i)) {
             code = add_run(reading, i, error);
@@ -142,20 +146,13 @@ static bool gives_up(ff_code code) {
     }
 }
 
-ff_code ff_fit_read_runs(const ff_context *context, ff_bytes *bytes, ff_arena *arena,
-                         ff_file_result *result, ff_error *error) {
-    fit_reading reading = {
-        .context = context, .source = bytes->name, .arena = arena, .result = result};
-    ff_fit_activity_init(&reading.activity, ff_context_allocator(context));
-    ff_fit_handler handler = {.file = on_file, .message = on_message, .user = &reading};
+static ff_code read_runs(fit_reading *reading, ff_bytes *bytes, ff_error *error) {
+    ff_file_result *result = reading->result;
+    ff_fit_handler handler = {.file = on_file, .message = on_message, .user = reading};
     ff_error damage;
     ff_error_clear(&damage);
-    ff_code code = ff_fit_read(context, bytes, &handler, &damage);
-    ff_code made = FF_OK;
-    if (!gives_up(code)) {
-        made = finish(&reading, error);
-    }
-    ff_fit_activity_free(&reading.activity);
+    ff_code code = ff_fit_read(reading->context, bytes, &handler, &damage);
+    ff_code made = gives_up(code) ? FF_OK : finish(reading, error);
     if (made != FF_OK) {
         return made;
     }
@@ -172,4 +169,26 @@ ff_code ff_fit_read_runs(const ff_context *context, ff_bytes *bytes, ff_arena *a
                    : nothing              ? "a watch file without a run"
                                           : result->what;
     return FF_OK;
+}
+
+ff_code ff_fit_read_runs(const ff_context *context, ff_bytes *bytes, ff_arena *arena,
+                         ff_file_result *result, ff_error *error) {
+    const ff_allocator *allocator = ff_context_allocator(context);
+    /* Its plans make it too large for a small stack. */
+    fit_reading *reading = allocator->allocate(allocator->user, sizeof *reading);
+    if (reading == NULL) {
+        return ff_fail(error, FF_ERR_MEMORY, bytes->name, FF_NO_OFFSET, "not enough memory");
+    }
+    reading->context = context;
+    reading->source = bytes->name;
+    reading->arena = arena;
+    reading->result = result;
+    reading->capacity = 0;
+    reading->begun = false;
+    ff_fit_activity_init(&reading->activity, allocator);
+    reading->activity.expected_rows = (size_t)(bytes->size / SHORT_RECORD);
+    ff_code code = read_runs(reading, bytes, error);
+    ff_fit_activity_free(&reading->activity);
+    allocator->release(allocator->user, reading);
+    return code;
 }

@@ -8,6 +8,8 @@
 
 /* Beginning of a member: magic and method. */
 #define MAGIC "\x1F\x8B\x08"
+/* Flag of a header with a checksum of its own, which libdeflate does not test. */
+#define HEADER_SUM 2
 /* Header and trailer of the smallest member, and its two bytes of deflated nothing. */
 #define LEAST 20
 
@@ -153,7 +155,8 @@ static ff_code unpack_fast(ff_arena *arena, const uint8_t *data, size_t count, f
                            bool *done, ff_error *error) {
     uint64_t size = ff_little32(data + count - 4), most = (uint64_t)count * FF_PACK_MOST_RATIO;
     *done = false;
-    if (size > (uint64_t)FF_PACK_MOST_WHOLE || (size > (uint64_t)FF_PACK_FREE && size > most)) {
+    bool bomb = size > (uint64_t)FF_PACK_FREE && size > most;
+    if (bomb || size > (uint64_t)FF_PACK_MOST_WHOLE || (data[3] & HEADER_SUM) != 0) {
         return FF_OK;
     }
     uint8_t *room = ff_arena_take(arena, (size_t)size, 1);

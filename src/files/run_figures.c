@@ -46,9 +46,12 @@ static const sense_row sense[FF_CHANNEL_COUNT] = {
     [FF_PRONATION_R] = {-90, 90, true},
 };
 
-bool ff_channel_sensible(ff_channel channel, double value) {
-    const sense_row *row = &sense[channel];
+static inline bool makes_sense(const sense_row *row, double value) {
     return value >= row->low && value <= row->high && !(row->nonzero && value == 0);
+}
+
+bool ff_channel_sensible(ff_channel channel, double value) {
+    return makes_sense(&sense[channel], value);
 }
 
 /* A leap in the distance that nobody runs, and what it leaps over to count. */
@@ -109,7 +112,7 @@ size_t ff_series_clean(ff_series *series) {
         double *column = series->column[c];
         size_t left = 0;
         for (size_t i = 0; column != NULL && i < series->rows; i++) {
-            if (ff_channel_sensible((ff_channel)c, column[i])) {
+            if (makes_sense(&sense[c], column[i])) {
                 left++;
             } else if (!isnan(column[i])) {
                 removed += !(sense[c].nonzero && column[i] == 0);
@@ -121,6 +124,14 @@ size_t ff_series_clean(ff_series *series) {
         }
     }
     return removed;
+}
+
+static inline double smaller(double a, double b) {
+    return a < b ? a : b;
+}
+
+static inline double larger(double a, double b) {
+    return a > b ? a : b;
 }
 
 /* Running time from row to row: goes through rows and pauses side by side. */
@@ -144,9 +155,9 @@ static double step(stepper *s) {
         if (pause->start_s >= to) {
             break;
         }
-        running -= fmin(to, pause->end_s) - fmax(from, pause->start_s);
+        running -= smaller(to, pause->end_s) - larger(from, pause->start_s);
     }
-    return fmin(fmax(running, 0), FF_ROW_HOLDS_S);
+    return smaller(larger(running, 0), FF_ROW_HOLDS_S);
 }
 
 double ff_run_average(const ff_run *run, ff_channel channel) {

@@ -43,6 +43,13 @@ static bool has_position(const ff_series *series, size_t row) {
 
 /* Times are whole seconds in many files: two rows of one time may lie a second apart. */
 static bool leaps(const ff_series *series, size_t from, size_t to) {
+    /* No way on the sphere is longer than one along its lines; that is told without sines, and
+     * nearly every time it is short. */
+    double north = fabs(series->column[FF_LATITUDE][to] - series->column[FF_LATITUDE][from]);
+    double east = fabs(series->column[FF_LONGITUDE][to] - series->column[FF_LONGITUDE][from]);
+    if ((north + east) * RADIANS_PER_DEGREE * EARTH_M < FF_LEAP_M) {
+        return false;
+    }
     double metres = ff_series_leg(series, from, to);
     double seconds = fmax(series->time_s[to] - series->time_s[from], 1);
     return metres > FF_LEAP_M && metres > FF_LEAP_MPS * seconds;

@@ -32,7 +32,9 @@ static ff_code refuse_overlaps(const ff_zip *zip, ff_member **sorted, ff_error *
     for (size_t i = 1; i < zip->count; i++) {
         const ff_member *before = sorted[i - 1];
         if (before->offset + FF_ZIP_LOCAL_SIZE + before->packed_size > sorted[i]->offset) {
-            return ff_fail(error, FF_ERR_UNSAFE, zip->bytes->name, sorted[i]->offset,
+            int64_t at = sorted[i]->offset;
+            return ff_fail(error, FF_ERR_UNSAFE, zip->bytes->name,
+                           at < zip->bytes->size ? at : FF_NO_OFFSET,
                            "its files lie over each other (\"%.100s\" over \"%.100s\"), as in a "
                            "zip made to do harm",
                            before->name, sorted[i]->name);

@@ -1,5 +1,6 @@
 #include <footfall/knowledge.h>
 
+#include <math.h>
 #include <string.h>
 
 const char *ff_triage_level_name(ff_triage_level level) {
@@ -71,6 +72,10 @@ int ff_fact_level_of_number(const ff_fact *fact, double x) {
         }
     }
     return -1;
+}
+
+double ff_line_seconds(const ff_model *model, const ff_fact *fact) {
+    return model->line_seconds + fmax(0, fact->seconds - model->question_seconds);
 }
 
 bool ff_fact_is_skip(const ff_fact *fact, const char *id) {

@@ -470,6 +470,14 @@ static double share_of(double apart, double bound) {
     return isnan(apart) ? 1 : apart / bound;
 }
 
+/* Each difference as a share of what is allowed. */
+static double apart_in_all(const relation *r) {
+    return share_of(fabs(r->start_s + r->shift_s), START_S) +
+           share_of(r->duration_s, fmax(DURATION_S, DURATION_SHARE * r->length_s)) +
+           share_of(r->distance_m, fmax(DISTANCE_M, DISTANCE_SHARE * r->longer_m)) +
+           share_of(r->track_m, TRACK_M) + (r->shift_s != 0);
+}
+
 void ff_same_run_compare(const ff_run *a, const ff_run *b, ff_same_run *result) {
     *result = (ff_same_run){.sameness = FF_RUNS_DIFFER, .barred = true};
     if (!same_sport(a, b) || fabs((double)(b->start_s - a->start_s)) > FF_SAME_RUN_WINDOW_S) {
@@ -483,10 +491,9 @@ void ff_same_run_compare(const ff_run *a, const ff_run *b, ff_same_run *result) 
     } else if (r.overlap >= OVERLAP_SHARE && near_duration(&r)) {
         result->sameness = FF_RUNS_MAY_BE_ONE;
     }
-    result->apart = share_of(fabs(r.start_s + r.shift_s), START_S) +
-                    share_of(r.duration_s, DURATION_S) + share_of(r.distance_m, DISTANCE_M) +
-                    share_of(r.track_m, TRACK_M) + (r.shift_s != 0);
+    result->apart = apart_in_all(&r);
     if (result->sameness == FF_RUNS_DIFFER) {
+        result->barred = r.shift_s == 0; /* a third may show that a clock was off */
         return;
     }
     words w = {.text = result->why};

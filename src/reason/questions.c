@@ -4,6 +4,7 @@
 #include "reason/worth.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* --- order ----------------------------------------------------------------------------------- */
 
@@ -18,10 +19,20 @@ typedef enum ff_rank {
 typedef struct candidate {
     ff_question question;
     ff_flag_open open; /* what its answer alone could raise; no flag: nothing */
-    ff_worth worth;
+    size_t rival;      /* the cause that its own answer tells most from the first */
+    size_t unit;       /* whose worth counts: its own place, or that of its page */
+    bool paged;
+    ff_worth worth; /* of that */
     ff_rank rank;
     double score;
 } candidate;
+
+/* All that is weighed: questions without an answer, and the pages on which they are lines. */
+typedef struct scales {
+    candidate *all;
+    size_t count;
+    ff_worth *worths; /* one a question, then one a page of the knowledge */
+} scales;
 
 static int by_rank(const void *a, const void *b) {
     const candidate *x = a, *y = b;
@@ -62,7 +73,6 @@ static bool consider(const ff_network *network, const ff_assessment *assessment,
     const ff_fact *fact = c->question.fact;
     const ff_flag *flag = c->question.flag;
     bool urgent = assessment->level_by_flag && assessment->level >= FF_SAME_DAY;
-    c->question.safety = flag && flag->level >= FF_WITHIN_DAYS;
     c->score = c->worth.value;
     if (c->question.safety) {
         c->rank = FF_RANK_SAFETY;
@@ -86,54 +96,110 @@ static ff_question checklist_first(void) {
         .why = "Some signs mean that a doctor is needed first, whatever makes the foot numb."};
 }
 
-/* All questions without an answer, weighed; returns how many. */
-static size_t weigh_all(const ff_network *network, const ff_case *runner,
-                        const ff_assessment *assessment, candidate *all, ff_worth *worths) {
+/* Whether it can be asked as a line: what was told otherwise is not asked again. */
+static bool is_open_line(const ff_network *network, const candidate *c, const ff_page *page) {
+    return c->question.fact->page == page && !ff_network_counts(network, c->question.fact);
+}
+
+/* Weighs a page as one, in place of its lines; with one line left it is a question like any other.
+ * A page that a safety question opens is gone through whole, so that nobody meets it twice. */
+static void weigh_page(const ff_standing *standing, const ff_page *page, scales *s) {
+    const ff_knowledge *knowledge = standing->network->knowledge;
+    size_t unit = s->count + page->index, open = 0;
+    ff_worth *whole = &s->worths[unit];
+    *whole = (ff_worth){.distances = whole->distances};
+    memset(whole->distances, 0, knowledge->cause_count * sizeof *whole->distances);
+    for (size_t i = 0; i < s->count; i++) {
+        open += is_open_line(standing->network, &s->all[i], page);
+    }
+    for (size_t i = 0; open > 1 && i < s->count; i++) {
+        if (is_open_line(standing->network, &s->all[i], page)) {
+            ff_worth *line = &s->worths[i];
+            ff_worth_add_line(standing, s->all[i].question.fact, line, whole);
+            whole->matters |= s->all[i].question.safety; /* it is opened anyway */
+            memset(line->distances, 0, knowledge->cause_count * sizeof *line->distances);
+            s->all[i].unit = unit;
+            s->all[i].paged = true;
+        }
+    }
+    ff_worth_value_page(standing, whole);
+}
+
+/* All questions without an answer, weighed. */
+static void weigh_all(const ff_network *network, const ff_case *runner,
+                      const ff_assessment *assessment, scales *s) {
     const ff_knowledge *knowledge = network->knowledge;
     ff_standing standing = ff_standing_of(network, runner, assessment);
-    size_t n = 0;
     for (size_t i = 0; i < knowledge->fact_count; i++) {
         const ff_fact *fact = &knowledge->facts[i];
         if (is_answered(runner, fact)) {
             continue;
         }
-        candidate *c = &all[n];
-        *c = (candidate){.question = {.fact = fact, .why = fact->why}};
+        candidate *c = &s->all[s->count];
+        ff_worth *worth = &s->worths[s->count];
+        *c = (candidate){.question = {.fact = fact, .why = fact->why}, .unit = s->count++};
         c->question.flag = flag_of(knowledge, runner, assessment, c);
+        c->question.safety = c->question.flag && c->question.flag->level >= FF_WITHIN_DAYS;
         if (!ff_network_counts(network, fact)) {
-            ff_worth_of(&standing, fact, c->open.flag, c->open.levels, &worths[n]);
+            ff_worth_of(&standing, fact, c->open.flag, c->open.levels, worth);
         }
-        n++;
+        c->question.expected_bits = worth->bits;
+        c->rival = worth->rival;
     }
-    ff_worth_together(&standing, worths, n);
-    for (size_t i = 0; i < n; i++) {
-        all[i].worth = worths[i];
-        all[i].question.expected_bits = worths[i].bits;
+    for (size_t p = 0; p < knowledge->page_count; p++) {
+        weigh_page(&standing, &knowledge->pages[p], s);
     }
-    return n;
+    ff_worth_together(&standing, s->worths, s->count + knowledge->page_count);
+    for (size_t i = 0; i < s->count; i++) {
+        s->all[i].worth = s->worths[s->all[i].unit];
+    }
 }
 
-/* Its own words, and which two causes it decides between when both are in the running. */
-static const char *why_of(const ff_network *network, size_t leader, const candidate *c) {
+/* Words, and which two causes it decides between when both are in the running. */
+static const char *why_of(const ff_network *network, size_t leader, size_t rival,
+                          const char *words) {
     const ff_knowledge *knowledge = network->knowledge;
     const double *p = network->marginal;
-    size_t rival = c->worth.rival;
-    if (c->question.safety || rival == leader || p[rival] < knowledge->model.change_together) {
-        return c->question.why;
+    if (rival == leader || p[rival] < knowledge->model.change_together) {
+        return words;
     }
-    return ff_arena_printf(network->arena, "%s Now it is asked to tell \"%s\" from \"%s\".",
-                           c->question.why, knowledge->causes[leader].name,
-                           knowledge->causes[rival].name);
+    return ff_arena_printf(network->arena, "%s Now it is asked to tell \"%s\" from \"%s\".", words,
+                           knowledge->causes[leader].name, knowledge->causes[rival].name);
 }
 
-static bool take_room(ff_arena *arena, const ff_knowledge *knowledge, candidate **all,
-                      ff_worth **worths) {
-    size_t facts = knowledge->fact_count, causes = knowledge->cause_count;
-    double *distances = ff_arena_take(arena, facts * causes, sizeof *distances);
-    *all = ff_arena_take(arena, facts, sizeof **all);
-    *worths = ff_arena_take(arena, facts, sizeof **worths);
-    for (size_t i = 0; !arena->failed && i < facts; i++) {
-        (*worths)[i].distances = distances + i * causes;
+/* The same text for all lines of a page; with a safety question among them, which comes first, it
+ * names no cause. */
+static const char *page_why_of(const ff_network *network, size_t leader, const candidate *c,
+                               const ff_question *questions, size_t count) {
+    const ff_page *page = c->question.fact->page;
+    for (size_t i = 0; i < count; i++) {
+        if (questions[i].fact && questions[i].page_why && questions[i].fact->page == page) {
+            return questions[i].page_why;
+        }
+    }
+    return c->question.safety ? page->why : why_of(network, leader, c->worth.rival, page->why);
+}
+
+/* Why a safety question is asked is said in its own words alone. */
+static void add_question(const ff_network *network, size_t leader, const candidate *c,
+                         ff_question *questions, size_t *count) {
+    ff_question question = c->question;
+    if (!question.safety) {
+        question.why = why_of(network, leader, c->rival, question.why);
+    }
+    if (c->paged) {
+        question.page_why = page_why_of(network, leader, c, questions, *count);
+    }
+    questions[(*count)++] = question;
+}
+
+static bool take_room(ff_arena *arena, const ff_knowledge *knowledge, scales *s) {
+    size_t most = knowledge->fact_count + knowledge->page_count, causes = knowledge->cause_count;
+    double *distances = ff_arena_take(arena, most * causes, sizeof *distances);
+    *s = (scales){.all = ff_arena_take(arena, knowledge->fact_count, sizeof *s->all),
+                  .worths = ff_arena_take(arena, most, sizeof *s->worths)};
+    for (size_t i = 0; !arena->failed && i < most; i++) {
+        s->worths[i].distances = distances + i * causes;
     }
     return !arena->failed;
 }
@@ -143,26 +209,25 @@ ff_question *ff_questions(const ff_network *network, const ff_case *runner,
     const ff_knowledge *knowledge = network->knowledge;
     ff_arena *arena = network->arena;
     ff_question *questions = ff_arena_take(arena, knowledge->fact_count + 1, sizeof *questions);
-    candidate *all;
-    ff_worth *worths;
+    scales s;
     *count = 0;
-    if (assessment->level == FF_EMERGENCY || !take_room(arena, knowledge, &all, &worths)) {
+    if (assessment->level == FF_EMERGENCY || !take_room(arena, knowledge, &s)) {
         return questions;
     }
-    size_t n = weigh_all(network, runner, assessment, all, worths), kept = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (consider(network, assessment, &all[i])) {
-            all[kept++] = all[i];
+    weigh_all(network, runner, assessment, &s);
+    size_t kept = 0;
+    for (size_t i = 0; i < s.count; i++) {
+        if (consider(network, assessment, &s.all[i])) {
+            s.all[kept++] = s.all[i];
         }
     }
-    qsort(all, kept, sizeof *all, by_rank);
+    qsort(s.all, kept, sizeof *s.all, by_rank);
     if (!runner->checklist_asked) {
         questions[(*count)++] = checklist_first();
     }
     size_t leader = ff_leader_of(knowledge, network->marginal);
     for (size_t i = 0; i < kept; i++) {
-        questions[*count] = all[i].question;
-        questions[(*count)++].why = why_of(network, leader, &all[i]);
+        add_question(network, leader, &s.all[i], questions, count);
     }
     return questions;
 }

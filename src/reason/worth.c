@@ -163,6 +163,12 @@ static size_t rival_of(const ff_standing *standing, const double *distances) {
     return rival;
 }
 
+static double value_of(const ff_model *model, const ff_worth *worth) {
+    return (model->ask_level * worth->levels + model->ask_try * worth->remedy +
+            model->ask_leader * worth->leader + model->ask_movement * worth->movement) /
+           worth->seconds;
+}
+
 void ff_worth_of(const ff_standing *standing, const ff_fact *fact, const ff_flag *flag,
                  uint64_t levels, ff_worth *worth) {
     const ff_model *model = &standing->network->knowledge->model;
@@ -177,9 +183,29 @@ void ff_worth_of(const ff_standing *standing, const ff_fact *fact, const ff_flag
     }
     worth->bits = fmax(worth->bits, 0);
     worth->rival = rival_of(standing, distances);
-    worth->value = (model->ask_level * worth->levels + model->ask_try * worth->remedy +
-                    model->ask_leader * worth->leader + model->ask_movement * worth->movement) /
-                   fact->seconds;
+    worth->seconds = fact->seconds;
+    worth->value = value_of(model, worth);
+}
+
+void ff_worth_add_line(const ff_standing *standing, const ff_fact *fact, const ff_worth *line,
+                       ff_worth *page) {
+    const ff_knowledge *knowledge = standing->network->knowledge;
+    page->levels += line->levels;
+    page->remedy += line->remedy;
+    page->leader += line->leader;
+    page->movement += line->movement;
+    page->matters |= line->matters;
+    page->seconds += ff_line_seconds(&knowledge->model, fact);
+    for (size_t i = 0; i < knowledge->cause_count; i++) {
+        page->distances[i] += line->distances[i];
+    }
+}
+
+void ff_worth_value_page(const ff_standing *standing, ff_worth *page) {
+    const ff_model *model = &standing->network->knowledge->model;
+    page->seconds += model->page_seconds;
+    page->rival = rival_of(standing, page->distances);
+    page->value = value_of(model, page);
 }
 
 /* --- several answers -------------------------------------------------------------------------- */

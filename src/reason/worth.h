@@ -28,6 +28,7 @@ typedef struct ff_worth {
     size_t rival;      /* the cause whose distance to the first it is expected to move most */
     double *distances; /* one a cause: expected square of the move of its distance to the first */
     double value;      /* weighted sum, a second of the runner's time */
+    double seconds;    /* that time */
 } ff_worth;
 
 /* The index of the likeliest cause. marginal: one a cause. */
@@ -40,6 +41,13 @@ ff_standing ff_standing_of(const ff_network *network, const ff_case *runner,
  * i) would raise; NULL for none. worth->distances must have room for every cause. */
 void ff_worth_of(const ff_standing *standing, const ff_fact *fact, const ff_flag *flag,
                  uint64_t levels, ff_worth *worth);
+
+/* What a page of lines is expected to change: theirs added up, which for moves holds while answers
+ * hardly overlap. It matters when a line does. Add the lines one after another to a page that is all
+ * 0, then ask for its value. page->distances must have room for every cause. */
+void ff_worth_add_line(const ff_standing *standing, const ff_fact *fact, const ff_worth *line,
+                       ff_worth *page);
+void ff_worth_value_page(const ff_standing *standing, ff_worth *page);
 
 /* Marks as mattering the questions that only together would let another cause lead. */
 void ff_worth_together(const ff_standing *standing, ff_worth *worths, size_t count);

@@ -33,20 +33,25 @@ static void checklist(const ff_step *step, ff_text *out) {
                 "3?;\nno when none fits; skip; or stop.\n");
 }
 
+static void because(const char *words, bool safety, ff_text *out) {
+    ff_text why;
+    if (words == NULL || words[0] == '\0') {
+        return;
+    }
+    ff_text_init(&why, out->allocator);
+    ff_text_addf(&why, "%s%s", safety ? "not to miss something. " : "", words);
+    ff_text_wrap(out, "  why: ", why.data, FF_TEXT_WIDTH);
+    out->failed |= why.failed;
+    ff_text_free(&why);
+}
+
 static void question(const ff_question *asked, ff_text *out) {
     const ff_fact *fact = asked->fact;
     ff_text_wrap(out, "", fact->question, FF_TEXT_WIDTH);
     if (fact->help[0] != '\0') {
         ff_text_wrap(out, "  how: ", fact->help, FF_TEXT_WIDTH);
     }
-    if (asked->why != NULL && asked->why[0] != '\0') {
-        ff_text why;
-        ff_text_init(&why, out->allocator);
-        ff_text_addf(&why, "%s%s", asked->safety ? "not to miss something. " : "", asked->why);
-        ff_text_wrap(out, "  why: ", why.data, FF_TEXT_WIDTH);
-        out->failed |= why.failed;
-        ff_text_free(&why);
-    }
+    because(asked->why, asked->safety, out);
     if (fact->yes_no) {
         ff_text_addf(out, "(%s, %s, ? for not sure, skip or stop)\n", fact->levels[0].text,
                      fact->levels[1].text);
@@ -56,6 +61,29 @@ static void question(const ff_question *asked, ff_text *out) {
         ff_text_addf(out, "%3zu  %s\n", i + 1, fact->levels[i].text);
     }
     ff_text_add(out, "(a number, ? for not sure, skip or stop)\n");
+}
+
+static void page(const ff_step *step, ff_text *out) {
+    const ff_page *asked = step->page;
+    bool safety = false;
+    for (size_t i = 0; i < step->line_count; i++) {
+        safety |= step->lines[i]->safety;
+    }
+    ff_text_wrap(out, "", asked->title, FF_TEXT_WIDTH);
+    because(step->lines[0]->page_why, safety, out);
+    ff_text_add_char(out, '\n');
+    for (size_t i = 0; i < step->line_count; i++) {
+        char number[32];
+        snprintf(number, sizeof number, "%3zu  ", i + 1);
+        ff_text_wrap(out, number, step->lines[i]->fact->line, FF_TEXT_WIDTH);
+    }
+    ff_text_add(
+        out,
+        asked->unticked_is_no
+            ? "\nType the numbers that fit, such as 2 5; a number with ? for not sure, such as "
+              "3?;\nno when none fits; skip; or stop. What you leave out counts as no.\n"
+            : "\nType the numbers that are so, such as 2 5; a number with - before it for those\n"
+              "that are not, such as -3; skip; or stop. What you leave out says nothing.\n");
 }
 
 void ff_report_step_text(const ff_step *step, ff_text *out) {
@@ -77,6 +105,9 @@ void ff_report_step_text(const ff_step *step, ff_text *out) {
     case FF_STEP_QUESTION:
         question(step->question, out);
         break;
+    case FF_STEP_PAGE:
+        page(step, out);
+        break;
     case FF_STEP_DONE:
         ff_text_add(out, "That is all for now: more answers would not change what to do.\n");
         break;
@@ -97,6 +128,26 @@ static void checklist_json(ff_json *json, const ff_step *step) {
     ff_json_end_array(json);
 }
 
+static void page_json(ff_json *json, const ff_step *step) {
+    ff_json_text_member(json, "id", step->page->id);
+    ff_json_text_member(json, "title", step->page->title);
+    ff_json_text_member(json, "why", step->lines[0]->page_why);
+    ff_json_text_member(json, "unticked", step->page->unticked_is_no ? "no" : "not_sure");
+    ff_json_name(json, "lines");
+    ff_json_array(json);
+    for (size_t i = 0; i < step->line_count; i++) {
+        const ff_question *line = step->lines[i];
+        ff_json_object(json);
+        ff_json_text_member(json, "id", line->fact->id);
+        ff_json_text_member(json, "line", line->fact->line);
+        ff_json_text_member(json, "question", line->fact->question);
+        ff_json_name(json, "safety");
+        ff_json_bool(json, line->safety);
+        ff_json_end_object(json);
+    }
+    ff_json_end_array(json);
+}
+
 static void age_json(ff_json *json) {
     ff_json_text_member(json, "id", FF_ANSWER_AGE);
     ff_json_name(json, "least");
@@ -106,11 +157,9 @@ static void age_json(ff_json *json) {
 }
 
 void ff_report_step_json(const ff_step *step, ff_text *out) {
-    static const char *const names[] = {[FF_STEP_CHECKLIST] = "checklist",
-                                        [FF_STEP_AGE] = "age",
-                                        [FF_STEP_SITES] = "sites",
-                                        [FF_STEP_QUESTION] = "question",
-                                        [FF_STEP_DONE] = "done"};
+    static const char *const names[] = {
+        [FF_STEP_CHECKLIST] = "checklist", [FF_STEP_AGE] = "age",   [FF_STEP_SITES] = "sites",
+        [FF_STEP_QUESTION] = "question",   [FF_STEP_PAGE] = "page", [FF_STEP_DONE] = "done"};
     ff_json json;
     ff_json_init(&json, out);
     ff_json_object(&json);
@@ -121,6 +170,8 @@ void ff_report_step_json(const ff_step *step, ff_text *out) {
         age_json(&json);
     } else if (step->kind == FF_STEP_SITES) {
         ff_json_text_member(&json, "id", FF_ANSWER_SITES);
+    } else if (step->kind == FF_STEP_PAGE) {
+        page_json(&json, step);
     } else if (step->kind == FF_STEP_QUESTION) {
         ff_json_name(&json, "question");
         ff_report_question_json(&json, &ff_knowledge_built_in, step->question);

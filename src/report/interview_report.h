@@ -9,7 +9,8 @@ void ff_report_step_text(const ff_step *step, ff_text *out);
 
 /* A step as one object and a newline: {"step":"checklist","level","flags":[{"id","ask","why"}]},
  * {"step":"age","id","least","most"}, {"step":"sites","id"}, {"step":"question","question":
- * {...}} as in an assessment's "ask", or {"step":"done"}. */
+ * {...}} as in an assessment's "ask", {"step":"page","id","title","why","unticked","lines":[{"id",
+ * "line","question","safety"}]}, or {"step":"done"}. */
 void ff_report_step_json(const ff_step *step, ff_text *out);
 
 /* How many answers were kept, and how soon to be seen now: {"kept","triage":{...}} as in an

@@ -22,6 +22,47 @@ def framed(maker, body, length=None):
     return head + body + struct.pack("<H", maker.crc16(head + body))
 
 
+STRAVA = ("Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,"
+          "Distance,Commute,Activity Gear,Filename\n")
+RUN = '{},"Mar {}, 2024, 6:45:12 AM",Morning,Run,,600,2.00,false,Pair,\n'
+GARMIN = ('{{"activityId":{},"activityType":"running","beginTimestamp":{},"duration":600000.0,'
+          '"distance":200000.0}}')
+
+
+def lists():
+    """Lists of exports: what is damaged costs itself, and all else comes in."""
+    first, last = RUN.format(1, 1), RUN.format(3, 3)
+    activity = [GARMIN.format(n, 1710528312000 + n * 86400000) for n in range(3)]
+    export = '[{"summarizedActivitiesExport":[\n' + ",\n".join(activity) + "\n]}]\n"
+    return {
+        "list-quote-open.csv": STRAVA + first + '2,"Mar 2, 2024, 6:45:12 AM,Morning,Run,,600\n' + last,
+        "list-columns-few.csv": STRAVA + first + '2,"Mar 2, 2024, 6:45:12 AM",Morning,Run\n' + last,
+        "list-columns-many.csv": STRAVA + first + RUN.format(2, 2)[:-1] + ",activities/2.fit\n" + last,
+        "list-date.csv": STRAVA + first + RUN.format(2, 30).replace("Mar", "Feb") + last,
+        "list-cut.csv": (STRAVA + first + RUN.format(2, 2))[:-25],
+        "list-shoes.csv": "Shoe Name,Shoe Brand,Shoe Model\nBlue,Swift\n",
+        "list-activities-cut.json": export[:-40],
+        "list-activities-comma.json": export.replace('"activityId":1,', '"activityId":1,,'),
+        "list-activities-none.json": '{"summarizedActivitiesExport":7}\n',
+        "list-gear.json": '[{"gearDTOS":[\n{"gearPk":1,]}]\n',
+    }
+
+
+def gpx():
+    points = "".join(f'<trkpt lat="{50 + i * 3e-5:.5f}" lon="10"><ele>100</ele><time>2026-05-30T05:'
+                     f'{i // 60:02}:{i % 60:02}Z</time></trkpt>\n' for i in range(120))
+    return (f'<?xml version="1.0"?>\n<gpx version="1.1"><trk><name>Evening Run</name><type>running</type>'
+            f"<trkseg>\n{points}</trkseg></trk></gpx>\n").encode()
+
+
+def tcx(minutes):
+    laps = "".join(f'<Lap StartTime="2026-05-30T05:{i:02}:00Z"><TotalTimeSeconds>60</TotalTimeSeconds>'
+                   "<DistanceMeters>180</DistanceMeters><TriggerMethod>Time</TriggerMethod></Lap>\n"
+                   for i in range(minutes))
+    return ('          <?xml version="1.0"?>\n<TrainingCenterDatabase><Activities><Activity Sport="Running">'
+            f"<Id>2026-05-30T05:00:00Z</Id>\n{laps}</Activity></Activities></TrainingCenterDatabase>\n").encode()
+
+
 def main():
     maker = load_maker()
     path = HERE / "whole"
@@ -47,11 +88,23 @@ def main():
         "zeros.fit": bytes(4096),
         "archive.zip": b"PK\x03\x04" + bytes(26),
         "run.fit.gz": b"\x1F\x8B\x08" + bytes(20),
-        "track.gpx": b'<?xml version="1.0"?>\n<gpx version="1.1"></gpx>\n',
-        "workout.tcx": b'          <?xml version="1.0"?>\n<TrainingCenterDatabase></TrainingCenterDatabase>\n',
+        "track.gpx": gpx()[:-200],
+        "bomb.gpx": b'<?xml version="1.0"?>\n<!DOCTYPE gpx [<!ENTITY a "ha">' + b"".join(
+            b'<!ENTITY %c "%s">' % (98 + i, b"&%c;" % (97 + i) * 10) for i in range(9)) +
+            b"]>\n<gpx><trk><name>&j;</name></trk></gpx>\n",
+        "tag.gpx": gpx().replace(b"</ele>", b"</elevation>"),
+        "characters.gpx": gpx().replace(b"Evening", b"Eve\x0bning"),
+        "deep.gpx": b"<gpx>" + b"<trk>" * 70,
+        "workout.tcx": tcx(6)[:-90],
+        "lap.tcx": tcx(6).replace(b'<Lap StartTime="2026-05-30T05:03', b'<Lap StartTime=2026-05-30T05:03'),
         "export.xml": b'<?xml version="1.0"?>\n<!DOCTYPE HealthData []>\n<HealthData>\n <Record type="HKQua',
+        "export-break.xml": b'<HealthData>\n <Record type="HK" Health Mate="1"/>\n <Workout workoutActivityType='
+                            b'"HKWorkoutActivityTypeRunning" duration="30" durationUnit="min" sourceName="Kim" '
+                            b'startDate="2026-05-30 07:00:00 +0200" endDate="2026-05-30 07:30:00 +0200"/>\n'
+                            b'</HealthData>\n',
         "page.fit": b"<!DOCTYPE html><html><body>Please sign in to download</body></html>\n",
     }
+    files |= {name: text.encode() for name, text in lists().items()}
     for name, data in files.items():
         (HERE / name).write_bytes(data)
 

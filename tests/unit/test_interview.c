@@ -55,6 +55,53 @@ static void say_page(talk *t, const ff_step *step, ff_answer_state state, const 
     assert_int_equal(ff_interview_answers(t->interview, answers, step->flag_count, NULL), FF_OK);
 }
 
+/* Answers every line of a page, or the one question. */
+static size_t say_step(talk *t, const ff_step *step, ff_answer_state state, const char *value) {
+    ff_finding answers[64];
+    bool page = step->kind == FF_STEP_PAGE;
+    size_t count = page ? step->line_count : 1;
+    assert_true(count <= 64);
+    for (size_t i = 0; i < count; i++) {
+        const ff_fact *fact = page ? step->lines[i]->fact : step->question->fact;
+        const char *least = fact->levels[fact->level_count - 1].id; /* "no" of a yes/no */
+        answers[i] = (ff_finding){.id = fact->id, .state = state};
+        answers[i].value = state != FF_SAID ? NULL : value ? value : least;
+    }
+    assert_int_equal(ff_interview_answers(t->interview, answers, count, NULL), FF_OK);
+    return count;
+}
+
+/* The first page that comes; what comes before it is not sure. */
+static ff_step first_page(talk *t) {
+    made_app_all_clear(t->app, NULL);
+    say(t, FF_ANSWER_AGE, "41");
+    say(t, FF_ANSWER_SITES, "left:instep");
+    ff_step step = next(t);
+    while (step.kind == FF_STEP_QUESTION) {
+        say_step(t, &step, FF_NOT_SURE, NULL);
+        step = next(t);
+    }
+    assert_int_equal(step.kind, FF_STEP_PAGE);
+    return step;
+}
+
+static ff_answer_state state_of(talk *t, const char *id, const char **value) {
+    ff_arena arena;
+    ff_finding_list answers;
+    ff_answer_state found = FF_NOT_ASKED;
+    ff_arena_init(&arena, NULL);
+    assert_int_equal(ff_journal_answers(t->app->journal, &arena, &answers, NULL), FF_OK);
+    for (size_t i = 0; i < answers.count; i++) {
+        if (strcmp(answers.items[i].id, id) == 0) {
+            found = answers.items[i].state;
+            *value =
+                answers.items[i].value && strcmp(answers.items[i].value, "no") == 0 ? "no" : "";
+        }
+    }
+    ff_arena_free(&arena);
+    return found;
+}
+
 static bool checklist_asked(talk *t) {
     ff_arena arena;
     ff_arena_init(&arena, NULL);
@@ -114,7 +161,100 @@ static void test_safety_comes_first_and_the_most_urgent_before_the_rest(void **s
     say(&t, FF_ANSWER_AGE, "41");
     assert_int_equal(next(&t).kind, FF_STEP_SITES);
     say(&t, FF_ANSWER_SITES, "left:instep");
-    assert_int_equal(next(&t).kind, FF_STEP_QUESTION);
+    step = next(&t);
+    assert_true(step.kind == FF_STEP_QUESTION || step.kind == FF_STEP_PAGE);
+    end(&t);
+}
+
+/* Lines of one page, in its order, each open; where a safety question stands among them it is the
+ * first of what is asked. */
+static void test_a_page_holds_open_lines_of_one_page(void **state) {
+    (void)state;
+    talk t;
+    begin(&t);
+    ff_step step = first_page(&t);
+    assert_non_null(step.page);
+    assert_null(step.question);
+    assert_true(step.line_count > 1 && step.line_count <= step.page->line_count);
+    const ff_assessment *assessment;
+    for (size_t i = 0; i < step.line_count; i++) {
+        const ff_question *line = step.lines[i];
+        assert_ptr_equal(line->fact->page, step.page);
+        assert_true(line->fact->yes_no && line->fact->line[0] != '\0');
+        assert_non_null(line->page_why);
+        assert_int_equal(strncmp(line->page_why, step.page->why, strlen(step.page->why)), 0);
+        assert_true(i == 0 || step.lines[i - 1]->fact->index < line->fact->index);
+    }
+    const ff_page *page = step.page;
+    const char *answered = step.lines[1]->fact->id;
+    size_t count = step.line_count;
+    say(&t, answered, "no");
+    assert_int_equal(ff_interview_assessment(t.interview, &assessment, NULL), FF_OK);
+    for (size_t i = 0; i < assessment->question_count; i++) {
+        assert_string_not_equal(assessment->questions[i].fact->id, answered);
+    }
+    step = next(&t);
+    if (step.kind == FF_STEP_PAGE && step.page == page) {
+        assert_true(step.line_count < count);
+    }
+    end(&t);
+}
+
+/* A page that is left out says nothing, and does not come again in the same talk. */
+static void test_a_page_that_is_skipped_says_nothing(void **state) {
+    (void)state;
+    talk t;
+    begin(&t);
+    ff_step step = first_page(&t);
+    const ff_page *page = step.page;
+    const char *id = step.lines[0]->fact->id, *value = NULL;
+    say_step(&t, &step, FF_NOT_ASKED, NULL);
+    assert_int_equal(state_of(&t, id, &value), FF_NOT_ASKED);
+    for (step = next(&t); step.kind != FF_STEP_DONE; step = next(&t)) {
+        assert_true(step.kind != FF_STEP_PAGE || step.page != page);
+        say_step(&t, &step, FF_NOT_SURE, NULL);
+    }
+    come_back(&t, 0);
+    bool again = false;
+    for (step = next(&t); step.kind != FF_STEP_DONE; step = next(&t)) {
+        again |= step.kind == FF_STEP_PAGE && step.page == page;
+        say_step(&t, &step, FF_NOT_SURE, NULL);
+    }
+    assert_true(again);
+    end(&t);
+}
+
+/* Red flags are heard from a line as from a question. */
+static void test_a_line_raises_a_red_flag(void **state) {
+    (void)state;
+    talk t;
+    begin(&t);
+    made_app_all_clear(t.app, NULL);
+    say(&t, FF_ANSWER_AGE, "41");
+    say(&t, FF_ANSWER_SITES, "left:instep");
+    say(&t, "resolve_time", "gt24h");
+    assert_true(level_now(&t) < FF_SAME_DAY);
+    ff_step step = next(&t);
+    bool found = false;
+    while (!found) {
+        assert_true(step.kind == FF_STEP_QUESTION || step.kind == FF_STEP_PAGE);
+        for (size_t i = 0; i < step.line_count; i++) {
+            found |= strcmp(step.lines[i]->fact->id, "foot_slap") == 0 && step.lines[i]->safety;
+        }
+        if (!found) {
+            say_step(&t, &step, FF_NOT_SURE, NULL);
+            step = next(&t);
+        }
+    }
+    size_t lines = step.line_count;
+    ff_finding answers[64] = {0};
+    for (size_t i = 0; i < lines; i++) {
+        const char *id = step.lines[i]->fact->id;
+        answers[i] = (ff_finding){.id = id, .state = FF_SAID};
+        answers[i].value = strcmp(id, "foot_slap") == 0 ? "yes" : "no";
+    }
+    assert_int_equal(ff_interview_answers(t.interview, answers, lines, NULL), FF_OK);
+    assert_true(level_now(&t) >= FF_SAME_DAY);
     end(&t);
 }
 
@@ -127,24 +267,26 @@ static void test_the_questions_end(void **state) {
     say(&t, FF_ANSWER_AGE, "41");
     say(&t, FF_ANSWER_SITES, "left:instep");
     bool seen[256] = {false};
+    size_t pages = 0;
     for (size_t asked = 0;; asked++) {
         ff_step step = next(&t);
         if (step.kind == FF_STEP_DONE) {
             assert_true(asked > 3);
             break;
         }
-        assert_int_equal(step.kind, FF_STEP_QUESTION);
-        const ff_fact *fact = step.question->fact;
-        assert_non_null(fact);
-        assert_true(fact->index < 256 && !seen[fact->index]);
-        seen[fact->index] = true;
-        if (asked % 3 == 1) {
-            assert_int_equal(ff_interview_answer(t.interview, fact->id, FF_NOT_SURE, NULL, NULL),
-                             FF_OK);
-        } else {
-            say(&t, fact->id, fact->levels[fact->level_count - 1].id); /* "no" of a yes/no */
+        size_t count = step.kind == FF_STEP_PAGE ? step.line_count : 1;
+        for (size_t i = 0; i < count; i++) {
+            const ff_question *question = step.kind == FF_STEP_PAGE ? step.lines[i] : step.question;
+            assert_non_null(question->fact);
+            assert_true(question->fact->index < 256 && !seen[question->fact->index]);
+            seen[question->fact->index] = true;
         }
+        pages += step.kind == FF_STEP_PAGE;
+        /* The first asks whether it gets worse quickly: that would end the questions. */
+        bool unsure = asked % 3 == 0;
+        say_step(&t, &step, unsure ? FF_NOT_SURE : FF_SAID, NULL);
     }
+    assert_true(pages > 1);
     end(&t);
 }
 
@@ -256,7 +398,8 @@ static void test_the_place_is_asked_only_when_no_run_tells(void **state) {
     made_app_episode(t.app, BEGIN_S - 9 * DAY_S, 50, 24, "", NULL);
     assert_int_equal(next(&t).kind, FF_STEP_SITES);
     made_app_episode(t.app, BEGIN_S - 7 * DAY_S, 50, 24, "left:instep", NULL);
-    assert_int_equal(next(&t).kind, FF_STEP_QUESTION);
+    ff_step step = next(&t);
+    assert_true(step.kind == FF_STEP_QUESTION || step.kind == FF_STEP_PAGE);
     end(&t);
 }
 
@@ -274,11 +417,9 @@ static void test_nothing_is_asked_that_the_runs_tell(void **state) {
             made_app_episode(t.app, BEGIN_S - (9 - i) * DAY_S, 50, 24, "left:instep", NULL);
         }
         for (ff_step step = next(&t); step.kind != FF_STEP_DONE; step = next(&t)) {
-            assert_int_equal(step.kind, FF_STEP_QUESTION);
-            const char *id = step.question->fact->id;
-            asked++;
-            onset += strcmp(id, "onset_time") == 0;
-            assert_int_equal(ff_interview_answer(t.interview, id, FF_NOT_SURE, NULL, NULL), FF_OK);
+            onset +=
+                step.kind == FF_STEP_QUESTION && strcmp(step.question->fact->id, "onset_time") == 0;
+            asked += say_step(&t, &step, FF_NOT_SURE, NULL);
         }
         assert_true(asked > 5);
         assert_int_equal(onset, with_runs ? 0 : 1);
@@ -332,6 +473,9 @@ static void test_answers_are_checked_and_kept_together(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_safety_comes_first_and_the_most_urgent_before_the_rest),
+        cmocka_unit_test(test_a_page_holds_open_lines_of_one_page),
+        cmocka_unit_test(test_a_page_that_is_skipped_says_nothing),
+        cmocka_unit_test(test_a_line_raises_a_red_flag),
         cmocka_unit_test(test_the_questions_end),
         cmocka_unit_test(test_a_skip_lasts_as_long_as_the_interview),
         cmocka_unit_test(test_safety_answers_grow_old),

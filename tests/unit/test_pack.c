@@ -1045,6 +1045,16 @@ static void gzips(void **state) {
     free(text);
 }
 
+static void a_wrong_header(void **state) {
+    (void)state;
+    zip_bytes z;
+    zip_begin(&z);
+    gzip_add(&z, "one", 3, 30, 0, 0);
+    z.data[12] ^= 1; /* in the extra field; the header has a checksum */
+    gzip_holds(z.data, z.size, "", 0, FF_ERR_DAMAGED, "header crc mismatch");
+    zip_free(&z);
+}
+
 static void gzips_of_several_members(void **state) {
     (void)state;
     zip_bytes z;
@@ -1184,6 +1194,7 @@ int main(void) {
         cmocka_unit_test(memory_runs_out),
         cmocka_unit_test(made_by_programs),
         cmocka_unit_test(gzips),
+        cmocka_unit_test(a_wrong_header),
         cmocka_unit_test(gzips_of_several_members),
         cmocka_unit_test(gzips_that_lie),
         cmocka_unit_test(gzips_cut_anywhere),

@@ -87,80 +87,125 @@ static ff_code show_step(asking *a, const ff_step *step) {
     return show(a, &text);
 }
 
-/* On one page of the checklist; all of them together are fewer. */
-#define MOST_FLAGS 64
+/* On one page of the checklist, or of lines to tick; all of the checklist together is fewer. */
+#define MOST_MARKS 64
 
 typedef enum { MARK_NO, MARK_YES, MARK_UNSURE } mark;
 
-/* "2 5 3?" into one mark a flag; false when the line is not understood. */
-static bool read_marks(const char *line, mark *marks, size_t count) {
+/* "2 5 3?" into one mark a line, with denials "2 -4" too; false when what was typed is not
+ * understood. Marks stand apart: "2-5" is a range to some, and must not deny the fifth line. */
+static bool read_marks(const char *line, bool denials, mark *marks, size_t count) {
     while (*line != '\0') {
         char *end;
-        long number = strtol(line, &end, 10);
-        if (end == line || number < 1 || (size_t)number > count) {
+        bool no = denials && *line == '-';
+        long number = isdigit((unsigned char)line[no]) ? strtol(line + no, &end, 10) : 0;
+        if (number < 1 || (size_t)number > count || (no && *end == '?')) {
             return false;
         }
-        marks[number - 1] = *end == '?' ? MARK_UNSURE : MARK_YES;
+        marks[number - 1] = no ? MARK_NO : *end == '?' ? MARK_UNSURE : MARK_YES;
         line = end + (*end == '?');
-        line += strspn(line, " ,;");
+        size_t apart = strspn(line, " ,;");
+        if (apart == 0 && *line != '\0') {
+            return false;
+        }
+        line += apart;
     }
     return true;
 }
 
-/* Keeps one answer a flag of the page: what its mark says, or a skip of them all. */
-static ff_code keep_page(asking *a, const ff_step *step, const mark *marks) {
-    ff_finding answers[MOST_FLAGS];
-    for (size_t i = 0; i < step->flag_count; i++) {
-        answers[i] = (ff_finding){.id = step->flags[i]->id};
+/* What is marked at once: flags of the checklist, or lines of a page. */
+typedef struct {
+    const ff_step *step;
+    size_t count;
+    mark unticked;   /* what no mark means */
+    bool none_means; /* "no" says that none of them fits */
+} sheet;
+
+static sheet sheet_of(const ff_step *step) {
+    if (step->kind == FF_STEP_CHECKLIST) {
+        return (sheet){step, step->flag_count, MARK_NO, true};
+    }
+    bool no = step->page->unticked_is_no;
+    return (sheet){step, step->line_count, no ? MARK_NO : MARK_UNSURE, no};
+}
+
+static const char *id_on(const sheet *on, size_t i) {
+    return on->step->kind == FF_STEP_CHECKLIST ? on->step->flags[i]->id
+                                               : on->step->lines[i]->fact->id;
+}
+
+static void mark_all(const sheet *on, mark *marks, mark all) {
+    for (size_t i = 0; i < on->count; i++) {
+        marks[i] = all;
+    }
+}
+
+/* Keeps one answer a line of the page: what its mark says, or a skip of them all. */
+static ff_code keep_page(asking *a, const sheet *on, const mark *marks) {
+    ff_finding answers[MOST_MARKS];
+    for (size_t i = 0; i < on->count; i++) {
+        answers[i] = (ff_finding){.id = id_on(on, i)};
         if (marks != NULL) {
             answers[i].state = marks[i] == MARK_UNSURE ? FF_NOT_SURE : FF_SAID;
             answers[i].value = marks[i] == MARK_YES ? "yes" : marks[i] == MARK_NO ? "no" : NULL;
         }
     }
-    ff_code code = ff_interview_answers(a->interview, answers, step->flag_count, &a->cli->error);
-    a->answered += code == FF_OK && marks != NULL ? step->flag_count : 0;
+    ff_code code = ff_interview_answers(a->interview, answers, on->count, &a->cli->error);
+    a->answered += code == FF_OK && marks != NULL ? on->count : 0;
     return code;
 }
 
+static void say_how_to_mark(const sheet *on) {
+    if (on->count == 1) {
+        printf("Please answer yes, no, ?, skip or stop.\n");
+    } else if (on->none_means) {
+        printf("Please type numbers from 1 to %zu, no, skip or stop.\n", on->count);
+    } else {
+        printf("Please type numbers from 1 to %zu, with - before those that are not so, skip or "
+               "stop.\n",
+               on->count);
+    }
+}
+
+/* Marks what was typed; false when it is not understood. */
+static bool mark_page(const sheet *on, const char *line, word said, mark *marks) {
+    mark_all(on, marks, on->unticked);
+    switch (said) {
+    case WORD_NO:
+        return on->none_means;
+    case WORD_YES:
+        marks[0] = MARK_YES;
+        return on->count == 1;
+    case WORD_UNSURE:
+        mark_all(on, marks, MARK_UNSURE);
+        return true;
+    default:
+        return read_marks(line, !on->none_means, marks, on->count);
+    }
+}
+
 static ff_code ask_page(asking *a, const ff_step *step, bool *stop) {
-    mark marks[MOST_FLAGS] = {0};
+    mark marks[MOST_MARKS];
     char line[256];
-    if (step->flag_count > MOST_FLAGS) {
+    sheet on = sheet_of(step);
+    if (on.count > MOST_MARKS) {
         return ff_fail(&a->cli->error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET,
-                       "the safety checklist is longer than the terminal can ask");
+                       "a page is longer than the terminal can ask");
     }
     ff_code shown = show_step(a, step);
     while (shown == FF_OK && read_line(a, line, sizeof line)) {
-        switch (word_of(line)) {
-        case WORD_STOP:
+        word said = word_of(line);
+        if (said == WORD_STOP) {
             *stop = true;
             return FF_OK;
-        case WORD_SKIP:
-            return keep_page(a, step, NULL);
-        case WORD_NO:
-            return keep_page(a, step, marks);
-        case WORD_YES:
-            if (step->flag_count == 1) {
-                marks[0] = MARK_YES;
-                return keep_page(a, step, marks);
-            }
-            break;
-        case WORD_UNSURE:
-            for (size_t i = 0; i < step->flag_count; i++) {
-                marks[i] = MARK_UNSURE;
-            }
-            return keep_page(a, step, marks);
-        case WORD_OTHER:
-            if (read_marks(line, marks, step->flag_count)) {
-                return keep_page(a, step, marks);
-            }
-            memset(marks, 0, sizeof marks);
         }
-        if (step->flag_count == 1) {
-            printf("Please answer yes, no, ?, skip or stop.\n");
-        } else {
-            printf("Please type numbers from 1 to %zu, no, skip or stop.\n", step->flag_count);
+        if (said == WORD_SKIP) {
+            return keep_page(a, &on, NULL);
         }
+        if (mark_page(&on, line, said, marks)) {
+            return keep_page(a, &on, marks);
+        }
+        say_how_to_mark(&on);
     }
     *stop = true;
     return shown;
@@ -300,8 +345,8 @@ static bool is_news(asking *a, const void *shown) {
     return true;
 }
 
-/* Whether a flag, a sign that one is not sure of, or answers that contradict each other have come up
- * since the last time. */
+/* Whether a flag, a sign that one is not sure of, or answers that contradict each other have come
+ * up since the last time. */
 static bool has_news(asking *a, const ff_assessment *assessment) {
     bool news = false;
     for (size_t i = 0; i < assessment->flag_count; i++) {
@@ -347,6 +392,7 @@ static ff_code ask_step(asking *a, const ff_step *step, bool *stop) {
     ff_code code = FF_OK;
     switch (step->kind) {
     case FF_STEP_CHECKLIST:
+    case FF_STEP_PAGE:
         code = ask_page(a, step, stop);
         break;
     case FF_STEP_AGE:

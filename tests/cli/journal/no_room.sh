@@ -6,7 +6,7 @@ for day in 10 11 12 13 14 15 16 17 18 19 20 21; do
     make_run "runs/$day.fit" start=2026-05-${day}T05:00:00 minutes=600 speed=2.$day
 done
 (
-    ulimit -f 300 # blocks of 512 bytes
+    ulimit -f 200 # blocks of 512 bytes
     footfall import runs >out 2>err && echo "it went in" || echo "=> $?"
 )
 cat err
