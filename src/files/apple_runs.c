@@ -350,6 +350,10 @@ static ff_code read_piece(reading *r, ff_apple_text *text, bool *on, ff_error *e
     if (text->failed == FF_OK && ff_apple_text_is_end(text, at)) {
         return FF_OK;
     }
+    if (code == FF_ERR_DAMAGED && text->failed == FF_OK) {
+        ff_fail(&damage, code, r->name, damage.offset,
+                "stops being well-formed XML; it was read on behind that place");
+    }
     note_damage(r, &damage, text->failed == FF_OK ? origin : 0);
     code = close_open(r, error);
     if (code == FF_OK && text->failed == FF_OK) {

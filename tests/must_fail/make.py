@@ -156,6 +156,10 @@ def main():
         "workout.tcx": tcx(6)[:-90],
         "lap.tcx": tcx(6).replace(b'<Lap StartTime="2026-05-30T05:03', b'<Lap StartTime=2026-05-30T05:03'),
         "export.xml": b'<?xml version="1.0"?>\n<!DOCTYPE HealthData []>\n<HealthData>\n <Record type="HKQua',
+        "export-break.xml": b'<HealthData>\n <Record type="HK" Health Mate="1"/>\n <Workout workoutActivityType='
+                            b'"HKWorkoutActivityTypeRunning" duration="30" durationUnit="min" sourceName="Kim" '
+                            b'startDate="2026-05-30 07:00:00 +0200" endDate="2026-05-30 07:30:00 +0200"/>\n'
+                            b'</HealthData>\n',
         "page.fit": b"<!DOCTYPE html><html><body>Please sign in to download</body></html>\n",
     }
     files |= {name: text.encode() for name, text in lists().items()}
