@@ -6,6 +6,9 @@
  * attribute of every record, reads its value as a number and keeps nothing. Figures are MB (10^6
  * bytes) per second of this process's CPU time, medians of ROUNDS (5). MOST_SAMPLES makes the
  * reader go over the file again, as it does for more than FF_APPLE_MOST_SAMPLES.
+ *
+ * bench_apple --worst: the memory of the worst that is read, made while it is read: as many samples
+ * as are held, of which each kind every second of a run of two days, which has a route as well.
  */
 #include "base/arena.h"
 #include "files/apple_runs.h"
@@ -245,6 +248,120 @@ static double time_footfall(source *s, size_t most_samples, size_t *memory) {
     return seconds_now() - begin;
 }
 
+/* --- the worst ----------------------------------------------------------------------------------
+ */
+
+#define WORST_S 172799
+
+static const made_kind worst_kinds[] = {
+    {"HeartRate", "count/min", 140, 1},
+    {"StepCount", "count", 2.7, 1},
+    {"DistanceWalkingRunning", "km", 0.0025, 1},
+    {"RunningSpeed", "km/hr", 9, 1},
+    {"RunningPower", "W", 210, 1},
+    {"RunningGroundContactTime", "ms", 260, 1},
+    {"RunningVerticalOscillation", "cm", 9, 1},
+    {"RunningStrideLength", "m", 0.93, 1},
+};
+
+typedef struct {
+    source found;
+    ff_text text; /* the lines at hand */
+    size_t next;  /* in it */
+    long records; /* made so far */
+    bool ended;
+    ff_text route;
+} worst;
+
+static void add_worst_lines(worst *w) {
+    const long kinds = (long)(sizeof worst_kinds / sizeof worst_kinds[0]);
+    ff_text_clear(&w->text);
+    w->next = 0;
+    if (w->records < (long)FF_APPLE_MOST_SAMPLES) {
+        if (w->records == 0) {
+            ff_text_add(&w->text, "<HealthData>\n");
+        }
+        long in_run = kinds * WORST_S, n = w->records++;
+        const made_kind *is = n < in_run ? &worst_kinds[n / WORST_S] : &worst_kinds[0];
+        add_record(&w->text, is, n < in_run ? n % WORST_S : n);
+    } else if (!w->ended) {
+        ff_text_add(&w->text,
+                    "<Workout workoutActivityType=\"HKWorkoutActivityTypeRunning\" "
+                    "startDate=\"2016-01-01 00:00:00 +0000\" endDate=\"2016-01-02 23:59:59 "
+                    "+0000\"><WorkoutRoute><FileReference path=\"/route.gpx\"/></WorkoutRoute>"
+                    "</Workout>\n</HealthData>\n");
+        w->ended = true;
+    }
+}
+
+static ff_code read_worst(ff_stream *stream, void *buffer, size_t count, size_t *got,
+                          ff_error *error) {
+    worst *w = stream->state;
+    (void)error;
+    if (w->next == w->text.length) {
+        add_worst_lines(w);
+    }
+    *got = w->text.length - w->next < count ? w->text.length - w->next : count;
+    memcpy(buffer, w->text.data + w->next, *got);
+    w->next += *got;
+    return FF_OK;
+}
+
+static ff_code open_worst(void *user, ff_stream *stream, ff_error *error) {
+    worst *w = user;
+    (void)error;
+    *stream = (ff_stream){.read = read_worst, .name = "export.xml", .state = w};
+    w->found.opened++;
+    return FF_OK;
+}
+
+static ff_code open_route(void *user, const char *path, ff_arena *arena, ff_bytes *out,
+                          ff_error *error) {
+    worst *w = user;
+    (void)arena, (void)error;
+    ff_bytes_of_memory(out, w->route.data, w->route.length, path);
+    return FF_OK;
+}
+
+static void make_route(ff_text *route) {
+    ff_text_add(route, "<gpx><trk><trkseg>");
+    for (long s = 0; s <= WORST_S; s++) {
+        char date[40];
+        date_of(s, date);
+        date[10] = 'T';
+        date[19] = 'Z';
+        date[20] = '\0';
+        ff_text_addf(route,
+                     "<trkpt lat=\"%.6f\" lon=\"10\"><ele>100</ele><time>%s</time><extensions>"
+                     "<speed>2.5</speed></extensions></trkpt>\n",
+                     1 + 0.00002 * (double)s, date);
+    }
+    ff_text_add(route, "</trkseg></trk></gpx>");
+}
+
+static int show_worst(void) {
+    counting c = {.allocator = {count_allocate, count_resize, count_release, NULL}};
+    c.allocator.user = &c;
+    worst w = {0};
+    ff_text_init(&w.text, NULL);
+    ff_text_init(&w.route, NULL);
+    make_route(&w.route);
+    ff_context context = {.allocator = &c.allocator};
+    ff_siblings siblings = {.open = open_route, .user = &w};
+    ff_apple_export export = {.open = open_worst, .user = &w, .siblings = &siblings};
+    ff_run_sink sink = {.take = take, .user = &w.found};
+    ff_file_result result;
+    ff_error error;
+    if (ff_apple_read_runs(&context, &export, &sink, &result, &error) != FF_OK) {
+        die(error.message);
+    }
+    printf("%ld records, %zu run with %zu rows, read %zu times: %.1f MB of memory at most\n",
+           w.records, w.found.runs, w.found.rows, w.found.opened, (double)c.most / 1e6);
+    ff_text_free(&w.text);
+    ff_text_free(&w.route);
+    return c.most < 200000000 ? 0 : 1;
+}
+
 /* --- both --------------------------------------------------------------------------------------
  */
 
@@ -268,6 +385,9 @@ static long number(const char *text, long low, long high) {
 }
 
 int main(int argc, char **argv) {
+    if (argc == 2 && strcmp(argv[1], "--worst") == 0) {
+        return show_worst();
+    }
     long megabytes = argc > 1 ? number(argv[1], 2, MOST_MB) : 200;
     int rounds = argc > 2 ? (int)number(argv[2], 1, MOST_ROUNDS) : 5;
     size_t most = argc > 3 ? (size_t)number(argv[3], 1, 100000000) : FF_APPLE_MOST_SAMPLES;

@@ -41,6 +41,7 @@ static ff_code lay(const ff_apple_maker *maker, int64_t start_s, ff_arena *arena
     for (size_t i = 0; code == FF_OK && i < part.series.rows; i++) {
         double second = floor(part.series.time_s[i] + (double)(part.start_s - start_s) + 0.5);
         double latitude = value_at(&part.series, FF_LATITUDE, i);
+        route->left_out += isnan(latitude) ? 1 : 0;
         if (second >= 0 && second < (double)route->seconds && !isnan(latitude)) {
             size_t s = (size_t)second;
             route->latitude[s] = latitude;

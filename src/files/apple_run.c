@@ -287,9 +287,14 @@ static void fill_row(const making *m, filling *f, size_t s) {
     put(m, row, FF_SPEED, speed);
 }
 
+/* A route of which something is missing is shorter than the run. */
+static bool route_is_whole(const making *m) {
+    return m->route.missing + m->route.damaged == 0;
+}
+
 static void measure_distance(const making *m) {
     ff_series *series = &m->run->series;
-    if (series->rows > 0 && series->column[FF_DISTANCE] == NULL &&
+    if (series->rows > 0 && route_is_whole(m) && series->column[FF_DISTANCE] == NULL &&
         series->column[FF_LATITUDE] != NULL) {
         double *distance = ff_arena_take(m->arena, series->rows, sizeof *distance);
         if (distance != NULL) {
@@ -467,9 +472,25 @@ static void set_figures(const making *m) {
     ff_run_check_distance(m->arena, m->run);
 }
 
+/* What the rest of a route gives is not said of the run. */
+static void forget_rest_of_route(const making *m, const ff_run_figures *told) {
+    ff_run_figures *f = &m->run->figures;
+    f->ascent_m = told->ascent_m;
+    f->descent_m = NAN;
+    if (m->picks[FF_APPLE_SPEED].count + m->picks[FF_APPLE_DISTANCE].count == 0) {
+        f->moving_s = NAN;
+        f->distance_m = told->distance_m;
+        f->speed_mps = isnan(told->distance_m) ? NAN : f->speed_mps;
+    }
+}
+
 static void finish_figures(const making *m) {
     ff_run_figures *f = &m->run->figures;
+    ff_run_figures told = *f;
     ff_run_fill_figures(m->run);
+    if (!route_is_whole(m)) {
+        forget_rest_of_route(m, &told);
+    }
     if (isnan(f->step_length_mm) && f->cadence_spm > 0) {
         double length = 60000 * f->distance_m / (f->cadence_spm * f->duration_s);
         f->step_length_mm = ff_round_result(ff_if_sensible(FF_STEP_LENGTH, length));
@@ -509,6 +530,10 @@ static void note_oddities(const making *m) {
                       "files of its route are not there.");
     ff_run_note_count(m->arena, run, m->route.damaged, "1 file of its route is damaged.",
                       "files of its route are damaged.");
+    ff_run_note_count(m->arena, run, m->route.left_out,
+                      "1 position of its route leaps away and back, or is none; it was left out.",
+                      "positions of its route leap away and back, or are none; they were left "
+                      "out.");
     if (m->workout->more) {
         ff_run_note(m->arena, run, "It has more events, parts or measurements than are read.");
     }

@@ -31,6 +31,7 @@ typedef struct ff_apple_route {
     double *latitude; /* each NULL when there is no route; else NAN where nothing is told */
     double *longitude, *altitude, *speed;
     size_t missing, damaged; /* files that are not there, or not whole */
+    size_t left_out;         /* points without a position, or whose position leaps away and back */
 } ff_apple_route;
 
 ff_code ff_apple_read_route(const ff_apple_maker *maker, const ff_apple_workout *workout,

@@ -259,6 +259,9 @@ ff_device ff_apple_device_of(const char *source_name, const char *device, ff_are
         bool apple = part_begins(device, "manufacturer:", "Apple");
         is.maker = apple ? "apple" : copy_of(arena, device, "manufacturer:");
         is.product = copy_of(arena, device, "name:");
+        if (apple && is.product != NULL && strncmp(is.product, "Apple ", 6) == 0) {
+            is.product += 6; /* the maker is told beside it */
+        }
         const char *hardware = copy_of(arena, device, "hardware:");
         if (is.product != NULL && hardware != NULL) {
             is.product = ff_arena_printf(arena, "%s (%s)", is.product, hardware);

@@ -584,7 +584,12 @@ static void routes_are_joined_by_time(void **state) {
     assert_near(value_at(run, FF_HEART_RATE, 301), 140, 1e-9);
     assert_true(noted(run, "1 file of its route is not there."));
     assert_true(noted(run, "2 files of its route are damaged."));
-    assert_true(noted(run, "measured along its route"));
+    /* What is left of a route is no measure of the whole run. */
+    assert_null(run->series.column[FF_DISTANCE]);
+    assert_true(isnan(run->figures.distance_m));
+    assert_true(isnan(run->figures.speed_mps));
+    assert_true(isnan(run->figures.moving_s));
+    assert_true(isnan(run->figures.descent_m));
     /* The names of the routes tell the local time: three hours, whatever the dates say. */
     assert_true(run->utc_offset_known);
     assert_int_equal(run->utc_offset_s, 10800);
@@ -611,6 +616,7 @@ static void old_routes_stand_in_the_export(void **state) {
     assert_true(isnan(value_at(run, FF_SPEED, 0)));
     /* 0.0003 degrees of latitude on a sphere of 6371 km: 33.4 m */
     assert_near(value_at(run, FF_DISTANCE, 10), 33.36, 0.05);
+    assert_true(noted(run, "measured along its route"));
     assert_false(run->utc_offset_known); /* a part of an export does not say when it was made */
     free_outcome(&out);
 }
@@ -1010,14 +1016,15 @@ static void it_can_be_stopped(void **state) {
     ff_text_free(&text);
 }
 
-static void every_failing_allocation_is_an_error(void **state) {
-    (void)state;
+/* once: only one allocation fails, so that a failure which is swallowed shows in the runs. */
+static void try_failing_allocations(bool once) {
     ff_text text;
     make_runs(&text, 2);
     ff_code code = FF_ERR_MEMORY;
     for (size_t n = 1; code != FF_OK; n++) {
         failing_allocator failing;
         failing_allocator_init(&failing, n);
+        failing.once = once;
         ff_context context = {.allocator = &failing.allocator};
         made_export made = {.text = text.data, .size = text.length};
         outcome out;
@@ -1031,6 +1038,12 @@ static void every_failing_allocation_is_an_error(void **state) {
         assert_true(n < 5000);
     }
     ff_text_free(&text);
+}
+
+static void every_failing_allocation_is_an_error(void **state) {
+    (void)state;
+    try_failing_allocations(false);
+    try_failing_allocations(true);
 }
 
 /* Memory */
@@ -1245,6 +1258,106 @@ static void a_real_planned_workout(void **state) {
     check_real("workout_running_too_fast.xml");
 }
 
+/* The files beside a real export. */
+static ff_code open_real(void *user, const char *path, ff_arena *arena, ff_bytes *bytes,
+                         ff_error *error) {
+    (void)user;
+    const char *full = ff_arena_printf(
+        arena, "%s/data/NicolasReyrolle__apple-health-analyzer/tests/fixtures/exports%s",
+        shared_folder(), path);
+    return ff_bytes_of_file(bytes, full, error);
+}
+
+/* The seconds at which one of its route files has a point, by their text alone. */
+static size_t seconds_with_a_point(ff_arena *arena, const char *export) {
+    bool *at = ff_arena_take(arena, 86400, sizeof *at);
+    size_t count = 0;
+    for (const char *path = strstr(export, "path=\""); path != NULL;
+         path = strstr(path + 1, "path=\"")) {
+        const char *begin = path + strlen("path=\"/");
+        size_t size = 0;
+        char *route =
+            real_file(arena, ff_arena_copy_bytes(arena, begin, strcspn(begin, "\"")), &size);
+        const char *point = route != NULL ? strstr(route, "<trkpt") : NULL;
+        for (; point != NULL; point = strstr(point + 1, "<trkpt")) {
+            const char *clock = strstr(point, "<time>") + strlen("<time>2024-12-26T");
+            long second = strtol(clock, NULL, 10) * 3600 + strtol(clock + 3, NULL, 10) * 60 +
+                          strtol(clock + 6, NULL, 10);
+            count += !at[second];
+            at[second] = true;
+        }
+    }
+    return count;
+}
+
+/* Reads an export with the route files of the real one beside it. The positions of its one run,
+ * and as many as were left out, are as many as the route files have seconds. */
+static void check_routes(ff_arena *arena, const char *text, size_t most_left_out) {
+    made_export made = {.text = text, .size = strlen(text)};
+    ff_siblings siblings = {.open = open_real};
+    ff_apple_export export = {.open = open_made, .user = &made, .siblings = &siblings};
+    outcome out;
+    begin_outcome(&out);
+    ff_run_sink sink = {.take = take, .user = &out};
+    assert_int_equal(ff_apple_read_runs(NULL, &export, &sink, &out.result, &out.error), FF_OK);
+    assert_int_equal(out.count, 1);
+    const ff_run *run = &out.runs[0];
+    const double *latitude = run->series.column[FF_LATITUDE];
+    size_t positions = 0, left_out = 0;
+    assert_non_null(latitude);
+    for (size_t i = 0; i < run->series.rows; i++) {
+        positions += isnan(latitude[i]) ? 0 : 1;
+    }
+    for (size_t i = 0; i < run->note_count; i++) {
+        if (strstr(run->notes[i], " of its route leap") != NULL) {
+            left_out = strtoul(run->notes[i], NULL, 10);
+        }
+    }
+    assert_true(left_out <= most_left_out);
+    assert_int_equal(positions + left_out, seconds_with_a_point(arena, text));
+    free_outcome(&out);
+}
+
+/* Its positions were blurred by those who gave it away: many leap. */
+static void the_routes_of_a_real_export(void **state) {
+    (void)state;
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    size_t size = 0;
+    char *text = real_file(&arena, "workout_running_too_fast.xml", &size);
+    if (text != NULL) {
+        check_routes(&arena, text, SIZE_MAX);
+    }
+    ff_arena_free(&arena);
+    if (text == NULL) {
+        skip();
+    }
+}
+
+static void real_routes_of_a_made_up_workout(void **state) {
+    (void)state;
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    size_t size = 0;
+    char *route = real_file(&arena, "workout-routes/route_2025-09-26_7.00pm.gpx", &size);
+    if (route != NULL) {
+        check_routes(&arena,
+                     " <Workout workoutActivityType=\"HKWorkoutActivityTypeRunning\" "
+                     "duration=\"110\" durationUnit=\"min\" "
+                     "startDate=\"2025-09-26 17:30:00 +0200\" "
+                     "endDate=\"2025-09-26 19:20:00 +0200\"><WorkoutRoute>"
+                     "<FileReference path=\"/workout-routes/route_2025-09-26_7.16pm.gpx\"/>"
+                     "<FileReference path=\"/workout-routes/route_2025-09-26_7.00pm.gpx\"/>"
+                     "<FileReference path=\"/workout-routes/route_2025-09-26_7.12pm.gpx\"/>"
+                     "</WorkoutRoute></Workout>\n",
+                     1);
+    }
+    ff_arena_free(&arena);
+    if (route == NULL) {
+        skip();
+    }
+}
+
 static void a_real_export_of_a_weight_holds_no_run(void **state) {
     (void)state;
     ff_arena arena;
@@ -1298,6 +1411,8 @@ int main(void) {
         cmocka_unit_test(a_real_workout),
         cmocka_unit_test(a_real_long_workout),
         cmocka_unit_test(a_real_planned_workout),
+        cmocka_unit_test(the_routes_of_a_real_export),
+        cmocka_unit_test(real_routes_of_a_made_up_workout),
         cmocka_unit_test(a_real_export_of_a_weight_holds_no_run),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

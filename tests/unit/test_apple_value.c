@@ -136,7 +136,7 @@ static void a_device_is_told_by_its_parts(void **state) {
     ff_arena_init(&arena, NULL);
     ff_device is = ff_apple_device_of("Kim's Watch", WATCH, &arena);
     assert_string_equal(is.maker, "apple");
-    assert_string_equal(is.product, "Apple Watch (Watch7,2)");
+    assert_string_equal(is.product, "Watch (Watch7,2)");
     assert_string_equal(is.software, "11.6.1");
     assert_null(is.serial);
     is = ff_apple_device_of("Connect",
