@@ -92,9 +92,9 @@ ff_code ff_journal_knows_file(ff_journal *journal, const char *sha256, bool *kno
  * FF_OUTCOME_DUPLICATE when no run was new, and runs says for each run its id and what became of
  * it. Each run is kept as a further recording of the run that the rule of <footfall/same_run.h>
  * finds it to be, or as a new run; the best recording leads, whenever it came. Not kept is the same
- * place in the same bytes, and a copy that says nothing new: the same format, start second and sport,
- * no contradicting device, a duration within 1 s, a distance within 1 m, no more rows, no other
- * text; or a damaged one that is shorter.
+ * place in the same bytes, and a copy that says nothing new: the same format, start second and
+ * sport, no contradicting device, a duration within 1 s, a distance within 1 m, no more rows, no
+ * other text; or a damaged one that is shorter.
  *
  * Errors: FF_ERR_VALUE (runs without sha256, or an outcome that does not fit), FF_ERR_LIMIT (a
  * series of more than FF_SERIES_MAX_ROWS rows), FF_ERR_NOT_FOUND (no such import). */
@@ -111,9 +111,9 @@ ff_code ff_journal_put_file(ff_journal *journal, ff_arena *arena, const ff_impor
 ff_code ff_journal_begin_file(ff_journal *journal, const ff_import_file *file, int64_t *file_id,
                               ff_error *error);
 
-/* Stores the run at that place (index, from 0) of the file. belongs_to: the run it is known to be of
- * (a list names the file of the recording), 0: to be found by the rule. *stored (may be NULL) says
- * what became of it; its texts are in the arena. Errors as of ff_journal_put_file. */
+/* Stores the run at that place (index, from 0) of the file. belongs_to: the run it is known to be
+ * of (a list names the file of the recording), 0: to be found by the rule. *stored (may be NULL)
+ * says what became of it; its texts are in the arena. Errors as of ff_journal_put_file. */
 ff_code ff_journal_put_recording(ff_journal *journal, ff_arena *arena, int64_t file_id,
                                  size_t index, const ff_run *run, int64_t belongs_to,
                                  ff_import_run *stored, ff_error *error);
@@ -208,8 +208,8 @@ ff_code ff_journal_add_shoe(ff_journal *journal, const char *name, int64_t *id, 
 ff_code ff_journal_find_shoe(ff_journal *journal, const char *name, int64_t *id, ff_error *error);
 ff_code ff_journal_retire_shoe(ff_journal *journal, int64_t id, bool retired, ff_error *error);
 
-/* A shoe as an export tells of it: made when it is new; retired when it says so (retired_at_s 0: at a
- * time not told, now), never taken back into use. FF_ERR_VALUE when the name is empty. */
+/* A shoe as an export tells of it: made when it is new; retired when it says so (retired_at_s 0: at
+ * a time not told, now), never taken back into use. FF_ERR_VALUE when the name is empty. */
 ff_code ff_journal_put_shoe(ff_journal *journal, const char *name, bool retired,
                             int64_t retired_at_s, ff_error *error);
 

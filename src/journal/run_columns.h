@@ -10,7 +10,7 @@
 #define FF_FIGURE_COLUMNS                                                                          \
     "duration_s, elapsed_s, moving_s, distance_m, ascent_m, descent_m, speed_mps, cadence_spm, "   \
     "stance_time_ms, vertical_oscillation_mm, step_length_mm, balance_left_percent, "              \
-    "vertical_ratio_percent, power_w, heart_rate_bpm, temperature_c, outdoor_temperature_c, "        \
+    "vertical_ratio_percent, power_w, heart_rate_bpm, temperature_c, outdoor_temperature_c, "      \
     "steps, effort, feel"
 #define FF_FIGURE_PARAMETERS "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
 #define FF_FIGURE_COUNT      20

@@ -494,20 +494,37 @@ static ff_code copy_before_next(ff_journal *journal, int version, ff_error *erro
     return code;
 }
 
-static ff_code migrate_all(ff_journal *journal, const ff_migrations *migrations, int64_t version,
-                           ff_error *error) {
+/* One version after the other, each kept by itself, after a copy of the one before. */
+static ff_code migrate_existing(ff_journal *journal, const ff_migrations *migrations,
+                                int64_t version, ff_error *error) {
     ff_code code = FF_OK;
-    bool existing = version > 0;
-    while (version < migrations->count && code == FF_OK) {
-        if (existing && strcmp(journal->path, FF_JOURNAL_IN_MEMORY) != 0) {
+    for (; version < migrations->count && code == FF_OK; version++) {
+        if (strcmp(journal->path, FF_JOURNAL_IN_MEMORY) != 0) {
             code = copy_before_next(journal, (int)version, error);
         }
         if (code == FF_OK) {
             code = migrate_one(journal, migrations, (int)version, error);
         }
-        version++;
     }
     return code;
+}
+
+/* A new journal is of the newest version, or not made at all. */
+static ff_code migrate_new(ff_journal *journal, const ff_migrations *migrations, ff_error *error) {
+    ff_code code = ff_store_begin_write(journal, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    for (int version = 0; version < migrations->count && code == FF_OK; version++) {
+        code = migrate_one(journal, migrations, version, error);
+    }
+    return ff_store_finish(journal, code, error);
+}
+
+static ff_code migrate_all(ff_journal *journal, const ff_migrations *migrations, int64_t version,
+                           ff_error *error) {
+    return version > 0 ? migrate_existing(journal, migrations, version, error)
+                       : migrate_new(journal, migrations, error);
 }
 
 ff_code ff_store_migrate(ff_journal *journal, const ff_migrations *migrations, ff_error *error) {

@@ -107,8 +107,8 @@ bool ff_sql_no_room(ff_sql *sql, ff_arena *arena);
 
 /* ---- runs that were joined ---- */
 
-/* The run that run_id is shown as: itself, or the one it was joined to; run_id when there is none of
- * that number. What goes wrong, sql remembers. */
+/* The run that run_id is shown as: itself, or the one it was joined to; run_id when there is none
+ * of that number. What goes wrong, sql remembers. */
 int64_t ff_store_shown_as(ff_sql *sql, int64_t run_id);
 
 /* ---- the log ---- */

@@ -570,6 +570,88 @@ static void version_1_moves(void **state) {
     ff_arena_free(&arena);
 }
 
+/* ---- real runs ---- */
+
+/* What a service makes of a run: rounded positions, no device. */
+static void make_copy(ff_arena *arena, const ff_run *run, ff_run *copy) {
+    *copy = *run;
+    copy->format = "GPX";
+    copy->source = "copy.gpx";
+    copy->device = (ff_device){0};
+    copy->notes = NULL;
+    copy->note_count = 0;
+    copy->figures.distance_m *= 1.003;
+    static const ff_channel places[] = {FF_LATITUDE, FF_LONGITUDE};
+    for (size_t c = 0; c < 2; c++) {
+        double **column = &copy->series.column[places[c]];
+        if (*column != NULL) {
+            *column =
+                ff_arena_grow(arena, *column, run->series.rows, run->series.rows, sizeof **column);
+        }
+        for (size_t i = 0; *column != NULL && i < run->series.rows; i++) {
+            (*column)[i] = round((*column)[i] * 1e5) / 1e5;
+        }
+    }
+}
+
+/* Puts the runs of a file, each with a copy; the copies must join, and change nothing. */
+static unsigned put_with_copies(ff_journal *journal, const char *path, unsigned *number) {
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    ff_bytes bytes;
+    ff_file_result result = {0};
+    unsigned joined = 0;
+    if (ff_bytes_of_file(&bytes, path, NULL) == FF_OK) {
+        if (ff_file_read_runs(NULL, &bytes, &arena, &result, NULL) != FF_OK ||
+            result.kind != FF_FILE_RUNS) {
+            result.runs.count = 0;
+        }
+        ff_bytes_close(&bytes);
+    }
+    for (size_t i = 0; i < result.runs.count; i++) {
+        ff_run *run = &result.runs.items[i], copy, back;
+        bool fit = run->format != NULL && strcmp(run->format, "FIT") == 0;
+        if (!fit || !(run->figures.duration_s > 300) || !(run->figures.distance_m > 500)) {
+            continue;
+        }
+        run->start_s += (int64_t)*number * 1000000000;
+        make_copy(&arena, run, &copy);
+        bool copy_first = *number % 2 == 0;
+        int64_t id = put(journal, &arena, 2 * *number + 100, copy_first ? &copy : run).run_id;
+        ff_import_run second = put(journal, &arena, 2 * *number + 101, copy_first ? run : &copy);
+        ++*number;
+        if (second.how != FF_IMPORT_JOINED || second.run_id != id) {
+            fail_msg("%s: %s", path, second.why != NULL ? second.why : "not joined");
+        }
+        assert_ok(ff_journal_run(journal, &arena, id, true, &back, NULL));
+        assert_true(same_run(run, &back));
+        joined++;
+    }
+    ff_arena_free(&arena);
+    return joined;
+}
+
+static void copies_of_real_runs_join(void **state) {
+    (void)state;
+    if (shared_folder() == NULL) {
+        skip();
+    }
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    ff_path_list paths;
+    assert_ok(
+        ff_folder_files(&arena, ff_arena_printf(&arena, "%s/data", shared_folder()), &paths, NULL));
+    ff_journal *journal = open_empty();
+    unsigned joined = 0, number = 0;
+    for (size_t i = 0; i < paths.count; i++) {
+        joined += put_with_copies(journal, paths.items[i], &number);
+    }
+    assert_true(joined >= 20);
+    assert_int_equal(count_runs(journal), joined);
+    ff_journal_close(journal);
+    ff_arena_free(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(order_makes_no_difference),
@@ -578,6 +660,7 @@ int main(void) {
         cmocka_unit_test(two_runs_become_one),
         cmocka_unit_test(one_by_one),
         cmocka_unit_test(version_1_moves),
+        cmocka_unit_test(copies_of_real_runs_join),
     };
     return cmocka_run_group_tests_name("journal_joins", tests, NULL, NULL);
 }
