@@ -10,6 +10,8 @@
 
 #include <footfall/bytes.h>
 
+#include <string.h>
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 typedef struct {

@@ -244,7 +244,7 @@ def zip_seeds():
     two = (member(b"a/b.gpx"), member(b"c.txt", b"stored", 0))
     yield "two", zipped(*two)
     yield "empty", zipped()
-    yield "prefix-comment", zipped(*two, prefix=b"#!/bin/sh\n", comment=b"PK\5\6 a comment")
+    yield "prefix-comment", zipped(*two, prefix=b"echo\n", comment=b"PK\5\6 a comment")
     yield "wide", zipped(member(b"a", wide=True), member(b"b", b"x", 0, wide=True), wide=True)
     behind = (member(b"a", behind=True), member(b"b", b"stored", 0, behind=True), member(b"c"))
     yield "behind", zipped(*behind)

@@ -17,11 +17,9 @@ esac
 # The machine's own lists have no sources, and are not ours to change.
 apt=$folder/apt
 mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial"
-signed='[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]'
-cat >"$apt/sources.list" <<END
-deb-src $signed http://deb.debian.org/debian $VERSION_CODENAME main
-deb-src $signed http://deb.debian.org/debian-security $VERSION_CODENAME-security main
-END
+apt-get indextargets 'Created-By: Packages' 'Origin: Debian' --format '$(BASE_URI) $(RELEASE)' |
+    sed -E 's|^(.*/)dists/[^ ]* (.*)$|deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] \1 \2 main|' |
+    sort -u >"$apt/sources.list"
 apt_get() {
     apt-get -q -o Dir::Etc::sourcelist="$apt/sources.list" -o Dir::Etc::sourceparts=/dev/null \
         -o Dir::State::lists="$apt/lists" -o Dir::Cache="$apt/cache" -o APT::Sandbox::User= "$@"

@@ -23,15 +23,15 @@ extern "C" {
     X(FF_ERR_READ, "cannot be read", "check that it exists and that you may read it")              \
     X(FF_ERR_WRITE, "cannot be written", "check that the folder exists and that you may write there") \
     X(FF_ERR_DISK_FULL, "the disk is full", "free some space and run the same command again")      \
-    X(FF_ERR_EMPTY, "is empty", "copy it from the watch again")                                    \
+    X(FF_ERR_EMPTY, "is empty", "copy or download it again")                                    \
     X(FF_ERR_NO_FILES, "holds no files", "give a folder with .fit files, or the files themselves") \
     X(FF_ERR_FORMAT, "is not in a format that footfall reads", "export the original .fit file from the watch or its app") \
     X(FF_ERR_PACKED, "is packed in a way that footfall does not open", "unpack it first, then give what was in it") \
     X(FF_ERR_ENCRYPTED, "is locked with a password", "unpack it with its password, then give what was in it") \
     X(FF_ERR_UNSAFE, "is not safe to unpack", "leave it closed, and get it again from where it came") \
-    X(FF_ERR_TRUNCATED, "ends too early", "copy it from the watch again") \
-    X(FF_ERR_CHECKSUM, "has a wrong checksum", "copy it from the watch again to be sure") \
-    X(FF_ERR_DAMAGED, "is damaged", "copy it from the watch again") \
+    X(FF_ERR_TRUNCATED, "ends too early", "copy or download it again") \
+    X(FF_ERR_CHECKSUM, "has a wrong checksum", "copy or download it again to be sure") \
+    X(FF_ERR_DAMAGED, "is damaged", "copy or download it again") \
     X(FF_ERR_TRAILING, "goes on after its end", "the file was kept; nothing needs to be done")     \
     X(FF_ERR_LIMIT, "is larger than footfall accepts", "split it, or give its parts one by one")   \
     X(FF_ERR_JSON, "is not valid JSON", "mend the text at the place named")                        \

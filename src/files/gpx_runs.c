@@ -304,7 +304,7 @@ static void take_of_track(gpx_reading *r, gpx_element is, const char *text) {
     }
 }
 
-/* The program that wrote the file; "Runkeeper - http://www.runkeeper.com" */
+/* The program that wrote the file. Many put their address behind their name. */
 static void take_creator(gpx_reading *r, const ff_xml_element *element) {
     const char *creator = ff_xml_attribute(element, "creator");
     if (creator == NULL || creator[0] == '\0' || r->points_only) {

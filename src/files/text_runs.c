@@ -30,15 +30,29 @@ static char lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
+static bool begins(const char *text, const char *word) {
+    while (*word != '\0' && lower(*text) == lower(*word)) {
+        text++;
+        word++;
+    }
+    return *word == '\0';
+}
+
 bool ff_text_holds(const char *text, const char *word) {
+    while (*text != '\0' && !begins(text, word)) {
+        text++;
+    }
+    return *text != '\0';
+}
+
+/* The same, where a word begins: "Edge 705", not "Knowledge". */
+static bool holds_word(const char *text, const char *word) {
+    bool inside = false;
     for (; *text != '\0'; text++) {
-        size_t i = 0;
-        while (word[i] != '\0' && lower(text[i]) == lower(word[i])) {
-            i++;
-        }
-        if (word[i] == '\0') {
+        if (!inside && begins(text, word)) {
             return true;
         }
+        inside = lower(*text) >= 'a' && lower(*text) <= 'z';
     }
     return false;
 }
@@ -54,7 +68,7 @@ const char *ff_text_maker(const char *name) {
         {"runkeeper", "runkeeper"}, {"nike", "nike"},
     };
     for (size_t i = 0; name != NULL && i < sizeof rows / sizeof rows[0]; i++) {
-        if (ff_text_holds(name, rows[i][0])) {
+        if (holds_word(name, rows[i][0])) {
             return rows[i][1];
         }
     }

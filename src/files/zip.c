@@ -127,8 +127,8 @@ static ff_code recover(const ff_context *context, ff_zip_list *list, ff_error *d
         *error = lost;
         return lost.code;
     }
-    ff_fail(damage, lost.code, zip->bytes->name, lost.offset, "%s; %zu files were found without it",
-            lost.message, zip->count);
+    ff_fail(damage, lost.code, zip->bytes->name, lost.offset, "%s; %zu file%s found without it",
+            lost.message, zip->count, zip->count == 1 ? " was" : "s were");
     return FF_OK;
 }
 

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Makes the files of this folder anew: broken in one way each, from a run that is whole."""
 
+import gzip
 import importlib.util
 import struct
+import zlib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -63,6 +65,62 @@ def tcx(minutes):
             f"<Id>2026-05-30T05:00:00Z</Id>\n{laps}</Activity></Activities></TrainingCenterDatabase>\n").encode()
 
 
+def deflated(data):
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return packer.compress(data) + packer.flush()
+
+
+def entry(name, data, method=8, flags=0, crc_change=0):
+    """A member of a zip, and its entry in the directory without its place."""
+    packed = deflated(data) if method == 8 else data
+    told = struct.pack("<HHHIIIIHH", 20, flags, method, 0x58210000, zlib.crc32(data) ^ crc_change,
+                       len(packed), len(data), len(name), 0)
+    return (b"PK\3\4" + told + name + packed,
+            b"PK\1\2\0\0" + told + struct.pack("<HHHI", 0, 0, 0, 0), name)
+
+
+def zipped(*entries, say=None):
+    """say: how many files the end claims, in its 64-bit form."""
+    out, directory = b"", b""
+    for member, listed, name in entries:
+        directory += listed + struct.pack("<I", len(out)) + name
+        out += member
+    start, end = len(out), len(out) + len(directory)
+    out += directory
+    if say is not None:
+        out += struct.pack("<4sQHHIIQQQQ", b"PK\6\6", 44, 45, 45, 0, 0, say, say, end - start, start)
+        out += struct.pack("<4sIQI", b"PK\6\7", 0, end, 1)
+    count = 0xFFFF if say is not None else len(entries)
+    return out + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, count, count, end - start, start, 0)
+
+
+def packs(whole):
+    """Zips and gzips, each broken in one way or made to do harm; whole is a run."""
+    run = entry(b"run.fit", whole)
+    member, listed, _ = run
+    zeros = zipped(*(entry(b"%d" % i, bytes(1000000)) for i in range(4)))
+    deep = zipped(run)
+    for _ in range(4):
+        deep = zipped(entry(b"in.zip", deep, 0))
+    return {
+        "bomb-ratio.zip": zipped(entry(b"run.fit", bytes(3000000))),
+        "bomb-in-all.zip": zipped(*(entry(b"%d.fit" % i, bytes(1000000)) for i in range(5))),
+        "bomb-overlap.zip": zipped((b"", listed, b"two.fit"), run),
+        "bomb-nested.zip": zipped(entry(b"in.zip", zeros)),
+        "bomb-count.zip": zipped(run, say=1 << 40),
+        "bomb.fit.gz": gzip.compress(bytes(3000000), 9, mtime=0),
+        "zips-in-zips.zip": deep,
+        "leads-out.zip": zipped(entry(b"../../run.fit", whole)),
+        "locked.zip": zipped(entry(b"run.fit", whole, 0, 1)),
+        "lzma.zip": zipped(entry(b"run.fit", whole, 14)),
+        "member-checksum.zip": zipped(entry(b"run.fit", b"not a run\0", 8, 0, 1)),
+        "cut.zip": zipped(run)[:len(member) // 2],
+        "cut-header.zip": zipped(run)[:20],
+        "cut.fit.gz": gzip.compress(whole, 9, mtime=0)[:200],
+        "checksum.fit.gz": gzip.compress(whole, 9, mtime=0)[:-8] + bytes(8),
+    }
+
+
 def main():
     maker = load_maker()
     path = HERE / "whole"
@@ -101,6 +159,7 @@ def main():
         "page.fit": b"<!DOCTYPE html><html><body>Please sign in to download</body></html>\n",
     }
     files |= {name: text.encode() for name, text in lists().items()}
+    files |= packs(whole)
     for name, data in files.items():
         (HERE / name).write_bytes(data)
 

@@ -1,5 +1,7 @@
 #include "support.h"
 
+#include "base/arena.h"
+#include "base/folder.h"
 #include "files/fit_profile.h"
 #include "files/fit_writer.h"
 
@@ -248,6 +250,66 @@ static void names(void **state) {
     assert_true(ff_fit_file_words(222)[0] != '\0');
 }
 
+struct both {
+    ff_fit_profile planned, slow;
+    ff_fit_values by_plan, the_long_way;
+    size_t values;
+};
+
+/* The same message by its plan and the long way. */
+static ff_code decode_both_ways(void *user, const ff_fit_message *message, ff_error *error) {
+    struct both *b = user;
+    (void)error;
+    ff_fit_message plain = *message;
+    plain.shape = 0;
+    bool known = ff_fit_decode(&b->planned, message, &b->by_plan);
+    assert_int_equal(known, ff_fit_decode(&b->slow, &plain, &b->the_long_way));
+    assert_memory_equal(b->by_plan.present, b->the_long_way.present, sizeof b->by_plan.present);
+    for (int field = 0; field < 256; field++) {
+        if (ff_fit_has(&b->by_plan, (uint8_t)field)) {
+            assert_true(b->by_plan.value[field] == b->the_long_way.value[field]);
+            assert_true(ff_fit_may_have(&b->planned, message, (uint8_t)field));
+            b->values++;
+        }
+    }
+    return FF_OK;
+}
+
+static ff_code begin_both(void *user, int index, ff_error *error) {
+    struct both *b = user;
+    (void)index;
+    (void)error;
+    ff_fit_profile_init(&b->planned);
+    ff_fit_profile_init(&b->slow);
+    return FF_OK;
+}
+
+static void plans_change_nothing(void **state) {
+    (void)state;
+    if (shared_folder() == NULL) {
+        skip();
+    }
+    ff_arena arena;
+    ff_path_list paths = {0};
+    ff_arena_init(&arena, NULL);
+    assert_int_equal(
+        ff_folder_files(&arena, ff_arena_printf(&arena, "%s/data", shared_folder()), &paths, NULL),
+        FF_OK);
+    static struct both b;
+    ff_fit_handler handler = {.file = begin_both, .message = decode_both_ways, .user = &b};
+    for (size_t i = 0; i < paths.count; i++) {
+        ff_bytes bytes;
+        const char *end = strrchr(paths.items[i], '.');
+        if (end != NULL && (strcmp(end, ".fit") == 0 || strcmp(end, ".FIT") == 0) &&
+            ff_bytes_of_file(&bytes, paths.items[i], NULL) == FF_OK) {
+            (void)ff_fit_read(NULL, &bytes, &handler, NULL); /* damaged ones too */
+            ff_bytes_close(&bytes);
+        }
+    }
+    assert_true(b.values > 1000000);
+    ff_arena_free(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scales_and_offsets),
@@ -259,6 +321,7 @@ int main(void) {
         cmocka_unit_test(other_components),
         cmocka_unit_test(subfields_by_reference),
         cmocka_unit_test(names),
+        cmocka_unit_test(plans_change_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

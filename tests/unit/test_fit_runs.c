@@ -801,8 +801,7 @@ static void files_that_are_not_fit(void **state) {
         const char *words; /* in what or in the message */
     } rows[] = {
         {"a.gpx", TEXT("<?xml version=\"1.0\"?>\n<gpx creator=\"x\"/>"), FF_OK, "GPX"},
-        {"a.tcx", TEXT("          <?xml version=\"1.0\"?><TrainingCenterDatabase/>"), FF_OK,
-         "TCX"},
+        {"a.tcx", TEXT("          <?xml version=\"1.0\"?><TrainingCenterDatabase/>"), FF_OK, "TCX"},
         {"export.xml", TEXT("\xEF\xBB\xBF<?xml?><!DOCTYPE HealthData [\n]>\n<HealthData>"),
          FF_ERR_FORMAT, "Apple Health"},
         {"a.zip", TEXT("PK\x03\x04stuff"), FF_ERR_PACKED, "zip"},
@@ -1341,6 +1340,183 @@ static void laps_of_real_runs(void **state) {
     test_free(reference);
 }
 
+/* What a watch says beside the run */
+
+static void begin_plain(recording *r) {
+    begin(r);
+    write_file_id(r, 4);
+    write_records(r, 0, 300);
+}
+
+static void write_sensor(recording *r, int index, int source, int type, int product) {
+    WRITE(r, FF_FIT_DEVICE_INFO, u32(253, START), u8(0, index), u8(1, type), u16(2, 1),
+          u16(4, product), u8(11, index == 3 ? 4 : 2), e(25, source));
+}
+
+static void sensors(void **state) {
+    (void)state;
+    recording r;
+    begin_plain(&r);
+    write_sensor(&r, 0, 5, 0, 3113);   /* the watch itself */
+    write_sensor(&r, 1, 1, 120, 3300); /* a strap by ANT+ */
+    write_sensor(&r, 1, 1, 120, 3300); /* told of again */
+    write_sensor(&r, 2, 1, 124, 3300); /* the same strap as foot pod */
+    write_sensor(&r, 3, 3, 6, 60001);  /* a foot pod by Bluetooth, nearly empty */
+    write_sensor(&r, 4, 5, 120, 1);    /* local parts of the watch have other numbers */
+    write_sensor(&r, 5, 1, 11, 7);     /* a power meter of a bicycle */
+    write_session(&r, 1, 0, 300, 300);
+    finish(&r);
+    const ff_run *run = only_run(&r);
+    assert_true(has_note(run, "Worn with the watch: a heart-rate strap (HRM-Pro) and a foot pod "
+                              "(garmin) whose battery was low."));
+    assert_true(has_note(run, "The balance of left and right comes from a heart-rate strap "
+                              "(HRM-Pro)."));
+    drop(&r);
+    /* Two that could have measured it: nobody can say which did. */
+    begin_plain(&r);
+    write_sensor(&r, 1, 1, 120, 3300);
+    write_sensor(&r, 2, 1, 30, 2593);
+    write_session(&r, 1, 0, 300, 300);
+    finish(&r);
+    assert_true(has_note(only_run(&r), "running dynamics pod on the waistband"));
+    assert_false(has_note(only_run(&r), "balance of left and right"));
+    drop(&r);
+}
+
+static void write_weather(recording *r, int64_t at, int report, int temperature, int humidity) {
+    WRITE(r, FF_FIT_WEATHER, u32(253, (int64_t)START + at), e(0, report),
+          ff_fit_whole(1, FF_FIT_SINT8, temperature), u8(7, humidity));
+}
+
+static void weather(void **state) {
+    (void)state;
+    recording r;
+    begin_plain(&r);
+    write_weather(&r, 10, 1, 30, 20);     /* what it will be */
+    write_weather(&r, -14400, 0, 25, 30); /* four hours ago */
+    write_weather(&r, -1800, 0, -3, 80);
+    write_weather(&r, 3500, 0, 9, 70);
+    write_session(&r, 1, 0, 300, 300);
+    finish(&r);
+    const ff_run *run = only_run(&r);
+    near(run->figures.outdoor_temperature_c, -3);
+    near(run->figures.temperature_c, 21);
+    assert_true(has_note(run, "said -3 \xC2\xB0"
+                              "C and 80 % humidity"));
+    drop(&r);
+    begin_plain(&r);
+    write_weather(&r, -14400, 0, 25, 30);
+    write_session(&r, 1, 0, 300, 300);
+    finish(&r);
+    assert_true(isnan(only_run(&r)->figures.outdoor_temperature_c));
+    drop(&r);
+}
+
+static void steps_are_counted(void **state) {
+    (void)state;
+    /* cycles, steps: 300 s at 179 steps a minute are 895. */
+    static const double rows[][2] = {{448, 896}, {900, 900}, {20, NAN}, {9000, NAN}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        recording r;
+        begin_plain(&r);
+        WRITE(&r, FF_FIT_SESSION, u32(253, START + 300), u32(2, START), e(5, 1), u32(7, 300000),
+              u32(8, 300000), u32(10, (int64_t)rows[i][0]), u8(18, 89), u8(92, 64));
+        finish(&r);
+        double steps = only_run(&r)->figures.steps;
+        assert_true(isnan(rows[i][1]) ? isnan(steps) : steps == rows[i][1]);
+        drop(&r);
+    }
+}
+
+static void missing_stretches(void **state) {
+    (void)state;
+    for (int paused = 0; paused < 2; paused++) {
+        recording r;
+        begin(&r);
+        write_file_id(&r, 4);
+        write_event(&r, 0, 0);
+        write_records(&r, 0, 100);
+        if (paused) {
+            write_event(&r, 100, 4);
+            write_event(&r, 200, 0);
+        }
+        write_records(&r, 200, 300);
+        write_session(&r, 1, 0, 300, paused ? 200 : 300);
+        finish(&r);
+        assert_int_equal(has_note(only_run(&r), "100 s of the run were not recorded"), !paused);
+        drop(&r);
+    }
+}
+
+static void positions_leap(void **state) {
+    (void)state;
+    recording r;
+    begin(&r);
+    write_file_id(&r, 4);
+    write_records(&r, 0, 99);
+    WRITE(&r, FF_FIT_RECORD, u32(253, START + 100), ff_fit_whole(0, FF_FIT_SINT32, 510000000),
+          ff_fit_whole(1, FF_FIT_SINT32, -100000000), u32(5, 30000));
+    write_records(&r, 101, 300);
+    write_session(&r, 1, 0, 300, 300);
+    finish(&r);
+    const ff_run *run = only_run(&r);
+    assert_true(isnan(at(run, FF_LATITUDE, 100)));
+    assert_true(isnan(at(run, FF_LONGITUDE, 100)));
+    near(at(run, FF_DISTANCE, 100), 300);
+    assert_true(at(run, FF_LATITUDE, 101) > 0);
+    assert_true(has_note(run, "1 position leapt away and back"));
+    drop(&r);
+}
+
+static void write_split(recording *r, unsigned start, int type, int64_t seconds) {
+    WRITE(r, FF_FIT_SPLIT, e(0, type), u32(1, seconds * 1000), u32(2, seconds * 1000),
+          u32(9, START + start));
+}
+
+static void splits_and_workout(void **state) {
+    (void)state;
+    recording r;
+    begin_plain(&r);
+    WRITE(&r, FF_FIT_WORKOUT, e(4, 1), ff_fit_text(8, "4 times 1 km", 24));
+    write_split(&r, 0, 17, 200);
+    write_split(&r, 100, 18, 60);
+    write_split(&r, 200, 18, 30);
+    write_split(&r, 250, 22, 10);
+    write_split(&r, 900, 18, 77); /* of what came after */
+    write_session(&r, 1, 0, 300, 300);
+    finish(&r);
+    const ff_run *run = only_run(&r);
+    assert_true(has_note(run, "The watch took 90 s of the run for walking and 10 s for standing."));
+    assert_true(has_note(run, "workout \"4 times 1 km\""));
+    drop(&r);
+    /* A damaged name is none. */
+    begin_plain(&r);
+    WRITE(&r, FF_FIT_WORKOUT, ff_fit_text(8, "\xC3(", 8));
+    write_session(&r, 1, 0, 300, 300);
+    finish(&r);
+    assert_false(has_note(only_run(&r), "workout"));
+    drop(&r);
+}
+
+/* Two runs of a duathlon with their transitions, which are no runs. */
+static void transitions(void **state) {
+    (void)state;
+    recording r;
+    begin(&r);
+    write_file_id(&r, 4);
+    write_records(&r, 0, 500);
+    static const int sports[] = {1, 3, 2, 3, 1};
+    for (unsigned i = 0; i < 5; i++) {
+        write_session(&r, sports[i], i * 100, (i + 1) * 100, 100);
+    }
+    finish(&r);
+    assert_int_equal(r.result.runs.count, 2);
+    assert_int_equal(r.result.runs.items[0].start_s, START_UNIX);
+    assert_int_equal(r.result.runs.items[1].start_s, START_UNIX + 400);
+    near(at(&r.result.runs.items[1], FF_DISTANCE, 100), 300);
+    drop(&r);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_run),
@@ -1359,6 +1535,13 @@ int main(void) {
         cmocka_unit_test(senseless_values),
         cmocka_unit_test(distance_begins_anew),
         cmocka_unit_test(doubled_cadence),
+        cmocka_unit_test(sensors),
+        cmocka_unit_test(weather),
+        cmocka_unit_test(steps_are_counted),
+        cmocka_unit_test(missing_stretches),
+        cmocka_unit_test(positions_leap),
+        cmocka_unit_test(splits_and_workout),
+        cmocka_unit_test(transitions),
         cmocka_unit_test(stryd_fields),
         cmocka_unit_test(runscribe_fields),
         cmocka_unit_test(native_overrides),
