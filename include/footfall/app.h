@@ -51,9 +51,12 @@ void ff_app_close(ff_app *app); /* NULL does nothing */
  * the default is "footfall". */
 void ff_app_call_me(ff_app *app, const char *program);
 
-/* import: files and folders into the journal. Every file is counted in exactly one of imported,
- * duplicates, not runs, failed; a bad file never stops the rest. The reply is incomplete when a
- * file failed or was damaged. FF_ERR_NO_FILES when there was no file at all. FF_ERR_CANCELLED and
+/* import: files, folders and archives into the journal. What lies in zips (in zips) and gzips is read
+ * as if it lay on the disk, under the path "export.zip/activities/1.fit.gz". Every file is counted in
+ * exactly one of imported, duplicates, not runs, failed; a zip itself only when it cannot be opened,
+ * is damaged or holds nothing. A bad file never stops the rest. The context's run_tasks reads several
+ * at once; memory is bounded whatever the size. The reply is incomplete when a file failed or was
+ * damaged. FF_ERR_NO_FILES when there was no file at all. FF_ERR_CANCELLED and
  * other errors on the way keep what was done, and the reply still tells what that is. */
 typedef struct ff_import_request {
     const char *const *paths;

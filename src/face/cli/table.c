@@ -93,10 +93,13 @@ const cli_command cli_commands[] = {
      "imports them, marks what that runner marked, and prints the answer. It keeps its files and "
      "its journal apart from yours, in the folder 'demo' beside the journal.",
      NULL, cli_run_demo},
-    {"import", "PATH...", 1, -1, "read runs from files and folders",
-     "Reads every file below the paths and keeps the runs in it. A file that was read before "
+    {"import", "PATH...", 1, -1, "read runs from files, folders and exports",
+     "Reads every file below the paths and keeps the runs in it: FIT, TCX and GPX, packed or not, and "
+     "the exports of Strava, Garmin and Apple Health as they were downloaded, without unpacking them. "
+     "A run that comes from several of them is kept as one. A file that was read before "
      "changes nothing; a bad file is listed at the end and stops nothing. Stopped with Ctrl-C it "
-     "keeps what is done. Exit status 1 says that some file could not be read.",
+     "keeps what is done, and the same command goes on. Exit status 1 says that some file could not "
+     "be read.",
      import_options, cli_run_import},
     {"imports", "", 0, 0, "list what became of every imported file",
      "Lists every file that was ever imported with its outcome.", NULL, cli_run_imports},
