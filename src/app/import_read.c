@@ -367,6 +367,7 @@ void ff_leaf_read_runs(const ff_importing *w, const ff_leaf *leaf, bool alone, f
         read->runs = (ff_run_list){0};
         /* Where the pack is at fault, that is what to mend. */
         note_error(&r, FF_OUTCOME_FAILED, is_remark(&r.pack_damage) ? &r.trouble : &r.pack_damage);
+        ff_arena_check(&read->arena, &read->fatal); /* a failure without its words is none told */
     }
 }
 

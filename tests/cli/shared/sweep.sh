@@ -1,4 +1,5 @@
-# Every file of the given material: decoded without a crash, imported, counted exactly once.
+# Every file of the given material: decoded without a crash, imported, counted exactly once; of a zip
+# what is in it.
 . "$HERE/../lib"
 [ -d "${FOOTFALL_SHARED:-}/data" ] || {
     echo "the given material (../shared) is not there" >&2
