@@ -22,7 +22,8 @@ for folder, _, names in os.walk(sys.argv[1]):
     for path in (os.path.join(folder, name) for name in names if name[0] != "."):
         with open(path, "rb") as file:
             packed = file.read(2) == b"PK"
-        count += len([i for i in zipfile.ZipFile(path).infolist() if not i.is_dir()]) if packed else 1
+        count += sum(i[-1] != "/" and "__MACOSX" not in i
+                     for i in zipfile.ZipFile(path).namelist()) if packed else 1
 print(count)
 P
 json '
