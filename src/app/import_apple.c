@@ -8,6 +8,7 @@
 typedef struct {
     ff_importing *w;
     const ff_leaf *leaf;
+    ff_arena *arena;        /* of this import */
     const ff_leaf **around; /* leaves of the same pack by path; NULL: on the disk */
     size_t around_count;
     ff_bytes bytes;  /* of a file on the disk */
@@ -139,10 +140,12 @@ static ff_code open_telling(void *user, ff_stream *stream, ff_error *error) {
 
 /* ---- the whole ---- */
 
-static void note(ff_import_file *line, ff_outcome outcome, const ff_error *error) {
+/* Words live in the import's arena: the line outlives the error. */
+static void note(const apple_import *a, ff_import_file *line, ff_outcome outcome,
+                 const ff_error *error) {
     line->outcome = outcome;
     line->code = error->code;
-    line->message = error->message;
+    line->message = ff_arena_copy(a->arena, error->message);
     line->offset = error->offset;
 }
 
@@ -151,7 +154,7 @@ static void note_result(const apple_import *a, const ff_file_result *result, ff_
                         const ff_error *trouble, ff_import_file *line) {
     ff_outcome partly = a->runs > 0 ? FF_OUTCOME_DAMAGED : FF_OUTCOME_FAILED;
     if (code != FF_OK || result->damage.code != FF_OK) {
-        note(line, partly, code != FF_OK ? trouble : &result->damage);
+        note(a, line, partly, code != FF_OK ? trouble : &result->damage);
     } else {
         line->outcome = a->runs > 0 ? FF_OUTCOME_IMPORTED : FF_OUTCOME_NOT_A_RUN;
         line->message = a->runs > 0 ? NULL : result->what;
@@ -199,10 +202,10 @@ static ff_code take_fingerprint(const ff_leaf *leaf, ff_bytes *bytes, char diges
     return ff_digest_of_bytes(&entry, digest, error);
 }
 
-static ff_code index_around(apple_import *a, const ff_leaf_list *around, ff_arena *arena) {
-    a->around = ff_arena_take(arena, around->count, sizeof *a->around);
+static ff_code index_around(apple_import *a, const ff_leaf_list *around) {
+    a->around = ff_arena_take(a->arena, around->count, sizeof *a->around);
     if (a->around == NULL) {
-        return ff_arena_check(arena, a->w->error);
+        return ff_arena_check(a->arena, a->w->error);
     }
     for (size_t i = 0; i < around->count; i++) {
         a->around[i] = &around->items[i];
@@ -220,10 +223,10 @@ static ff_code import_open(apple_import *a, ff_import_file *line, bool *whole) {
     const ff_run_list none = {0};
     ff_code code = take_fingerprint(a->leaf, &a->bytes, digest, &trouble);
     if (code != FF_OK) {
-        note(line, FF_OUTCOME_FAILED, &trouble);
+        note(a, line, FF_OUTCOME_FAILED, &trouble);
         return ff_importing_store(w, line, &none);
     }
-    line->sha256 = digest;
+    line->sha256 = ff_arena_copy(a->arena, digest);
     const ff_known_file *known = ff_known_file_find(&w->known, digest);
     if (known != NULL && known->runs > 0) {
         line->outcome = FF_OUTCOME_DUPLICATE;
@@ -238,7 +241,7 @@ ff_code ff_importing_apple(ff_importing *w, const ff_leaf *leaf, const ff_leaf_l
     ff_arena arena;
     ff_error trouble;
     const ff_run_list none = {0};
-    apple_import a = {.w = w, .leaf = leaf, .began = w->bytes_done};
+    apple_import a = {.w = w, .leaf = leaf, .arena = &arena, .began = w->bytes_done};
     ff_import_file line = {
         .import_id = w->import_id, .path = leaf->path, .size = -1, .offset = FF_NO_OFFSET};
     *whole = false;
@@ -248,11 +251,12 @@ ff_code ff_importing_apple(ff_importing *w, const ff_leaf *leaf, const ff_leaf_l
     }
     ff_app_arena(w->app, &arena);
     if (leaf->member == NULL && ff_bytes_of_file(&a.bytes, leaf->path, &trouble) != FF_OK) {
-        note(&line, FF_OUTCOME_FAILED, &trouble);
-        code = ff_importing_store(w, &line, &none);
+        note(&a, &line, FF_OUTCOME_FAILED, &trouble);
+        code = ff_arena_check(&arena, w->error);
+        code = code == FF_OK ? ff_importing_store(w, &line, &none) : code;
     } else {
         line.size = leaf->member != NULL ? leaf->member->size : a.bytes.size;
-        code = leaf->member != NULL ? index_around(&a, around, &arena) : FF_OK;
+        code = leaf->member != NULL ? index_around(&a, around) : FF_OK;
         code = code == FF_OK ? import_open(&a, &line, whole) : code;
     }
     ff_bytes_close(&a.bytes);

@@ -153,7 +153,7 @@ size_t ff_fit_numbers(const ff_fit_field *field, double *values) {
     if (bytes || field->base == FF_FIT_UINT8) {
         for (size_t i = 0; i < field->count; i++) {
             bool good = bytes || field->data[i] != 0xFF;
-            values[i] = good ? field->data[i] : NAN;
+            values[i] = good ? (double)field->data[i] : (double)NAN;
             valid += good;
         }
         return valid;
@@ -161,7 +161,7 @@ size_t ff_fit_numbers(const ff_fit_field *field, double *values) {
     if (field->base == FF_FIT_UINT16) {
         for (size_t i = 0; i < field->count; i++) {
             uint16_t v = ff_fit_load16(field->data + 2 * i, field->swap);
-            values[i] = v != 0xFFFF ? v : NAN;
+            values[i] = v != 0xFFFF ? (double)v : (double)NAN;
             valid += v != 0xFFFF;
         }
         return valid;

@@ -288,7 +288,7 @@ static void plan_expansion(ff_fit_plan *plan, const ff_fit_message *message, siz
         expansion->place = (uint8_t)(field - message->fields);
         expansion->copies = field->base == FF_FIT_UINT16 && field->count == 1 && c->bits == 16 &&
                             c->first_bit == 0 && c->accumulator == NOT_ACCUMULATED &&
-                            fact->scale == c->scale && fact->offset == c->offset;
+                            fact != NULL && fact->scale == c->scale && fact->offset == c->offset;
     }
 }
 

@@ -255,7 +255,7 @@ ff_code ff_gzip_read(ff_bytes *bytes, ff_arena *arena, ff_bytes *out, ff_error *
                    : ff_fail(error, FF_ERR_MEMORY, bytes->name, FF_NO_OFFSET, "not enough memory");
         data = own;
     }
-    if (code == FF_OK) {
+    if (code == FF_OK && data != NULL) {
         code = unpack_fast(arena, data, count, out, &done, error);
     }
     allocator->release(allocator->user, own);

@@ -27,7 +27,10 @@ double ff_text_time(const char *text, ff_text_zone *zone) {
 }
 
 static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+    if (c >= 'A' && c <= 'Z') {
+        c = (char)(c + ('a' - 'A'));
+    }
+    return c;
 }
 
 static bool begins(const char *text, const char *word) {

@@ -135,8 +135,9 @@ static ff_code make_columns(ff_track *track, const ff_track_row *row, ff_error *
         if (code != FF_OK) {
             return code;
         }
-        for (size_t i = 0; i < track->rows; i++) {
-            track->column[c][i] = NAN;
+        double *column = track->column[c];
+        for (size_t i = 0; column != NULL && i < track->rows; i++) {
+            column[i] = NAN;
         }
     }
     return FF_OK;

@@ -381,7 +381,7 @@ static bool is_own_length(double metres) {
  * count by, nobody pressed. */
 static void mend_triggers(const run_maker *m) {
     ff_run *run = m->run;
-    size_t inner = run->lap_count > 0 ? run->lap_count - 1 : 0;
+    size_t inner = run->laps != NULL && run->lap_count > 0 ? run->lap_count - 1 : 0;
     for (size_t i = 0; i < inner; i++) {
         if (run->laps[i].trigger != FF_LAP_MANUAL || !is_own_length(run->laps[i].distance_m) ||
             fabs(run->laps[i].distance_m - run->laps[0].distance_m) >
@@ -430,7 +430,7 @@ static double distance_at(const ff_run *run, size_t *row, double time_s) {
 /* What laps do not say of their length, the rows do. */
 static void measure_laps(ff_run *run) {
     size_t row = 0;
-    for (size_t i = 0; i < run->lap_count; i++) {
+    for (size_t i = 0; run->laps != NULL && i < run->lap_count; i++) {
         ff_lap *lap = &run->laps[i];
         double start = distance_at(run, &row, lap->start_s);
         double end = distance_at(run, &row, lap->end_s);

@@ -360,7 +360,7 @@ static ff_code derive_all(sorting *s) {
     int64_t *done = ff_arena_take(s->j.arena, room, sizeof *done);
     ff_sql look = {.journal = s->j.journal, .error = s->j.error};
     ff_code code = done != NULL ? FF_OK : ff_arena_check(s->j.arena, s->j.error);
-    for (size_t i = 0; i < room && code == FF_OK; i++) {
+    for (size_t i = 0; done != NULL && i < room && code == FF_OK; i++) {
         const sorted *item = &s->items[i / 2];
         int64_t run_id = i % 2 == 0 ? item->run_id : item->member->run_id;
         int64_t root = ff_store_shown_as(&look, run_id);
@@ -381,7 +381,7 @@ static ff_code derive_all(sorting *s) {
 
 /* How it came to be with the others, for the log. */
 static void tell(const sorting *s, ff_import_run *put) {
-    const sorted *own = NULL;
+    const sorted *own = &s->items[0]; /* it is among them */
     for (size_t i = 0; i < s->count; i++) {
         own = s->items[i].member == s->fresh ? &s->items[i] : own;
     }
@@ -568,13 +568,13 @@ static ff_code put_fresh(const ff_joining *j, ff_arena *arena, const ff_run *run
     ff_code code = get_around(j, run, &around);
     ff_same_run *found = ff_arena_take(j->arena, around.count, sizeof *found);
     const ff_member *copied = NULL;
-    if (code == FF_OK && found == NULL && around.count > 0) {
-        code = ff_arena_check(j->arena, j->error);
+    if (code == FF_OK && found == NULL) {
+        code = ff_fail(j->error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory");
     }
-    if (code == FF_OK) {
+    if (code == FF_OK && found != NULL) {
         code = compare_all(j, fresh, &around, found, &copied);
     }
-    if (code != FF_OK) {
+    if (code != FF_OK || found == NULL) {
         return code;
     }
     if (copied != NULL) {

@@ -145,7 +145,7 @@ void ff_report_question_json(ff_json *json, const ff_knowledge *knowledge,
     const ff_fact *fact = question->fact;
     ff_json_object(json);
     ff_json_text_member(json, "finding", fact ? fact->id : "red_flags");
-    text_member(json, "page", question->page_why ? fact->page->id : NULL);
+    text_member(json, "page", fact && question->page_why ? fact->page->id : NULL);
     ff_json_text_member(json, "question", fact ? fact->question : CHECKLIST_QUESTION);
     ff_json_name(json, "options");
     options(json, knowledge, fact);

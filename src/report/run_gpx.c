@@ -19,7 +19,11 @@ static void add_escaped(ff_text *out, const char *text) {
             ff_text_add(out, "&gt;");
             break;
         default:
-            ff_text_add_char(out, (unsigned char)*c < 0x20 && *c != '\t' && *c != '\n' ? '?' : *c);
+            if ((unsigned char)*c < 0x20 && *c != '\t' && *c != '\n') {
+                ff_text_add_char(out, '?');
+            } else {
+                ff_text_add_char(out, *c);
+            }
         }
     }
 }
