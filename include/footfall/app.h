@@ -18,6 +18,7 @@
 #include <footfall/error.h>
 #include <footfall/interview.h>
 #include <footfall/text.h>
+#include <footfall/trial.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -125,7 +126,9 @@ typedef struct ff_log_request {
     const char *sites; /* "L:W1,TP3", "left:toes" */
     int strength;      /* 1 to 10; 0 only with none; -1: not said */
     const char *shoe;  /* a name; made when it is new */
-    const char *const *changed; /* ids of remedies ("lacing"), or words of the runner's own */
+    const char *const *changed; /* all that was different: ids of remedies ("lacing"), words of the
+                                   runner's own, or FF_USUAL alone: nothing was. It replaces what was
+                                   said before */
     size_t changed_count;
     ff_format format;
 } ff_log_request;

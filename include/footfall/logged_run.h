@@ -19,6 +19,7 @@ typedef struct ff_logged_run {
     const char *shoe;           /* the shoe's name; NULL: not said */
     const char *const *changes; /* what was done differently: "lacing", ... */
     size_t change_count;
+    bool changes_said; /* the runner said what was different; with no change: nothing was */
 } ff_logged_run;
 
 typedef struct ff_logged_run_list {

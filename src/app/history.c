@@ -73,10 +73,12 @@ static ff_code changes_of(const ff_change_list *list, ff_arena *arena, ff_logged
         return ff_arena_check(arena, error);
     }
     for (size_t i = first; i < end; i++) {
-        names[i - first] = list->items[i].what;
+        if (strcmp(list->items[i].what, FF_USUAL) != 0) {
+            names[said->change_count++] = list->items[i].what;
+        }
     }
     said->changes = names;
-    said->change_count = end - first;
+    said->changes_said = true;
     return FF_OK;
 }
 

@@ -81,6 +81,23 @@ static ff_code put_shoe(ff_app *app, const char *name, int64_t run_id, ff_error 
     return code;
 }
 
+static ff_code put_changes(ff_app *app, const ff_log_request *request, int64_t run_id,
+                           ff_error *error) {
+    ff_arena arena;
+    ff_app_arena(app, &arena);
+    ff_change_list list = {ff_arena_take(&arena, request->changed_count, sizeof *list.items), 0};
+    ff_code code = ff_arena_check(&arena, error);
+    for (size_t i = 0; i < request->changed_count && code == FF_OK; i++) {
+        list.items[list.count++] = (ff_change){
+            .run_id = run_id, .what = request->changed[i], .said_by = "runner", .from = "typed"};
+    }
+    if (code == FF_OK) {
+        code = ff_journal_put_changes(app->journal, &list, error);
+    }
+    ff_arena_free(&arena);
+    return code;
+}
+
 static ff_code write_all(ff_app *app, const ff_log_request *request, const ff_onset *onset,
                          bool with_onset, int64_t run_id, ff_error *error) {
     ff_code code = FF_OK;
@@ -90,12 +107,8 @@ static ff_code write_all(ff_app *app, const ff_log_request *request, const ff_on
     if (code == FF_OK && request->shoe != NULL) {
         code = put_shoe(app, request->shoe, run_id, error);
     }
-    for (size_t i = 0; i < request->changed_count && code == FF_OK; i++) {
-        ff_change change = {
-            .run_id = run_id, .what = request->changed[i], .said_by = "runner", .from = "typed"};
-        code = ff_journal_add_change(app->journal, &change, NULL, error);
-    }
-    return code;
+    return code == FF_OK && request->changed_count > 0 ? put_changes(app, request, run_id, error)
+                                                       : code;
 }
 
 static ff_code check_texts(const ff_log_request *request, ff_error *error) {
@@ -105,6 +118,10 @@ static ff_code check_texts(const ff_log_request *request, ff_error *error) {
     for (size_t i = 0; i < request->changed_count; i++) {
         if (request->changed[i][0] == '\0') {
             return ff_fail(error, FF_ERR_VALUE, "changed", FF_NO_OFFSET, "the text is empty");
+        }
+        if (request->changed_count > 1 && strcmp(request->changed[i], FF_USUAL) == 0) {
+            return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                           "\"usual\" says that nothing was different: say it alone, or not");
         }
     }
     if (request->strength > 10) {

@@ -1,35 +1,52 @@
 #include "journal/store.h"
 
-ff_code ff_journal_add_change(ff_journal *journal, const ff_change *change, int64_t *id,
-                              ff_error *error) {
+static ff_code next_saying(ff_journal *journal, int64_t *saying, ff_error *error) {
+    return ff_sql_number(journal, "SELECT coalesce(max(saying), 0) + 1 FROM run_change", saying,
+                         error);
+}
+
+static ff_code put_one(ff_journal *journal, const ff_change *change, int64_t saying,
+                       ff_error *error) {
     ff_sql sql = ff_sql_begin(journal,
-                              "INSERT INTO run_change (run_id, what, said_by, said_from, said_at_s)"
-                              " VALUES (?, ?, ?, ?, ?) ON CONFLICT (run_id, what) DO UPDATE SET"
-                              " said_by = excluded.said_by, said_from = excluded.said_from,"
-                              " said_at_s = excluded.said_at_s RETURNING id",
+                              "INSERT INTO run_change"
+                              " (run_id, saying, what, said_by, said_from, said_at_s)"
+                              " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                               error);
     ff_sql_int(&sql, ff_store_shown_as(&sql, change->run_id));
+    ff_sql_int(&sql, saying);
     ff_sql_text(&sql, ff_store_words(change->what));
     ff_sql_text(&sql, ff_store_words(change->said_by));
     ff_sql_text(&sql, ff_store_words(change->from));
     ff_sql_int(&sql, ff_store_time(journal, change->said_at_s));
-    int64_t added = ff_sql_row(&sql) ? ff_sql_get_int(&sql, 0) : 0;
     ff_sql_run(&sql);
-    if (id != NULL) {
-        *id = added;
-    }
     return ff_sql_end(&sql);
+}
+
+ff_code ff_journal_put_changes(ff_journal *journal, const ff_change_list *changes,
+                               ff_error *error) {
+    ff_code code = ff_store_begin_write(journal, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    int64_t saying = 0;
+    code = next_saying(journal, &saying, error);
+    for (size_t i = 0; i < changes->count && code == FF_OK; i++) {
+        code = put_one(journal, &changes->items[i], saying, error);
+    }
+    return ff_store_finish(journal, code, error);
 }
 
 ff_code ff_journal_changes(ff_journal *journal, ff_arena *arena, int64_t run_id,
                            ff_change_list *list, ff_error *error) {
     *list = (ff_change_list){0};
     ff_sql sql = ff_sql_begin(journal,
-                              "SELECT max(c.id), coalesce(run.root_id, run.id), c.what, c.said_by,"
-                              " c.said_from, c.said_at_s FROM run_change AS c"
-                              " JOIN run ON run.id = c.run_id"
-                              " WHERE ?1 = 0 OR coalesce(run.root_id, run.id) = ?1"
-                              " GROUP BY 2, c.what ORDER BY 2, 1",
+                              "SELECT id, shown, what, said_by, said_from, said_at_s FROM"
+                              " (SELECT c.*, coalesce(run.root_id, run.id) AS shown,"
+                              "   max(c.saying) OVER (PARTITION BY coalesce(run.root_id, run.id))"
+                              "   AS newest"
+                              "  FROM run_change AS c JOIN run ON run.id = c.run_id"
+                              "  WHERE ?1 = 0 OR coalesce(run.root_id, run.id) = ?1)"
+                              " WHERE saying = newest ORDER BY shown, id",
                               error);
     ff_sql_int(&sql, ff_store_shown_as(&sql, run_id));
     while (ff_sql_row(&sql)) {
@@ -47,8 +64,4 @@ ff_code ff_journal_changes(ff_journal *journal, ff_arena *arena, int64_t run_id,
         };
     }
     return ff_sql_end(&sql);
-}
-
-ff_code ff_journal_remove_change(ff_journal *journal, int64_t id, ff_error *error) {
-    return ff_store_change_one(journal, "DELETE FROM run_change WHERE id = ?", id, "change", error);
 }

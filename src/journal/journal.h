@@ -26,6 +26,7 @@
 #include <footfall/recording.h>
 #include <footfall/run.h>
 #include <footfall/shoe.h>
+#include <footfall/trial.h>
 
 #include <stdbool.h>
 
@@ -227,14 +228,37 @@ ff_code ff_journal_run_shoes(ff_journal *journal, ff_arena *arena, int64_t run_i
 
 /* ---- changes made on a run ---- */
 
-/* change->id is ignored. Saying the same of a run again replaces it. Errors: FF_ERR_NOT_FOUND (no
- * such run), FF_ERR_VALUE (an empty text). */
-ff_code ff_journal_add_change(ff_journal *journal, const ff_change *change, int64_t *id,
-                              ff_error *error);
-/* By run id, then in the order they were said; run_id 0: of all runs. */
+/* What was done differently on a run, said in one breath: it replaces what was said of that run
+ * before, which is kept but counts no more. FF_USUAL says that nothing was different. The ids are
+ * ignored; a word said twice is kept once. Errors: FF_ERR_NOT_FOUND (no such run), FF_ERR_VALUE (an
+ * empty text). All or none. */
+ff_code ff_journal_put_changes(ff_journal *journal, const ff_change_list *changes, ff_error *error);
+
+/* Those that count, by run id, then in the order they were said; run_id 0: of all runs. */
 ff_code ff_journal_changes(ff_journal *journal, ff_arena *arena, int64_t run_id,
                            ff_change_list *list, ff_error *error);
-ff_code ff_journal_remove_change(ff_journal *journal, int64_t id, ff_error *error);
+
+/* ---- trials ---- */
+
+/* Starts one: changes, policy and seed are read, started_at_s 0 means now. Errors: FF_ERR_VALUE
+ * (another goes on, none or too many changes, one twice, an empty one or FF_USUAL). */
+ff_code ff_journal_start_trial(ff_journal *journal, const ff_trial *trial, int64_t *id,
+                               ff_error *error);
+
+/* Ends the one that goes on; end_why may be NULL. FF_ERR_NOT_FOUND when it goes on no more. */
+ff_code ff_journal_end_trial(ff_journal *journal, int64_t id, ff_trial_end end, const char *end_why,
+                             ff_error *error);
+
+/* The oldest first; the one that goes on is the last. */
+ff_code ff_journal_trials(ff_journal *journal, ff_arena *arena, ff_trial_list *list,
+                          ff_error *error);
+
+/* What was drawn for the next run; draw->id is ignored, drawn_at_s 0 means now. FF_ERR_NOT_FOUND (no
+ * such trial), FF_ERR_VALUE (no arm). */
+ff_code ff_journal_add_draw(ff_journal *journal, const ff_trial_draw *draw, int64_t *id,
+                            ff_error *error);
+ff_code ff_journal_draws(ff_journal *journal, ff_arena *arena, int64_t trial_id,
+                         ff_trial_draw_list *list, ff_error *error);
 
 /* ---- answers ---- */
 

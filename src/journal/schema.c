@@ -377,7 +377,65 @@ static const char *const version_2[] = {
     "ALTER TABLE import_run_made RENAME TO import_run",
     NULL};
 
-static const char *const *const versions[] = {version_1, version_2};
+/* Trials: a change against the usual, in an order that is drawn. What was done differently on a run
+ * is said as a whole, so that it can be taken back. */
+static const char *const version_3[] = {
+    "CREATE TABLE run_change_made ("
+    " id INTEGER PRIMARY KEY,"
+    " run_id INTEGER NOT NULL REFERENCES run (id),"
+    " saying INTEGER NOT NULL," /* rows said in one breath have the same; the newest counts */
+    " what TEXT NOT NULL,"
+    " said_by TEXT NOT NULL,"
+    " said_from TEXT NOT NULL,"
+    " said_at_s INTEGER NOT NULL,"
+    " CONSTRAINT \"a change needs a word for what was changed\" CHECK (what <> ''),"
+    " UNIQUE (run_id, saying, what)"
+    ") STRICT",
+    "INSERT INTO run_change_made SELECT id, run_id, 1, what, said_by, said_from, said_at_s"
+    " FROM run_change",
+    "DROP TABLE run_change",
+    "ALTER TABLE run_change_made RENAME TO run_change",
+
+    "CREATE TABLE trial ("
+    " id INTEGER PRIMARY KEY,"
+    " policy TEXT NOT NULL,"
+    " seed INTEGER NOT NULL," /* the 64 bits of it, as a signed number */
+    " started_at_s INTEGER NOT NULL,"
+    " ended_by TEXT NOT NULL DEFAULT 'goes_on',"
+    " ended_at_s INTEGER," /* NULL: it goes on */
+    " ended_why TEXT NOT NULL DEFAULT '',"
+    " CONSTRAINT \"the policy of a trial is not one footfall knows\""
+    "  CHECK (policy IN ('information', 'comfort')),"
+    " CONSTRAINT \"what ended a trial is not a word footfall knows\""
+    "  CHECK (ended_by IN ('goes_on', 'runner', 'red_flag')),"
+    " CONSTRAINT \"a trial that ended has a time when it did, and only then\""
+    "  CHECK ((ended_by = 'goes_on') = (ended_at_s IS NULL))"
+    ") STRICT",
+    /* One at a time: two would ask for different things of the same run. */
+    "CREATE UNIQUE INDEX trial_goes_on ON trial (ended_by) WHERE ended_by = 'goes_on'",
+
+    "CREATE TABLE trial_change ("
+    " trial_id INTEGER NOT NULL REFERENCES trial (id),"
+    " number INTEGER NOT NULL," /* from 0 */
+    " what TEXT NOT NULL,"
+    " CONSTRAINT \"a change needs a word for what was changed\" CHECK (what <> ''),"
+    " CONSTRAINT \"a trial has at most four changes\" CHECK (number BETWEEN 0 AND 3),"
+    " PRIMARY KEY (trial_id, number),"
+    " UNIQUE (trial_id, what)"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE trial_draw ("
+    " id INTEGER PRIMARY KEY,"
+    " trial_id INTEGER NOT NULL REFERENCES trial (id),"
+    " arm TEXT NOT NULL," /* a change of the trial, or 'usual' */
+    " why TEXT NOT NULL,"
+    " drawn_at_s INTEGER NOT NULL,"
+    " CONSTRAINT \"an arm needs a word for what it is\" CHECK (arm <> '')"
+    ") STRICT",
+    "CREATE INDEX trial_draw_trial ON trial_draw (trial_id)",
+    NULL};
+
+static const char *const *const versions[] = {version_1, version_2, version_3};
 
 const ff_migrations ff_journal_migrations = {versions, sizeof versions / sizeof *versions};
 

@@ -1,5 +1,7 @@
 #include "report/run_report.h"
 
+#include <footfall/trial.h>
+
 #include "base/civil.h"
 #include "base/json.h"
 #include "base/number.h"
@@ -70,6 +72,9 @@ static const char *numbness_text(const ff_run_row *row, ff_arena *arena) {
 
 static const char *changes_text(const ff_run_row *row, ff_arena *arena) {
     const char *text = NULL;
+    if (row->said->changes_said && row->said->change_count == 0) {
+        return "nothing";
+    }
     for (size_t i = 0; i < row->said->change_count; i++) {
         text = text == NULL ? row->said->changes[i]
                             : ff_arena_printf(arena, "%s, %s", text, row->said->changes[i]);
@@ -255,6 +260,13 @@ static void write_likenesses(ff_json *json, const ff_run_row *row) {
     ff_json_end_array(json);
 }
 
+/* As it is said to 'footfall log': a run on which nothing was different says so. */
+static void write_changes(ff_json *json, const ff_logged_run *said) {
+    static const char *const nothing[] = {FF_USUAL};
+    bool usual = said->changes_said && said->change_count == 0;
+    write_texts(json, "changed", usual ? nothing : said->changes, usual ? 1 : said->change_count);
+}
+
 static void write_run(ff_json *json, const ff_run_row *row) {
     const ff_run *run = row->said->run;
     char start[FF_ISO_SIZE];
@@ -273,7 +285,7 @@ static void write_run(ff_json *json, const ff_run_row *row) {
     ff_json_text_member(json, "source", run->source);
     ff_json_text_member(json, "format", run->format);
     write_texts(json, "notes", run->notes, run->note_count);
-    write_texts(json, "changed", row->said->changes, row->said->change_count);
+    write_changes(json, row->said);
     if (row->mark_count > 0) {
         write_marks(json, row);
     }

@@ -155,7 +155,7 @@ static void runs_come_back(void **state) {
     ff_journal_close(journal);
     expect_sql(path, "PRAGMA integrity_check", "ok");
     expect_sql(path, "PRAGMA application_id", "1718579060");
-    expect_sql(path, "PRAGMA user_version", "2");
+    expect_sql(path, "PRAGMA user_version", "3");
     expect_sql(path, "PRAGMA journal_mode", "wal");
     expect_sql(path,
                "SELECT count(*) FROM pragma_table_list WHERE schema = 'main'"
@@ -627,32 +627,110 @@ static void changes(void **state) {
     ff_arena arena;
     ff_arena_init(&arena, NULL);
     put_runs(journal, 1, 2, 10);
-    ff_change lacing = {
-        .run_id = 2, .what = "lacing", .said_by = "runner", .from = "typed", .said_at_s = 5};
-    ff_change words = {.run_id = 1, .what = "slept badly; DROP TABLE run"};
-    int64_t ids[3];
-    assert_ok(ff_journal_add_change(journal, &lacing, &ids[0], NULL));
-    assert_ok(ff_journal_add_change(journal, &words, &ids[1], NULL));
-    lacing.said_at_s = 6;
-    assert_ok(ff_journal_add_change(journal, &lacing, &ids[2], NULL));
-    assert_int_equal(ids[0], ids[2]);
+    ff_change first[] = {{.run_id = 2, .what = "lacing", .said_by = "runner", .from = "typed"},
+                         {.run_id = 2, .what = "slept badly; DROP TABLE run", .said_at_s = 5},
+                         {.run_id = 2, .what = "lacing"}};
+    ff_change usual = {.run_id = 2, .what = FF_USUAL}, insole = {.run_id = 1, .what = "insole"};
+    assert_ok(ff_journal_put_changes(journal, &(ff_change_list){first, 3}, NULL));
+    assert_ok(ff_journal_put_changes(journal, &(ff_change_list){&insole, 1}, NULL));
     ff_change_list list;
     assert_ok(ff_journal_changes(journal, &arena, 0, &list, NULL));
-    assert_int_equal(list.count, 2);
-    assert_string_equal(list.items[0].what, words.what);
+    assert_int_equal(list.count, 3);
+    assert_string_equal(list.items[0].what, "insole");
     assert_int_equal(list.items[0].said_at_s, 1770000000);
     assert_string_equal(list.items[1].what, "lacing");
     assert_string_equal(list.items[1].said_by, "runner");
     assert_string_equal(list.items[1].from, "typed");
-    assert_int_equal(list.items[1].said_at_s, 6);
-    assert_ok(ff_journal_remove_change(journal, ids[1], NULL));
-    assert_int_equal(ff_journal_remove_change(journal, ids[1], NULL), FF_ERR_NOT_FOUND);
-    assert_ok(ff_journal_changes(journal, &arena, 1, &list, NULL));
+    assert_string_equal(list.items[2].what, first[1].what);
+    assert_int_equal(list.items[2].said_at_s, 5);
+
+    /* What is said later takes the place of all that was said. */
+    assert_ok(ff_journal_put_changes(journal, &(ff_change_list){&usual, 1}, NULL));
+    assert_ok(ff_journal_changes(journal, &arena, 2, &list, NULL));
+    assert_int_equal(list.count, 1);
+    assert_string_equal(list.items[0].what, FF_USUAL);
+
+    /* All or nothing. */
+    ff_change bad[] = {{.run_id = 2, .what = "stretch"}, {.run_id = 2, .what = NULL}};
+    assert_int_equal(ff_journal_put_changes(journal, &(ff_change_list){bad, 2}, NULL),
+                     FF_ERR_VALUE);
+    bad[1] = (ff_change){.run_id = 99, .what = "stretch"};
+    assert_int_equal(ff_journal_put_changes(journal, &(ff_change_list){bad, 2}, NULL),
+                     FF_ERR_NOT_FOUND);
+    assert_ok(ff_journal_changes(journal, &arena, 2, &list, NULL));
+    assert_string_equal(list.items[0].what, FF_USUAL);
+    ff_arena_free(&arena);
+    ff_journal_close(journal);
+}
+
+static void trials(void **state) {
+    (void)state;
+    ff_journal *journal = open_journal(FF_JOURNAL_IN_MEMORY, FF_JOURNAL_WRITE);
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    ff_trial_list list;
+    ff_trial_draw_list draws;
+    int64_t first, second;
+    ff_trial trial = {.changes = {"lacing", "metpad"}, .change_count = 2, .seed = UINT64_MAX};
+    assert_ok(ff_journal_trials(journal, &arena, &list, NULL));
     assert_int_equal(list.count, 0);
-    words.what = NULL;
-    assert_int_equal(ff_journal_add_change(journal, &words, NULL, NULL), FF_ERR_VALUE);
-    lacing.run_id = 99;
-    assert_int_equal(ff_journal_add_change(journal, &lacing, NULL, NULL), FF_ERR_NOT_FOUND);
+    assert_ok(ff_journal_start_trial(journal, &trial, &first, NULL));
+    assert_int_equal(ff_journal_start_trial(journal, &trial, NULL, NULL), FF_ERR_VALUE);
+    ff_trial_draw draw = {.trial_id = first, .arm = "lacing", .why = "by lot"};
+    assert_ok(ff_journal_add_draw(journal, &draw, NULL, NULL));
+    draw.arm = FF_USUAL;
+    draw.drawn_at_s = 1770000100;
+    assert_ok(ff_journal_add_draw(journal, &draw, NULL, NULL));
+    assert_ok(ff_journal_end_trial(journal, first, FF_TRIAL_BY_RED_FLAG, "weak foot", NULL));
+    assert_int_equal(ff_journal_end_trial(journal, first, FF_TRIAL_BY_RUNNER, NULL, NULL),
+                     FF_ERR_NOT_FOUND);
+    trial.policy = FF_TRIAL_COMFORT;
+    trial.change_count = 1;
+    assert_ok(ff_journal_start_trial(journal, &trial, &second, NULL));
+    assert_ok(ff_journal_trials(journal, &arena, &list, NULL));
+    assert_int_equal(list.count, 2);
+    const ff_trial *ended = &list.items[0], *going = &list.items[1];
+    assert_int_equal(ended->id, first);
+    assert_int_equal(ended->change_count, 2);
+    assert_string_equal(ended->changes[1], "metpad");
+    assert_true(ended->seed == UINT64_MAX);
+    assert_int_equal(ended->end, FF_TRIAL_BY_RED_FLAG);
+    assert_int_equal(ended->ended_at_s, 1770000000);
+    assert_string_equal(ended->end_why, "weak foot");
+    assert_int_equal(going->id, second);
+    assert_int_equal(going->end, FF_TRIAL_GOES_ON);
+    assert_int_equal(going->ended_at_s, 0);
+    assert_int_equal(going->policy, FF_TRIAL_COMFORT);
+    assert_ok(ff_journal_draws(journal, &arena, first, &draws, NULL));
+    assert_int_equal(draws.count, 2);
+    assert_string_equal(draws.items[0].arm, "lacing");
+    assert_string_equal(draws.items[0].why, "by lot");
+    assert_int_equal(draws.items[0].drawn_at_s, 1770000000);
+    assert_string_equal(draws.items[1].arm, FF_USUAL);
+    assert_int_equal(draws.items[1].drawn_at_s, 1770000100);
+    draw.trial_id = 99;
+    assert_int_equal(ff_journal_add_draw(journal, &draw, NULL, NULL), FF_ERR_NOT_FOUND);
+    ff_arena_free(&arena);
+    ff_journal_close(journal);
+}
+
+/* What cannot be a trial is refused, and the journal stays as it was. */
+static void trials_refused(void **state) {
+    (void)state;
+    ff_journal *journal = open_journal(FF_JOURNAL_IN_MEMORY, FF_JOURNAL_WRITE);
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    const ff_trial bad[] = {{.change_count = 0},
+                            {.changes = {FF_USUAL}, .change_count = 1},
+                            {.changes = {""}, .change_count = 1},
+                            {.changes = {"lacing", "lacing"}, .change_count = 2},
+                            {.changes = {"a", "b", "c", "d"}, .change_count = 5}};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_int_equal(ff_journal_start_trial(journal, &bad[i], NULL, NULL), FF_ERR_VALUE);
+    }
+    ff_trial_list list;
+    assert_ok(ff_journal_trials(journal, &arena, &list, NULL));
+    assert_int_equal(list.count, 0);
     ff_arena_free(&arena);
     ff_journal_close(journal);
 }
@@ -839,6 +917,8 @@ int main(void) {
         cmocka_unit_test(onsets),
         cmocka_unit_test(shoes),
         cmocka_unit_test(changes),
+        cmocka_unit_test(trials),
+        cmocka_unit_test(trials_refused),
         cmocka_unit_test(answers),
         cmocka_unit_test(settings),
         cmocka_unit_test(memory_runs_out),

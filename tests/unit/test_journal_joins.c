@@ -281,7 +281,7 @@ static void the_runner_joins_and_parts(void **state) {
     assert_int_equal(put(journal, &arena, 3, &gpx).run_id, a);
     say(journal, b, 1200);
     ff_change change = {.run_id = b, .what = "lacing"};
-    assert_ok(ff_journal_add_change(journal, &change, NULL, NULL));
+    assert_ok(ff_journal_put_changes(journal, &(ff_change_list){&change, 1}, NULL));
     ff_run before_a, before_b, after;
     assert_ok(ff_journal_run(journal, &arena, a, true, &before_a, NULL));
     assert_ok(ff_journal_run(journal, &arena, b, true, &before_b, NULL));

@@ -360,23 +360,26 @@ static int64_t version_in(const char *path) {
     return version;
 }
 
-static ff_code open_as(const char *path, ff_journal_mode mode, const char *const *second,
-                       const char *const *third, ff_journal **journal) {
-    const char *const *versions[] = {ff_journal_migrations.versions[0],
-                                     ff_journal_migrations.versions[1], second, third};
-    ff_migrations migrations = {versions, third != NULL ? 4 : 3};
+#define NOW 3 /* the version of today */
+
+/* As a footfall that has one more version would open it, or two. */
+static ff_code open_as(const char *path, ff_journal_mode mode, const char *const *next,
+                       const char *const *after, ff_journal **journal) {
+    const char *const *versions[NOW + 2] = {[NOW] = next, [NOW + 1] = after};
+    memcpy(versions, ff_journal_migrations.versions, NOW * sizeof *versions);
+    ff_migrations migrations = {versions, after != NULL ? NOW + 2 : NOW + 1};
     return ff_store_open(NULL, path, mode, &migrations, journal, NULL);
 }
 
 static void versions_move(void **state) {
     (void)state;
-    assert_int_equal(ff_journal_migrations.count, 2);
+    assert_int_equal(ff_journal_migrations.count, NOW);
     char path[PATH_ROOM], copy_next[PATH_ROOM], copy_after[PATH_ROOM];
     fresh_path(path);
-    beside(copy_next, path, ".before-v3");
-    beside(copy_after, path, ".before-v4");
+    beside(copy_next, path, ".before-v4");
+    beside(copy_after, path, ".before-v5");
     assert_ok(put_runs(path, 0, 3));
-    assert_false(exists(path, ".before-v2")); /* nothing was there to be copied */
+    assert_false(exists(path, ".before-v3")); /* nothing was there to be copied */
     mode_t old = umask(0);
     ff_journal *journal;
     assert_ok(open_as(path, FF_JOURNAL_READ, to_next, to_after, &journal));
@@ -385,24 +388,24 @@ static void versions_move(void **state) {
         ff_sql_number(journal, "SELECT count(*) FROM extra WHERE words IS NULL", &number, NULL));
     assert_int_equal(number, 3);
     assert_ok(ff_sql_number(journal, "PRAGMA user_version", &number, NULL));
-    assert_int_equal(number, 4);
+    assert_int_equal(number, NOW + 2);
     assert_ok(ff_sql_number(journal, "PRAGMA foreign_keys", &number, NULL));
     assert_int_equal(number, 1);
     ff_journal_close(journal);
     umask(old);
-    assert_int_equal(version_in(path), 4);
-    assert_int_equal(version_in(copy_next), 2);
-    assert_int_equal(version_in(copy_after), 3);
+    assert_int_equal(version_in(path), NOW + 2);
+    assert_int_equal(version_in(copy_next), NOW);
+    assert_int_equal(version_in(copy_after), NOW + 1);
     struct stat status;
     assert_int_equal(stat(copy_next, &status), 0);
     assert_int_equal(status.st_mode & 0777, 0600);
-    expect_refused(path, FF_ERR_NEWER_JOURNAL); /* to the footfall of version 2 */
+    expect_refused(path, FF_ERR_NEWER_JOURNAL); /* to the footfall of today */
     expect_whole(copy_next, 3, 3);
     /* Once is enough. */
     unlink(copy_next);
     assert_ok(open_as(path, FF_JOURNAL_WRITE, to_next, to_after, &journal));
     ff_journal_close(journal);
-    assert_false(exists(path, ".before-v3"));
+    assert_false(exists(path, ".before-v4"));
 }
 
 static void failed_migration_changes_nothing(void **state) {
@@ -414,11 +417,11 @@ static void failed_migration_changes_nothing(void **state) {
     assert_int_equal(open_as(path, FF_JOURNAL_WRITE, fails, NULL, &journal),
                      FF_ERR_DAMAGED_JOURNAL);
     assert_null(journal);
-    assert_int_equal(version_in(path), 2);
+    assert_int_equal(version_in(path), NOW);
     expect_whole(path, 3, 3);
     assert_int_equal(open_as(path, FF_JOURNAL_WRITE, to_next, fails, &journal),
                      FF_ERR_DAMAGED_JOURNAL); /* the first step stands */
-    assert_int_equal(version_in(path), 3);
+    assert_int_equal(version_in(path), NOW + 1);
     fresh_path(path);
     assert_ok(put_runs(path, 0, 3));
     assert_int_equal(open_as(path, FF_JOURNAL_WRITE, orphans, NULL, &journal),
@@ -428,7 +431,7 @@ static void failed_migration_changes_nothing(void **state) {
     fresh_path(path);
     assert_ok(open_as(path, FF_JOURNAL_WRITE, to_next, to_after, &journal));
     ff_journal_close(journal);
-    assert_false(exists(path, ".before-v3") || exists(path, ".before-v4"));
+    assert_false(exists(path, ".before-v4") || exists(path, ".before-v5"));
 }
 
 /* ---- two at a time ---- */

@@ -3,7 +3,8 @@
 
 static const char *change(int i) {
     static const char *const changes[] = {"lacing",    "shoe_wide", "cadence", "insole",
-                                          "load_down", "stretch",   "metpad",  NULL};
+                                          "load_down", "stretch",   "metpad",  "usual",
+                                          NULL};
     return changes[i];
 }
 
@@ -61,7 +62,8 @@ static const cli_option log_options[] = {
     {"shoe", 0, "NAME", "the shoe of this run; a new name makes a new shoe", NULL},
     {"changed", 'c', "WHAT",
      "what was different from usual: lacing, shoe_wide, cadence, insole, load_down, stretch, metpad "
-     "or a word of your own; may be given more than once",
+     "or a word of your own; given more than once, all of them; usual alone says that nothing was. It "
+     "replaces what you said of the run before",
      change},
     {0}};
 

@@ -1,4 +1,4 @@
-# A shoe is made by its name and replaced by another; changes add up, the same one counts once.
+# A shoe is made by its name and replaced by another; of changes each counts once.
 . "$HERE/../lib"
 one_run
 t footfall log 1 --shoe "Road A"

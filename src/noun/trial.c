@@ -1,0 +1,31 @@
+#include <footfall/trial.h>
+
+#include <string.h>
+
+static const char *const policies[] = {"information", "comfort"};
+static const char *const ends[] = {"goes_on", "runner", "red_flag"};
+
+static int find(const char *const *names, int count, const char *name) {
+    for (int i = 0; i < count; i++) {
+        if (strcmp(names[i], name) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+const char *ff_trial_policy_name(ff_trial_policy policy) {
+    return policy <= FF_TRIAL_COMFORT ? policies[policy] : policies[FF_TRIAL_INFORMATION];
+}
+
+int ff_trial_policy_of_name(const char *name) {
+    return find(policies, FF_TRIAL_COMFORT + 1, name);
+}
+
+const char *ff_trial_end_name(ff_trial_end end) {
+    return end <= FF_TRIAL_BY_RED_FLAG ? ends[end] : ends[FF_TRIAL_BY_RUNNER];
+}
+
+int ff_trial_end_of_name(const char *name) {
+    return find(ends, FF_TRIAL_BY_RED_FLAG + 1, name);
+}
