@@ -28,13 +28,14 @@ typedef struct cli_option {
 typedef struct cli_session cli_session;
 
 typedef struct cli_command {
-    const char *name;      /* NULL ends the table */
+    const char *name;      /* one word or two ("trial start"); NULL ends the table */
     const char *arguments; /* "PATH..." */
     int least, most;       /* how many arguments; most -1: any number */
     const char *summary;   /* one line */
     const char *description;
     const cli_option *options; /* beside the general ones; may be NULL */
     cli_status (*run)(cli_session *cli);
+    const char *(*word)(int i); /* what completion offers as arguments; NULL: files */
 } cli_command;
 
 extern const cli_option cli_general_options[];
@@ -63,7 +64,9 @@ struct cli_session {
 
 /* parse.c: fills command, arguments and given; on CLI_USAGE it has said why on standard error. */
 cli_status cli_parse(cli_session *cli, int argc, char **argv);
-const cli_command *cli_find_command(const char *name); /* NULL when there is none */
+/* The command whose name the first of count words are, *used of them; two are taken before one. NULL
+ * when there is none. */
+const cli_command *cli_find_command(const char *const *words, int count, int *used);
 bool cli_has(const cli_session *cli, const char *option);
 const char *cli_value(const cli_session *cli, const char *option); /* the last given, or NULL */
 ff_format cli_format(const cli_session *cli);
@@ -88,6 +91,7 @@ void cli_usage_line(const cli_session *cli, const cli_command *command, FILE *ou
 void cli_usage_hint(const cli_session *cli);
 void cli_welcome(const cli_session *cli);
 cli_status cli_run_help(cli_session *cli);
+const char *cli_help_word(int i); /* what help explains, NULL behind the last */
 
 /* manual.c, completion.c: to standard output. */
 void cli_print_manual(void);

@@ -71,6 +71,15 @@ static int topic_of(const char *name) {
     return -1;
 }
 
+const char *cli_help_word(int i) {
+    for (const cli_command *c = cli_commands; c->name != NULL; c++) {
+        if (strchr(c->name, ' ') == NULL && i-- == 0) {
+            return c->name;
+        }
+    }
+    return i < TOPICS ? topics[i].name : NULL;
+}
+
 static cli_status print_topic(cli_session *cli, int topic) {
     ff_reply reply;
     ff_reply_init(&reply, &cli->context);
@@ -134,7 +143,7 @@ cli_status cli_run_help(cli_session *cli) {
     if (cli_has(cli, "completion")) {
         return print_completion(cli);
     }
-    int topic = cli->argument_count > 0 ? topic_of(cli->arguments[0]) : -1;
+    int topic = cli->argument_count == 1 ? topic_of(cli->arguments[0]) : -1;
     if (topic >= 0) {
         return print_topic(cli, topic);
     }
@@ -147,9 +156,11 @@ cli_status cli_run_help(cli_session *cli) {
         cli_help_general(cli);
         return CLI_DONE;
     }
-    const cli_command *command = cli_find_command(cli->arguments[0]);
-    if (command == NULL) {
-        fprintf(stderr, "%s: there is no command '%s'\n", cli->program, cli->arguments[0]);
+    int used;
+    const cli_command *command = cli_find_command(cli->arguments, cli->argument_count, &used);
+    if (command == NULL || used < cli->argument_count) {
+        fprintf(stderr, "%s: there is no command '%s'\n", cli->program,
+                cli->arguments[command == NULL ? 0 : used]);
         cli->command = NULL;
         cli_usage_hint(cli);
         return CLI_USAGE;

@@ -5,10 +5,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-const cli_command *cli_find_command(const char *name) {
-    for (const cli_command *c = cli_commands; c->name != NULL; c++) {
-        if (strcmp(c->name, name) == 0) {
-            return c;
+/* Whether the words are all of a name of as many words. */
+static bool is_named(const cli_command *command, const char *const *words, int count) {
+    const char *name = command->name;
+    for (int i = 0; i < count; i++) {
+        size_t length = strlen(words[i]);
+        if (strncmp(name, words[i], length) != 0 || name[length] != (i + 1 < count ? ' ' : '\0')) {
+            return false;
+        }
+        name += length + 1;
+    }
+    return true;
+}
+
+const cli_command *cli_find_command(const char *const *words, int count, int *used) {
+    for (*used = count < 2 ? count : 2; *used > 0; --*used) {
+        for (const cli_command *c = cli_commands; c->name != NULL; c++) {
+            if (is_named(c, words, *used)) {
+                return c;
+            }
         }
     }
     return NULL;
@@ -120,14 +135,15 @@ cli_status cli_parse(cli_session *cli, int argc, char **argv) {
     if (status != CLI_DONE || optind >= argc) {
         return status;
     }
-    cli->command = cli_find_command(argv[optind]);
+    int used;
+    cli->command = cli_find_command((const char *const *)argv + optind, argc - optind, &used);
     if (cli->command == NULL) {
         fprintf(stderr, "%s: there is no command '%s'\n", cli->program, argv[optind]);
         cli_usage_hint(cli);
         return CLI_USAGE;
     }
-    argv += optind; /* the command's name now stands where getopt expects the program's */
-    argc -= optind;
+    argv += optind + used - 1; /* the command's name now stands where getopt expects the program's */
+    argc -= optind + used - 1;
     getopt_form own = {.shorts = ":"}; /* now options may stand between the arguments */
     add_options(&own, cli_general_options);
     add_options(&own, cli->command->options);

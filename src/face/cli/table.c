@@ -94,7 +94,7 @@ const cli_command cli_commands[] = {
      "Writes forty made-up runs of four months, whose numbness comes from tight laces, as FIT files; "
      "imports them, marks what that runner marked, and prints the answer. It keeps its files and "
      "its journal apart from yours, in the folder 'demo' beside the journal.",
-     NULL, cli_run_demo},
+     NULL, cli_run_demo, NULL},
     {"import", "PATH...", 1, -1, "read runs from files, folders and exports",
      "Reads every file below the paths and keeps the runs in it: FIT, TCX and GPX, packed or not, and "
      "the exports of Strava, Garmin and Apple Health as they were downloaded, without unpacking them. "
@@ -102,66 +102,66 @@ const cli_command cli_commands[] = {
      "changes nothing; a bad file is listed at the end and stops nothing. Stopped with Ctrl-C it "
      "keeps what is done, and the same command goes on. Exit status 1 says that some file could not "
      "be read.",
-     import_options, cli_run_import},
+     import_options, cli_run_import, NULL},
     {"imports", "", 0, 0, "list what became of every imported file",
-     "Lists every file that was ever imported with its outcome.", NULL, cli_run_imports},
+     "Lists every file that was ever imported with its outcome.", NULL, cli_run_imports, NULL},
     {"runs", "[RUN]", 0, 1, "list the runs and where numbness is marked",
      "Lists the runs, newest last. A lap that you pressed by hand is offered as the moment when "
      "numbness began. With RUN (a number, a date or last) it shows that one, and the recordings it "
      "is put together from.",
-     runs_options, cli_run_runs},
+     runs_options, cli_run_runs, NULL},
     {"merge", "RUN RUN", 2, 2, "say that two runs are one",
      "The same run, recorded twice, is joined by itself where that is certain; this joins two where "
      "you know better. The run keeps the first number, the second leads to it, and what was said of "
      "either holds. 'footfall part' takes it back.",
-     NULL, cli_run_merge},
+     NULL, cli_run_merge, NULL},
     {"part", "RUN", 1, 1, "say that a run is more than one",
      "Takes apart what 'footfall merge' joined; where there is nothing of that, the recordings that "
      "were joined by themselves, which are then not joined again.",
-     NULL, cli_run_part},
+     NULL, cli_run_part, NULL},
     {"log", "RUN", 1, 1, "say when a run went numb, or that it did not",
      "RUN is the number that 'footfall runs' shows, a date such as 2026-08-02, or the word last. "
      "What you say later replaces what you said before; the earlier word is kept in the journal. "
      "Without an option it shows what was said of the run.",
-     log_options, cli_run_log},
+     log_options, cli_run_log, NULL},
     {"ask", "[QUESTION]", 0, 1, "answer a few questions, safety first",
      "Asks what would help most to tell the causes apart: first what must not be missed, then one "
      "question at a time, each with the reason why it is asked. Answer yes, no, ? (not sure) or "
      "skip; type stop to end and go on another day. With the name of a question it asks that one "
      "again; 'footfall help questions' lists the names. With --json it asks nothing and tells what "
      "would be asked next.",
-     NULL, cli_run_ask},
+     NULL, cli_run_ask, NULL},
     {"why", "", 0, 0, "what fits best so far, and what to try next",
      "Prints when to see someone, the causes that fit best with what speaks for and against each, "
      "what has not been asked yet, and the next thing to try.",
-     explain_options, cli_run_why},
+     explain_options, cli_run_why, NULL},
     {"open", "", 0, 0, "see it all in your browser",
      "Serves a page on this machine, and only to it, prints its address and opens it in your "
      "browser. The address holds a key that is new each time. Nothing leaves the machine. Ctrl-C "
      "ends it; what you answered is kept.",
-     open_options, cli_run_open},
+     open_options, cli_run_open, NULL},
     {"assess", "FILE.json", 1, 1, "the same from one JSON file, keeping nothing",
      "Reads answers from FILE.json ('-' reads standard input) and prints what 'why' would say. "
      "Nothing is stored. The file is one object with any of: age, sex, sites {\"L\": [...], "
      "\"R\": [...]}, answers {finding: answer}, unsure [finding], red_flags [flag].",
-     explain_options, cli_run_assess},
+     explain_options, cli_run_assess, NULL},
     {"decode", "FILE.fit", 1, 1, "print the raw messages of a FIT file",
      "Prints one JSON line for every data message, in the order of the file, with raw values before "
      "scale and offset; values that the file marks as invalid are left out.",
-     NULL, cli_run_decode},
+     NULL, cli_run_decode, NULL},
     {"export", "FOLDER", 1, 1, "give everything back as JSON, CSV and GPX",
      "Writes into FOLDER, which is made when it is not there: footfall.json with all that the journal "
      "holds, csv/ with a table for every run, gpx/ with a track for every run that has positions. "
      "Nothing in the journal changes.",
-     export_options, cli_run_export},
+     export_options, cli_run_export, NULL},
     {"restore", "FILE.json", 1, 1, "put an export back into an empty journal",
      "Reads footfall.json of an export and puts all of it back: runs, what was said of them, shoes, "
      "answers. The journal must be empty; give a new one with --journal. All is put back, or "
      "nothing.",
-     NULL, cli_run_restore},
-    {"help", "[COMMAND|LIST]", 0, 1, "explain a command",
+     NULL, cli_run_restore, NULL},
+    {"help", "[COMMAND|LIST]", 0, 2, "explain a command",
      "Explains a command, lists all of them, or lists what has a name: 'sites' the regions of the "
      "foot, 'questions' what is asked and the answers, 'causes' what is weighed, 'sources' what the "
      "numbers rest on.",
-     help_options, cli_run_help},
+     help_options, cli_run_help, cli_help_word},
     {0}};
