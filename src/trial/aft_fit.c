@@ -1,0 +1,411 @@
+/* The peak of the likelihood or of the posterior, and whether there is one. */
+#include "trial/aft.h"
+
+#include "trial/matrix.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { MOST_ITERATIONS = 100, MOST_HALVINGS = 40 };
+
+/* Rows beyond which a fit starts from that of a part of them, and the size of that part. */
+enum { LARGE = 32768, PART = 4096 };
+
+/* A scale so far below the spread of the times means that the exact ones are met exactly. */
+#define SCALE_OF_NOTHING 1e-9
+
+typedef struct {
+    const ff_aft_data *data;
+    ff_law law;
+    const ff_prior *priors; /* NULL: all flat */
+    size_t p;
+    double *theta, *gradient, *hessian;        /* the last is of the negative log posterior's sign: - */
+    double *step, *lower, *trial, *scratch;
+    double value;
+    double least_log_scale;
+    size_t iterations;
+} search;
+
+static double priors_value(const search *s, const double *theta) {
+    double sum = 0;
+    for (size_t j = 0; j < s->p && s->priors != NULL; j++) {
+        sum += ff_prior_log(&s->priors[j], theta[j], NULL, NULL);
+    }
+    return sum;
+}
+
+static double value_at(const search *s, const double *theta) {
+    return ff_aft_log_likelihood(s->data, s->law, theta) + priors_value(s, theta);
+}
+
+static void differentiate(search *s) {
+    s->value = ff_aft_derivatives(s->data, s->law, s->theta, s->gradient, s->hessian);
+    for (size_t j = 0; j < s->p && s->priors != NULL; j++) {
+        double slope, curve;
+        s->value += ff_prior_log(&s->priors[j], s->theta[j], &slope, &curve);
+        s->gradient[j] += slope;
+        s->hessian[j * s->p + j] += curve;
+    }
+}
+
+/* lower lower' = information + damping times its diagonal. */
+static bool factor(search *s, double damping) {
+    size_t p = s->p;
+    for (size_t j = 0; j < p * p; j++) {
+        s->scratch[j] = -s->hessian[j];
+    }
+    for (size_t j = 0; j < p; j++) {
+        double *own = &s->scratch[j * p + j];
+        *own += damping * fmax(fabs(*own), 1e-12);
+    }
+    return ff_cholesky(s->scratch, p, 1e-14, s->lower, NULL);
+}
+
+/* The Newton step, damped until it goes uphill (Levenberg). Returns how much the value is expected to
+ * rise by it, twice. */
+static double find_step(search *s) {
+    double damping = 0;
+    while (!factor(s, damping)) {
+        damping = damping > 0 ? damping * 10 : 1e-8;
+        if (damping > 1e12) {
+            memset(s->step, 0, s->p * sizeof *s->step);
+            return 0;
+        }
+    }
+    ff_cholesky_solve(s->lower, s->p, s->gradient, s->step);
+    double rise = 0, *by_scale = &s->step[s->p - 1];
+    if (fabs(*by_scale) > 2) { /* a scale is not changed more than sevenfold at once */
+        double shorter = 2 / fabs(*by_scale);
+        for (size_t j = 0; j < s->p; j++) {
+            s->step[j] *= shorter;
+        }
+    }
+    for (size_t j = 0; j < s->p; j++) {
+        rise += s->step[j] * s->gradient[j];
+    }
+    return rise;
+}
+
+/* Halves the step until the value does not fall. False when no part of it helps. */
+static bool walk(search *s) {
+    double part = 1;
+    for (int i = 0; i < MOST_HALVINGS; i++, part /= 2) {
+        for (size_t j = 0; j < s->p; j++) {
+            s->trial[j] = s->theta[j] + part * s->step[j];
+        }
+        double value = value_at(s, s->trial);
+        if (value >= s->value - 1e-12 * (1 + fabs(s->value))) {
+            memcpy(s->theta, s->trial, s->p * sizeof *s->theta);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool scale_vanishes(const search *s) {
+    return s->theta[s->p - 1] < s->least_log_scale;
+}
+
+static void climb(search *s) {
+    bool last = false;
+    for (s->iterations = 0; s->iterations < MOST_ITERATIONS; s->iterations++) {
+        differentiate(s);
+        double rise = find_step(s);
+        if (last || scale_vanishes(s) || !walk(s)) {
+            break;
+        }
+        last = rise < 1e-10; /* one more step squares what is left */
+    }
+    differentiate(s);
+}
+
+/* ---- where to start ---- */
+
+static double middle(const ff_aft_data *data, size_t i) {
+    return data->kinds[i] == FF_KNOWN_BETWEEN ? (data->low[i] + data->high[i]) / 2 : data->low[i];
+}
+
+static double column_at(const ff_aft_data *data, size_t row, size_t k) {
+    return k == 0 ? 1 : data->columns[k - 1][row];
+}
+
+/* Least squares over the log times as if all were exact, with a touch of ridge so that columns that
+ * never vary do no harm. */
+static void start_by_squares(search *s) {
+    const ff_aft_data *data = s->data;
+    size_t q = s->p - 1;
+    double *a = s->scratch, *b = s->step, squares = 0;
+    memset(a, 0, q * q * sizeof *a);
+    memset(b, 0, q * sizeof *b);
+    for (size_t i = 0; i < data->count; i++) {
+        for (size_t j = 0; j < q; j++) {
+            double x = column_at(data, i, j);
+            b[j] += x * middle(data, i);
+            for (size_t k = 0; k <= j; k++) {
+                a[j * q + k] += x * column_at(data, i, k);
+            }
+        }
+    }
+    for (size_t j = 0; j < q; j++) {
+        a[j * q + j] += 1e-6 * (a[j * q + j] + 1);
+    }
+    if (ff_cholesky(a, q, 1e-14, a, NULL)) {
+        ff_cholesky_solve(a, q, b, s->theta);
+    } else {
+        memset(s->theta, 0, q * sizeof *s->theta);
+        s->theta[0] = b[0] / (double)data->count;
+    }
+    for (size_t i = 0; i < data->count; i++) {
+        double left = middle(data, i);
+        for (size_t j = 0; j < q; j++) {
+            left -= s->theta[j] * column_at(data, i, j);
+        }
+        squares += left * left;
+    }
+    double sd = sqrt(squares / (double)data->count);
+    s->theta[q] = log(fmax(sd, 0.02) / ff_law_sd(s->law));
+}
+
+static double spread_of_times(const ff_aft_data *data) {
+    double least = INFINITY, most = -INFINITY;
+    for (size_t i = 0; i < data->count; i++) {
+        least = fmin(least, data->low[i]);
+        most = fmax(most, middle(data, i));
+    }
+    return fmax(most - least, 1e-3);
+}
+
+/* Every so-and-so-many-th row. */
+static ff_code take_part(ff_arena *arena, const ff_aft_data *data, ff_aft_data *part,
+                         ff_error *error) {
+    size_t stride = data->count / PART;
+    unsigned char *kinds = ff_arena_take(arena, PART, 1);
+    double *times = ff_arena_take(arena, 2 * PART, sizeof *times);
+    double *values = ff_arena_take(arena, PART * (data->column_count + 1), sizeof *values);
+    const double **columns = ff_arena_take(arena, data->column_count + 1, sizeof *columns);
+    ff_code code = ff_arena_check(arena, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    for (size_t i = 0; i < PART; i++) {
+        kinds[i] = data->kinds[i * stride];
+        times[i] = data->low[i * stride];
+        times[PART + i] = data->high != NULL ? data->high[i * stride] : 0;
+    }
+    for (size_t k = 0; k < data->column_count; k++) {
+        columns[k] = values + k * PART;
+        for (size_t i = 0; i < PART; i++) {
+            values[k * PART + i] = data->columns[k][i * stride];
+        }
+    }
+    *part = (ff_aft_data){.count = PART,
+                          .kinds = kinds,
+                          .low = times,
+                          .high = times + PART,
+                          .column_count = data->column_count,
+                          .columns = columns};
+    return FF_OK;
+}
+
+/* ---- whether there is a peak ---- */
+
+static double along(const ff_aft_data *data, size_t row, const double *direction) {
+    double sum = direction[0];
+    for (size_t k = 0; k < data->column_count; k++) {
+        sum += direction[k + 1] * data->columns[k][row];
+    }
+    return sum;
+}
+
+/* How far each parameter's part of the direction moves the expectation of any run; for a column of
+ * zeros, which moves nothing and can be anything, the direction itself. Returns the most. */
+static double moves(const ff_aft_data *data, const double *direction, double *size) {
+    double most = 0;
+    for (size_t j = 0; j <= data->column_count; j++) {
+        size[j] = 0;
+        for (size_t i = 0; i < data->count; i++) {
+            size[j] = fmax(size[j], fabs(direction[j] * column_at(data, i, j)));
+        }
+        size[j] = size[j] > 0 ? size[j] : fabs(direction[j]);
+        most = fmax(most, size[j]);
+    }
+    return most;
+}
+
+/* Whether the likelihood never falls along the direction: exact runs and those between two times
+ * do not feel it, censored ones only gain by it. Then it has no peak. */
+static bool never_falls(const ff_aft_data *data, const double *direction, double nothing) {
+    for (size_t i = 0; i < data->count; i++) {
+        double gain = along(data, i, direction);
+        ff_known kind = (ff_known)data->kinds[i];
+        if ((kind != FF_KNOWN_AFTER && gain > nothing) ||
+            (kind != FF_KNOWN_BEFORE && gain < -nothing)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Names the parameters that a direction without a peak moves. */
+static void try_direction(const search *s, double *direction, bool *named) {
+    double size[FF_AFT_MOST_PARAMETERS];
+    double most = moves(s->data, direction, size);
+    bool flat = never_falls(s->data, direction, 1e-6 * most);
+    for (size_t j = 0; j + 1 < s->p && !flat; j++) {
+        direction[j] = -direction[j];
+    }
+    flat = flat || never_falls(s->data, direction, 1e-6 * most);
+    for (size_t j = 0; j + 1 < s->p; j++) {
+        named[j] = named[j] || (flat && size[j] > 1e-3 * most);
+    }
+}
+
+/* The direction in which the likelihood is flattest: inverse iteration. */
+static void flattest(search *s, double *direction) {
+    size_t q = s->p - 1, p = s->p;
+    double *a = s->scratch;
+    for (size_t j = 0; j < q; j++) {
+        for (size_t k = 0; k < q; k++) {
+            a[j * q + k] = -s->hessian[j * p + k];
+        }
+        direction[j] = 1 + 0.1 * (double)j;
+    }
+    double damping = 1e-15;
+    for (;; damping *= 10) {
+        for (size_t j = 0; j < q; j++) {
+            a[j * q + j] = -s->hessian[j * p + j] + damping * fmax(fabs(s->hessian[j * p + j]), 1e-9);
+        }
+        if (ff_cholesky(a, q, 1e-16, s->lower, NULL) || damping > 1) {
+            break;
+        }
+    }
+    for (int i = 0; i < 6; i++) {
+        ff_cholesky_solve(s->lower, q, direction, direction);
+        double most = 0;
+        for (size_t j = 0; j < q; j++) {
+            most = fmax(most, fabs(direction[j]));
+        }
+        for (size_t j = 0; j < q; j++) {
+            direction[j] /= most;
+        }
+    }
+}
+
+/* A likelihood without a peak rises for ever along some direction; near enough to "for ever", the last
+ * step and the flattest direction point that way. Each parameter by itself is the common case. */
+static void find_no_estimate(search *s, bool *named) {
+    double direction[FF_AFT_MOST_PARAMETERS];
+    size_t columns = s->p - 1;
+    named[columns] = scale_vanishes(s);
+    for (size_t j = 0; j < columns; j++) {
+        memset(direction, 0, sizeof direction);
+        direction[j] = 1;
+        try_direction(s, direction, named);
+    }
+    memcpy(direction, s->step, columns * sizeof *direction);
+    try_direction(s, direction, named);
+    flattest(s, direction);
+    try_direction(s, direction, named);
+}
+
+/* Priors that hold every parameter leave no direction without a peak. */
+static bool all_held(const search *s) {
+    for (size_t j = 0; j < s->p; j++) {
+        if (s->priors == NULL || s->priors[j].kind == FF_PRIOR_FLAT) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool any(const bool *named, size_t count) {
+    for (size_t j = 0; j < count; j++) {
+        if (named[j]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- all of it ---- */
+
+static ff_code search_of(ff_arena *arena, const ff_aft_data *data, ff_law law,
+                         const ff_prior *priors, search *s, ff_error *error) {
+    size_t p = FF_AFT_PARAMETERS(data->column_count);
+    *s = (search){.data = data, .law = law, .priors = priors, .p = p};
+    double *room = ff_arena_take(arena, 4 * p + 3 * p * p, sizeof *room);
+    if (room == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    s->theta = room;
+    s->gradient = room + p;
+    s->step = room + 2 * p;
+    s->trial = room + 3 * p;
+    s->hessian = room + 4 * p;
+    s->lower = s->hessian + p * p;
+    s->scratch = s->lower + p * p;
+    s->least_log_scale = log(spread_of_times(data) * SCALE_OF_NOTHING);
+    return FF_OK;
+}
+
+static ff_code start(ff_arena *arena, search *s, ff_error *error) {
+    if (s->data->count < LARGE) {
+        start_by_squares(s);
+        return FF_OK;
+    }
+    ff_aft_data part;
+    search first;
+    ff_code code = take_part(arena, s->data, &part, error);
+    if (code == FF_OK) {
+        code = search_of(arena, &part, s->law, s->priors, &first, error);
+    }
+    if (code != FF_OK) {
+        return code;
+    }
+    start_by_squares(&first);
+    climb(&first);
+    memcpy(s->theta, first.theta, s->p * sizeof *s->theta);
+    /* The part may have no peak where the whole has one. */
+    if (!(fabs(first.value) < INFINITY) || first.iterations == MOST_ITERATIONS ||
+        scale_vanishes(&first)) {
+        start_by_squares(s);
+    }
+    return FF_OK;
+}
+
+ff_code ff_aft_fit_of(ff_arena *arena, const ff_aft_data *data, ff_law law, const ff_prior *priors,
+                      ff_aft_fit *fit, ff_error *error) {
+    *fit = (ff_aft_fit){0};
+    if (data->count == 0 || data->column_count > FF_AFT_MOST_COLUMNS) {
+        return ff_fail(error, FF_ERR_VALUE, NULL, FF_NO_OFFSET,
+                       data->count == 0 ? "there is no run to fit" : "there are more than 62 columns");
+    }
+    search s;
+    ff_code code = search_of(arena, data, law, priors, &s, error);
+    fit->no_estimate = ff_arena_take(arena, s.p, sizeof *fit->no_estimate);
+    fit->covariance = ff_arena_take(arena, s.p * s.p, sizeof *fit->covariance);
+    if (code == FF_OK) {
+        code = ff_arena_check(arena, error);
+    }
+    if (code == FF_OK) {
+        code = start(arena, &s, error);
+    }
+    if (code != FF_OK) {
+        return code;
+    }
+    climb(&s);
+    fit->iterations = s.iterations;
+    if (!all_held(&s)) {
+        find_step(&s);
+        find_no_estimate(&s, fit->no_estimate);
+    }
+    fit->estimate = s.theta;
+    fit->log_likelihood = s.value - priors_value(&s, s.theta);
+    fit->finite = !any(fit->no_estimate, s.p) && factor(&s, 0);
+    if (fit->finite) {
+        ff_cholesky_invert(s.lower, s.p, fit->covariance);
+    } else if (!any(fit->no_estimate, s.p)) {
+        memset(fit->no_estimate, 1, s.p); /* flat in more than one direction at once */
+    }
+    return FF_OK;
+}
