@@ -1,0 +1,51 @@
+/* What the runs say of the parameters of a survival model, under priors.
+ *
+ * Shoes (or any groups of runs) may shift the expectation: shift_j ~ N(0, tau^2) with tau half-normal.
+ * They are drawn as tau times a standard normal each, with log(tau) among the parameters, which keeps
+ * the density easy to draw from however little the runs say of the shoes.
+ */
+#ifndef FOOTFALL_TRIAL_POSTERIOR_H
+#define FOOTFALL_TRIAL_POSTERIOR_H
+
+#include "trial/aft.h"
+#include "trial/sampler.h"
+
+/* Above this many groups the runs of each are too few to tell anything of it. */
+#define FF_MOST_GROUPS 16
+
+typedef struct ff_model {
+    const ff_aft_data *data;
+    ff_law law;
+    const ff_prior *priors; /* one a parameter of the data, none flat */
+    const unsigned char *groups; /* per row, from 0; NULL: there are none */
+    size_t group_count;          /* 0, or 2 to FF_MOST_GROUPS */
+    double tau_scale;            /* of the half-normal prior of tau, > 0 */
+} ff_model;
+
+/* The parameters of the data come first and in its order; groups and log(tau / tau_scale) follow. */
+typedef struct ff_posterior {
+    size_t parameters; /* of the data: intercept, columns, log of the scale */
+    ff_sample sample;  /* draws of all, mean and covariance, khat */
+    double log_evidence; /* on the log-time scale */
+    ff_aft_fit peak;   /* of the data's parameters and, with groups, of those at a middling tau */
+} ff_posterior;
+
+/* FF_ERR_VALUE (no rows, a flat prior, too many columns or groups), FF_ERR_MEMORY. */
+ff_code ff_posterior_of(ff_arena *arena, const ff_model *model, size_t draws,
+                        ff_posterior *posterior, ff_error *error);
+
+/* The evidence of the same runs under other priors of some parameters, from a posterior that is
+ * known: a normal with location[i] and scale[i] in place of the normal prior of parameter[i]. */
+ff_code ff_posterior_evidence(ff_arena *arena, const ff_model *model, const ff_posterior *known,
+                              const ff_prior *priors, size_t draws, double *log_evidence,
+                              double *khat, ff_error *error);
+
+/* Quantiles of one parameter at ascending shares; as well of any function of the draws. */
+typedef struct ff_summary {
+    double mean, sd, q05, q25, q50, q75, q95;
+} ff_summary;
+
+ff_code ff_summary_of(ff_arena *arena, const double *values, const double *weights, size_t count,
+                      ff_summary *summary, ff_error *error);
+
+#endif

@@ -1,0 +1,314 @@
+#include "trial/sampler.h"
+
+#include "base/random.h"
+#include "trial/matrix.h"
+#include "trial/pareto.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Draws of a round of adaptation, and of one that is repeated because the weights were bad. */
+enum { ROUND = 1024, LONG_ROUND = 4096, MOST_DIMENSIONS = 96 };
+
+/* The proposals are a little narrower in the middle than the density, their tails being wider. */
+#define FIRST_WIDTH 0.8
+#define LATER_WIDTH (0.8 * 1.1)
+
+#define SHIFT_SEED UINT64_C(20260401)
+
+/* ---- points ---- */
+
+/* Kronecker sequence: point m, coordinate j is frac(shift_j + m phi^-j), phi the root of
+ * x^(d+1) = x + 1, which fills the cube evenly [Roberts 2018]. */
+typedef struct {
+    size_t dimensions;
+    double shift[MOST_DIMENSIONS], stride[MOST_DIMENSIONS];
+} sequence;
+
+static void sequence_init(sequence *s, size_t dimensions) {
+    double phi = 1.5;
+    for (int i = 0; i < 60; i++) {
+        phi = pow(1 + phi, 1 / (double)(dimensions + 1));
+    }
+    ff_random random;
+    ff_random_init(&random, SHIFT_SEED);
+    s->dimensions = dimensions;
+    for (size_t j = 0; j < dimensions; j++) {
+        s->shift[j] = ff_random_unit(&random);
+        s->stride[j] = pow(phi, -(double)(j + 1));
+    }
+}
+
+/* The quantile of Student's t with 4 degrees of freedom, in closed form [Shaw 2006]. */
+static double t4_quantile(double u) {
+    double a = 4 * u * (1 - u);
+    if (!(a > 1e-300)) {
+        return u < 0.5 ? -1e75 : 1e75;
+    }
+    double root = sqrt(a), q = cos(acos(fmin(root, 1)) / 3) / root;
+    return copysign(2 * sqrt(fmax(q - 1, 0)), u - 0.5);
+}
+
+/* Coordinates that follow a t4 each. */
+static void draw_t4(const sequence *s, size_t number, double *z) {
+    for (size_t j = 0; j < s->dimensions; j++) {
+        double u = s->shift[j] + (double)(number + 1) * s->stride[j];
+        z[j] = t4_quantile(u - floor(u));
+    }
+}
+
+/* Log density of independent t4: 3/8 (1 + t^2/4)^(-5/2) each. */
+static double t4_log(const double *z, size_t dimensions) {
+    double product = 1, sum = 0;
+    for (size_t j = 0; j < dimensions; j++) {
+        product *= 1 + z[j] * z[j] / 4;
+        if (product > 1e200) {
+            sum += log(product);
+            product = 1;
+        }
+    }
+    return (double)dimensions * log(0.375) - 2.5 * (sum + log(product));
+}
+
+/* ---- proposals ---- */
+
+/* x = mean + lower (width z), stretched by axis and side. */
+typedef struct {
+    size_t dimensions;
+    double mean[MOST_DIMENSIONS];
+    double stretch[2][MOST_DIMENSIONS]; /* below and above the mean */
+    double width;
+    double *lower;  /* Cholesky factor of the covariance */
+    double log_det; /* of lower */
+} proposal;
+
+static bool proposal_init(proposal *p, const double *mean, const double *covariance, double width) {
+    size_t d = p->dimensions;
+    memcpy(p->mean, mean, d * sizeof *mean);
+    for (size_t j = 0; j < d; j++) {
+        p->stretch[0][j] = p->stretch[1][j] = 1;
+    }
+    p->width = width;
+    bool whole = ff_cholesky(covariance, d, 1e-13, p->lower, NULL);
+    p->log_det = whole ? ff_cholesky_log_det(p->lower, d) / 2 : 0;
+    return whole;
+}
+
+/* Writes the draw that z stands for, and returns the proposal's log density there. */
+static double propose(const proposal *p, const double *z, double *x) {
+    size_t d = p->dimensions;
+    double scaled[MOST_DIMENSIONS], stretched = 1, by = 0;
+    for (size_t j = 0; j < d; j++) {
+        double stretch = p->stretch[z[j] > 0][j];
+        scaled[j] = p->width * stretch * z[j];
+        stretched *= stretch;
+    }
+    by = log(stretched);
+    for (size_t i = 0; i < d; i++) {
+        double sum = p->mean[i];
+        for (size_t k = 0; k <= i; k++) {
+            sum += p->lower[i * d + k] * scaled[k];
+        }
+        x[i] = sum;
+    }
+    return t4_log(z, d) - p->log_det - (double)d * log(p->width) - by;
+}
+
+/* How far the density reaches along each axis to either side, against a normal one. */
+static void stretch_axes(proposal *p, const ff_target *target) {
+    size_t d = p->dimensions;
+    double x[MOST_DIMENSIONS], top = target->log_density(target->data, p->mean);
+    for (size_t j = 0; j < d; j++) {
+        for (int side = 0; side < 2; side++) {
+            double reach = 0;
+            for (double step = 1; step <= 6; step += 0.5) {
+                for (size_t i = 0; i < d; i++) {
+                    x[i] = p->mean[i] + (side == 1 ? step : -step) * p->lower[i * d + j];
+                }
+                double fall = top - target->log_density(target->data, x);
+                reach = fmax(reach, fall > 0 ? step / sqrt(2 * fall) : 6);
+            }
+            p->stretch[side][j] = 1.05 * fmin(fmax(reach, 0.7), 6);
+        }
+    }
+}
+
+/* ---- weights ---- */
+
+typedef struct {
+    const ff_target *target;
+    sequence points;
+    proposal from;
+    ff_sample *sample;
+    double *scratch;
+    ff_placed_weight *tail;
+} sampling;
+
+/* Draws count, and weighs them: sample->values, weights, log_mass and khat. */
+static void draw(sampling *s, size_t count) {
+    ff_sample *out = s->sample;
+    size_t d = out->dimensions;
+    double z[MOST_DIMENSIONS], x[MOST_DIMENSIONS], most = -INFINITY, sum = 0;
+    out->count = count;
+    for (size_t m = 0; m < count; m++) {
+        draw_t4(&s->points, m, z);
+        double by = propose(&s->from, z, x);
+        double weight = s->target->log_density(s->target->data, x) - by;
+        out->weights[m] = isnan(weight) ? -INFINITY : weight;
+        most = fmax(most, out->weights[m]);
+        for (size_t j = 0; j < d; j++) {
+            out->values[j * count + m] = x[j];
+        }
+    }
+    for (size_t m = 0; m < count; m++) {
+        out->weights[m] = exp(out->weights[m] - most);
+        sum += out->weights[m];
+    }
+    out->log_mass = most + log(sum / (double)count);
+    out->khat = ff_pareto_smooth(out->weights, count, s->scratch, s->tail);
+    sum = 0;
+    for (size_t m = 0; m < count; m++) {
+        sum += out->weights[m];
+    }
+    for (size_t m = 0; m < count; m++) {
+        out->weights[m] /= sum;
+    }
+}
+
+static void summarise(ff_sample *sample) {
+    size_t d = sample->dimensions, n = sample->count;
+    for (size_t j = 0; j < d; j++) {
+        const double *x = sample->values + j * n;
+        double sum = 0;
+        for (size_t m = 0; m < n; m++) {
+            sum += sample->weights[m] * x[m];
+        }
+        sample->mean[j] = sum;
+    }
+    for (size_t j = 0; j < d; j++) {
+        for (size_t k = 0; k <= j; k++) {
+            const double *x = sample->values + j * n, *y = sample->values + k * n;
+            double sum = 0;
+            for (size_t m = 0; m < n; m++) {
+                sum += sample->weights[m] * (x[m] - sample->mean[j]) * (y[m] - sample->mean[k]);
+            }
+            sample->covariance[j * d + k] = sample->covariance[k * d + j] = sum;
+        }
+    }
+}
+
+/* A round, and a proposal made of what it found. Few effective draws can make a covariance that is
+ * none; then the proposal stays. */
+static void adapt(sampling *s, size_t count) {
+    draw(s, count);
+    summarise(s->sample);
+    proposal next = {.dimensions = s->from.dimensions, .lower = s->scratch};
+    double *lower = s->from.lower;
+    if (proposal_init(&next, s->sample->mean, s->sample->covariance, LATER_WIDTH)) {
+        memcpy(lower, next.lower, next.dimensions * next.dimensions * sizeof *lower);
+        s->from = next;
+        s->from.lower = lower;
+    }
+}
+
+static ff_code prepare(ff_arena *arena, const ff_target *target, const double *mean,
+                       const double *covariance, size_t draws, sampling *s, ff_error *error) {
+    size_t d = target->dimensions;
+    if (d == 0 || d > MOST_DIMENSIONS) {
+        return ff_fail(error, FF_ERR_LIMIT, NULL, FF_NO_OFFSET,
+                       "a model of %zu parameters is more than is worked out (%d)", d,
+                       MOST_DIMENSIONS);
+    }
+    size_t room = draws > LONG_ROUND ? draws : LONG_ROUND;
+    s->target = target;
+    s->sample->dimensions = d;
+    s->sample->values = ff_arena_take(arena, room * d, sizeof(double));
+    s->sample->weights = ff_arena_take(arena, room, sizeof(double));
+    s->sample->mean = ff_arena_take(arena, d, sizeof(double));
+    s->sample->covariance = ff_arena_take(arena, d * d, sizeof(double));
+    s->scratch = ff_arena_take(arena, room > d * d ? room : d * d, sizeof(double));
+    s->tail = ff_arena_take(arena, ff_pareto_tail(room), sizeof *s->tail);
+    s->from = (proposal){.dimensions = d, .lower = ff_arena_take(arena, d * d, sizeof(double))};
+    ff_code code = ff_arena_check(arena, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    sequence_init(&s->points, d);
+    if (!proposal_init(&s->from, mean, covariance, LATER_WIDTH) ||
+        !(target->log_density(target->data, mean) > -INFINITY)) {
+        return ff_fail(error, FF_ERR_VALUE, NULL, FF_NO_OFFSET,
+                       "the model has no peak to draw around");
+    }
+    return FF_OK;
+}
+
+ff_code ff_sample_of(ff_arena *arena, const ff_target *target, const double *peak,
+                     const double *covariance, size_t draws, ff_sample *sample, ff_error *error) {
+    sampling s = {.sample = sample};
+    ff_code code = prepare(arena, target, peak, covariance, draws, &s, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    s.from.width = FIRST_WIDTH;
+    stretch_axes(&s.from, target);
+    adapt(&s, ROUND);
+    adapt(&s, ROUND);
+    draw(&s, draws);
+    if (!(sample->khat <= FF_KHAT_GOOD)) {
+        for (int i = 0; i < 3; i++) {
+            adapt(&s, LONG_ROUND);
+        }
+        draw(&s, draws);
+    }
+    summarise(sample);
+    return FF_OK;
+}
+
+ff_code ff_sample_mass(ff_arena *arena, const ff_target *target, const double *mean,
+                       const double *covariance, size_t draws, double *log_mass, double *khat,
+                       ff_error *error) {
+    ff_sample sample = {0};
+    sampling s = {.sample = &sample};
+    ff_code code = prepare(arena, target, mean, covariance, draws, &s, error);
+    if (code == FF_OK) {
+        draw(&s, draws);
+        *log_mass = sample.log_mass;
+        *khat = sample.khat;
+    }
+    return code;
+}
+
+/* ---- quantiles ---- */
+
+static int by_value(const void *a, const void *b) {
+    const ff_sorted_draw *x = a, *y = b;
+    return (x->value > y->value) - (x->value < y->value);
+}
+
+ff_sorted_draw *ff_sample_sort(ff_arena *arena, const double *values, const double *weights,
+                               size_t count) {
+    ff_sorted_draw *sorted = ff_arena_take(arena, count, sizeof *sorted);
+    for (size_t i = 0; i < count && sorted != NULL; i++) {
+        sorted[i] = (ff_sorted_draw){values[i], weights[i]};
+    }
+    if (sorted != NULL) {
+        qsort(sorted, count, sizeof *sorted, by_value);
+    }
+    return sorted;
+}
+
+double ff_sorted_quantile(const ff_sorted_draw *sorted, size_t count, double share) {
+    double before = 0, at = 0;
+    for (size_t i = 0; i < count; i++) {
+        double middle = before + sorted[i].weight / 2;
+        if (middle >= share) {
+            double part = i > 0 && middle > at ? (share - at) / (middle - at) : 1;
+            return i > 0 ? sorted[i - 1].value + part * (sorted[i].value - sorted[i - 1].value)
+                         : sorted[i].value;
+        }
+        at = middle;
+        before += sorted[i].weight;
+    }
+    return sorted[count - 1].value;
+}
