@@ -29,7 +29,7 @@ KEYS = {
     'region': (['name', 'group'], []),
     'map': (['name', 'core', 'basis'], ['border']),
     'cause': (['name', 'clinical', 'kind', 'prior', 'sites', 'numb_at', 'mechanism', 'onset',
-               'clears', 'improves', 'see', 'see_whom'], ['weak', 'form_of']),
+               'clears', 'improves', 'see', 'see_whom'], ['weak', 'form_of', 'also']),
     'group': (['why'], []),
     'page': (['title', 'why', 'unticked'], []),
     'finding': (['short', 'kind', 'tier', 'seconds', 'question', 'why', 'evidence',
@@ -46,7 +46,7 @@ KEYS = {
                'odds_c', 'level_routine', 'level_within_days', 'level_same_day',
                'level_emergency', 'change_chance', 'change_together', 'try_margin', 'ask_level',
                'ask_try', 'ask_leader', 'ask_movement', 'page_seconds', 'line_seconds', 'question_seconds', 'cost_free', 'cost_cheap',
-               'cost_costly', 'not_weighed'], []),
+               'cost_costly', 'no_effect_sd', 'not_weighed'], []),
 }
 # Of the model, what is words and not a number.
 WORDS_OF_MODEL = ['not_weighed']
@@ -760,7 +760,8 @@ class Writer:
                         f'{", ".join(real(x) for x in c.prior)}, {self.basis(c.prior_basis)}, '
                         f'{sites}, {len(c.sites)}, {self.basis(c.site_basis)}, {texts}, '
                         f'FF_{c.see.upper()}, {quote(c.text("see_whom"))}, {quote(c.text("weak"))}, '
-                        f'{self.reference("cause", c.text("form_of")) if c.text("form_of") else "NULL"}}}')
+                        f'{self.reference("cause", c.text("form_of")) if c.text("form_of") else "NULL"}, '
+                        f'{quote(c.text("also"))}}}')
         self.table('ff_cause', 'causes', rows)
 
     def fact_table(self):
@@ -877,7 +878,7 @@ class Writer:
                  'site_part_extent', 'site_power', 'home_sensitivity',
                  'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b', 'odds_c',
                  'change_chance', 'change_together', 'try_margin', 'ask_level', 'ask_try',
-                 'ask_leader', 'ask_movement', 'page_seconds', 'line_seconds', 'question_seconds', 'cost_free', 'cost_cheap', 'cost_costly']
+                 'ask_leader', 'ask_movement', 'page_seconds', 'line_seconds', 'question_seconds', 'cost_free', 'cost_cheap', 'cost_costly', 'no_effect_sd']
         mass = ', '.join(f'[FF_{l.upper()}] = {real(v["level_" + l])}' for l in LEVELS[1:])
         count = lambda kind: sum(c.cause_kind == kind for c in self.causes)
         parts = [f'.sources = sources, .source_count = {len(blocks["source"])}',

@@ -90,6 +90,7 @@ typedef struct ff_cause {
     const char *weak; /* where its evidence is weak; "" when nothing was said */
     const struct ff_cause *form_of; /* a diagnosis of which it is another, mostly acute, form; NULL:
                                        none. A form is counted and listed as that diagnosis. */
+    const char *also; /* another name for it in files of trials ("footwear"); "" when there is none */
 } ff_cause;
 
 typedef struct ff_level {
@@ -277,6 +278,7 @@ typedef struct ff_model {
     /* The runner's time: for a page's title, for each of its lines, for an easy question alone. */
     double page_seconds, line_seconds, question_seconds;
     double cost_free, cost_cheap, cost_costly; /* divisors of a remedy's worth */
+    double no_effect_sd; /* SD of the effect of a change that has none under a cause, as ff_effect.sd */
 } ff_model;
 
 typedef struct ff_knowledge {

@@ -67,6 +67,25 @@ typedef struct ff_trial_draw_list {
     size_t count;
 } ff_trial_draw_list;
 
+/* The arms of a trial: the usual, then its changes. */
+#define FF_ARM_USUAL 0
+#define FF_MOST_ARMS (FF_TRIAL_MOST_CHANGES + 1)
+
+typedef enum ff_next_run_reason {
+    FF_NEXT_TELLS_MOST, /* it, and perhaps others nearly as telling, from which it was drawn */
+    FF_NEXT_NOT_THRICE, /* what tells most was run twice running: it is another's turn */
+    FF_NEXT_PAIR,       /* the leading change and the usual, in an order that was drawn */
+    FF_NEXT_PAIR_SECOND, /* the other half of such a pair */
+    FF_NEXT_COMFORT     /* likely to feel best, by a draw from what is known (Thompson) */
+} ff_next_run_reason;
+
+typedef struct ff_next_run {
+    size_t arm;
+    ff_next_run_reason reason;
+    size_t leader;                    /* the leading change; 0: none leads */
+    double information[FF_MOST_ARMS]; /* bits that a run with the arm is expected to tell */
+} ff_next_run;
+
 #ifdef __cplusplus
 }
 #endif

@@ -408,39 +408,12 @@ static ff_code assess(ff_arena *arena, json_t *root, writing how, ff_text *out, 
     return ff_text_check(out, error);
 }
 
-/* The name that ends before this byte, into name; false when there is none. */
-static bool name_before(const char *json, size_t end, char *name, size_t size) {
-    size_t at = end > 0 && json[end - 1] == '"' ? end - 1 : 0;
-    while (at > 0 && (json[at - 1] != '"' || (at > 1 && json[at - 2] == '\\'))) {
-        at--;
-    }
-    if (at == 0 || end - 1 - at >= size) {
-        return false;
-    }
-    memcpy(name, json + at, end - 1 - at);
-    name[end - 1 - at] = '\0';
-    return true;
-}
-
-/* What is no JSON, and a name that comes twice: two answers to one question. */
-static ff_code refuse_text(const char *json, size_t length, const json_error_t *trouble,
-                           ff_error *error) {
-    size_t at = trouble->position > 0 ? (size_t)trouble->position : 0;
-    char name[64];
-    bool twice = json_error_code(trouble) == json_error_duplicate_key && at <= length;
-    if (twice && name_before(json, at, name, sizeof name)) {
-        return ff_refuse_twice(name, trouble->position, trouble->line, error);
-    }
-    return ff_fail(error, FF_ERR_JSON, NULL, trouble->position, "%s (line %d)", trouble->text,
-                   trouble->line);
-}
-
 static ff_code assess_text(const ff_context *context, const char *json, size_t length, writing how,
                            ff_text *out, ff_error *error) {
     json_error_t trouble;
     json_t *root = json_loadb(json, length, JSON_REJECT_DUPLICATES, &trouble);
     if (!root) {
-        return refuse_text(json, length, &trouble, error);
+        return ff_refuse_json(json, length, &trouble, error);
     }
     ff_arena arena;
     ff_arena_init(&arena, ff_context_allocator(context));

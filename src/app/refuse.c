@@ -131,3 +131,29 @@ ff_code ff_refuse_change(const char *id, ff_error *error) {
     }
     return refuse(FF_ERR_KEY, id, "change", &nearest, "'help log' lists all", error);
 }
+
+/* The name that ends before this byte, into name; false when there is none. */
+static bool name_before(const char *json, size_t end, char *name, size_t size) {
+    size_t at = end > 0 && json[end - 1] == '"' ? end - 1 : 0;
+    while (at > 0 && (json[at - 1] != '"' || (at > 1 && json[at - 2] == '\\'))) {
+        at--;
+    }
+    if (at == 0 || end - 1 - at >= size) {
+        return false;
+    }
+    memcpy(name, json + at, end - 1 - at);
+    name[end - 1 - at] = '\0';
+    return true;
+}
+
+ff_code ff_refuse_json(const char *json, size_t length, const json_error_t *trouble,
+                       ff_error *error) {
+    size_t at = trouble->position > 0 ? (size_t)trouble->position : 0;
+    char name[64];
+    bool twice = json_error_code(trouble) == json_error_duplicate_key && at <= length;
+    if (twice && name_before(json, at, name, sizeof name)) {
+        return ff_refuse_twice(name, trouble->position, trouble->line, error);
+    }
+    return ff_fail(error, FF_ERR_JSON, NULL, trouble->position, "%s (line %d)", trouble->text,
+                   trouble->line);
+}

@@ -6,6 +6,8 @@
 #include <footfall/error.h>
 #include <footfall/knowledge.h>
 
+#include <jansson.h>
+
 #define FF_SHORT_NAME 44
 /* The name, or its beginning up to a whole character, into name (FF_SHORT_NAME bytes), which is
  * returned: a long name must not push what is allowed out of the message. */
@@ -30,5 +32,10 @@ ff_code ff_refuse_region(const char *where, const char *id, ff_error *error);
 ff_code ff_refuse_flag(const char *where, const char *id, ff_error *error);
 /* FF_ERR_KEY, where the name: no change is called so. */
 ff_code ff_refuse_change(const char *id, ff_error *error);
+
+/* FF_ERR_JSON: the text is no JSON, or a name comes twice in one object: two answers to one question.
+ * trouble is what jansson said of it. */
+ff_code ff_refuse_json(const char *json, size_t length, const json_error_t *trouble,
+                       ff_error *error);
 
 #endif

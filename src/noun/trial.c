@@ -1,4 +1,5 @@
 #include <footfall/trial.h>
+#include <footfall/trial_analysis.h>
 
 #include <string.h>
 
@@ -28,4 +29,11 @@ const char *ff_trial_end_name(ff_trial_end end) {
 
 int ff_trial_end_of_name(const char *name) {
     return find(ends, FF_TRIAL_BY_RED_FLAG + 1, name);
+}
+
+const char *ff_verdict_name(ff_verdict verdict) {
+    static const char *const verdicts[] = {
+        "not_settled",          "promising",      "works",
+        "does_not_help_enough", "makes_it_worse", "cannot_be_settled"};
+    return verdicts[verdict];
 }

@@ -18,9 +18,6 @@
 
 #include <stdbool.h>
 
-#define FF_ARM_USUAL 0 /* arm i > 0 is the i-th change of the trial */
-#define FF_MOST_ARMS (FF_TRIAL_MOST_CHANGES + 1)
-
 /* Runs nearly as telling as the best one (this share of its information) are drawn from by lot. */
 #define FF_NEARLY_AS_TELLING 0.85
 
@@ -49,21 +46,6 @@ typedef struct ff_next_run_question {
     uint64_t seed;
     size_t number; /* of draws before this one */
 } ff_next_run_question;
-
-typedef enum ff_next_run_reason {
-    FF_NEXT_TELLS_MOST, /* it, and perhaps others nearly as telling, from which it was drawn */
-    FF_NEXT_NOT_THRICE, /* what tells most was run twice running: it is another's turn */
-    FF_NEXT_PAIR,       /* the leading change and the usual, in an order that was drawn */
-    FF_NEXT_PAIR_SECOND, /* the other half of such a pair */
-    FF_NEXT_COMFORT     /* likely to feel best, by a draw from what is known (Thompson) */
-} ff_next_run_reason;
-
-typedef struct ff_next_run {
-    size_t arm;
-    ff_next_run_reason reason;
-    size_t leader;                    /* the leading change; 0: none leads */
-    double information[FF_MOST_ARMS]; /* bits that a run with the arm is expected to tell */
-} ff_next_run;
 
 /* Bits that one run of the usual lengths with the arm is expected to tell about which outlook holds. */
 double ff_expected_information(const ff_next_run_question *question, size_t arm);

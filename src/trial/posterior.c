@@ -13,7 +13,7 @@
 /* Parameters as they are drawn: intercept, columns, log scale, then groups as standard normals and
  * log(tau / tau_scale). */
 typedef struct {
-    const ff_model *model;
+    const ff_survival_model *model;
     ff_aft_data data; /* with a column of ones a group behind the others */
     const ff_prior *priors;
     size_t p; /* parameters of the model's own data */
@@ -56,7 +56,7 @@ static double log_density(const void *data, const double *x) {
 /* ---- the columns of the groups ---- */
 
 static ff_code add_groups(ff_arena *arena, density *d, ff_error *error) {
-    const ff_model *model = d->model;
+    const ff_survival_model *model = d->model;
     const ff_aft_data *own = model->data;
     d->data = *own;
     if (model->group_count == 0) {
@@ -129,7 +129,7 @@ static ff_prior *priors_with_groups(ff_arena *arena, const density *d) {
     return priors;
 }
 
-static ff_code check(const ff_model *model, ff_error *error) {
+static ff_code check(const ff_survival_model *model, ff_error *error) {
     for (size_t j = 0; j < FF_AFT_PARAMETERS(model->data->column_count); j++) {
         if (model->priors[j].kind == FF_PRIOR_FLAT) {
             return ff_fail(error, FF_ERR_VALUE, NULL, FF_NO_OFFSET,
@@ -143,7 +143,7 @@ static ff_code check(const ff_model *model, ff_error *error) {
                             "groups must be 2 to %d, or none", FF_MOST_GROUPS);
 }
 
-static ff_code density_of(ff_arena *arena, const ff_model *model, const ff_prior *priors,
+static ff_code density_of(ff_arena *arena, const ff_survival_model *model, const ff_prior *priors,
                           density *d, ff_error *error) {
     *d = (density){.model = model,
                    .priors = priors,
@@ -152,7 +152,7 @@ static ff_code density_of(ff_arena *arena, const ff_model *model, const ff_prior
     return add_groups(arena, d, error);
 }
 
-ff_code ff_posterior_of(ff_arena *arena, const ff_model *model, size_t draws,
+ff_code ff_posterior_of(ff_arena *arena, const ff_survival_model *model, size_t draws,
                         ff_posterior *posterior, ff_error *error) {
     density d;
     *posterior = (ff_posterior){0};
@@ -212,9 +212,9 @@ static bool move(const density *d, const ff_posterior *known, double *mean, doub
     return true;
 }
 
-ff_code ff_posterior_evidence(ff_arena *arena, const ff_model *model, const ff_posterior *known,
-                              const ff_prior *priors, size_t draws, double *log_evidence,
-                              double *khat, ff_error *error) {
+ff_code ff_posterior_under(ff_arena *arena, const ff_survival_model *model, const ff_posterior *known,
+                           const ff_prior *priors, size_t draws, ff_posterior *under,
+                           ff_error *error) {
     density d;
     ff_code code = density_of(arena, model, priors, &d, error);
     size_t n = d.dimensions;
@@ -226,23 +226,18 @@ ff_code ff_posterior_evidence(ff_arena *arena, const ff_model *model, const ff_p
     if (code != FF_OK) {
         return code;
     }
+    *under = (ff_posterior){.parameters = d.p};
     ff_target target = {n, log_density, &d};
-    bool near = move(&d, known, mean, covariance, covariance + n * n);
-    if (near) {
-        code = ff_sample_mass(arena, &target, mean, covariance, draws, log_evidence, khat, error);
+    if (move(&d, known, mean, covariance, covariance + n * n)) {
+        code = ff_sample_near(arena, &target, mean, covariance, draws, &under->sample, error);
+        under->log_evidence = under->sample.log_mass;
+        if (code != FF_OK || under->sample.khat <= FF_KHAT_GOOD) {
+            return code;
+        }
     }
-    if (code == FF_OK && near && *khat <= FF_KHAT_GOOD) {
-        return FF_OK;
-    }
-    if (code == FF_OK) { /* too far from normal: from the beginning */
-        ff_model other = *model;
-        ff_posterior posterior;
-        other.priors = priors;
-        code = ff_posterior_of(arena, &other, draws, &posterior, error);
-        *log_evidence = posterior.log_evidence;
-        *khat = posterior.sample.khat;
-    }
-    return code;
+    ff_survival_model other = *model; /* too far from normal: from the beginning */
+    other.priors = priors;
+    return ff_posterior_of(arena, &other, draws, under, error);
 }
 
 ff_code ff_summary_of(ff_arena *arena, const double *values, const double *weights, size_t count,

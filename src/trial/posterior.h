@@ -13,14 +13,14 @@
 /* Above this many groups the runs of each are too few to tell anything of it. */
 #define FF_MOST_GROUPS 16
 
-typedef struct ff_model {
+typedef struct ff_survival_model {
     const ff_aft_data *data;
     ff_law law;
     const ff_prior *priors; /* one a parameter of the data, none flat */
     const unsigned char *groups; /* per row, from 0; NULL: there are none */
     size_t group_count;          /* 0, or 2 to FF_MOST_GROUPS */
     double tau_scale;            /* of the half-normal prior of tau, > 0 */
-} ff_model;
+} ff_survival_model;
 
 /* The parameters of the data come first and in its order; groups and log(tau / tau_scale) follow. */
 typedef struct ff_posterior {
@@ -31,14 +31,14 @@ typedef struct ff_posterior {
 } ff_posterior;
 
 /* FF_ERR_VALUE (no rows, a flat prior, too many columns or groups), FF_ERR_MEMORY. */
-ff_code ff_posterior_of(ff_arena *arena, const ff_model *model, size_t draws,
+ff_code ff_posterior_of(ff_arena *arena, const ff_survival_model *model, size_t draws,
                         ff_posterior *posterior, ff_error *error);
 
-/* The evidence of the same runs under other priors of some parameters, from a posterior that is
- * known: a normal with location[i] and scale[i] in place of the normal prior of parameter[i]. */
-ff_code ff_posterior_evidence(ff_arena *arena, const ff_model *model, const ff_posterior *known,
-                              const ff_prior *priors, size_t draws, double *log_evidence,
-                              double *khat, ff_error *error);
+/* The same runs under other priors (one a parameter of the data, normal as the model's are), from a
+ * posterior that is known: quicker than from the beginning. under->peak is not filled in. */
+ff_code ff_posterior_under(ff_arena *arena, const ff_survival_model *model, const ff_posterior *known,
+                           const ff_prior *priors, size_t draws, ff_posterior *under,
+                           ff_error *error);
 
 /* Quantiles of one parameter at ascending shares; as well of any function of the draws. */
 typedef struct ff_summary {

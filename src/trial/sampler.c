@@ -213,14 +213,15 @@ static void adapt(sampling *s, size_t count) {
 }
 
 static ff_code prepare(ff_arena *arena, const ff_target *target, const double *mean,
-                       const double *covariance, size_t draws, sampling *s, ff_error *error) {
+                       const double *covariance, size_t draws, size_t least_room, sampling *s,
+                       ff_error *error) {
     size_t d = target->dimensions;
     if (d == 0 || d > MOST_DIMENSIONS) {
         return ff_fail(error, FF_ERR_LIMIT, NULL, FF_NO_OFFSET,
                        "a model of %zu parameters is more than is worked out (%d)", d,
                        MOST_DIMENSIONS);
     }
-    size_t room = draws > LONG_ROUND ? draws : LONG_ROUND;
+    size_t room = draws > least_room ? draws : least_room;
     s->target = target;
     s->sample->dimensions = d;
     s->sample->values = ff_arena_take(arena, room * d, sizeof(double));
@@ -246,7 +247,7 @@ static ff_code prepare(ff_arena *arena, const ff_target *target, const double *m
 ff_code ff_sample_of(ff_arena *arena, const ff_target *target, const double *peak,
                      const double *covariance, size_t draws, ff_sample *sample, ff_error *error) {
     sampling s = {.sample = sample};
-    ff_code code = prepare(arena, target, peak, covariance, draws, &s, error);
+    ff_code code = prepare(arena, target, peak, covariance, draws, LONG_ROUND, &s, error);
     if (code != FF_OK) {
         return code;
     }
@@ -265,16 +266,13 @@ ff_code ff_sample_of(ff_arena *arena, const ff_target *target, const double *pea
     return FF_OK;
 }
 
-ff_code ff_sample_mass(ff_arena *arena, const ff_target *target, const double *mean,
-                       const double *covariance, size_t draws, double *log_mass, double *khat,
-                       ff_error *error) {
-    ff_sample sample = {0};
-    sampling s = {.sample = &sample};
-    ff_code code = prepare(arena, target, mean, covariance, draws, &s, error);
+ff_code ff_sample_near(ff_arena *arena, const ff_target *target, const double *mean,
+                       const double *covariance, size_t draws, ff_sample *sample, ff_error *error) {
+    sampling s = {.sample = sample};
+    ff_code code = prepare(arena, target, mean, covariance, draws, 0, &s, error);
     if (code == FF_OK) {
         draw(&s, draws);
-        *log_mass = sample.log_mass;
-        *khat = sample.khat;
+        summarise(sample);
     }
     return code;
 }

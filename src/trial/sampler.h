@@ -37,10 +37,10 @@ typedef struct ff_sample {
 ff_code ff_sample_of(ff_arena *arena, const ff_target *target, const double *peak,
                      const double *covariance, size_t draws, ff_sample *sample, ff_error *error);
 
-/* Only the integral, from draws of a product-t with this mean and covariance, without adapting. */
-ff_code ff_sample_mass(ff_arena *arena, const ff_target *target, const double *mean,
-                       const double *covariance, size_t draws, double *log_mass, double *khat,
-                       ff_error *error);
+/* The same from a density that is known to be near a normal one of this mean and covariance: without
+ * adapting, and so several times quicker. */
+ff_code ff_sample_near(ff_arena *arena, const ff_target *target, const double *mean,
+                       const double *covariance, size_t draws, ff_sample *sample, ff_error *error);
 
 /* Quantile of one dimension: draws sorted, interpolated at the middles of their cumulative weights. sorted
  * is made by ff_sample_sort. share 0 to 1. */

@@ -48,7 +48,7 @@ static void check_parameter(survival_case *c, const ff_posterior *posterior, siz
 }
 
 /* The column "shoe" (from 1) becomes the groups. */
-static void take_groups(survival_case *c, ff_aft_data *data, ff_model *model) {
+static void take_groups(survival_case *c, ff_aft_data *data, ff_survival_model *model) {
     unsigned char *groups = ff_arena_take(&c->arena, data->count, 1);
     const double *shoes = data->columns[--data->column_count];
     for (size_t i = 0; i < data->count; i++) {
@@ -67,7 +67,7 @@ static void as_reference(const char *name) {
     }
     ff_prior priors[FF_AFT_MOST_PARAMETERS];
     ff_aft_data data = c.data;
-    ff_model model = {.data = &data,
+    ff_survival_model model = {.data = &data,
                       .law = (ff_law)ff_law_of_name(json_string_value(survival_case_at(&c, "dist"))),
                       .priors = priors};
     bool shoes = json_is_true(survival_case_at(&c, "shoe_column"));
@@ -109,7 +109,7 @@ static void causes_of(const char *name) {
         {FF_PRIOR_NORMAL, 0, 0.5, 0},
         {FF_PRIOR_NORMAL, survival_case_number(&c, "nuisance_priors/log_sigma/0"),
          survival_case_number(&c, "nuisance_priors/log_sigma/1"), 0}};
-    ff_model model = {.data = &c.data, .law = FF_LAW_LOGLOGISTIC, .priors = priors};
+    ff_survival_model model = {.data = &c.data, .law = FF_LAW_LOGLOGISTIC, .priors = priors};
     ff_posterior known;
     assert_int_equal(ff_posterior_of(&c.arena, &model, FF_SAMPLE_DRAWS, &known, NULL), FF_OK);
     const char *cause;
@@ -123,15 +123,15 @@ static void causes_of(const char *name) {
         under[1].location = survival_case_number(&c, path);
         snprintf(path, sizeof path, "r1_sd/%s/lacing", cause);
         under[1].scale = survival_case_number(&c, path);
-        double evidence, khat;
-        assert_int_equal(ff_posterior_evidence(&c.arena, &model, &known, under, 2048, &evidence,
-                                               &khat, NULL),
-                         FF_OK);
+        ff_posterior posterior;
+        assert_int_equal(
+            ff_posterior_under(&c.arena, &model, &known, under, 2048, &posterior, NULL), FF_OK);
         snprintf(path, sizeof path, "expected/log_evidence/%s", cause);
-        double off = evidence - survival_case_number(&c, path);
-        print_message("# %s: evidence off by %.4f, khat %.2f\n", cause, off, khat);
+        double off = posterior.log_evidence - survival_case_number(&c, path);
+        print_message("# %s: evidence off by %.4f, khat %.2f\n", cause, off,
+                      posterior.sample.khat);
         assert_true(fabs(off) < 0.02);
-        weights[count] = json_number_value(prior) * exp(evidence);
+        weights[count] = json_number_value(prior) * exp(posterior.log_evidence);
         sum += weights[count++];
     }
     count = 0;

@@ -2,6 +2,7 @@
 #include "face/cli/cli.h"
 
 #include <footfall/assess.h>
+#include <footfall/trial_file.h>
 #include <footfall/decode.h>
 
 #include <stdio.h>
@@ -231,23 +232,42 @@ static ff_code read_input(cli_session *cli, const char *path, ff_text *text) {
     return code == FF_OK ? ff_text_check(text, &cli->error) : code;
 }
 
-cli_status cli_run_assess(cli_session *cli) {
+/* An answer about the bytes of a file: the library saw only bytes, the reader wants the file. */
+static cli_status finish_file(cli_session *cli, ff_code code, ff_reply *reply) {
     const char *path = cli->arguments[0];
+    if (code == FF_ERR_JSON) {
+        ff_fail(&cli->error, code, strcmp(path, "-") == 0 ? "standard input" : path,
+                cli->error.offset, "%s", cli->error.message);
+    }
+    return cli_finish(cli, code, reply);
+}
+
+cli_status cli_run_assess(cli_session *cli) {
     ff_text input;
     ff_text_init(&input, NULL);
     ff_reply reply;
     ff_reply_init(&reply, &cli->context);
-    ff_code code = read_input(cli, path, &input);
+    ff_code code = read_input(cli, cli->arguments[0], &input);
     if (code == FF_OK) {
         code = ff_assess_explain(&cli->context, input.data, input.length, cli_value(cli, "explain"),
                                  cli_format(cli) == FF_AS_JSON, &reply.text, &cli->error);
     }
     ff_text_free(&input);
-    if (code == FF_ERR_JSON) { /* the library saw only bytes; the reader wants the file */
-        ff_fail(&cli->error, code, strcmp(path, "-") == 0 ? "standard input" : path,
-                cli->error.offset, "%s", cli->error.message);
+    return finish_file(cli, code, &reply);
+}
+
+cli_status cli_run_trial_analyse(cli_session *cli) {
+    ff_text input;
+    ff_text_init(&input, NULL);
+    ff_reply reply;
+    ff_reply_init(&reply, &cli->context);
+    ff_code code = read_input(cli, cli->arguments[0], &input);
+    if (code == FF_OK) {
+        code = ff_trial_analyse_json(&cli->context, input.data, input.length,
+                                     cli_format(cli) == FF_AS_JSON, &reply.text, &cli->error);
     }
-    return cli_finish(cli, code, &reply);
+    ff_text_free(&input);
+    return finish_file(cli, code, &reply);
 }
 
 /* The demo lives in a folder beside the journal, with a journal of its own. */

@@ -145,6 +145,11 @@ const cli_command cli_commands[] = {
      "Nothing is stored. The file is one object with any of: age, sex, sites {\"L\": [...], "
      "\"R\": [...]}, answers {finding: answer}, unsure [finding], red_flags [flag].",
      explain_options, cli_run_assess, NULL},
+    {"trial analyse", "FILE.json", 1, 1, "what runs in a JSON file say of changes, keeping nothing",
+     "Reads runs, the changes made on them and when numbness began from FILE.json ('-' reads standard "
+     "input), and prints how much later numbness comes with each change, how sure that is, which cause "
+     "that speaks for, and what to do on the next run. Nothing is stored.",
+     NULL, cli_run_trial_analyse, NULL},
     {"decode", "FILE.fit", 1, 1, "print the raw messages of a FIT file",
      "Prints one JSON line for every data message, in the order of the file, with raw values before "
      "scale and offset; values that the file marks as invalid are left out.",

@@ -1,0 +1,67 @@
+#include "app/trial_causes.h"
+
+#include <math.h>
+#include <string.h>
+
+static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
+
+/* As any change is judged where nothing is known of it. */
+#define UNKNOWN_EFFECT_SD 0.5
+
+const ff_cause *ff_trial_cause_named(const char *name) {
+    for (size_t c = 0; c < knowledge->cause_count; c++) {
+        const ff_cause *cause = &knowledge->causes[c];
+        if (strcmp(cause->id, name) == 0 || (*name != '\0' && strcmp(cause->also, name) == 0)) {
+            return cause;
+        }
+    }
+    return NULL;
+}
+
+void ff_trial_cause_effects(const ff_cause *cause, const char *const *changes, size_t count,
+                            ff_trial_cause *out) {
+    for (size_t i = 0; i < count; i++) {
+        const ff_remedy *remedy = ff_knowledge_remedy(knowledge, changes[i]);
+        out->mean[i] = 0;
+        out->sd[i] = remedy == NULL ? UNKNOWN_EFFECT_SD : knowledge->model.no_effect_sd;
+        for (size_t e = 0; remedy != NULL && e < remedy->effect_count; e++) {
+            if (remedy->effects[e].cause == cause && remedy->effects[e].sd > 0) {
+                out->mean[i] = remedy->effects[e].mean;
+                out->sd[i] = remedy->effects[e].sd;
+            }
+        }
+    }
+}
+
+void ff_trial_leave_out(ff_trial_question *question) {
+    for (size_t i = 0; i < question->change_count; i++) {
+        if (strcmp(question->changes[i], "load_down") == 0) {
+            question->left_out[FF_ADJUST_LOAD] = true;
+        }
+    }
+}
+
+/* What a change promises: its good under each cause times the chance of that cause. */
+static double promise(const ff_trial_question *q, size_t change) {
+    double sum = 0;
+    for (size_t c = 0; c < q->cause_count; c++) {
+        sum += q->causes[c].prior * fmax(q->causes[c].mean[change], 0);
+    }
+    return sum;
+}
+
+size_t ff_trial_candidates(const ff_trial_question *question,
+                           size_t chosen[FF_TRIAL_MOST_CHANGES]) {
+    size_t count = 0;
+    for (size_t i = 0; i < question->change_count; i++) {
+        size_t better = 0;
+        for (size_t j = 0; j < question->change_count; j++) {
+            double more = promise(question, j) - promise(question, i);
+            better += more > 0 || (more == 0 && j < i);
+        }
+        if (better < FF_TRIAL_MOST_CHANGES) {
+            chosen[count++] = i;
+        }
+    }
+    return count;
+}

@@ -1,0 +1,24 @@
+/* What changes do under each cause, from the knowledge to a trial. */
+#ifndef FOOTFALL_APP_TRIAL_CAUSES_H
+#define FOOTFALL_APP_TRIAL_CAUSES_H
+
+#include "trial/analyse.h"
+
+#include <footfall/knowledge.h>
+
+/* The cause with that id or other name; NULL when there is none. */
+const ff_cause *ff_trial_cause_named(const char *name);
+
+/* Fills mean and sd of every change. A change that the knowledge does not know (words of the runner's
+ * own) may do anything under any cause, and so speaks for none. */
+void ff_trial_cause_effects(const ff_cause *cause, const char *const *changes, size_t count,
+                            ff_trial_cause *out);
+
+/* What the changes act through is not held still. */
+void ff_trial_leave_out(ff_trial_question *question);
+
+/* At most FF_TRIAL_MOST_CHANGES changes: those that promise most under the causes, in their order.
+ * chosen holds their numbers; returns how many. */
+size_t ff_trial_candidates(const ff_trial_question *question, size_t chosen[FF_TRIAL_MOST_CHANGES]);
+
+#endif

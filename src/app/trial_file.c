@@ -1,0 +1,445 @@
+/* trial analyse: runs, changes and causes from one JSON file. Nothing is remembered. */
+#include <footfall/trial_file.h>
+
+#include "app/refuse.h"
+#include "app/trial_causes.h"
+#include "report/trial_report.h"
+
+#include <jansson.h>
+
+#include <math.h>
+#include <string.h>
+
+/* Runs of one file: a run a day for thirty years. */
+enum { MOST_RUNS = 10000 };
+
+/* An onset typed in whole minutes may lie a little behind the end of its run. */
+#define AFTER_END_MIN 1.0
+
+typedef struct {
+    ff_arena *arena;
+    ff_error *error;
+    ff_trial_question question;
+    ff_trial_run *runs;
+    ff_trial_cause *causes;
+    const char **changes;
+    const char **shoes;
+    size_t shoe_count;
+    const char **numbers; /* of the runs, as they are called: "7" */
+    size_t asked;         /* runs in the file */
+} reader;
+
+/* ---- refusing ---- */
+
+static ff_code refuse(reader *r, ff_code code, size_t run, const char *key, const char *words) {
+    const char *place = key;
+    if (run < MOST_RUNS) {
+        char *text = ff_arena_printf(r->arena, "runs[%zu]%s%s", run, *key != '\0' ? "." : "", key);
+        place = text != NULL ? text : key;
+    }
+    return ff_fail(r->error, code, place, FF_NO_OFFSET, "%s", words);
+}
+
+static ff_code wants(reader *r, const char *key, const char *words) {
+    return refuse(r, FF_ERR_VALUE, MOST_RUNS, key, words);
+}
+
+/* ---- the parts of a run ---- */
+
+/* A number above or at least 0; NAN when it is absent or null and may be. */
+static ff_code read_number(reader *r, size_t run, const json_t *object, const char *key,
+                           bool needed, double *number) {
+    const json_t *value = json_object_get(object, key);
+    *number = NAN;
+    if (value == NULL || json_is_null(value)) {
+        return needed ? refuse(r, FF_ERR_VALUE, run, key, "it is missing") : FF_OK;
+    }
+    *number = json_number_value(value);
+    if (!json_is_number(value)) {
+        return refuse(r, FF_ERR_VALUE, run, key, "it must be a number");
+    }
+    return FF_OK;
+}
+
+static ff_code read_minutes(reader *r, size_t run, const json_t *object, const char *key,
+                            double *minutes) {
+    ff_code code = read_number(r, run, object, key, true, minutes);
+    return code == FF_OK && !(*minutes > 0)
+               ? refuse(r, FF_ERR_VALUE, run, key, "minutes must be more than 0")
+               : code;
+}
+
+static ff_code check_inside(reader *r, size_t run, const ff_trial_run *made, const char *key,
+                            double minutes) {
+    return minutes > made->length_min + AFTER_END_MIN
+               ? refuse(r, FF_ERR_VALUE, run, key, "numbness began after the end of the run")
+               : FF_OK;
+}
+
+static ff_code read_between(reader *r, size_t run, const json_t *onset, ff_trial_run *made) {
+    ff_code code = read_minutes(r, run, onset, "lo_min", &made->low_min);
+    if (code == FF_OK) {
+        code = read_minutes(r, run, onset, "hi_min", &made->high_min);
+    }
+    if (code == FF_OK && !(made->high_min > made->low_min)) {
+        return refuse(r, FF_ERR_VALUE, run, "onset.hi_min", "it must be more than lo_min");
+    }
+    made->known = FF_KNOWN_BETWEEN;
+    return code == FF_OK ? check_inside(r, run, made, "onset.lo_min", made->low_min) : code;
+}
+
+/* *known is false where nobody said whether numbness came. */
+static ff_code read_onset(reader *r, size_t run, const json_t *object, ff_trial_run *made,
+                          bool *known) {
+    const json_t *onset = json_object_get(object, "onset");
+    const char *kind = json_string_value(json_object_get(onset, "kind"));
+    *known = kind != NULL && strcmp(kind, "unknown") != 0;
+    if (kind == NULL) {
+        return refuse(r, FF_ERR_VALUE, run, "onset.kind",
+                      "it must be exact, interval, right, left or unknown");
+    }
+    if (!*known) {
+        return FF_OK;
+    }
+    if (strcmp(kind, "interval") == 0) {
+        return read_between(r, run, onset, made);
+    }
+    const char *key = strcmp(kind, "exact") == 0   ? "t_min"
+                      : strcmp(kind, "right") == 0 ? "lo_min"
+                      : strcmp(kind, "left") == 0  ? "hi_min"
+                                                   : NULL;
+    if (key == NULL) {
+        return refuse(r, FF_ERR_VALUE, run, "onset.kind",
+                      "it must be exact, interval, right, left or unknown");
+    }
+    made->known = *key == 't' ? FF_KNOWN_AT : *key == 'l' ? FF_KNOWN_AFTER : FF_KNOWN_BEFORE;
+    ff_code code = read_minutes(r, run, onset, key, &made->low_min);
+    return code == FF_OK ? check_inside(r, run, made, key, made->low_min) : code;
+}
+
+static ff_code read_changes(reader *r, size_t run, const json_t *object, ff_trial_run *made) {
+    const json_t *changes = json_object_get(object, "changes");
+    if (changes != NULL && !json_is_object(changes)) {
+        return refuse(r, FF_ERR_VALUE, run, "changes", "it must be an object of changes and 0 or 1");
+    }
+    for (size_t i = 0; i < r->question.change_count; i++) {
+        const json_t *value = json_object_get(changes, r->changes[i]);
+        bool yes = json_is_true(value) || json_number_value(value) == 1;
+        bool no = value == NULL || json_is_false(value) ||
+                  (json_is_number(value) && json_number_value(value) == 0);
+        if (!yes && !no) {
+            return refuse(r, FF_ERR_VALUE, run, "changes", "a change was made (1) or not (0)");
+        }
+        made->changes |= yes ? UINT32_C(1) << i : 0;
+    }
+    return FF_OK;
+}
+
+static ff_code read_shoe(reader *r, size_t run, const json_t *object, ff_trial_run *made) {
+    const json_t *value = json_object_get(object, "shoe");
+    const char *name = json_string_value(value);
+    made->shoe = -1;
+    if (value == NULL || json_is_null(value)) {
+        return FF_OK;
+    }
+    if (name == NULL) {
+        return refuse(r, FF_ERR_VALUE, run, "shoe", "it must be a text");
+    }
+    size_t i = 0;
+    while (i < r->shoe_count && strcmp(r->shoes[i], name) != 0) {
+        i++;
+    }
+    if (i == r->shoe_count) {
+        r->shoes[r->shoe_count++] = name;
+    }
+    made->shoe = (int)i;
+    return FF_OK;
+}
+
+/* The same run twice would count twice. */
+static ff_code check_number(reader *r, size_t run, const json_t *object) {
+    const json_t *i = json_object_get(object, "i");
+    char *number = json_is_integer(i)
+                       ? ff_arena_printf(r->arena, "%lld", (long long)json_integer_value(i))
+                       : NULL;
+    r->numbers[run] = number;
+    for (size_t k = 0; k < run && number != NULL; k++) {
+        if (r->numbers[k] != NULL && strcmp(r->numbers[k], number) == 0) {
+            return refuse(r, FF_ERR_VALUE, run, "i",
+                          "a run of this number was there before; give each run once");
+        }
+    }
+    return FF_OK;
+}
+
+static ff_code read_run(reader *r, size_t run, const json_t *object) {
+    static const char *const by[FF_ADJUSTMENTS] = {"pace_min_km", "temp_c", "climb_m", "weekly_km"};
+    ff_trial_run made = {0};
+    bool known = false;
+    if (!json_is_object(object)) {
+        return refuse(r, FF_ERR_VALUE, run, "", "a run must be an object");
+    }
+    ff_code code = check_number(r, run, object);
+    if (code == FF_OK) {
+        code = read_minutes(r, run, object, "duration_min", &made.length_min);
+    }
+    if (code == FF_OK) {
+        code = read_onset(r, run, object, &made, &known);
+    }
+    if (code == FF_OK) {
+        code = read_changes(r, run, object, &made);
+    }
+    if (code == FF_OK) {
+        code = read_shoe(r, run, object, &made);
+    }
+    for (size_t k = 0; k < FF_ADJUSTMENTS && code == FF_OK; k++) {
+        code = read_number(r, run, object, by[k], false, &made.by[k]);
+    }
+    if (code == FF_OK && known) {
+        r->runs[r->question.run_count++] = made;
+    }
+    return code;
+}
+
+static ff_code read_runs(reader *r, const json_t *root) {
+    const json_t *runs = json_object_get(root, "runs"), *run;
+    size_t count = json_array_size(runs), i;
+    if (!json_is_array(runs) || count > MOST_RUNS) {
+        return wants(r, "runs", json_is_array(runs) ? "more than 10000 runs" : "it must be a list");
+    }
+    r->asked = count;
+    r->runs = ff_arena_take(r->arena, count, sizeof *r->runs);
+    r->shoes = ff_arena_take(r->arena, count, sizeof *r->shoes);
+    r->numbers = ff_arena_take(r->arena, count, sizeof *r->numbers);
+    ff_code code = ff_arena_check(r->arena, r->error);
+    json_array_foreach(runs, i, run) {
+        if (code == FF_OK) {
+            code = read_run(r, i, run);
+        }
+    }
+    r->question.runs = r->runs;
+    return code;
+}
+
+/* ---- changes and causes ---- */
+
+static ff_code read_tried(reader *r, const json_t *root) {
+    const json_t *tried = json_object_get(root, "tried"), *value;
+    size_t count = json_array_size(tried), i;
+    if (!json_is_array(tried) || count > FF_MOST_CHANGES) {
+        return wants(r, "tried",
+                     json_is_array(tried) ? "more than 16 changes cannot be told apart"
+                                          : "it must be a list of changes");
+    }
+    r->changes = ff_arena_take(r->arena, count, sizeof *r->changes);
+    if (r->changes == NULL) {
+        return ff_arena_check(r->arena, r->error);
+    }
+    json_array_foreach(tried, i, value) {
+        r->changes[i] = json_string_value(value);
+        bool good = r->changes[i] != NULL && *r->changes[i] != '\0' &&
+                    strcmp(r->changes[i], FF_USUAL) != 0;
+        for (size_t k = 0; k < i && good; k++) {
+            good = strcmp(r->changes[k], r->changes[i]) != 0;
+        }
+        if (!good) {
+            return wants(r, "tried", "each is the name of another change");
+        }
+    }
+    r->question.changes = r->changes;
+    r->question.change_count = count;
+    return FF_OK;
+}
+
+static ff_code read_causes(reader *r, const json_t *root) {
+    json_t *causes = json_object_get(root, "prior_causes"), *chance;
+    const char *name;
+    size_t count = json_object_size(causes), i = 0;
+    if (causes == NULL || json_is_null(causes)) {
+        return FF_OK;
+    }
+    if (!json_is_object(causes) || count == 0 || count > FF_MOST_TRIAL_CAUSES) {
+        return wants(r, "prior_causes", "it must be an object of causes and their chances");
+    }
+    r->causes = ff_arena_take(r->arena, count, sizeof *r->causes);
+    if (r->causes == NULL) {
+        return ff_arena_check(r->arena, r->error);
+    }
+    json_object_foreach(causes, name, chance) {
+        const ff_cause *cause = ff_trial_cause_named(name);
+        double p = json_number_value(chance);
+        if (cause == NULL) {
+            return ff_fail(r->error, FF_ERR_KEY, name, FF_NO_OFFSET,
+                           "no cause is called so. 'help causes' lists all");
+        }
+        if (!json_is_number(chance) || !(p >= 0 && p <= 1)) {
+            return ff_fail(r->error, FF_ERR_VALUE, name, FF_NO_OFFSET,
+                           "the chance of a cause is 0 to 1");
+        }
+        r->causes[i] = (ff_trial_cause){.id = name, .prior = p};
+        ff_trial_cause_effects(cause, r->changes, r->question.change_count, &r->causes[i++]);
+    }
+    r->question.causes = r->causes;
+    r->question.cause_count = count;
+    return FF_OK;
+}
+
+/* ---- the next run ---- */
+
+/* The runs so far as arms: one candidate alone, or none of them. */
+static int arm_of(const ff_trial_run *run, const size_t *chosen, size_t count) {
+    int arm = FF_ARM_USUAL;
+    uint32_t left = run->changes;
+    for (size_t i = 0; i < count; i++) {
+        if (run->changes >> chosen[i] & 1) {
+            arm = (int)i + 1;
+            left &= ~(UINT32_C(1) << chosen[i]);
+            break;
+        }
+    }
+    return left == 0 ? arm : -1;
+}
+
+static void look_at_lengths(const reader *r, ff_next_run_question *q) {
+    double sum = 0, squares = 0, n = (double)r->question.run_count;
+    for (size_t i = 0; i < r->question.run_count; i++) {
+        double y = log(r->runs[i].length_min);
+        sum += y;
+        squares += y * y;
+    }
+    q->log_minutes = sum / n;
+    q->log_minutes_sd = n > 1 ? sqrt(fmax(0, (squares - sum * sum / n) / (n - 1))) : 0;
+}
+
+/* The outlooks of the candidates, which may be fewer than the changes. */
+static ff_outlook *narrow(reader *r, const ff_trial_analysis *a, const size_t *chosen,
+                          size_t count) {
+    ff_outlook *all = ff_arena_take(r->arena, a->outlook_count, sizeof *all);
+    for (size_t h = 0; h < a->outlook_count && all != NULL; h++) {
+        all[h] = a->outlooks[h];
+        for (size_t i = 0; i < count; i++) {
+            all[h].mean[i + 1] = a->outlooks[h].mean[chosen[i] + 1];
+            all[h].spread[i + 1] = a->outlooks[h].spread[chosen[i] + 1];
+            all[h].effect[i + 1] = a->outlooks[h].effect[chosen[i] + 1];
+            all[h].effect_sd[i + 1] = a->outlooks[h].effect_sd[chosen[i] + 1];
+        }
+    }
+    return all;
+}
+
+typedef struct {
+    const char *changes[FF_TRIAL_MOST_CHANGES];
+    size_t count;
+    ff_next_run next;
+    bool any;
+} proposal;
+
+static ff_code propose(reader *r, const ff_context *context, const ff_trial_analysis *a,
+                       proposal *p) {
+    size_t chosen[FF_TRIAL_MOST_CHANGES];
+    *p = (proposal){.count = ff_trial_candidates(&r->question, chosen)};
+    p->any = p->count > 0 && a->outlook_count > 0;
+    if (!p->any) {
+        return FF_OK;
+    }
+    int *before = ff_arena_take(r->arena, r->question.run_count, sizeof *before);
+    ff_next_run_question q = {.outlooks = narrow(r, a, chosen, p->count),
+                              .outlook_count = a->outlook_count,
+                              .arm_count = p->count + 1,
+                              .before = before,
+                              .before_count = r->question.run_count,
+                              .seed = context != NULL ? context->seed : 0,
+                              .number = r->question.run_count};
+    ff_code code = ff_arena_check(r->arena, r->error);
+    if (code != FF_OK) {
+        return code;
+    }
+    for (size_t i = 0; i < p->count; i++) {
+        const ff_trial_effect *e = &a->effects[chosen[i]];
+        p->changes[i] = r->changes[chosen[i]];
+        q.helps[i + 1] = isnan(e->mixture_tenth) ? 0 : e->mixture_tenth;
+    }
+    for (size_t i = 0; i < r->question.run_count; i++) {
+        before[i] = arm_of(&r->runs[i], chosen, p->count);
+    }
+    look_at_lengths(r, &q);
+    return ff_choose_next_run(&q, &p->next, r->error);
+}
+
+/* ---- the whole ---- */
+
+static void write_json(const ff_trial_analysis *a, const proposal *p, ff_text *out) {
+    ff_json json;
+    ff_next_run_report report = {p->changes, p->count, &p->next};
+    ff_json_init(&json, out);
+    ff_json_object(&json);
+    ff_trial_members(&json, a);
+    ff_json_name(&json, "next_run");
+    ff_json_object(&json);
+    if (p->any) {
+        ff_next_run_members(&json, &report);
+    }
+    ff_json_end_object(&json);
+    ff_json_end_object(&json);
+    ff_text_add_char(out, '\n');
+}
+
+static void write_text(const reader *r, const ff_trial_analysis *a, const proposal *p,
+                       ff_text *out) {
+    ff_next_run_report report = {p->changes, p->count, &p->next};
+    ff_text_addf(out, "%zu runs, of %zu it is said whether the foot went numb; numb in %zu.\n",
+                 r->asked, a->usable, a->numb);
+    if (a->usable == 0) {
+        ff_text_add(out, "Without such a run nothing can be said.\n");
+    }
+    ff_trial_effects_text(a, out);
+    ff_trial_causes_text(a, out);
+    if (p->any) {
+        ff_next_run_text(&report, out);
+    }
+}
+
+static ff_code analyse(reader *r, const ff_context *context, const json_t *root, bool as_json,
+                       ff_text *out) {
+    ff_trial_analysis analysis;
+    proposal p;
+    if (!json_is_object(root)) {
+        return wants(r, "", "the file must hold one object");
+    }
+    ff_code code = read_tried(r, root);
+    if (code == FF_OK) {
+        code = read_runs(r, root);
+    }
+    if (code == FF_OK) {
+        code = read_causes(r, root);
+    }
+    if (code != FF_OK) {
+        return code;
+    }
+    ff_trial_leave_out(&r->question);
+    code = ff_trial_analyse(r->arena, &r->question, &analysis, r->error);
+    if (code == FF_OK) {
+        code = propose(r, context, &analysis, &p);
+    }
+    if (code == FF_OK) {
+        as_json ? write_json(&analysis, &p, out) : write_text(r, &analysis, &p, out);
+        code = ff_text_check(out, r->error);
+    }
+    return code;
+}
+
+ff_code ff_trial_analyse_json(const ff_context *context, const char *json, size_t length,
+                              bool as_json, ff_text *out, ff_error *error) {
+    json_error_t trouble;
+    json_t *root = json_loadb(json, length, JSON_REJECT_DUPLICATES, &trouble);
+    if (root == NULL) {
+        return ff_refuse_json(json, length, &trouble, error);
+    }
+    ff_arena arena;
+    ff_arena_init(&arena, ff_context_allocator(context));
+    reader r = {.arena = &arena, .error = error};
+    ff_code code = analyse(&r, context, root, as_json, out);
+    ff_arena_free(&arena);
+    json_decref(root);
+    return code;
+}

@@ -1,0 +1,346 @@
+#include "report/trial_report.h"
+
+#include "base/number.h"
+
+#include <math.h>
+#include <string.h>
+
+/* ---- words for things ---- */
+
+static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
+
+static const char *name_of(const char *change) {
+    const ff_remedy *remedy = ff_knowledge_remedy(knowledge, change);
+    return remedy != NULL ? remedy->name : change;
+}
+
+static const char *cause_name(const char *id) {
+    for (size_t c = 0; c < knowledge->cause_count; c++) {
+        const ff_cause *cause = &knowledge->causes[c];
+        if (strcmp(cause->id, id) == 0 || strcmp(cause->also, id) == 0) {
+            return cause->name;
+        }
+    }
+    return id;
+}
+
+static const char *verdict_words(ff_verdict verdict) {
+    static const char *const words[] = {
+        "not settled",           "promising",        "works",
+        "does not help enough", "makes it worse", "cannot be settled by running on"};
+    return words[verdict];
+}
+
+/* Never "0" or "100": nothing is that sure. */
+static void add_percent(ff_text *line, double share) {
+    double percent = fmin(fmax(round(100 * share), 1), 99);
+    ff_text_addf(line, "%s %%", FF_FIXED(percent, 0));
+}
+
+static void add_paragraph(ff_text *line, ff_text *out) {
+    ff_text_wrap(out, "  ", line->data, FF_TEXT_WIDTH);
+    ff_text_clear(line);
+}
+
+/* ---- one change ---- */
+
+static void add_minutes(const ff_trial_analysis *a, double minutes, ff_text *line) {
+    ff_text_addf(line, "%s min", FF_FIXED(minutes, 0));
+    if (a->pace_min_km > 0) {
+        ff_text_addf(line, " (%s km)", FF_FIXED(minutes / a->pace_min_km, 1));
+    }
+}
+
+static void add_missing(const ff_trial_analysis *a, const ff_trial_effect *e, ff_text *line) {
+    switch (e->state) {
+    case FF_EFFECT_NEVER_MADE:
+        ff_text_add(line, "no run with it yet of which you said whether the foot went numb.");
+        break;
+    case FF_EFFECT_ALWAYS_MADE:
+        ff_text_add(line, "every run was with it, so there is nothing to compare it with: run as usual a "
+                          "few times.");
+        break;
+    default:
+        ff_text_addf(line, "always changed together with \"%s\", so only what both do together could be "
+                           "known: make one of them at a time.",
+                     name_of(a->effects[e->other].change));
+    }
+}
+
+static void add_effect(const ff_trial_analysis *a, const ff_trial_effect *e, ff_text *line) {
+    ff_text_addf(line, "%s. With it numbness comes %s times as late (90 %% range %s to %s): ",
+                 verdict_words(e->verdict), FF_FIXED(e->median, 2), FF_FIXED(e->low, 2),
+                 FF_FIXED(e->high, 2));
+    add_minutes(a, e->with_min, line);
+    ff_text_add(line, " instead of ");
+    add_minutes(a, e->without_min, line);
+    ff_text_add(line, ". The chance that it helps by a tenth is ");
+    add_percent(line, e->helps_tenth);
+    ff_text_add(line, ", by a fifth ");
+    add_percent(line, e->helps_fifth);
+    ff_text_add(line, ", by half ");
+    add_percent(line, e->helps_half);
+    if (!isnan(e->mixture_tenth)) {
+        ff_text_add(line, "; weighed with the causes, by a tenth ");
+        add_percent(line, e->mixture_tenth);
+    }
+    ff_text_addf(line, ". %zu runs with it, %zu without.", e->with, e->without);
+}
+
+static void add_outlook(const ff_trial_effect *e, ff_text *line) {
+    switch (e->verdict) {
+    case FF_VERDICT_WORKS:
+        ff_text_add(line, "The real gain is probably a little smaller than it looks now: keep it, and two "
+                          "more pairs of runs will tell.");
+        break;
+    case FF_VERDICT_NOT_ENOUGH:
+        ff_text_add(line, "A gain of a fifth is as good as excluded. Keep whichever is comfortable, and try "
+                          "something else.");
+        break;
+    case FF_VERDICT_WORSE: ff_text_add(line, "Leave it."); break;
+    case FF_VERDICT_CANNOT_BE_SETTLED:
+        ff_text_addf(line, "An effect so small would take about %s more runs to tell from chance. Keep "
+                           "whichever is comfortable, and try something else.",
+                     FF_FIXED(fmin(e->runs_to_go, 999), 0));
+        break;
+    default:
+        if (e->runs_to_go > 40) {
+            ff_text_add(line, "It is too early to say how many more runs it takes.");
+        } else {
+            ff_text_addf(line, "If it goes on like this, about %s more runs settle it.",
+                         FF_FIXED(e->runs_to_go, 0));
+        }
+    }
+    ff_text_add_char(line, ' ');
+}
+
+/* What is wrong with the evidence, each in a sentence. */
+static void add_doubts(const ff_trial_analysis *a, const ff_trial_effect *e, ff_text *line) {
+    if (e->before_after) {
+        ff_text_add(line, "This is a before-and-after comparison: whatever else changed at that time is in "
+                          "it, so it is no proof. ");
+    } else if (e->switches < 3) {
+        ff_text_add(line, "It was hardly ever changed back and forth, so whatever else changed at that time "
+                          "is in it. ");
+    }
+    if (e->disagrees) {
+        ff_text_add(line, "Worked out in another way (another law, a wider prior, or without pace, weather and "
+                          "shoes) the runs do not say the same, so it is not called settled. ");
+    }
+    if (e->decisive < a->usable) {
+        ff_text_addf(line, "One run decides: without run %zu of these it would not be settled. Was anything "
+                           "special about it? ",
+                     e->decisive + 1);
+    }
+}
+
+void ff_trial_effects_text(const ff_trial_analysis *analysis, ff_text *out) {
+    ff_text line;
+    ff_text_init(&line, out->allocator);
+    for (size_t i = 0; i < analysis->effect_count; i++) {
+        const ff_trial_effect *e = &analysis->effects[i];
+        ff_text_addf(&line, "%s: ", name_of(e->change));
+        if (e->state != FF_EFFECT_KNOWN) {
+            add_missing(analysis, e, &line);
+            add_paragraph(&line, out);
+            continue;
+        }
+        add_effect(analysis, e, &line);
+        add_paragraph(&line, out);
+        add_outlook(e, &line);
+        add_doubts(analysis, e, &line);
+        add_paragraph(&line, out);
+    }
+    if (analysis->odd_run < analysis->usable) {
+        ff_text_addf(&line, "Run %zu of these is %s SD from what the others let expect: anything special about "
+                            "it?",
+                     analysis->odd_run + 1, FF_FIXED(fabs(analysis->odd_sd), 1));
+        add_paragraph(&line, out);
+    }
+    if (!(analysis->khat <= 0.7) && analysis->usable > 0) {
+        ff_text_add(&line, "These figures are rougher than they should be (Pareto k above 0.7): do not lean on "
+                           "their last digit.");
+        add_paragraph(&line, out);
+    }
+    ff_text_free(&line);
+}
+
+/* ---- causes ---- */
+
+static const ff_trial_belief *spoken_for(const ff_trial_analysis *a, double *times) {
+    const ff_trial_belief *best = NULL, *other = NULL;
+    for (size_t c = 0; c < a->cause_count; c++) {
+        const ff_trial_belief *b = &a->causes[c];
+        best = best == NULL || b->log_evidence > best->log_evidence ? b : best;
+        other = strcmp(b->id, "other") == 0 ? b : other;
+    }
+    if (best == NULL || other == NULL || best == other || a->usable == 0) {
+        return NULL;
+    }
+    *times = exp(best->log_evidence - other->log_evidence);
+    return *times >= 1.5 ? best : NULL;
+}
+
+void ff_trial_causes_text(const ff_trial_analysis *analysis, ff_text *out) {
+    double times;
+    const ff_trial_belief *best = spoken_for(analysis, &times);
+    if (best == NULL) {
+        return;
+    }
+    ff_text line;
+    ff_text_init(&line, out->allocator);
+    ff_text_addf(&line, "Your runs speak %s : 1 for \"%s\", against no cause found: its chance goes from ",
+                 FF_FIXED(fmin(times, 999), times < 10 ? 1 : 0), cause_name(best->id));
+    add_percent(&line, best->before);
+    ff_text_add(&line, " to ");
+    add_percent(&line, best->after);
+    ff_text_add(&line, ". What each change does under each cause is judged, not measured.");
+    ff_text_wrap(out, "", line.data, FF_TEXT_WIDTH);
+    ff_text_free(&line);
+}
+
+/* ---- the next run ---- */
+
+static const char *arm_id(const ff_next_run_report *r) {
+    return r->next->arm == FF_ARM_USUAL ? FF_USUAL : r->changes[r->next->arm - 1];
+}
+
+static const char *leader_name(const ff_next_run_report *r) {
+    return r->next->leader > 0 ? name_of(r->changes[r->next->leader - 1]) : "";
+}
+
+static void add_why(const ff_next_run_report *r, ff_text *line) {
+    switch (r->next->reason) {
+    case FF_NEXT_TELLS_MOST:
+        ff_text_add(line, "Of what may be tried it tells most, or as good as; among those it was drawn by lot, "
+                          "so that nothing else goes along with it.");
+        break;
+    case FF_NEXT_NOT_THRICE:
+        ff_text_add(line, "What would tell most was run twice running; a third time would let the weather or "
+                          "the week speak for it.");
+        break;
+    case FF_NEXT_PAIR:
+    case FF_NEXT_PAIR_SECOND:
+        ff_text_addf(line, "\"%s\" leads: it and the usual now come in pairs, %s.", leader_name(r),
+                     r->next->reason == FF_NEXT_PAIR ? "and which comes first was drawn by lot"
+                                                     : "and this is the other half of the pair");
+        break;
+    default:
+        ff_text_add(line, "Comfort first: it was drawn as often as it is likely to feel best.");
+    }
+}
+
+void ff_next_run_text(const ff_next_run_report *report, ff_text *out) {
+    ff_text line;
+    ff_text_init(&line, out->allocator);
+    if (report->next->arm == FF_ARM_USUAL) {
+        ff_text_add(&line, "On the next run: as usual, change nothing. ");
+    } else {
+        ff_text_addf(&line, "On the next run: %s. ", name_of(arm_id(report)));
+    }
+    add_why(report, &line);
+    ff_text_wrap(out, "", line.data, FF_TEXT_WIDTH);
+    ff_text_free(&line);
+}
+
+void ff_next_run_members(ff_json *json, const ff_next_run_report *report) {
+    ff_text why;
+    ff_text_init(&why, json->out->allocator);
+    add_why(report, &why);
+    ff_json_text_member(json, "change", arm_id(report));
+    ff_json_text_member(json, "why", why.data);
+    ff_text_free(&why);
+}
+
+/* ---- JSON ---- */
+
+static const char *state_name(ff_effect_state state) {
+    static const char *const names[] = {"known", "never_made", "always_made", "goes_with"};
+    return names[state];
+}
+
+static void write_flag(ff_json *json, const char *name, bool value) {
+    ff_json_name(json, name);
+    ff_json_bool(json, value);
+}
+
+static void write_count(ff_json *json, const char *name, size_t value) {
+    ff_json_name(json, name);
+    ff_json_uint(json, value);
+}
+
+static void write_known(ff_json *json, const ff_trial_analysis *a, const ff_trial_effect *e) {
+    ff_json_result_member(json, "mean_log_ratio", e->mean);
+    ff_json_result_member(json, "sd", e->sd);
+    ff_json_result_member(json, "low", e->low);
+    ff_json_result_member(json, "median", e->median);
+    ff_json_result_member(json, "high", e->high);
+    ff_json_result_member(json, "p_helps", e->helps_tenth);
+    ff_json_result_member(json, "p_helps_mixture", e->mixture_tenth);
+    ff_json_result_member(json, "mean_log_ratio_mixture", e->mixture_mean);
+    ff_json_result_member(json, "p_any", e->helps);
+    ff_json_result_member(json, "p_fifth", e->helps_fifth);
+    ff_json_result_member(json, "p_half", e->helps_half);
+    ff_json_result_member(json, "p_harms", e->harms);
+    ff_json_result_member(json, "bayes_factor", e->bayes_factor);
+    ff_json_result_member(json, "minutes_without", e->without_min);
+    ff_json_result_member(json, "minutes_with", e->with_min);
+    ff_json_result_member(json, "runs_to_go", e->runs_to_go);
+    ff_json_text_member(json, "verdict", ff_verdict_name(e->verdict));
+    write_flag(json, "before_after", e->before_after);
+    write_flag(json, "disagrees", e->disagrees);
+    if (e->decisive < a->usable) {
+        write_count(json, "decisive_run", e->decisive + 1);
+    }
+}
+
+static void write_effect(ff_json *json, const ff_trial_analysis *a, const ff_trial_effect *e) {
+    ff_json_object(json);
+    ff_json_text_member(json, "id", e->change);
+    ff_json_text_member(json, "state", state_name(e->state));
+    write_count(json, "with", e->with);
+    write_count(json, "without", e->without);
+    write_count(json, "switches", e->switches);
+    if (e->state == FF_EFFECT_KNOWN) {
+        write_known(json, a, e);
+    } else if (e->state == FF_EFFECT_GOES_WITH) {
+        ff_json_text_member(json, "other", a->effects[e->other].change);
+    }
+    ff_json_end_object(json);
+}
+
+static void write_belief(ff_json *json, const ff_trial_belief *b) {
+    ff_json_object(json);
+    ff_json_text_member(json, "id", b->id);
+    ff_json_result_member(json, "before", b->before);
+    ff_json_result_member(json, "after", b->after);
+    ff_json_result_member(json, "log_evidence", b->log_evidence);
+    ff_json_end_object(json);
+}
+
+void ff_trial_members(ff_json *json, const ff_trial_analysis *analysis) {
+    write_count(json, "runs", analysis->usable);
+    write_count(json, "numb", analysis->numb);
+    ff_json_name(json, "changes");
+    ff_json_array(json);
+    for (size_t i = 0; i < analysis->effect_count; i++) {
+        write_effect(json, analysis, &analysis->effects[i]);
+    }
+    ff_json_end_array(json);
+    ff_json_name(json, "causes");
+    ff_json_array(json);
+    for (size_t c = 0; c < analysis->cause_count; c++) {
+        write_belief(json, &analysis->causes[c]);
+    }
+    ff_json_end_array(json);
+    if (analysis->usable > 0) {
+        ff_json_result_member(json, "sigma", analysis->sigma);
+        ff_json_result_member(json, "median_min", analysis->median_min);
+        ff_json_result_member(json, "drift_per_ten_runs", analysis->drift);
+        ff_json_result_member(json, "khat", analysis->khat);
+    }
+    if (analysis->odd_run < analysis->usable) {
+        write_count(json, "odd_run", analysis->odd_run + 1);
+        ff_json_result_member(json, "odd_sd", analysis->odd_sd);
+    }
+}

@@ -1,0 +1,291 @@
+#include "trial/analyse.h"
+
+#include "trial/design.h"
+#include "trial/verdict.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Draws under the prior that is the same for all changes, and under each cause. */
+enum { DRAWS = 16384, DRAWS_UNDER = 2048, DRAWS_SENSITIVITY = 2048 };
+
+/* Work in hand. */
+typedef struct {
+    ff_arena *arena;
+    const ff_trial_question *question;
+    ff_trial_analysis *out;
+    ff_error *error;
+    ff_design design;
+    ff_survival_model model;
+    ff_posterior known;       /* under the prior that is the same for all */
+    ff_posterior *under;      /* under each cause */
+} work;
+
+static double log_of_tenth(void) {
+    return log(1.1);
+}
+
+/* ---- one change ---- */
+
+static const double *draws_of(const ff_posterior *posterior, size_t parameter) {
+    return posterior->sample.values + parameter * posterior->sample.count;
+}
+
+static double chance_above(const ff_posterior *posterior, size_t parameter, double least) {
+    const double *x = draws_of(posterior, parameter);
+    double sum = 0;
+    for (size_t m = 0; m < posterior->sample.count; m++) {
+        sum += x[m] > least ? posterior->sample.weights[m] : 0;
+    }
+    return sum;
+}
+
+static ff_code describe(work *w, ff_trial_effect *effect, size_t parameter) {
+    const ff_posterior *known = &w->known;
+    const ff_sample *sample = &known->sample;
+    ff_summary s;
+    ff_code code = ff_summary_of(w->arena, draws_of(known, parameter), sample->weights,
+                                 sample->count, &s, w->error);
+    if (code != FF_OK) {
+        return code;
+    }
+    effect->mean = s.mean;
+    effect->sd = s.sd;
+    effect->low = exp(s.q05);
+    effect->median = exp(s.q50);
+    effect->high = exp(s.q95);
+    effect->helps = chance_above(known, parameter, 0);
+    effect->helps_tenth = chance_above(known, parameter, log_of_tenth());
+    effect->helps_fifth = chance_above(known, parameter, log(1.2));
+    effect->helps_half = chance_above(known, parameter, log(1.5));
+    effect->harms = 1 - chance_above(known, parameter, -log_of_tenth());
+    effect->without_min = w->out->median_min;
+    effect->with_min = w->out->median_min * effect->median;
+    return FF_OK;
+}
+
+/* The evidence with the change over that with none at all: its prior drawn together at 0. */
+static ff_code weigh_against_none(work *w, ff_trial_effect *effect, size_t parameter) {
+    ff_prior priors[FF_AFT_MOST_PARAMETERS];
+    ff_posterior none;
+    memcpy(priors, w->model.priors, w->known.parameters * sizeof *priors);
+    priors[parameter].scale = 0.005;
+    ff_code code = ff_posterior_under(w->arena, &w->model, &w->known, priors, DRAWS_UNDER, &none,
+                                      w->error);
+    if (code == FF_OK) {
+        effect->bayes_factor = exp(w->known.log_evidence - none.log_evidence);
+    }
+    return code;
+}
+
+static ff_code take_effects(work *w) {
+    ff_code code = FF_OK;
+    for (size_t i = 0; i < w->out->effect_count && code == FF_OK; i++) {
+        ff_trial_effect *effect = &w->out->effects[i];
+        if (effect->state == FF_EFFECT_KNOWN) {
+            code = describe(w, effect, w->design.parameter[i]);
+        }
+        if (effect->state == FF_EFFECT_KNOWN && code == FF_OK) {
+            code = weigh_against_none(w, effect, w->design.parameter[i]);
+        }
+    }
+    return code;
+}
+
+/* ---- the causes ---- */
+
+static ff_code weigh_cause(work *w, size_t c) {
+    const ff_trial_cause *cause = &w->question->causes[c];
+    ff_prior priors[FF_AFT_MOST_PARAMETERS];
+    memcpy(priors, w->model.priors, w->known.parameters * sizeof *priors);
+    for (size_t i = 0; i < w->question->change_count; i++) {
+        if (w->design.parameter[i] > 0) {
+            priors[w->design.parameter[i]] =
+                (ff_prior){FF_PRIOR_NORMAL, cause->mean[i], cause->sd[i], 0};
+        }
+    }
+    ff_code code = ff_posterior_under(w->arena, &w->model, &w->known, priors, DRAWS_UNDER,
+                                      &w->under[c], w->error);
+    if (code == FF_OK) {
+        w->out->causes[c].log_evidence = w->under[c].log_evidence;
+        w->out->khat = fmax(w->out->khat, w->under[c].sample.khat);
+    }
+    return code;
+}
+
+static void update_causes(work *w) {
+    double most = -INFINITY, sum = 0;
+    for (size_t c = 0; c < w->out->cause_count; c++) {
+        most = fmax(most, w->out->causes[c].log_evidence);
+    }
+    for (size_t c = 0; c < w->out->cause_count; c++) {
+        ff_trial_belief *belief = &w->out->causes[c];
+        belief->after = belief->before * exp(belief->log_evidence - most);
+        sum += belief->after;
+    }
+    for (size_t c = 0; c < w->out->cause_count; c++) {
+        w->out->causes[c].after /= sum;
+    }
+}
+
+static void mix_effects(work *w) {
+    for (size_t i = 0; i < w->out->effect_count; i++) {
+        ff_trial_effect *effect = &w->out->effects[i];
+        size_t parameter = w->design.parameter[i];
+        if (effect->state != FF_EFFECT_KNOWN) {
+            continue;
+        }
+        effect->mixture_tenth = effect->mixture_mean = w->out->cause_count > 0 ? 0 : NAN;
+        for (size_t c = 0; c < w->out->cause_count; c++) {
+            double weight = w->out->causes[c].after;
+            effect->mixture_tenth += weight * chance_above(&w->under[c], parameter, log_of_tenth());
+            effect->mixture_mean += weight * w->under[c].sample.mean[parameter];
+        }
+    }
+}
+
+static ff_code take_causes(work *w) {
+    ff_code code = FF_OK;
+    w->under = ff_arena_take(w->arena, w->out->cause_count, sizeof *w->under);
+    if (w->under == NULL) {
+        return ff_arena_check(w->arena, w->error);
+    }
+    for (size_t c = 0; c < w->out->cause_count && code == FF_OK; c++) {
+        code = weigh_cause(w, c);
+    }
+    if (code == FF_OK && w->out->cause_count > 0) {
+        update_causes(w);
+    }
+    if (code == FF_OK) {
+        mix_effects(w);
+    }
+    return code;
+}
+
+/* ---- the next run ---- */
+
+static double covariance_of(const ff_posterior *posterior, size_t j, size_t k) {
+    return posterior->sample.covariance[j * posterior->sample.dimensions + k];
+}
+
+/* The next run under one cause. A change that no run had yet is where that cause puts it. */
+static void look_ahead(const work *w, size_t c, ff_outlook *outlook) {
+    const ff_posterior *under = &w->under[c];
+    const ff_trial_cause *cause = &w->question->causes[c];
+    size_t changes = w->question->change_count;
+    double sigma = w->out->sigma, usual = under->sample.mean[0];
+    double usual_variance = covariance_of(under, 0, 0) + sigma * sigma;
+    *outlook = (ff_outlook){.weight = w->out->causes[c].after};
+    outlook->mean[FF_ARM_USUAL] = usual;
+    outlook->spread[FF_ARM_USUAL] = sqrt(usual_variance);
+    for (size_t i = 0; i < changes && i < FF_TRIAL_MOST_CHANGES; i++) {
+        size_t parameter = w->design.parameter[i];
+        double effect = parameter > 0 ? under->sample.mean[parameter] : cause->mean[i];
+        double variance =
+            parameter > 0 ? covariance_of(under, parameter, parameter) : cause->sd[i] * cause->sd[i];
+        double shared = parameter > 0 ? 2 * covariance_of(under, 0, parameter) : 0;
+        outlook->effect[i + 1] = effect;
+        outlook->effect_sd[i + 1] = sqrt(variance);
+        outlook->mean[i + 1] = usual + effect;
+        outlook->spread[i + 1] = sqrt(usual_variance + variance + shared);
+    }
+}
+
+static ff_code look_ahead_all(work *w) {
+    size_t count = w->out->cause_count;
+    w->out->outlooks = ff_arena_take(w->arena, count, sizeof *w->out->outlooks);
+    if (w->out->outlooks == NULL) {
+        return ff_arena_check(w->arena, w->error);
+    }
+    for (size_t c = 0; c < count; c++) {
+        look_ahead(w, c, &w->out->outlooks[c]);
+    }
+    w->out->outlook_count = count;
+    return FF_OK;
+}
+
+/* ---- the whole ---- */
+
+static void take_level(work *w) {
+    const ff_posterior *known = &w->known;
+    const double *log_scale = draws_of(known, known->parameters - 1);
+    double sum = 0;
+    for (size_t m = 0; m < known->sample.count; m++) {
+        sum += known->sample.weights[m] * exp(log_scale[m]);
+    }
+    size_t drift = w->design.drift;
+    w->out->sigma = sum * ff_law_sd(w->model.law);
+    w->out->median_min = exp(known->sample.mean[0]);
+    w->out->drift = known->sample.mean[drift];
+    w->out->drift_sd = sqrt(covariance_of(known, drift, drift));
+    w->out->khat = known->sample.khat;
+}
+
+static double mean_pace(const ff_trial_question *q) {
+    double sum = 0, known = 0;
+    for (size_t i = 0; i < q->run_count; i++) {
+        double pace = q->runs[i].by[FF_ADJUST_PACE];
+        sum += isfinite(pace) ? pace : 0;
+        known += isfinite(pace);
+    }
+    return known > 0 ? sum / known : NAN;
+}
+
+static ff_code begin(work *w) {
+    const ff_trial_question *q = w->question;
+    ff_trial_analysis *out = w->out;
+    *out = (ff_trial_analysis){.effect_count = q->change_count,
+                               .cause_count = q->cause_count,
+                               .median_min = NAN,
+                               .pace_min_km = mean_pace(q),
+                               .odd_run = q->run_count};
+    out->effects = ff_arena_take(w->arena, q->change_count, sizeof *out->effects);
+    out->causes = ff_arena_take(w->arena, q->cause_count, sizeof *out->causes);
+    if (ff_arena_check(w->arena, w->error) != FF_OK) {
+        return FF_ERR_MEMORY;
+    }
+    double sum = 0;
+    for (size_t c = 0; c < q->cause_count; c++) {
+        sum += q->causes[c].prior;
+    }
+    for (size_t c = 0; c < q->cause_count; c++) {
+        double share = q->causes[c].prior / sum;
+        out->causes[c] = (ff_trial_belief){.id = q->causes[c].id, .before = share, .after = share};
+    }
+    ff_design_count(q, out);
+    return FF_OK;
+}
+
+static ff_code analyse(work *w) {
+    ff_code code = ff_design_of(w->arena, w->question, FF_LAW_LOGLOGISTIC, FF_DESIGN_WHOLE,
+                                &w->design, &w->model, w->error);
+    if (code == FF_OK) {
+        code = ff_posterior_of(w->arena, &w->model, DRAWS, &w->known, w->error);
+    }
+    if (code != FF_OK) {
+        return code;
+    }
+    take_level(w);
+    code = take_effects(w);
+    if (code == FF_OK) {
+        code = take_causes(w);
+    }
+    if (code == FF_OK) {
+        code = look_ahead_all(w);
+    }
+    if (code == FF_OK) {
+        code = ff_verdicts_of(w->arena, w->question, &w->design, &w->model, &w->known, w->out,
+                              w->error);
+    }
+    return code;
+}
+
+ff_code ff_trial_analyse(ff_arena *arena, const ff_trial_question *question,
+                         ff_trial_analysis *analysis, ff_error *error) {
+    work w = {.arena = arena, .question = question, .out = analysis, .error = error};
+    ff_code code = ff_design_check(question, error);
+    if (code == FF_OK) {
+        code = begin(&w);
+    }
+    return code == FF_OK && analysis->usable > 0 ? analyse(&w) : code;
+}
