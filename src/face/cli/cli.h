@@ -106,6 +106,7 @@ cli_status cli_run_demo(cli_session *cli);
 cli_status cli_run_import(cli_session *cli);
 cli_status cli_run_imports(cli_session *cli);
 cli_status cli_run_export(cli_session *cli);
+cli_status cli_run_fit(cli_session *cli);
 cli_status cli_run_restore(cli_session *cli);
 cli_status cli_run_log(cli_session *cli);
 cli_status cli_run_merge(cli_session *cli);

@@ -2,6 +2,7 @@
 #include "face/cli/cli.h"
 
 #include <footfall/assess.h>
+#include <footfall/fit.h>
 #include <footfall/trial_file.h>
 #include <footfall/decode.h>
 
@@ -254,6 +255,21 @@ cli_status cli_run_assess(cli_session *cli) {
     }
     ff_text_free(&input);
     return finish_file(cli, code, &reply);
+}
+
+cli_status cli_run_fit(cli_session *cli) {
+    ff_reply reply;
+    ff_reply_init(&reply, &cli->context);
+    const char *law = cli_value(cli, "dist");
+    ff_fit_request request = {.path = cli->arguments[0],
+                              .law = law != NULL ? law : "loglogistic",
+                              .priors = cli_value(cli, "priors"),
+                              .format = cli_format(cli)};
+    ff_code code = cli_has(cli, "mle") && cli_has(cli, "priors")
+                       ? ff_fail(&cli->error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                                 "--mle knows no priors: give one of --mle and --priors")
+                       : ff_fit_file(&cli->context, &request, &reply, &cli->error);
+    return cli_finish(cli, code, &reply);
 }
 
 cli_status cli_run_trial_analyse(cli_session *cli) {

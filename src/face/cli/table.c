@@ -89,6 +89,20 @@ static const cli_option help_options[] = {
     {"completion", 0, "SHELL", "print the completions for bash or zsh and stop", shell},
     {0}};
 
+static const char *law(int i) {
+    static const char *const laws[] = {"loglogistic", "lognormal", "weibull", NULL};
+    return laws[i];
+}
+
+static const cli_option fit_options[] = {
+    {"dist", 'd', "LAW", "the law of the times: loglogistic (unless told), lognormal or weibull", law},
+    {"mle", 0, NULL, "maximum likelihood, without priors (unless told)", NULL},
+    {"priors", 'p', "FILE",
+     "the posterior under the priors in FILE: {\"beta\": [{\"name\", \"location\", \"scale\"}], "
+     "\"log_sigma\": {\"mean\", \"sd\"}}",
+     NULL},
+    {0}};
+
 const cli_command cli_commands[] = {
     {"demo", "", 0, 0, "show it all with a made-up runner",
      "Writes forty made-up runs of four months, whose numbness comes from tight laces, as FIT files; "
@@ -150,6 +164,12 @@ const cli_command cli_commands[] = {
      "input), and prints how much later numbness comes with each change, how sure that is, which cause "
      "that speaks for, and what to do on the next run. Nothing is stored.",
      NULL, cli_run_trial_analyse, NULL},
+    {"fit", "DATA.csv", 1, 1, "the plain survival model of a table of times",
+     "Reads a table with the columns type, lo, hi and covariates (type 1: at lo; 0: not by lo; 2: by hi; 3: "
+     "between lo and hi), and prints how the covariates move the times: coefficients of the log of time, as "
+     "R's survreg gives them, or with --priors their posterior. It is there to check footfall's own figures "
+     "by. Nothing is stored. Exit status 1 says that there is no finite estimate.",
+     fit_options, cli_run_fit, NULL},
     {"decode", "FILE.fit", 1, 1, "print the raw messages of a FIT file",
      "Prints one JSON line for every data message, in the order of the file, with raw values before "
      "scale and offset; values that the file marks as invalid are left out.",

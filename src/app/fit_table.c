@@ -1,0 +1,241 @@
+#include "app/fit_table.h"
+
+#include "base/number.h"
+#include "files/csv.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { TYPE, LO, HI, TIMES };
+
+typedef struct {
+    ff_arena *arena;
+    const char *path;
+    ff_error *error;
+    ff_csv csv;
+    const char **names; /* of all columns, the times among them */
+    size_t columns;     /* likewise */
+    double **values;    /* column by column */
+    unsigned char *kinds;
+    size_t rows, room;
+} reader;
+
+static ff_code refuse(reader *r, size_t line, const char *column, const char *words) {
+    return ff_fail(r->error, FF_ERR_VALUE, r->path, FF_NO_OFFSET, "line %zu%s%s: %s", line,
+                   *column != '\0' ? ", " : "", column, words);
+}
+
+static ff_code read_names(reader *r) {
+    static const char *const times[TIMES] = {"type", "lo", "hi"};
+    ff_csv_record record;
+    bool more;
+    ff_code code = ff_csv_next(&r->csv, &record, &more, r->error);
+    if (code != FF_OK) {
+        return code;
+    }
+    if (!more || record.trouble != NULL || record.count < TIMES) {
+        return refuse(r, 1, "", "it must name the columns: type,lo,hi and the covariates");
+    }
+    r->columns = record.count;
+    r->names = ff_arena_take(r->arena, r->columns, sizeof *r->names);
+    r->values = ff_arena_take(r->arena, r->columns, sizeof *r->values);
+    if (r->names == NULL || r->values == NULL) {
+        return ff_arena_check(r->arena, r->error);
+    }
+    for (size_t k = 0; k < r->columns; k++) {
+        r->names[k] = ff_arena_copy(r->arena, record.fields[k]);
+        if (k < TIMES && strcmp(record.fields[k], times[k]) != 0) {
+            return refuse(r, record.line, times[k], "the first columns must be type, lo and hi");
+        }
+        for (size_t j = 0; j < k && r->names[k] != NULL; j++) {
+            if (strcmp(r->names[j], r->names[k]) == 0) {
+                return refuse(r, record.line, r->names[k], "there are two columns of this name");
+            }
+        }
+    }
+    if (r->columns - TIMES > FF_AFT_MOST_COLUMNS) {
+        return refuse(r, record.line, "", "there are more than 62 covariates");
+    }
+    return ff_arena_check(r->arena, r->error);
+}
+
+static ff_code make_room(reader *r) {
+    if (r->rows < r->room) {
+        return FF_OK;
+    }
+    if (r->rows >= FF_FIT_MOST_ROWS || r->rows * r->columns >= FF_FIT_MOST_NUMBERS) {
+        return ff_fail(r->error, FF_ERR_LIMIT, r->path, FF_NO_OFFSET,
+                       "more than %u rows or %u numbers", FF_FIT_MOST_ROWS, FF_FIT_MOST_NUMBERS);
+    }
+    size_t room = r->room > 0 ? 2 * r->room : 64;
+    for (size_t k = 0; k < r->columns; k++) {
+        r->values[k] =
+            ff_arena_grow(r->arena, r->values[k], r->rows, room, sizeof *r->values[k]);
+    }
+    r->kinds = ff_arena_grow(r->arena, r->kinds, r->rows, room, 1);
+    r->room = room;
+    return ff_arena_check(r->arena, r->error);
+}
+
+/* A time may be left empty, or NA, where the kind does not use it. */
+static bool is_absent(const char *field) {
+    return *field == '\0' || strcmp(field, "NA") == 0;
+}
+
+static ff_code read_fields(reader *r, const ff_csv_record *record) {
+    for (size_t k = 0; k < r->columns; k++) {
+        double *value = &r->values[k][r->rows];
+        *value = NAN;
+        bool may_lack = k == LO || k == HI;
+        if (!ff_number_parse(record->fields[k], value) &&
+            !(may_lack && is_absent(record->fields[k]))) {
+            return refuse(r, record->line, r->names[k], "it must be a number");
+        }
+    }
+    return FF_OK;
+}
+
+/* The time, as its log, into its place. */
+static ff_code take_time(reader *r, size_t line, int from, int to) {
+    double time = r->values[from][r->rows];
+    if (!(time > 0)) {
+        return refuse(r, line, r->names[from],
+                      isnan(time) ? "the time is missing" : "times must be more than 0");
+    }
+    r->values[to][r->rows] = log(time);
+    return FF_OK;
+}
+
+static ff_code take_row(reader *r, size_t line) {
+    double type = r->values[TYPE][r->rows];
+    if (!(type == 0 || type == 1 || type == 2 || type == 3)) {
+        return refuse(r, line, "type",
+                      "it must be 0 (not by lo), 1 (at lo), 2 (by hi) or 3 (between lo and hi)");
+    }
+    ff_known kind = (ff_known)type;
+    bool by = kind == FF_KNOWN_BEFORE && !isnan(r->values[HI][r->rows]);
+    r->kinds[r->rows] = (unsigned char)kind;
+    ff_code code = FF_OK;
+    if (kind == FF_KNOWN_BETWEEN) {
+        code = take_time(r, line, HI, HI);
+    }
+    if (code == FF_OK) {
+        code = take_time(r, line, by ? HI : LO, LO);
+    }
+    if (code == FF_OK && kind == FF_KNOWN_BETWEEN &&
+        !(r->values[HI][r->rows] > r->values[LO][r->rows])) {
+        return refuse(r, line, "hi", "it must be more than lo");
+    }
+    r->rows++;
+    return code;
+}
+
+static ff_code read_rows(reader *r) {
+    for (;;) {
+        ff_csv_record record;
+        bool more;
+        ff_code code = ff_csv_next(&r->csv, &record, &more, r->error);
+        if (code != FF_OK || !more) {
+            return code;
+        }
+        if (record.trouble != NULL) {
+            return refuse(r, record.line, "", record.trouble);
+        }
+        if (record.count != r->columns) {
+            return refuse(r, record.line, "", "it has not as many fields as there are columns");
+        }
+        code = make_room(r);
+        if (code == FF_OK) {
+            code = read_fields(r, &record);
+        }
+        if (code == FF_OK) {
+            code = take_row(r, record.line);
+        }
+        if (code != FF_OK) {
+            return code;
+        }
+    }
+}
+
+static ff_code read_all(reader *r, ff_fit_table *table) {
+    ff_code code = read_names(r);
+    if (code == FF_OK) {
+        code = read_rows(r);
+    }
+    if (code == FF_OK && r->rows == 0) {
+        code = refuse(r, 2, "", "there is no row");
+    }
+    if (code != FF_OK) {
+        return code;
+    }
+    table->names = r->names + TIMES;
+    table->data = (ff_aft_data){.count = r->rows,
+                                .kinds = r->kinds,
+                                .low = r->values[LO],
+                                .high = r->values[HI],
+                                .column_count = r->columns - TIMES,
+                                .columns = (const double *const *)(r->values + TIMES)};
+    return FF_OK;
+}
+
+ff_code ff_fit_table_read(ff_arena *arena, const char *path, ff_fit_table *table, ff_error *error) {
+    reader r = {.arena = arena, .path = path, .error = error};
+    ff_bytes bytes;
+    ff_stream stream;
+    ff_code code = ff_bytes_of_file(&bytes, path, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    ff_stream_of_bytes(&stream, &bytes);
+    code = ff_csv_open(&r.csv, arena->allocator, &stream, error);
+    if (code == FF_OK) {
+        code = read_all(&r, table);
+    }
+    ff_csv_close(&r.csv);
+    ff_bytes_close(&bytes);
+    return code;
+}
+
+ff_code ff_fit_table_groups(ff_arena *arena, ff_fit_table *table, const char *name, size_t most,
+                            unsigned char **groups, size_t *count, ff_error *error) {
+    size_t at = 0, rows = table->data.count, columns = table->data.column_count;
+    *groups = NULL;
+    *count = 0;
+    while (at < columns && strcmp(table->names[at], name) != 0) {
+        at++;
+    }
+    if (at == columns) {
+        return FF_OK;
+    }
+    const double *values = table->data.columns[at];
+    double seen[UINT8_MAX + 1];
+    *groups = ff_arena_take(arena, rows, 1);
+    const double **kept = ff_arena_take(arena, columns, sizeof *kept);
+    if (*groups == NULL || kept == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    for (size_t i = 0; i < rows; i++) {
+        size_t g = 0;
+        while (g < *count && seen[g] != values[i]) {
+            g++;
+        }
+        if (g == *count && *count == most) {
+            return ff_fail(error, FF_ERR_VALUE, name, FF_NO_OFFSET,
+                           "there are more than %zu of them", most);
+        }
+        if (g == *count) {
+            seen[(*count)++] = values[i];
+        }
+        (*groups)[i] = (unsigned char)g;
+    }
+    for (size_t k = 0, to = 0; k < columns; k++) {
+        if (k != at) {
+            table->names[to] = table->names[k];
+            kept[to++] = table->data.columns[k];
+        }
+    }
+    table->data.columns = kept;
+    table->data.column_count--;
+    return FF_OK;
+}
