@@ -5,7 +5,7 @@ Left out are the parts that a browser replaces: files and folders on a disk, the
 the faces of a terminal and a server. -Wconversion matters here: size_t and long have 32 bits. Prints
 TAP.
 
-The host's folder of headers comes last, for those of third-party libraries (jansson.h, sha2.h,
+The host's folder of headers comes last, for those of third-party libraries (jansson.h, nettle/sha2.h,
 zlib.h), so that wasi-libc's own are found first. Without -ftls-model=local-exec clang 14 crashes on
 errno.
 """

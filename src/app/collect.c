@@ -270,7 +270,7 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, ff_collected *collecte
     ff_onset_pattern pattern;
     ff_load_spike spike;
     ff_kaplan_meier km;
-    ff_code code = ff_history_read(app, arena, &history, error);
+    ff_code code = ff_history_read(app, arena, FF_WITHOUT_PARTS, &history, error);
     if (code == FF_OK) {
         code = ff_onset_pattern_of(arena, history.runs, history.count, &pattern, error);
     }

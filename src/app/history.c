@@ -129,11 +129,13 @@ static ff_code make_row(const sayings *all, const ff_run *run, ff_arena *arena, 
     return code == FF_OK ? find_marks(run, arena, row, error) : code;
 }
 
-ff_code ff_history_read(ff_app *app, ff_arena *arena, ff_history *history, ff_error *error) {
+ff_code ff_history_read(ff_app *app, ff_arena *arena, ff_run_parts parts, ff_history *history,
+                        ff_error *error) {
+    const ff_run_filter filter = {.parts = parts};
     ff_run_list runs;
     sayings all = {0};
     *history = (ff_history){0};
-    ff_code code = ff_journal_runs(app->journal, arena, NULL, &runs, error);
+    ff_code code = ff_journal_runs(app->journal, arena, &filter, &runs, error);
     if (code == FF_OK) {
         code = read_sayings(app, arena, 0, &all, error);
     }

@@ -11,8 +11,10 @@ typedef struct ff_history {
     size_t count;
 } ff_history;
 
-/* Every run without its series. Everything lives in the arena. */
-ff_code ff_history_read(ff_app *app, ff_arena *arena, ff_history *history, ff_error *error);
+/* Every run with those parts, without its series; the rows have marks where there are laps. Everything
+ * lives in the arena. */
+ff_code ff_history_read(ff_app *app, ff_arena *arena, ff_run_parts parts, ff_history *history,
+                        ff_error *error);
 
 /* Adds to rows what each run is put together from, and what looks like it. rows are count of any
  * runs. */

@@ -19,7 +19,8 @@ static void print(const ff_app *app, const ff_history *history, ff_format format
 static ff_code list(ff_app *app, ff_arena *arena, ff_format format, bool recordings,
                     ff_reply *reply, ff_error *error) {
     ff_history history;
-    ff_code code = ff_history_read(app, arena, &history, error);
+    ff_run_parts parts = format == FF_AS_JSON ? FF_WITH_ALL_PARTS : FF_WITH_PRESSED_LAPS;
+    ff_code code = ff_history_read(app, arena, parts, &history, error);
     if (code == FF_OK && (recordings || format == FF_AS_JSON)) {
         code = ff_history_add_recordings(app, arena, history.rows, history.count, error);
     }

@@ -1,11 +1,12 @@
 #include "base/digest.h"
 
-#include <sha2.h>
+#include <nettle/base16.h>
+#include <nettle/sha2.h>
 
 ff_code ff_digest_of_bytes(ff_bytes *bytes, char hex[FF_DIGEST_SIZE], ff_error *error) {
-    SHA2_CTX state;
-    SHA256Init(&state);
-    unsigned char block[16384];
+    struct sha256_ctx state;
+    sha256_init(&state);
+    unsigned char block[16384], digest[SHA256_DIGEST_SIZE];
     for (int64_t at = 0; at < bytes->size;) {
         size_t got = 0;
         ff_code code = bytes->read_at(bytes, at, block, sizeof block, &got, error);
@@ -15,9 +16,11 @@ ff_code ff_digest_of_bytes(ff_bytes *bytes, char hex[FF_DIGEST_SIZE], ff_error *
         if (got == 0) {
             break; /* the file shrank while it was read; its reader will say so */
         }
-        SHA256Update(&state, block, got);
+        sha256_update(&state, got, block);
         at += (int64_t)got;
     }
-    SHA256End(&state, hex);
+    sha256_digest(&state, sizeof digest, digest);
+    base16_encode_update(hex, sizeof digest, digest);
+    hex[FF_DIGEST_SIZE - 1] = '\0';
     return FF_OK;
 }

@@ -134,16 +134,24 @@ ff_code ff_journal_import_files(ff_journal *journal, ff_arena *arena, int64_t im
 
 /* ---- runs ---- */
 
-/* All zero: every run, the oldest first. */
+/* Laps, pauses and notes take as long to read as all else together. */
+typedef enum ff_run_parts {
+    FF_WITH_ALL_PARTS,
+    FF_WITH_PRESSED_LAPS, /* the laps of runs in which one was pressed by hand, and nothing else */
+    FF_WITHOUT_PARTS
+} ff_run_parts;
+
+/* All zero: every run with its parts, the oldest first. */
 typedef struct ff_run_filter {
     int64_t from_local_s;  /* began at this local time or later; 0: no bound */
     int64_t until_local_s; /* began before this local time; 0: no bound */
     unsigned sports;       /* bits 1u << ff_sport; 0: all */
     bool newest_first;
     size_t limit; /* at most so many; 0: all */
+    ff_run_parts parts;
 } ff_run_filter;
 
-/* Runs with laps, pauses and notes, without their series (series.rows is 0). filter may be NULL.
+/* Runs with those of their parts, without their series (series.rows is 0). filter may be NULL.
  * "Last" is newest_first with limit 1; a date is its midnight to the next one. The local time of
  * a run whose offset is not known is UTC. */
 ff_code ff_journal_runs(ff_journal *journal, ff_arena *arena, const ff_run_filter *filter,

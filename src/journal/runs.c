@@ -129,11 +129,18 @@ static void settle_laps(ff_sql *sql, ff_arena *arena, lap_gathering *g) {
     g->count = 0;
 }
 
-static ff_code get_laps(ff_journal *journal, ff_arena *arena, led_runs *led, ff_error *error) {
+#define SELECT_LAPS                                                                                \
+    "SELECT recording_id, start_s, end_s, timer_s, distance_m, ended_by FROM lap"                  \
+    " WHERE recording_id BETWEEN ? AND ?"
+#define ORDER_LAPS " ORDER BY recording_id, number"
+
+static ff_code get_laps(ff_journal *journal, ff_arena *arena, ff_run_parts parts, led_runs *led,
+                        ff_error *error) {
     ff_sql sql = begin_parts(journal, led,
-                             "SELECT recording_id, start_s, end_s, timer_s, distance_m, ended_by"
-                             " FROM lap WHERE recording_id BETWEEN ? AND ?"
-                             " ORDER BY recording_id, number",
+                             parts == FF_WITH_ALL_PARTS
+                                 ? SELECT_LAPS ORDER_LAPS
+                                 : SELECT_LAPS " AND recording_id IN (SELECT recording_id FROM lap"
+                                               "  WHERE ended_by = 'manual')" ORDER_LAPS,
                              error);
     ff_arena scratch;
     ff_arena_init(&scratch, journal->allocator);
@@ -192,12 +199,16 @@ static ff_code get_notes(ff_journal *journal, ff_arena *arena, led_runs *led, ff
     return ff_sql_end(&sql);
 }
 
-static ff_code get_parts(ff_journal *journal, ff_arena *arena, led_runs *led, ff_error *error) {
-    if (led->count == 0) {
+static ff_code get_parts(ff_journal *journal, ff_arena *arena, ff_run_parts parts, led_runs *led,
+                         ff_error *error) {
+    if (led->count == 0 || parts == FF_WITHOUT_PARTS) {
         return FF_OK;
     }
     qsort(led->items, led->count, sizeof *led->items, by_leader);
-    ff_code code = get_laps(journal, arena, led, error);
+    ff_code code = get_laps(journal, arena, parts, led, error);
+    if (parts == FF_WITH_PRESSED_LAPS) {
+        return code;
+    }
     if (code == FF_OK) {
         code = get_pauses(journal, arena, led, error);
     }
@@ -324,8 +335,8 @@ static ff_code list_rows(ff_journal *journal, ff_arena *arena, const ff_run_filt
     return ff_sql_end(&sql);
 }
 
-static ff_code list_parts(ff_journal *journal, ff_arena *arena, const ff_run_list *list,
-                          const int64_t *leaders, ff_error *error) {
+static ff_code list_parts(ff_journal *journal, ff_arena *arena, ff_run_parts parts,
+                          const ff_run_list *list, const int64_t *leaders, ff_error *error) {
     led_runs led = {.items = ff_arena_take(arena, list->count, sizeof *led.items),
                     .count = list->count};
     if (led.items == NULL) {
@@ -334,7 +345,7 @@ static ff_code list_parts(ff_journal *journal, ff_arena *arena, const ff_run_lis
     for (size_t i = 0; i < list->count; i++) {
         led.items[i] = (led_run){leaders[i], &list->items[i]};
     }
-    return get_parts(journal, arena, &led, error);
+    return get_parts(journal, arena, parts, &led, error);
 }
 
 ff_code ff_journal_runs(ff_journal *journal, ff_arena *arena, const ff_run_filter *filter,
@@ -346,9 +357,10 @@ ff_code ff_journal_runs(ff_journal *journal, ff_arena *arena, const ff_run_filte
     if (code != FF_OK) {
         return code;
     }
-    code = list_rows(journal, arena, filter != NULL ? filter : &all, list, &leaders, error);
+    filter = filter != NULL ? filter : &all;
+    code = list_rows(journal, arena, filter, list, &leaders, error);
     if (code == FF_OK) {
-        code = list_parts(journal, arena, list, leaders, error);
+        code = list_parts(journal, arena, filter->parts, list, leaders, error);
     }
     return ff_store_finish(journal, code, error);
 }
@@ -384,7 +396,7 @@ ff_code ff_journal_run(ff_journal *journal, ff_arena *arena, int64_t id, bool wi
     if (code == FF_OK) {
         led_run one = {leader, run};
         led_runs led = {.items = &one, .count = 1};
-        code = get_parts(journal, arena, &led, error);
+        code = get_parts(journal, arena, FF_WITH_ALL_PARTS, &led, error);
     }
     if (code == FF_OK && with_series) {
         code = get_columns(journal, arena, leader, SELECT_SERIES, &run->series, error);

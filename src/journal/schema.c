@@ -411,6 +411,9 @@ static const char *const version_3[] = {
     " CONSTRAINT \"a trial that ended has a time when it did, and only then\""
     "  CHECK ((ended_by = 'goes_on') = (ended_at_s IS NULL))"
     ") STRICT",
+    /* The laps that a list of runs shows are few among many. */
+    "CREATE INDEX lap_pressed ON lap (recording_id) WHERE ended_by = 'manual'",
+
     /* One at a time: two would ask for different things of the same run. */
     "CREATE UNIQUE INDEX trial_goes_on ON trial (ended_by) WHERE ended_by = 'goes_on'",
 

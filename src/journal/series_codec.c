@@ -34,8 +34,12 @@ static const grid grids[] = {
 };
 #define GRID_COUNT (sizeof grids / sizeof *grids)
 
-/* Every whole number up to here is a double. */
-#define LARGEST_K 9007199254740992.0 /* 2^53 */
+/* Places on a grid go up to here on writing, and to the last whole number that is a double (2^53) on
+ * reading. Below it, adding and taking away NEAREST rounds to the nearest whole number, as a
+ * processor does by itself. */
+#define LARGEST_WRITTEN 2251799813685248.0 /* 2^51 */
+#define LARGEST_K       9007199254740992.0 /* 2^53 */
+#define NEAREST         6755399441055744.0 /* 2^52 + 2^51 */
 
 #define VARINT_MAX 10 /* bytes of a 64-bit number, 7 bits a byte */
 
@@ -50,15 +54,6 @@ static uint64_t bits_of(double x) {
 
 static double on_grid(const grid *g, double k) {
     return k * g->times / g->per + g->plus;
-}
-
-static bool find_on_grid(const grid *g, double x, int64_t *k) {
-    double near = nearbyint((x - g->plus) * g->per / g->times);
-    if (!(fabs(near) <= LARGEST_K) || bits_of(on_grid(g, near)) != bits_of(x)) {
-        return false;
-    }
-    *k = (int64_t)near;
-    return true;
 }
 
 /* ---- writing ---- */
@@ -122,12 +117,30 @@ static void write_stretches(writer *w, const double *values, size_t rows) {
     }
 }
 
+/* Numbers that are tried on a grid together: the loop is short enough to be unrolled. */
+enum { TRIED = 32 };
+
+/* Whether the numbers lie on the grid, bit for bit; their places go into k. */
+static bool try_grid(const grid *g, const double *there, size_t count, double *k) {
+    uint64_t off = 0;
+    double largest = 0;
+    for (size_t i = 0; i < count; i++) {
+        double place = (there[i] - g->plus) * g->per / g->times;
+        double near = (place + NEAREST) - NEAREST;
+        off |= bits_of(on_grid(g, near)) ^ bits_of(there[i]);
+        largest = fabs(near) > largest ? fabs(near) : largest;
+        k[i] = near;
+    }
+    return off == 0 && largest <= LARGEST_WRITTEN;
+}
+
 /* The first grid that holds all values, with their places on it in k; -1 when there is none. */
-static int find_grid(const double *there, size_t count, int64_t *k) {
+static int find_grid(const double *there, size_t count, double *k) {
     for (size_t g = 0; g < GRID_COUNT; g++) {
-        size_t i = 0;
-        while (i < count && find_on_grid(&grids[g], there[i], &k[i])) {
-            i++;
+        size_t i = 0, at_once = 1; /* most grids fail at the first number */
+        while (i < count && try_grid(&grids[g], there + i, at_once, k + i)) {
+            i += at_once;
+            at_once = count - i < TRIED ? count - i : TRIED;
         }
         if (i == count) {
             return (int)g;
@@ -136,26 +149,31 @@ static int find_grid(const double *there, size_t count, int64_t *k) {
     return -1;
 }
 
-/* What differencing leaves of number i; k must still hold the numbers before it. */
-static uint64_t difference(const int64_t *k, size_t i, int order) {
-    uint64_t x = (uint64_t)k[i];
-    if (order >= 1 && i >= 1) {
-        x -= (uint64_t)k[i - 1];
+/* Numbers by which the order is chosen: the rest of a series is like its beginning. */
+enum { LOOKED_AT = 1024 };
+
+/* What differencing leaves of k, into left; the first numbers have nothing before them. */
+static void differences(const double *k, size_t count, uint64_t order, uint64_t *left) {
+    uint64_t last = 0, before = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t x = (uint64_t)(int64_t)k[i], guess = order == 0 ? 0 : last;
+        guess += order == 2 && i >= 2 ? last - before : 0;
+        left[i] = zigzag(x - guess);
+        before = last;
+        last = x;
     }
-    if (order == 2 && i >= 2) {
-        x -= (uint64_t)k[i - 1] - (uint64_t)k[i - 2];
-    }
-    return zigzag(x);
 }
 
-/* The order that takes the fewest bytes before zlib. */
-static int best_order(const int64_t *k, size_t count) {
-    int best = 0;
+/* The order that takes the fewest bytes before it is compressed. */
+static uint64_t best_order(const double *k, size_t count, uint64_t *left) {
+    uint64_t best = 0;
     size_t best_size = SIZE_MAX;
-    for (int order = 0; order <= 2; order++) {
+    count = count < LOOKED_AT ? count : LOOKED_AT;
+    for (uint64_t order = 0; order <= 2; order++) {
         size_t size = 0;
+        differences(k, count, order, left);
         for (size_t i = 0; i < count; i++) {
-            size += varint_size(difference(k, i, order));
+            size += varint_size(left[i]);
         }
         if (size < best_size) {
             best_size = size;
@@ -188,7 +206,8 @@ static void write_floats(writer *w, const double *there, size_t count) {
     }
 }
 
-static void write_payload(writer *w, const double *values, size_t rows, double *there, int64_t *k) {
+static void write_payload(writer *w, const double *values, size_t rows, double *there, double *k,
+                          uint64_t *left) {
     size_t count = gather(values, rows, there);
     int g = find_grid(there, count, k);
     bool floats = g < 0;
@@ -197,15 +216,16 @@ static void write_payload(writer *w, const double *values, size_t rows, double *
     }
     write_varint(w, rows);
     write_varint(w, g >= 0 ? KIND_GRID : floats ? KIND_FLOAT : KIND_DOUBLE);
-    int order = g >= 0 ? best_order(k, count) : 0;
     if (g >= 0) {
+        uint64_t order = best_order(k, count, left);
         write_varint(w, (uint64_t)g);
-        write_varint(w, (uint64_t)order);
+        write_varint(w, order);
+        differences(k, count, order, left);
     }
     write_stretches(w, values, rows);
     if (g >= 0) {
         for (size_t i = 0; i < count; i++) {
-            write_varint(w, difference(k, i, order));
+            write_varint(w, left[i]);
         }
     } else if (floats) {
         write_floats(w, there, count);
@@ -263,16 +283,17 @@ ff_code ff_series_pack(ff_series_packer *packer, const double *values, size_t ro
     if (rows > FF_SERIES_MAX_ROWS) {
         return too_long(error, rows);
     }
-    size_t numbers = 2 * (rows + 1) * sizeof(double), most = payload_room(rows);
+    size_t numbers = 3 * (rows + 1) * sizeof(double), most = payload_room(rows);
     size_t packed = libdeflate_zlib_compress_bound(NULL, most);
     if (!make_room(packer, numbers + most + VARINT_MAX + packed)) {
         return no_memory(error);
     }
     double *there = packer->room;
-    int64_t *k = (int64_t *)(void *)(there + rows + 1);
-    writer payload = {.data = (unsigned char *)(k + rows + 1)};
+    double *k = there + rows + 1;
+    uint64_t *left = (uint64_t *)(void *)(k + rows + 1);
+    writer payload = {.data = (unsigned char *)(left + rows + 1)};
     writer out = {.data = payload.data + most};
-    write_payload(&payload, values, rows, there, k);
+    write_payload(&payload, values, rows, there, k, left);
     write_varint(&out, payload.used);
     size_t got = libdeflate_zlib_compress(packer->compressor, payload.data, payload.used,
                                           out.data + out.used, packed);
@@ -344,7 +365,7 @@ static size_t read_stretches(reader *r, double *values, size_t rows) {
 }
 
 static void read_grid(reader *r, const grid *g, uint64_t order, double *values, size_t rows) {
-    uint64_t last = 0, before = 0; /* the numbers before, as in difference() */
+    uint64_t last = 0, before = 0; /* the numbers before, as in differences() */
     size_t seen = 0;
     for (size_t i = 0; i < rows && !r->failed; i++) {
         if (isnan(values[i])) {

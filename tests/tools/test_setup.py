@@ -87,11 +87,11 @@ def check(tap, name, ended, status, **parts):
 
 
 def test_installing(tap, scratch, names):
-    some = [name for name in names if name not in ("meson", "libmd-dev")]
-    line = "install -y --no-install-recommends meson libmd-dev"
+    some = [name for name in names if name not in ("meson", "nettle-dev")]
+    line = "install -y --no-install-recommends meson nettle-dev"
     ended = Machine(scratch, 1, some).start("runs", "a b")
     check(tap, "root: the missing ones are named and installed, then it runs", ended, 7,
-          out=["ran with 2: runs a b"], err=["  meson  ", "  libmd-dev  ", f"apt-get {line}"],
+          out=["ran with 2: runs a b"], err=["  meson  ", "  nettle-dev  ", f"apt-get {line}"],
           calls=[f"{line} [noninteractive]", "meson setup"])
     tap.check("root: no sudo, what is there is not named, nothing on standard output",
               "sudo" not in ended.calls and "zlib1g-dev" not in ended.stderr
