@@ -191,6 +191,32 @@ ff_code ff_app_why(ff_app *app, ff_format format, ff_reply *reply, ff_error *err
 ff_code ff_app_explain(ff_app *app, const char *cause, ff_format format, ff_reply *reply,
                        ff_error *error);
 
+/* trial start: a trial of these changes, each against FF_USUAL, and what to do on the first run. It says
+ * before it starts how many runs it will likely take and what it cannot find. When a red flag is up, or the
+ * safety questions were not answered lately, none is started and the reply is incomplete. FF_ERR_VALUE:
+ * another goes on, none or more than FF_TRIAL_MOST_CHANGES changes, one that is no change to run with. */
+typedef struct ff_trial_start {
+    const char *const *changes; /* ids of remedies ("lacing"), or words of the runner's own */
+    size_t change_count;
+    bool comfort; /* what is likely to feel best before what tells most */
+    uint64_t seed; /* of the order that is drawn */
+} ff_trial_start;
+
+ff_code ff_app_trial_start(ff_app *app, const ff_trial_start *start, ff_format format,
+                           ff_reply *reply, ff_error *error);
+
+/* next: what to do on the next run of the trial, and why. Asked again before that run, it says the same. A
+ * red flag ends the trial; the reply is incomplete then. FF_ERR_NOT_FOUND: no trial goes on. */
+ff_code ff_app_next(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
+
+/* trial: what the runs of the trial showed so far, of the one that goes on or else of the last one.
+ * FF_ERR_NOT_FOUND: there was none. */
+ff_code ff_app_trial(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
+
+/* trial end: ends it, for why (may be NULL), and says what it showed. FF_ERR_NOT_FOUND. */
+ff_code ff_app_trial_end(ff_app *app, const char *why, ff_format format, ff_reply *reply,
+                         ff_error *error);
+
 /* demo: a made-up runner whose laces are too tight. Makes folder anew (it must be absent or an
  * earlier demo's) with FIT files and a journal in it, imports the files, marks what that runner
  * marked, and replies with the answer. program is what the texts call the program. FF_ERR_USAGE

@@ -22,7 +22,7 @@ static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
 
 /* --- one case -------------------------------------------------------------------------------- */
 
-static bool gets_worse(const ff_case *runner) {
+bool ff_case_gets_worse(const ff_case *runner) {
     const ff_finding *finding = ff_case_finding(runner, "progression");
     return finding && finding->state == FF_SAID && ff_answer_worsens(finding->id, finding->value);
 }
@@ -34,7 +34,7 @@ static ff_code assess_by(reasoning *reason, ff_arena *arena, const ff_case *runn
                          ff_assessment *assessment, ff_error *error) {
     ff_code code = reason(arena, knowledge, runner, assessment, error);
     if (code == FF_OK) {
-        code = ff_suggest(arena, knowledge, runner, gets_worse(runner), assessment, error);
+        code = ff_suggest(arena, knowledge, runner, ff_case_gets_worse(runner), assessment, error);
     }
     return code;
 }

@@ -392,7 +392,7 @@ static void write_text(const reader *r, const ff_trial_analysis *a, const propos
     if (a->usable == 0) {
         ff_text_add(out, "Without such a run nothing can be said.\n");
     }
-    ff_trial_effects_text(a, out);
+    ff_trial_effects_text(a, NULL, out);
     ff_trial_causes_text(a, out);
     if (p->any) {
         ff_next_run_text(&report, out);

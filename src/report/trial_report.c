@@ -1,6 +1,8 @@
 #include "report/trial_report.h"
 
+#include "base/civil.h"
 #include "base/number.h"
+#include "report/table.h"
 
 #include <math.h>
 #include <string.h>
@@ -114,8 +116,13 @@ static void add_outlook(const ff_trial_effect *e, ff_text *line) {
     ff_text_add_char(line, ' ');
 }
 
+static long long number_of(const int64_t *numbers, size_t run) {
+    return numbers != NULL ? (long long)numbers[run] : (long long)run + 1;
+}
+
 /* What is wrong with the evidence, each in a sentence. */
-static void add_doubts(const ff_trial_analysis *a, const ff_trial_effect *e, ff_text *line) {
+static void add_doubts(const ff_trial_analysis *a, const ff_trial_effect *e, const int64_t *numbers,
+                       ff_text *line) {
     if (e->before_after) {
         ff_text_add(line, "This is a before-and-after comparison: whatever else changed at that time is in "
                           "it, so it is no proof. ");
@@ -128,13 +135,14 @@ static void add_doubts(const ff_trial_analysis *a, const ff_trial_effect *e, ff_
                           "shoes) the runs do not say the same, so it is not called settled. ");
     }
     if (e->decisive < a->usable) {
-        ff_text_addf(line, "One run decides: without run %zu of these it would not be settled. Was anything "
-                           "special about it? ",
-                     e->decisive + 1);
+        ff_text_addf(line, "One run decides: without run %lld it would not be settled. Was anything special "
+                           "about it? ",
+                     number_of(numbers, e->decisive));
     }
 }
 
-void ff_trial_effects_text(const ff_trial_analysis *analysis, ff_text *out) {
+void ff_trial_effects_text(const ff_trial_analysis *analysis, const int64_t *numbers,
+                           ff_text *out) {
     ff_text line;
     ff_text_init(&line, out->allocator);
     for (size_t i = 0; i < analysis->effect_count; i++) {
@@ -148,13 +156,12 @@ void ff_trial_effects_text(const ff_trial_analysis *analysis, ff_text *out) {
         add_effect(analysis, e, &line);
         add_paragraph(&line, out);
         add_outlook(e, &line);
-        add_doubts(analysis, e, &line);
+        add_doubts(analysis, e, numbers, &line);
         add_paragraph(&line, out);
     }
     if (analysis->odd_run < analysis->usable) {
-        ff_text_addf(&line, "Run %zu of these is %s SD from what the others let expect: anything special about "
-                            "it?",
-                     analysis->odd_run + 1, FF_FIXED(fabs(analysis->odd_sd), 1));
+        ff_text_addf(&line, "Run %lld is %s SD from what the others let expect: anything special about it?",
+                     number_of(numbers, analysis->odd_run), FF_FIXED(fabs(analysis->odd_sd), 1));
         add_paragraph(&line, out);
     }
     if (!(analysis->khat <= 0.7) && analysis->usable > 0) {
@@ -230,17 +237,37 @@ static void add_why(const ff_next_run_report *r, ff_text *line) {
     }
 }
 
-void ff_next_run_text(const ff_next_run_report *report, ff_text *out) {
+void ff_next_run_why(const ff_next_run_report *report, ff_text *out) {
+    add_why(report, out);
+}
+
+void ff_draw_text(const ff_trial_draw *draw, ff_text *out) {
     ff_text line;
     ff_text_init(&line, out->allocator);
-    if (report->next->arm == FF_ARM_USUAL) {
+    if (strcmp(draw->arm, FF_USUAL) == 0) {
         ff_text_add(&line, "On the next run: as usual, change nothing. ");
     } else {
-        ff_text_addf(&line, "On the next run: %s. ", name_of(arm_id(report)));
+        ff_text_addf(&line, "On the next run: %s. ", name_of(draw->arm));
     }
-    add_why(report, &line);
+    ff_text_add(&line, draw->why);
     ff_text_wrap(out, "", line.data, FF_TEXT_WIDTH);
     ff_text_free(&line);
+}
+
+void ff_draw_members(ff_json *json, const ff_trial_draw *draw) {
+    ff_json_name(json, "next_run");
+    ff_json_object(json);
+    ff_json_text_member(json, "change", draw->arm);
+    ff_json_text_member(json, "why", draw->why);
+    ff_json_end_object(json);
+}
+
+void ff_next_run_text(const ff_next_run_report *report, ff_text *out) {
+    ff_text why;
+    ff_text_init(&why, out->allocator);
+    add_why(report, &why);
+    ff_draw_text(&(ff_trial_draw){.arm = arm_id(report), .why = why.data}, out);
+    ff_text_free(&why);
 }
 
 void ff_next_run_members(ff_json *json, const ff_next_run_report *report) {
@@ -250,6 +277,203 @@ void ff_next_run_members(ff_json *json, const ff_next_run_report *report) {
     ff_json_text_member(json, "change", arm_id(report));
     ff_json_text_member(json, "why", why.data);
     ff_text_free(&why);
+}
+
+/* ---- before it starts ---- */
+
+void ff_trial_start_text(const ff_trial_plan_report *plan, ff_text *out) {
+    ff_text line;
+    ff_text_init(&line, out->allocator);
+    ff_text_add(&line, "A trial of ");
+    for (size_t i = 0; i < plan->trial->change_count; i++) {
+        ff_text_addf(&line, "%s\"%s\"", i == 0 ? "" : i + 1 == plan->trial->change_count ? " and " : ", ",
+                     name_of(plan->trial->changes[i]));
+    }
+    ff_text_addf(&line, " against the usual. Your runs differ by a factor of about %s from one to the next "
+                        "without any change%s. ",
+                 FF_FIXED(exp(plan->sigma), 2),
+                 plan->sigma_from > 0 ? "" : " (a guess: you have timed too few of them yet)");
+    ff_text_add(&line, "Likely runs until it is settled: ");
+    for (size_t i = FF_PLANNED_RATIOS; i-- > 0;) {
+        bool many = plan->runs[i] > plan->most_runs;
+        ff_text_addf(&line, "%s%s if numbness then comes %s times as late%s", many ? "more than " : "about ",
+                     FF_FIXED(many ? plan->most_runs : plan->runs[i], 0), FF_FIXED(plan->ratios[i], 1),
+                     i > 0 ? "; " : ". ");
+    }
+    ff_text_addf(&line, "It cannot find a gain of less than %s times within %s runs.",
+                 FF_FIXED(plan->least_ratio, 2), FF_FIXED(plan->most_runs, 0));
+    ff_text_wrap(out, "", line.data, FF_TEXT_WIDTH);
+    ff_text_free(&line);
+}
+
+void ff_trial_start_members(ff_json *json, const ff_trial_plan_report *plan) {
+    ff_json_name(json, "trial");
+    ff_json_int(json, plan->trial->id);
+    ff_json_name(json, "tries");
+    ff_json_array(json);
+    for (size_t i = 0; i < plan->trial->change_count; i++) {
+        ff_json_text(json, plan->trial->changes[i]);
+    }
+    ff_json_end_array(json);
+    ff_json_text_member(json, "policy", ff_trial_policy_name(plan->trial->policy));
+    ff_json_name(json, "seed");
+    ff_json_uint(json, plan->trial->seed);
+    ff_json_result_member(json, "sigma", plan->sigma);
+    ff_json_name(json, "likely_runs");
+    ff_json_array(json);
+    for (size_t i = 0; i < FF_PLANNED_RATIOS; i++) {
+        ff_json_object(json);
+        ff_json_result_member(json, "time_ratio", plan->ratios[i]);
+        ff_json_result_member(json, "runs", plan->runs[i]);
+        ff_json_end_object(json);
+    }
+    ff_json_end_array(json);
+    ff_json_result_member(json, "smallest_ratio", plan->least_ratio);
+}
+
+void ff_trial_harm_text(ff_text *out) {
+    static const char *const rules[] = {
+        "Never run on into numbness for the trial: when it comes, press the lap button, stop or walk, and loosen. A run "
+        "that ends for it counts just as well.",
+        "End the trial when the numbness comes sooner from week to week, or lasts longer after the run: 'trial "
+        "end'.",
+        "Ask for help when the foot is weak, when it stays numb at rest or till the next day, or when it spreads "
+        "above the foot: 'ask' goes through these signs."};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        ff_text_wrap(out, "- ", rules[i], FF_TEXT_WIDTH);
+    }
+}
+
+/* ---- the trial as it stands ---- */
+
+static const char *numbness_of(const ff_logged_run *logged, ff_arena *arena) {
+    const ff_onset *onset = logged->onset;
+    if (onset == NULL) {
+        return "not said";
+    }
+    switch (onset->kind) {
+    case FF_ONSET_EXACT: return ff_arena_printf(arena, "%s min", FF_FIXED(onset->from_s / 60, 0));
+    case FF_ONSET_INTERVAL:
+        return ff_arena_printf(arena, "%s to %s min", FF_FIXED(onset->from_s / 60, 0),
+                               FF_FIXED(onset->to_s / 60, 0));
+    case FF_ONSET_AT_START: return "from the start";
+    case FF_ONSET_NONE: return "none";
+    default: return "sometime";
+    }
+}
+
+static const char *arm_of(const ff_trial_day_report *day, ff_arena *arena) {
+    const char *arm = day->arm != NULL ? day->arm : "something else";
+    return day->drawn  ? ff_arena_printf(arena, "%s (as drawn)", arm)
+           : day->said ? arm
+                       : ff_arena_printf(arena, "%s (not said)", arm);
+}
+
+static void print_days(const ff_trial_report *r, ff_arena *arena, ff_text *out) {
+    ff_table table;
+    ff_table_init(&table, arena);
+    ff_table_column(&table, "run", true);
+    ff_table_column(&table, "date", false);
+    ff_table_column(&table, "min", true);
+    ff_table_column(&table, "with", false);
+    ff_table_column(&table, "numbness", false);
+    for (size_t i = 0; i < r->day_count; i++) {
+        const ff_run *run = r->days[i].logged->run;
+        char date[FF_ISO_SIZE];
+        ff_iso_date(ff_run_local_start_s(run), date);
+        const char *cells[] = {ff_arena_printf(arena, "%lld", (long long)run->id),
+                               ff_arena_copy(arena, date),
+                               run->figures.duration_s > 0
+                                   ? ff_arena_printf(arena, "%s", FF_FIXED(run->figures.duration_s / 60, 0))
+                                   : "",
+                               arm_of(&r->days[i], arena), numbness_of(r->days[i].logged, arena)};
+        ff_table_row(&table, cells, 5);
+    }
+    ff_table_print(&table, 2, out);
+}
+
+static void add_head(const ff_trial_report *r, ff_text *out) {
+    char date[FF_ISO_SIZE];
+    ff_iso_date(r->trial->started_at_s, date);
+    ff_text_addf(out, "Trial of");
+    for (size_t i = 0; i < r->trial->change_count; i++) {
+        ff_text_addf(out, "%s %s", i > 0 ? "," : "", r->trial->changes[i]);
+    }
+    ff_text_addf(out, " against the usual, since %s; ", date);
+    if (r->trial->end == FF_TRIAL_GOES_ON) {
+        ff_text_add(out, "it goes on");
+    } else {
+        ff_iso_date(r->trial->ended_at_s, date);
+        ff_text_addf(out, "ended on %s%s%s", date,
+                     r->trial->end == FF_TRIAL_BY_RED_FLAG ? " by a red flag" : "",
+                     r->trial->end_why[0] != '\0' ? ": " : "");
+        ff_text_add(out, r->trial->end_why);
+    }
+    ff_text_addf(out, ".\n%zu runs, of %zu it is said whether the foot went numb; numb in %zu.\n",
+                 r->day_count, r->analysis->usable, r->analysis->numb);
+}
+
+/* Sooner from run to run, and hardly by chance. */
+static bool comes_sooner(const ff_trial_analysis *a) {
+    return a->usable >= 8 && a->drift + 1.645 * a->drift_sd < 0;
+}
+
+void ff_trial_report_text(const ff_trial_report *report, ff_arena *arena, ff_text *out) {
+    add_head(report, out);
+    if (report->day_count > 0) {
+        print_days(report, arena, out);
+    }
+    if (comes_sooner(report->analysis)) {
+        ff_text_wrap(out, "",
+                     "The numbness comes sooner from run to run, whatever was changed. End the trial and have "
+                     "someone look at it.",
+                     FF_TEXT_WIDTH);
+    }
+    ff_trial_effects_text(report->analysis, report->numbers, out);
+    ff_trial_causes_text(report->analysis, out);
+    if (report->waiting != NULL) {
+        ff_draw_text(report->waiting, out);
+    }
+    if (report->trial->end == FF_TRIAL_GOES_ON) {
+        ff_trial_harm_text(out);
+    }
+}
+
+static void write_day(ff_json *json, const ff_trial_day_report *day) {
+    ff_json_object(json);
+    ff_json_name(json, "run");
+    ff_json_int(json, day->logged->run->id);
+    ff_json_text_member(json, "with", day->arm);
+    ff_json_text_member(json, "by", day->said ? "runner" : day->drawn ? "drawn" : "not_said");
+    ff_json_name(json, "counted");
+    ff_json_bool(json, day->counted);
+    ff_json_end_object(json);
+}
+
+void ff_trial_report_json(const ff_trial_report *report, ff_arena *arena, ff_text *out) {
+    (void)arena;
+    ff_json json;
+    ff_json_init(&json, out);
+    ff_json_object(&json);
+    ff_json_name(&json, "trial");
+    ff_json_int(&json, report->trial->id);
+    ff_json_text_member(&json, "policy", ff_trial_policy_name(report->trial->policy));
+    ff_json_text_member(&json, "ended_by", ff_trial_end_name(report->trial->end));
+    ff_json_text_member(&json, "ended_why", report->trial->end_why);
+    ff_json_name(&json, "days");
+    ff_json_array(&json);
+    for (size_t i = 0; i < report->day_count; i++) {
+        write_day(&json, &report->days[i]);
+    }
+    ff_json_end_array(&json);
+    ff_json_name(&json, "comes_sooner");
+    ff_json_bool(&json, comes_sooner(report->analysis));
+    ff_trial_members(&json, report->analysis);
+    if (report->waiting != NULL) {
+        ff_draw_members(&json, report->waiting);
+    }
+    ff_json_end_object(&json);
+    ff_text_add_char(out, '\n');
 }
 
 /* ---- JSON ---- */

@@ -6,8 +6,11 @@
 #include <footfall/trial_file.h>
 #include <footfall/decode.h>
 
+#include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/random.h>
 
 static cli_status begin(cli_session *cli, ff_app **app, ff_reply *reply) {
     ff_reply_init(reply, &cli->context);
@@ -123,6 +126,82 @@ cli_status cli_run_part(cli_session *cli) {
                      ff_app_part(app, cli->arguments[0], cli_format(cli), &reply, &cli->error),
                      &reply)
                : status;
+}
+
+/* A seed that was not given comes from the machine, so that the runner cannot foresee the order. */
+static bool find_seed(cli_session *cli, uint64_t *seed) {
+    int given = 0;
+    if (cli_has(cli, "seed")) {
+        bool good = cli_whole_number(cli, "seed", 0, INT_MAX, &given);
+        *seed = (uint64_t)given;
+        return good;
+    }
+    unsigned chance;
+    if (getrandom(&chance, sizeof chance, 0) != (ssize_t)sizeof chance) {
+        ff_fail(&cli->error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET, "no random numbers: %s",
+                strerror(errno));
+        return false;
+    }
+    *seed = chance;
+    return true;
+}
+
+static bool check_against(cli_session *cli) {
+    const char *against = cli_value(cli, "against");
+    if (against == NULL || strcmp(against, FF_USUAL) == 0) {
+        return true;
+    }
+    ff_fail(&cli->error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+            "a change is tried against the usual, not against \"%s\": name both as changes of one trial",
+            against);
+    return false;
+}
+
+cli_status cli_run_trial_start(cli_session *cli) {
+    ff_trial_start start = {.changes = cli->arguments,
+                            .change_count = (size_t)cli->argument_count,
+                            .comfort = cli_has(cli, "comfort")};
+    if (!check_against(cli) || !find_seed(cli, &start.seed)) {
+        return cli_fail(cli, cli->error.code);
+    }
+    ff_app *app;
+    ff_reply reply;
+    cli_status status = begin(cli, &app, &reply);
+    if (status != CLI_DONE) {
+        return status;
+    }
+    ff_code code = ff_app_trial_start(app, &start, cli_format(cli), &reply, &cli->error);
+    return end(cli, app, code, &reply);
+}
+
+cli_status cli_run_trial(cli_session *cli) {
+    ff_app *app;
+    ff_reply reply;
+    cli_status status = begin(cli, &app, &reply);
+    return status != CLI_DONE
+               ? status
+               : end(cli, app, ff_app_trial(app, cli_format(cli), &reply, &cli->error), &reply);
+}
+
+cli_status cli_run_trial_end(cli_session *cli) {
+    ff_app *app;
+    ff_reply reply;
+    cli_status status = begin(cli, &app, &reply);
+    if (status != CLI_DONE) {
+        return status;
+    }
+    ff_code code = ff_app_trial_end(app, cli_value(cli, "because"), cli_format(cli), &reply,
+                                    &cli->error);
+    return end(cli, app, code, &reply);
+}
+
+cli_status cli_run_next(cli_session *cli) {
+    ff_app *app;
+    ff_reply reply;
+    cli_status status = begin(cli, &app, &reply);
+    return status != CLI_DONE
+               ? status
+               : end(cli, app, ff_app_next(app, cli_format(cli), &reply, &cli->error), &reply);
 }
 
 cli_status cli_run_why(cli_session *cli) {

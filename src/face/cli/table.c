@@ -94,6 +94,17 @@ static const char *law(int i) {
     return laws[i];
 }
 
+static const cli_option trial_start_options[] = {
+    {"against", 0, "usual", "what each change is tried against; there is only the usual", NULL},
+    {"comfort", 0, NULL,
+     "comfort first: the next run is what is likely to feel best; a verdict takes longer then", NULL},
+    {"seed", 0, "N", "the seed of the order that is drawn, 0 to 2147483647; unless told, by chance",
+     NULL},
+    {0}};
+
+static const cli_option trial_end_options[] = {
+    {"because", 0, "WORDS", "why it is ended, in your words", NULL}, {0}};
+
 static const cli_option fit_options[] = {
     {"dist", 'd', "LAW", "the law of the times: loglogistic (unless told), lognormal or weibull", law},
     {"mle", 0, NULL, "maximum likelihood, without priors (unless told)", NULL},
@@ -159,6 +170,24 @@ const cli_command cli_commands[] = {
      "Nothing is stored. The file is one object with any of: age, sex, sites {\"L\": [...], "
      "\"R\": [...]}, answers {finding: answer}, unsure [finding], red_flags [flag].",
      explain_options, cli_run_assess, NULL},
+    {"trial", "", 0, 0, "what the runs of your trial showed so far",
+     "Shows the runs of the trial that goes on, or of the last one, and what they say: how much later "
+     "numbness comes with each change, how sure that is, the verdict, how many more runs it takes, and which "
+     "cause it speaks for. Tell of each run with 'log': when the foot went numb, or that it did not.",
+     NULL, cli_run_trial, NULL},
+    {"trial start", "CHANGE...", 1, 4, "try changes, in an order that is drawn",
+     "Starts a trial of one to four changes against the usual: lacing, shoe_wide, cadence, insole, metpad, "
+     "..., or a word of your own. It says before it starts how many runs it will likely take and what it "
+     "cannot find, and draws what to do on the first run. A run counts as what it was: as it was drawn, or "
+     "as you say with 'log --changed'.",
+     trial_start_options, cli_run_trial_start, change},
+    {"trial end", "", 0, 0, "end the trial",
+     "Ends the trial and shows what it showed. Nothing of it is lost.", trial_end_options,
+     cli_run_trial_end, NULL},
+    {"next", "", 0, 0, "what to do on the next run, and why",
+     "Draws what to do on the next run of the trial, before that run: the change, or nothing, that tells most "
+     "about what helps. Asked again before the run, it says the same. A red flag ends the trial.",
+     NULL, cli_run_next, NULL},
     {"trial analyse", "FILE.json", 1, 1, "what runs in a JSON file say of changes, keeping nothing",
      "Reads runs, the changes made on them and when numbness began from FILE.json ('-' reads standard "
      "input), and prints how much later numbness comes with each change, how sure that is, which cause "
