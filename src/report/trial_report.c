@@ -86,7 +86,7 @@ static void add_effect(const ff_trial_analysis *a, const ff_trial_effect *e, ff_
         ff_text_add(line, "; weighed with the causes, by a tenth ");
         add_percent(line, e->mixture_tenth);
     }
-    ff_text_addf(line, ". %zu runs with it, %zu without.", e->with, e->without);
+    ff_text_addf(line, ". %zu run%s with it, %zu without.", e->with, e->with == 1 ? "" : "s", e->without);
 }
 
 static void add_outlook(const ff_trial_effect *e, ff_text *line) {
@@ -174,11 +174,15 @@ void ff_trial_effects_text(const ff_trial_analysis *analysis, const int64_t *num
 
 /* ---- causes ---- */
 
+/* A cause that stays less likely than this is not named, however well the runs go with it. */
+#define LEAST_NAMED 0.05
+
 static const ff_trial_belief *spoken_for(const ff_trial_analysis *a, double *times) {
     const ff_trial_belief *best = NULL, *other = NULL;
     for (size_t c = 0; c < a->cause_count; c++) {
         const ff_trial_belief *b = &a->causes[c];
-        best = best == NULL || b->log_evidence > best->log_evidence ? b : best;
+        bool likely = b->after >= LEAST_NAMED;
+        best = likely && (best == NULL || b->log_evidence > best->log_evidence) ? b : best;
         other = strcmp(b->id, "other") == 0 ? b : other;
     }
     if (best == NULL || other == NULL || best == other || a->usable == 0) {

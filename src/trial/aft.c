@@ -64,18 +64,73 @@ static double log_scale_of(const ff_aft_data *data, const double *theta) {
     return theta[data->column_count + 1];
 }
 
+static size_t count_exact(const ff_aft_data *data) {
+    size_t count = 0;
+    for (size_t i = 0; i < data->count; i++) {
+        count += data->kinds[i] == FF_KNOWN_AT;
+    }
+    return count;
+}
+
+static double sum_values(const ff_aft_data *data, ff_law law, const block *b) {
+    double sum = 0;
+    for (size_t i = 0; i < b->count; i++) {
+        sum += ff_law_value(law, (ff_known)data->kinds[b->first + i], b->low[i], b->high[i]);
+    }
+    return sum;
+}
+
+/* A sum of logarithms, kept as the product of what they are of for as long as a double holds it. */
+typedef struct {
+    double sum, product;
+} log_sum;
+
+static void add_log(log_sum *s, double x) {
+    s->product *= x;
+    if (s->product > 1e200 || s->product < 1e-200) {
+        s->sum += log(s->product);
+        s->product = 1;
+    }
+}
+
+/* Adds log(1 + e^z) so many times, once or twice. */
+static void add_softplus(log_sum *s, double z, int times) {
+    double factor = 1 + exp(-fabs(z));
+    s->sum += times * fmax(z, 0);
+    add_log(s, times == 2 ? factor * factor : factor);
+}
+
+/* sum_values for the log-logistic law, which draws are made from: a logarithm every few hundred rows
+ * instead of one or two a row. */
+static double sum_loglogistic(const ff_aft_data *data, const block *b) {
+    log_sum less = {0, 1};
+    double sum = 0;
+    for (size_t i = 0; i < b->count; i++) {
+        double z = b->low[i];
+        switch ((ff_known)data->kinds[b->first + i]) {
+        case FF_KNOWN_AT:
+            sum += z;
+            add_softplus(&less, z, 2);
+            break;
+        case FF_KNOWN_AFTER: add_softplus(&less, z, 1); break;
+        case FF_KNOWN_BEFORE: add_softplus(&less, -z, 1); break;
+        default:
+            add_softplus(&less, z, 1);
+            add_softplus(&less, -b->high[i], 1);
+            add_log(&less, 1 / -expm1(z - b->high[i]));
+        }
+    }
+    return sum - less.sum - log(less.product);
+}
+
 double ff_aft_log_likelihood(const ff_aft_data *data, ff_law law, const double *theta) {
     double log_scale = log_scale_of(data, theta), sum = 0;
     block b = {.scale = exp(log_scale)};
     for (size_t first = 0; first < data->count; first += BLOCK) {
         expect(data, theta, first, &b);
-        for (size_t i = 0; i < b.count; i++) {
-            ff_known kind = (ff_known)data->kinds[first + i];
-            sum += ff_law_value(law, kind, b.low[i], b.high[i]);
-            sum -= kind == FF_KNOWN_AT ? log_scale : 0;
-        }
+        sum += law == FF_LAW_LOGLOGISTIC ? sum_loglogistic(data, &b) : sum_values(data, law, &b);
     }
-    return sum;
+    return sum - (double)count_exact(data) * log_scale;
 }
 
 /* Products summed in four strands, which a processor can work on at the same time. */
@@ -142,14 +197,6 @@ static double add_terms(const ff_aft_data *data, ff_law law, const block *b, dou
     hessian[last * p + last] += by_ll;
     add_block(data, b, e, ee, el, gradient, hessian);
     return value;
-}
-
-static size_t count_exact(const ff_aft_data *data) {
-    size_t count = 0;
-    for (size_t i = 0; i < data->count; i++) {
-        count += data->kinds[i] == FF_KNOWN_AT;
-    }
-    return count;
 }
 
 /* Takes the units of scale out, and fills the upper half. */

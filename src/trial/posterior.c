@@ -229,7 +229,8 @@ ff_code ff_posterior_under(ff_arena *arena, const ff_survival_model *model, cons
     *under = (ff_posterior){.parameters = d.p};
     ff_target target = {n, log_density, &d};
     if (move(&d, known, mean, covariance, covariance + n * n)) {
-        code = ff_sample_near(arena, &target, mean, covariance, draws, &under->sample, error);
+        code = ff_sample_near(arena, &target, mean, covariance, draws, &known->sample,
+                              &under->sample, error);
         under->log_evidence = under->sample.log_mass;
         if (code != FF_OK || under->sample.khat <= FF_KHAT_GOOD) {
             return code;

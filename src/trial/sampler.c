@@ -11,6 +11,10 @@
 /* Draws of a round of adaptation, and of one that is repeated because the weights were bad. */
 enum { ROUND = 1024, LONG_ROUND = 4096, MOST_DIMENSIONS = 96 };
 
+/* Points that are kept: the same ones serve every round and every sample of as many dimensions, and
+ * making them takes as long as evaluating a density of few runs. */
+enum { KEPT = 4096 };
+
 /* The proposals are a little narrower in the middle than the density, their tails being wider. */
 #define FIRST_WIDTH 0.8
 #define LATER_WIDTH (0.8 * 1.1)
@@ -139,20 +143,34 @@ static void stretch_axes(proposal *p, const ff_target *target) {
 typedef struct {
     const ff_target *target;
     sequence points;
+    size_t made; /* of the points that are kept */
     proposal from;
     ff_sample *sample;
     double *scratch;
     ff_placed_weight *tail;
 } sampling;
 
+/* The standard draw of that number. */
+static const double *standard_draw(sampling *s, size_t number, double *room) {
+    double *kept = s->sample->points, *at = kept + number * s->sample->dimensions;
+    if (number >= KEPT) {
+        draw_t4(&s->points, number, room);
+        return room;
+    }
+    for (; s->made <= number; s->made++) {
+        draw_t4(&s->points, s->made, kept + s->made * s->sample->dimensions);
+    }
+    return at;
+}
+
 /* Draws count, and weighs them: sample->values, weights, log_mass and khat. */
 static void draw(sampling *s, size_t count) {
     ff_sample *out = s->sample;
     size_t d = out->dimensions;
-    double z[MOST_DIMENSIONS], x[MOST_DIMENSIONS], most = -INFINITY, sum = 0;
+    double room[MOST_DIMENSIONS], x[MOST_DIMENSIONS], most = -INFINITY, sum = 0;
     out->count = count;
     for (size_t m = 0; m < count; m++) {
-        draw_t4(&s->points, m, z);
+        const double *z = standard_draw(s, m, room);
         double by = propose(&s->from, z, x);
         double weight = s->target->log_density(s->target->data, x) - by;
         out->weights[m] = isnan(weight) ? -INFINITY : weight;
@@ -213,21 +231,25 @@ static void adapt(sampling *s, size_t count) {
 }
 
 static ff_code prepare(ff_arena *arena, const ff_target *target, const double *mean,
-                       const double *covariance, size_t draws, size_t least_room, sampling *s,
-                       ff_error *error) {
+                       const double *covariance, size_t draws, const ff_sample *known,
+                       sampling *s, ff_error *error) {
     size_t d = target->dimensions;
     if (d == 0 || d > MOST_DIMENSIONS) {
         return ff_fail(error, FF_ERR_LIMIT, NULL, FF_NO_OFFSET,
                        "a model of %zu parameters is more than is worked out (%d)", d,
                        MOST_DIMENSIONS);
     }
-    size_t room = draws > least_room ? draws : least_room;
+    size_t room = draws > LONG_ROUND || known != NULL ? draws : LONG_ROUND;
     s->target = target;
     s->sample->dimensions = d;
     s->sample->values = ff_arena_take(arena, room * d, sizeof(double));
     s->sample->weights = ff_arena_take(arena, room, sizeof(double));
     s->sample->mean = ff_arena_take(arena, d, sizeof(double));
     s->sample->covariance = ff_arena_take(arena, d * d, sizeof(double));
+    bool again = known != NULL && known->dimensions == d && draws <= KEPT &&
+                 draws <= known->count;
+    s->sample->points = again ? known->points : ff_arena_take(arena, KEPT * d, sizeof(double));
+    s->made = again ? KEPT : 0;
     s->scratch = ff_arena_take(arena, room > d * d ? room : d * d, sizeof(double));
     s->tail = ff_arena_take(arena, ff_pareto_tail(room), sizeof *s->tail);
     s->from = (proposal){.dimensions = d, .lower = ff_arena_take(arena, d * d, sizeof(double))};
@@ -247,7 +269,7 @@ static ff_code prepare(ff_arena *arena, const ff_target *target, const double *m
 ff_code ff_sample_of(ff_arena *arena, const ff_target *target, const double *peak,
                      const double *covariance, size_t draws, ff_sample *sample, ff_error *error) {
     sampling s = {.sample = sample};
-    ff_code code = prepare(arena, target, peak, covariance, draws, LONG_ROUND, &s, error);
+    ff_code code = prepare(arena, target, peak, covariance, draws, NULL, &s, error);
     if (code != FF_OK) {
         return code;
     }
@@ -267,9 +289,10 @@ ff_code ff_sample_of(ff_arena *arena, const ff_target *target, const double *pea
 }
 
 ff_code ff_sample_near(ff_arena *arena, const ff_target *target, const double *mean,
-                       const double *covariance, size_t draws, ff_sample *sample, ff_error *error) {
+                       const double *covariance, size_t draws, const ff_sample *known,
+                       ff_sample *sample, ff_error *error) {
     sampling s = {.sample = sample};
-    ff_code code = prepare(arena, target, mean, covariance, draws, 0, &s, error);
+    ff_code code = prepare(arena, target, mean, covariance, draws, known, &s, error);
     if (code == FF_OK) {
         draw(&s, draws);
         summarise(sample);

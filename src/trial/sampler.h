@@ -25,6 +25,7 @@ typedef struct ff_sample {
     double *mean;       /* weighted */
     double *covariance; /* weighted, dimensions x dimensions */
     double log_mass;    /* log of the integral of exp(log density) */
+    double *points;     /* the standard draws that the first were made of, draw by draw */
     double khat;        /* shape of the tail of the weights: above 0.7 the draws are not to be trusted */
 } ff_sample;
 
@@ -38,9 +39,11 @@ ff_code ff_sample_of(ff_arena *arena, const ff_target *target, const double *pea
                      const double *covariance, size_t draws, ff_sample *sample, ff_error *error);
 
 /* The same from a density that is known to be near a normal one of this mean and covariance: without
- * adapting, and so several times quicker. */
+ * adapting, and so several times quicker. known (may be NULL) is another sample of as many dimensions, whose
+ * points serve again. */
 ff_code ff_sample_near(ff_arena *arena, const ff_target *target, const double *mean,
-                       const double *covariance, size_t draws, ff_sample *sample, ff_error *error);
+                       const double *covariance, size_t draws, const ff_sample *known,
+                       ff_sample *sample, ff_error *error);
 
 /* Quantile of one dimension: draws sorted, interpolated at the middles of their cumulative weights. sorted
  * is made by ff_sample_sort. share 0 to 1. */
