@@ -90,11 +90,11 @@ static cli_status print_topic(cli_session *cli, int topic) {
 void cli_help_general(const cli_session *cli) {
     printf("usage: %s [OPTION...] COMMAND [ARGUMENT...]\n\ncommands:\n", cli->program);
     for (const cli_command *c = cli_commands; c->name != NULL; c++) {
-        printf("  %-9s  %s\n", c->name, c->summary);
+        printf("  %-13s  %s\n", c->name, c->summary);
     }
     printf("\nlists of names, with '%s help NAME':\n", cli->program);
     for (int i = 0; i < TOPICS; i++) {
-        printf("  %-9s  %s\n", topics[i].name, topics[i].summary);
+        printf("  %-13s  %s\n", topics[i].name, topics[i].summary);
     }
     printf("\noptions for every command:\n");
     print_options(cli_general_options);
