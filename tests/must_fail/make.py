@@ -57,6 +57,12 @@ def gpx():
             f"<trkseg>\n{points}</trkseg></trk></gpx>\n").encode()
 
 
+def multiplying(root, text):
+    """A billion laughs: entities of entities."""
+    return (b'<?xml version="1.0"?>\n<!DOCTYPE %s [<!ENTITY a "ha">' % root + b"".join(
+        b'<!ENTITY %c "%s">' % (98 + i, b"&%c;" % (97 + i) * 10) for i in range(9)) + b"]>\n" + text + b"\n")
+
+
 def tcx(minutes):
     laps = "".join(f'<Lap StartTime="2026-05-30T05:{i:02}:00Z"><TotalTimeSeconds>60</TotalTimeSeconds>'
                    "<DistanceMeters>180</DistanceMeters><TriggerMethod>Time</TriggerMethod></Lap>\n"
@@ -207,9 +213,14 @@ def main():
         "archive.zip": b"PK\x03\x04" + bytes(26),
         "run.fit.gz": b"\x1F\x8B\x08" + bytes(20),
         "track.gpx": gpx()[:-200],
-        "bomb.gpx": b'<?xml version="1.0"?>\n<!DOCTYPE gpx [<!ENTITY a "ha">' + b"".join(
-            b'<!ENTITY %c "%s">' % (98 + i, b"&%c;" % (97 + i) * 10) for i in range(9)) +
-            b"]>\n<gpx><trk><name>&j;</name></trk></gpx>\n",
+        "bomb.gpx": multiplying(b"gpx", b"<gpx><trk><name>&j;</name></trk></gpx>"),
+        "bomb-workout.tcx": multiplying(b"TrainingCenterDatabase", b"<TrainingCenterDatabase><Activities>&j;"
+                                b"</Activities></TrainingCenterDatabase>"),
+        "bomb-export.xml": multiplying(b"HealthData", b'<HealthData><Record type="&j;"/></HealthData>'),
+        "outside.gpx": b'<?xml version="1.0"?>\n<!DOCTYPE gpx [<!ENTITY a SYSTEM "file:///etc/hostname">]>\n'
+                       b"<gpx><trk><name>&a;</name></trk></gpx>\n",
+        "deep-workout.tcx": b"<TrainingCenterDatabase>" + b"<Activities>" * 70,
+        "deep-export.xml": b"<HealthData>" + b"<Workout>" * 70,
         "tag.gpx": gpx().replace(b"</ele>", b"</elevation>"),
         "characters.gpx": gpx().replace(b"Evening", b"Eve\x0bning"),
         "deep.gpx": b"<gpx>" + b"<trk>" * 70,
