@@ -8,8 +8,8 @@ is killed twice on its way: half of the moments are a random share of that time,
 of files after the kill before. After each kill the journal must be sound and hold nothing half; then
 the same command to its end must give what the undisturbed import gave: the same runs, recordings,
 series, laps and shoes, no more, and an outcome for every file. A child that ended before its moment
-came is no kill: it is tried again, so as many are killed as were asked for. ./check does eight
-(tests/cli/import/killed.sh).
+came is no kill: it is tried again, so as many are killed as were asked for. The journals stand in the current
+folder. ./check does eight (tests/cli/import/killed.sh).
 """
 
 import argparse
