@@ -289,7 +289,7 @@ static void go_to(garmin *g, const char *to) {
 
 /* What is wrong with the activity at `at`, or NULL; *behind is where to go on. */
 static const char *take_next(garmin *g, const char **behind) {
-    const char *damage = "an activity does not begin";
+    const char *damage = "an activity does not end";
     *behind = *g->at == '{' ? behind_object(g, &damage) : NULL;
     if (*behind == NULL) {
         *behind = next_activity(g);
