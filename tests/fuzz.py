@@ -17,7 +17,7 @@ from runner.tap import Printer  # noqa: E402
 
 COMPILER = "clang-14"
 RUNS = 20000
-RUNS_OF = {"fuzz_restore": 1000}  # each makes a journal and asks it everything
+RUNS_OF = {"fuzz_restore": 5000}  # those that are put back are asked everything
 # As in ./check; a fuzzer has no use for -Werror twice, so its warnings are the suite static's.
 SETUP = ["meson", "setup", "-Dfuzz=true", "-Db_colorout=never"]
 

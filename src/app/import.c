@@ -157,10 +157,7 @@ static ff_code import_all(ff_importing *w, const ff_import_request *request) {
     if (code == FF_OK) {
         code = import_plan_all(w, &plan);
     }
-    if (code == FF_ERR_CANCELLED) {
-        w->summary.cancelled = true;
-        w->summary.not_reached = w->leaves_seen - w->summary.files.count;
-    }
+    w->summary.cancelled = code == FF_ERR_CANCELLED;
     return code;
 }
 
@@ -187,6 +184,10 @@ ff_code ff_app_import(ff_app *app, const ff_import_request *request, ff_reply *r
     }
     ff_code settled = ff_importing_settle(&w, code == FF_OK ? &first : NULL);
     code = code == FF_OK ? settled : code;
+    w.summary.files.count = w.kept; /* a full disk undoes what waited: it is not told as done */
+    if (w.summary.cancelled) {
+        w.summary.not_reached = w.leaves_seen - w.kept;
+    }
     if (code == FF_OK) {
         code = ff_journal_end_import(app->journal, w.import_id, &first);
     } else if (code == FF_ERR_NO_FILES) {

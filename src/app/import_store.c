@@ -10,7 +10,11 @@
 ff_code ff_importing_settle(ff_importing *w, ff_error *error) {
     bool any = w->waiting > 0;
     w->waiting = 0;
-    return any ? ff_journal_finish(w->app->journal, FF_OK, error) : FF_OK;
+    ff_code code = any ? ff_journal_finish(w->app->journal, FF_OK, error) : FF_OK;
+    if (any && code == FF_OK) {
+        w->kept = w->summary.files.count;
+    }
+    return code;
 }
 
 static ff_code begin_waiting(ff_importing *w, ff_error *error) {
@@ -34,7 +38,8 @@ static ff_code fail_with(ff_importing *w, ff_code code, const ff_error *trouble)
                : ff_fail(w->error, code, trouble->where, trouble->offset, "%s", trouble->message);
 }
 
-static ff_code note_file(ff_importing *w, const ff_import_file *file) {
+/* A file whose line is written: into the summary first, so that what is kept with it counts it. */
+static ff_code note_file(ff_importing *w, const ff_import_file *file, size_t weight) {
     ff_import_file_list *files = &w->summary.files;
     if (files->count == w->room) {
         size_t room = w->room > 0 ? w->room * 2 : 64;
@@ -47,7 +52,8 @@ static ff_code note_file(ff_importing *w, const ff_import_file *file) {
         w->room = room;
     }
     files->items[files->count++] = *file;
-    return FF_OK;
+    ff_error trouble;
+    return fail_with(w, add_waiting(w, weight, &trouble), &trouble);
 }
 
 /* A recording that the journal does not take, being larger than any run, is a failed file too. */
@@ -73,10 +79,8 @@ ff_code ff_importing_store(ff_importing *w, const ff_import_file *file, const ff
     if (code == FF_OK) {
         code = put_file(w, file, runs, &stored, &trouble);
     }
-    if (code == FF_OK) {
-        code = add_waiting(w, 1 + WEIGHT_OF_RUN * runs->count, &trouble);
-    }
-    return code == FF_OK ? note_file(w, &stored) : fail_with(w, code, &trouble);
+    return code == FF_OK ? note_file(w, &stored, 1 + WEIGHT_OF_RUN * runs->count)
+                         : fail_with(w, code, &trouble);
 }
 
 ff_code ff_importing_store_words(ff_importing *w, const char *path, int64_t size,
@@ -125,10 +129,7 @@ ff_code ff_importing_end_file(ff_importing *w, int64_t file_id, const ff_import_
     if (code == FF_OK) {
         code = ff_journal_end_file(w->app->journal, w->arena, file_id, file, &stored, &trouble);
     }
-    if (code == FF_OK) {
-        code = add_waiting(w, 1, &trouble);
-    }
-    return code == FF_OK ? note_file(w, &stored) : fail_with(w, code, &trouble);
+    return code == FF_OK ? note_file(w, &stored, 1) : fail_with(w, code, &trouble);
 }
 
 ff_code ff_importing_put_shoe(ff_importing *w, const ff_listed_shoe *shoe) {

@@ -30,6 +30,7 @@ typedef struct ff_importing {
     ff_import_summary summary;
     size_t room;                    /* of summary.files */
     size_t waiting;                 /* files and runs written and not yet kept */
+    size_t kept;                    /* of summary.files: those whose lines the journal keeps */
     ff_known_file_list known;       /* from earlier imports */
     size_t leaves_seen;             /* a pack in a pack counts as one until it is opened */
     double bytes_done, bytes_total; /* on the disk, of all paths; for progress */
@@ -125,7 +126,7 @@ ff_code ff_importing_end_file(ff_importing *w, int64_t file_id, const ff_import_
 /* A shoe that a list tells of. */
 ff_code ff_importing_put_shoe(ff_importing *w, const ff_listed_shoe *shoe);
 
-/* Keeps what waits. */
+/* Keeps what waits; after an error nothing of it is kept. */
 ff_code ff_importing_settle(ff_importing *w, ff_error *error);
 
 /* ---- import_round.c: leaves read and written ---- */

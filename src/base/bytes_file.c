@@ -67,8 +67,10 @@ ff_code ff_scratch_open(ff_bytes *bytes, const char *folder, const char *name, f
     }
     int handle = mkstemp(path); /* mode 0600 */
     if (handle < 0) {
-        return ff_fail(error, ff_folder_write_code(errno), folder, FF_NO_OFFSET,
-                       "a scratch file cannot be made there: %s", strerror(errno));
+        int reason = errno;
+        return ff_fail(error, ff_folder_write_code(reason), name, FF_NO_OFFSET,
+                       "it is unpacked into a scratch file, which cannot be made in %s: %s", folder,
+                       strerror(reason));
     }
     unlink(path);
     fcntl(handle, F_SETFD, FD_CLOEXEC);

@@ -233,11 +233,14 @@ static void skip_blanks(garmin *g) {
     }
 }
 
-/* Behind the object at `at`, by its braces; NULL when it does not end. */
-static const char *behind_object(const garmin *g) {
+/* Behind the object at `at`, by its braces; NULL when it has no end to go to, and *damage says why.
+ */
+static const char *behind_object(const garmin *g, const char **damage) {
     int depth = 0;
     bool quoted = false;
-    const char *last = (size_t)(g->end - g->at) > MOST_ACTIVITY ? g->at + MOST_ACTIVITY : g->end;
+    bool more = (size_t)(g->end - g->at) > MOST_ACTIVITY;
+    const char *last = more ? g->at + MOST_ACTIVITY : g->end;
+    *damage = more ? "an activity is too long or does not end" : "an activity does not end";
     for (const char *c = g->at; c < last; c++) {
         if (quoted) {
             quoted = *c != '"';
@@ -246,6 +249,7 @@ static const char *behind_object(const garmin *g) {
             quoted = true;
         } else if (*c == '{' || *c == '[') {
             if (++depth > MOST_DEPTH) {
+                *damage = "an activity nests too deep";
                 return NULL;
             }
         } else if (*c == '}' || *c == ']') {
@@ -285,10 +289,11 @@ static void go_to(garmin *g, const char *to) {
 
 /* What is wrong with the activity at `at`, or NULL; *behind is where to go on. */
 static const char *take_next(garmin *g, const char **behind) {
-    *behind = *g->at == '{' ? behind_object(g) : NULL;
+    const char *damage = "an activity does not end";
+    *behind = *g->at == '{' ? behind_object(g, &damage) : NULL;
     if (*behind == NULL) {
         *behind = next_activity(g);
-        return "an activity does not end";
+        return damage;
     }
     json_error_t trouble;
     json_t *activity = json_loadb(g->at, (size_t)(*behind - g->at), JSON_ALLOW_NUL, &trouble);
@@ -296,7 +301,7 @@ static const char *take_next(garmin *g, const char **behind) {
         *behind = next_activity(g);
         return "an activity is not valid JSON";
     }
-    const char *damage = take_activity(g, activity);
+    damage = take_activity(g, activity);
     json_decref(activity);
     return damage;
 }

@@ -613,6 +613,11 @@ static ff_code in_scratch(const ff_context *context, const ff_zip *zip, const ff
         code = copy_to_scratch(context, &stream, out, error);
     }
     ff_stream_close(&stream);
+    if (code == FF_ERR_DISK_FULL) { /* of another disk than the journal's, often: which one? */
+        ff_fail(error, code, member->name, FF_NO_OFFSET,
+                "unpacks to %.0f MB, for which there is no room in %s", (double)member->size / 1e6,
+                context->scratch_folder);
+    }
     return code;
 }
 

@@ -283,8 +283,8 @@ static ff_code read_entries(const place *where, uint8_t *window, ff_zip_list *li
     /* Writers without zip64 count up to 65,535 and begin again. */
     if (code == FF_OK && (list->seen & 0xFFFF) != (where->count & 0xFFFF)) {
         code = ff_fail(error, FF_ERR_DAMAGED, c.bytes->name, where->end,
-                       "the zip's directory lists %zu files and says that it lists %llu",
-                       list->seen, (unsigned long long)where->count);
+                       "the zip's directory lists %zu file%s and says that it lists %llu",
+                       list->seen, list->seen == 1 ? "" : "s", (unsigned long long)where->count);
     }
     return code;
 }

@@ -57,6 +57,12 @@ def gpx():
             f"<trkseg>\n{points}</trkseg></trk></gpx>\n").encode()
 
 
+def multiplying(root, text):
+    """A billion laughs: entities of entities."""
+    return (b'<?xml version="1.0"?>\n<!DOCTYPE %s [<!ENTITY a "ha">' % root + b"".join(
+        b'<!ENTITY %c "%s">' % (98 + i, b"&%c;" % (97 + i) * 10) for i in range(9)) + b"]>\n" + text + b"\n")
+
+
 def tcx(minutes):
     laps = "".join(f'<Lap StartTime="2026-05-30T05:{i:02}:00Z"><TotalTimeSeconds>60</TotalTimeSeconds>'
                    "<DistanceMeters>180</DistanceMeters><TriggerMethod>Time</TriggerMethod></Lap>\n"
@@ -79,6 +85,50 @@ def entry(name, data, method=8, flags=0, crc_change=0):
             b"PK\1\2\0\0" + told + struct.pack("<HHHI", 0, 0, 0, 0), name)
 
 
+def noisy(text, size):
+    """text again and again, with what packs badly between, so that it is no bomb when packed."""
+    out, state = bytearray(), 1
+    while len(out) < size:
+        state = state * 1103515245 + 12345 & 0x7FFFFFFF
+        out += b"%s%x" % (text, state >> 12)
+    return bytes(out[:size])
+
+
+def packed(data):
+    return gzip.compress(data, 9, mtime=0)
+
+
+def too_much(maker):
+    """Files that ask for more than any run needs, packed because they are large."""
+    start = b"2026-05-30T05:00:00Z"
+    lap = b'<Lap StartTime="%s"><TotalTimeSeconds>1</TotalTimeSeconds></Lap>\n' % start
+    laps = b"".join(lap.replace(b"05:00:00", b"05:%02d:%02d" % (i // 60 % 60, i % 60)) for i in range(8200))
+    big = noisy(b"0 1 2 3 4 5 6 7 8 9 " * 8, 1200000)
+    fit_lap = bytes([0x40, 0, 0, 19, 0, 1, 253, 4, 0x86])
+    return {
+        "laps.tcx.gz": b"<TrainingCenterDatabase><Activities><Activity Sport=\"Running\"><Id>" + start +
+                       b"</Id>\n" + laps + b"</Activity></Activities></TrainingCenterDatabase>\n",
+        "laps.fit.gz": framed(maker, fit_lap + b"".join(
+            b"\0" + struct.pack("<I", 1100000000) for _ in range(70000))),
+        "tag-long.gpx.gz": b'<gpx version="1.1"><trk name="' + big + b'"/></gpx>',
+        "text-long.gpx.gz": gpx().replace(b"Evening Run", big),
+        "field-long.csv.gz": (STRAVA + RUN.format(1, 1) + RUN.format(2, 2) + RUN.format(3, 3)).encode().replace(
+            b"AM\",Morning,Run,,600,2.00,false,Pair,\n3", b"AM\"," + big[:70000] + b",Run,,600,2.00,false,Pair,\n3"),
+        "quote-long.csv.gz": (STRAVA + RUN.format(1, 1) + '2,"').encode() + big,
+    }
+
+
+def depths():
+    """JSON that nests without end, where a list is looked for."""
+    deep = "[" * 100000
+    activity = GARMIN.format(1, 1710528312000)
+    return {
+        "json-deep.json": '[{"summarizedActivitiesExport":[\n' + activity + ",\n" + activity[:-1] +
+                          ',"x":' + deep[:3000] + "]" * 3000 + "}]}]\n",
+        "json-deep-cut.json": '[{"gearDTOS":' + deep[:5000],
+    }
+
+
 def zipped(*entries, say=None):
     """say: how many files the end claims, in its 64-bit form."""
     out, directory = b"", b""
@@ -94,6 +144,11 @@ def zipped(*entries, say=None):
     return out + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, count, count, end - start, start, 0)
 
 
+def zip64(member, listed, name):
+    directory = listed + struct.pack("<I", 0) + name
+    return member + directory + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, 1, 1, len(directory), len(member), 0)
+
+
 def packs(whole):
     """Zips and gzips, each broken in one way or made to do harm; whole is a run."""
     run = entry(b"run.fit", whole)
@@ -102,7 +157,18 @@ def packs(whole):
     deep = zipped(run)
     for _ in range(4):
         deep = zipped(entry(b"in.zip", deep, 0))
+    large = struct.pack("<HHQQ", 1, 16, 1 << 62, 1 << 62)
+    wide = listed[:20] + b"\xFF" * 8 + listed[28:30] + struct.pack("<H", len(large)) + listed[32:]
     return {
+        "absolute.zip": zipped(entry(b"/etc/run.fit", whole[:9])),
+        "drive.zip": zipped(entry(b"C:\\Users\\run.fit", whole[:9])),
+        "backslash.zip": zipped(entry(b"..\\..\\run.fit", whole)),
+        "nul.zip": zipped(entry(b"run.fit\0.txt", whole[:9])),
+        "zip64-size.zip": zip64(member, wide, b"run.fit" + large),
+        "count-lies.zip": zipped(run, say=3),
+        "split.zip": zipped(run)[:-18] + struct.pack("<HHHHIIH", 2, 2, 1, 1, len(listed) + 11, len(member), 0),
+        "size-lies.zip": zipped((member, listed[:24] + struct.pack("<I", len(whole) - 9) + listed[28:], b"run.fit")),
+        "header-lies.zip": zipped((b"XX" + member[2:], listed, b"run.fit")),
         "bomb-ratio.zip": zipped(entry(b"run.fit", bytes(3000000))),
         "bomb-in-all.zip": zipped(*(entry(b"%d.fit" % i, bytes(1000000)) for i in range(5))),
         "bomb-overlap.zip": zipped((b"", listed, b"two.fit"), run),
@@ -147,9 +213,14 @@ def main():
         "archive.zip": b"PK\x03\x04" + bytes(26),
         "run.fit.gz": b"\x1F\x8B\x08" + bytes(20),
         "track.gpx": gpx()[:-200],
-        "bomb.gpx": b'<?xml version="1.0"?>\n<!DOCTYPE gpx [<!ENTITY a "ha">' + b"".join(
-            b'<!ENTITY %c "%s">' % (98 + i, b"&%c;" % (97 + i) * 10) for i in range(9)) +
-            b"]>\n<gpx><trk><name>&j;</name></trk></gpx>\n",
+        "bomb.gpx": multiplying(b"gpx", b"<gpx><trk><name>&j;</name></trk></gpx>"),
+        "bomb-workout.tcx": multiplying(b"TrainingCenterDatabase", b"<TrainingCenterDatabase><Activities>&j;"
+                                b"</Activities></TrainingCenterDatabase>"),
+        "bomb-export.xml": multiplying(b"HealthData", b'<HealthData><Record type="&j;"/></HealthData>'),
+        "outside.gpx": b'<?xml version="1.0"?>\n<!DOCTYPE gpx [<!ENTITY a SYSTEM "file:///etc/hostname">]>\n'
+                       b"<gpx><trk><name>&a;</name></trk></gpx>\n",
+        "deep-workout.tcx": b"<TrainingCenterDatabase>" + b"<Activities>" * 70,
+        "deep-export.xml": b"<HealthData>" + b"<Workout>" * 70,
         "tag.gpx": gpx().replace(b"</ele>", b"</elevation>"),
         "characters.gpx": gpx().replace(b"Evening", b"Eve\x0bning"),
         "deep.gpx": b"<gpx>" + b"<trk>" * 70,
@@ -163,6 +234,8 @@ def main():
         "page.fit": b"<!DOCTYPE html><html><body>Please sign in to download</body></html>\n",
     }
     files |= {name: text.encode() for name, text in lists().items()}
+    files |= {name: text.encode() for name, text in depths().items()}
+    files |= {name: packed(data) for name, data in too_much(maker).items()}
     files |= packs(whole)
     for name, data in files.items():
         (HERE / name).write_bytes(data)

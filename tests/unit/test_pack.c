@@ -5,10 +5,13 @@
 #include "zip_bytes.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -830,6 +833,25 @@ static void several_threads(void **state) {
     free(text);
 }
 
+/* A limit on the size of files stands for a full disk. */
+static void scratch_is_full(opened *o, const ff_member *m) {
+    struct rlimit before, small = {.rlim_cur = 1 << 20};
+    ff_bytes out;
+    char words[PATH_MAX + 40];
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    small.rlim_max = before.rlim_max;
+    void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    o->context.scratch_folder = scratch_folder();
+    ff_code code = ff_zip_bytes(&o->context, &o->zip, m, &out, &o->error);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    signal(SIGXFSZ, handler);
+    assert_int_equal(code, FF_ERR_DISK_FULL);
+    snprintf(words, sizeof words, "unpacks to 67 MB, for which there is no room in %s",
+             scratch_folder());
+    assert_string_equal(o->error.message, words);
+}
+
 /* Over 64 MB a member goes to a scratch file, or is refused where there is no folder for one. */
 static void larger_than_memory(void **state) {
     (void)state;
@@ -865,6 +887,8 @@ static void larger_than_memory(void **state) {
     assert_int_equal(ff_zip_bytes(&o.context, &o.zip, m, &out, &o.error), FF_ERR_LIMIT);
     o.context.scratch_folder = "/nowhere/at/all";
     assert_int_equal(ff_zip_bytes(&o.context, &o.zip, m, &out, &o.error), FF_ERR_WRITE);
+    assert_non_null(strstr(o.error.message, "cannot be made in /nowhere/at/all: "));
+    scratch_is_full(&o, m);
     o.context = (ff_context){.scratch_folder = scratch_folder(), .cancelled = yes};
     assert_int_equal(ff_zip_bytes(&o.context, &o.zip, m, &out, &o.error), FF_ERR_CANCELLED);
     close_opened(&o);
