@@ -19,7 +19,7 @@ FACT_KINDS = ['symptom', 'history', 'sign', 'test', 'data', 'safety']
 CAUSE_KINDS = ['contributor', 'diagnosis', 'none']
 UNTICKED = ['no', 'not_sure']
 # A page is one screen, and a line is read at a glance.
-MOST_LINES, LONGEST_LINE = 12, 120
+MOST_LINES, LONGEST_LINE, MOST_CHOICES = 12, 120, 6
 PLACES = ['toes', 'ball', 'sole', 'heel', 'dorsum', 'leg']
 ID = re.compile(r'[A-Za-z0-9][A-Za-z0-9_]*$')
 
@@ -352,6 +352,8 @@ class Checker:
         if not b.yes_no and self.blocks['page'][page.value].text('unticked') == 'no':
             self.fail(page.place, f'{b} has levels, and one left out is no "no"; put it on a page with '
                       '"unticked: not_sure"')
+        if len(b.levels) > MOST_CHOICES:
+            self.fail(page.place, f'{b} has {len(b.levels)} answers, which is no short line; ask it alone')
         if b.text('kind') in ('test', 'safety') or b.text('tier') == '3':
             self.fail(page.place, f'{b}: a home test, what needs equipment and what the safety checklist '
                       'asks is no line of a page; ask it alone')
