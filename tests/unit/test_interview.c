@@ -189,7 +189,7 @@ static void test_a_page_holds_open_lines_of_one_page(void **state) {
     const ff_page *page = step.page;
     const char *answered = step.lines[1]->fact->id;
     size_t count = step.line_count;
-    say(&t, answered, "no");
+    say(&t, answered, step.lines[1]->fact->levels[0].id);
     assert_int_equal(ff_interview_assessment(t.interview, &assessment, NULL), FF_OK);
     for (size_t i = 0; i < assessment->question_count; i++) {
         assert_string_not_equal(assessment->questions[i].fact->id, answered);
