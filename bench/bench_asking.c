@@ -457,11 +457,20 @@ static void tell(const char *title, const tally *tallies) {
     }
 }
 
+/* Why the first cause after HEADLINE screens is not that of all answers, each person once. */
+typedef struct misses {
+    size_t sent, sent_missed;        /* to a doctor today or now, on the way */
+    size_t sent_rightly, sent_alike; /* those, and those that missed, whom all answers send too */
+    size_t longer, longer_missed, longer_late; /* need more screens; get there with them */
+    size_t ended_missed, ended_near;           /* asking had ended: nothing would have changed it */
+} misses;
+
 typedef struct sums {
     tally footfall[COUNTINGS][STOPS], greedy[COUNTINGS][STOPS];
     tally spared[COUNTINGS][STOPS]; /* as footfall asks, those whom no flag sent to a doctor */
     size_t people, urgent, true_first;
     size_t missed[64], leaders[64]; /* by the first cause after all answers */
+    misses of;
 } sums;
 
 static void add_tallies(tally to_all[COUNTINGS][STOPS], tally own[COUNTINGS][STOPS]) {
@@ -479,6 +488,39 @@ static void add_tallies(tally to_all[COUNTINGS][STOPS], tally own[COUNTINGS][STO
         to->true_first += t->true_first;
         to->near += t->near;
     }
+}
+
+static void count_misses(misses *of, tally own[STOPS], bool urgent, bool all_urgent) {
+    const tally *then = &own[HEADLINE], *at_end = &own[STOPS - 1];
+    bool missed = then->same_first == 0;
+    if (urgent) {
+        of->sent++;
+        of->sent_missed += missed;
+        of->sent_rightly += all_urgent;
+        of->sent_alike += missed && all_urgent;
+    } else if (at_end->questions > stops[HEADLINE]) {
+        of->longer++;
+        of->longer_missed += missed;
+        of->longer_late += missed && at_end->same_first;
+    } else {
+        of->ended_missed += missed;
+        of->ended_near += missed && then->near;
+    }
+}
+
+static void tell_misses(const sums *s) {
+    const misses *of = &s->of;
+    size_t same = s->footfall[SCREENS][HEADLINE].same_first + of->sent_alike;
+    printf("\nWhere the first cause after %zu questions is not that of all answers:\n"
+           "%5zu of the %zu whom an answer on the way sent to a doctor today or now, where asking "
+           "ends\n      (all answers send %zu of the %zu there too)\n"
+           "%5zu of the %zu who need more questions (%zu get there with them)\n"
+           "%5zu where asking had ended (for %zu all answers hardly tell the two apart)\n"
+           "At the first cause of all answers, or sent to a doctor today or now as all answers "
+           "would: %.1f %%.\n",
+           stops[HEADLINE], of->sent_missed, of->sent, of->sent_rightly, of->sent,
+           of->longer_missed, of->longer, of->longer_late, of->ended_missed, of->ended_near,
+           percent(same, s->people - s->urgent));
 }
 
 static void run_person(const person *who, bool greedy, sums *out) {
@@ -502,6 +544,7 @@ static void run_person(const person *who, bool greedy, sums *out) {
         bool urgent = false;
         interview(who, &all, ask_footfall, STOPS, own, &urgent);
         add_tallies(out->footfall, own);
+        count_misses(&out->of, own[SCREENS], urgent, advice_of(&all).urgent);
         if (!urgent) {
             add_tallies(out->spared, own);
         }
@@ -541,6 +584,7 @@ static void tell_all(const sums *s, double seconds) {
     if (s->greedy[SCREENS][0].people) {
         tell("greedy for information, one question at a time, without a stop", s->greedy[SCREENS]);
     }
+    tell_misses(s);
     printf("\nfirst cause after all answers: people, not reached after %zu questions\n",
            stops[HEADLINE]);
     for (size_t i = 0; i < knowledge->cause_count; i++) {

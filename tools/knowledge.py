@@ -19,7 +19,7 @@ FACT_KINDS = ['symptom', 'history', 'sign', 'test', 'data', 'safety']
 CAUSE_KINDS = ['contributor', 'diagnosis', 'none']
 UNTICKED = ['no', 'not_sure']
 # A page is one screen, and a line is read at a glance.
-MOST_LINES, LONGEST_LINE = 12, 120
+MOST_LINES, LONGEST_LINE, MOST_CHOICES = 12, 120, 6
 PLACES = ['toes', 'ball', 'sole', 'heel', 'dorsum', 'leg']
 ID = re.compile(r'[A-Za-z0-9][A-Za-z0-9_]*$')
 
@@ -45,7 +45,8 @@ KEYS = {
                'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b',
                'odds_c', 'level_routine', 'level_within_days', 'level_same_day',
                'level_emergency', 'change_chance', 'change_together', 'try_margin', 'ask_level',
-               'ask_try', 'ask_leader', 'ask_movement', 'page_seconds', 'line_seconds', 'question_seconds', 'cost_free', 'cost_cheap',
+               'ask_try', 'ask_leader', 'ask_movement', 'page_seconds', 'line_seconds', 'choice_seconds',
+               'question_seconds', 'cost_free', 'cost_cheap',
                'cost_costly', 'no_effect_sd', 'not_weighed'], []),
 }
 # Of the model, what is words and not a number.
@@ -348,8 +349,11 @@ class Checker:
         if len(line.value) > LONGEST_LINE:
             self.fail(line.place, f'{b}: a line of {len(line.value)} characters is not read at a '
                       f'glance; use at most {LONGEST_LINE}')
-        if not b.yes_no:
-            self.fail(page.place, f'{b} has levels; a line of a page is ticked or not, so ask it alone')
+        if not b.yes_no and self.blocks['page'][page.value].text('unticked') == 'no':
+            self.fail(page.place, f'{b} has levels, and one left out is no "no"; put it on a page with '
+                      '"unticked: not_sure"')
+        if len(b.levels) > MOST_CHOICES:
+            self.fail(page.place, f'{b} has {len(b.levels)} answers, which is no short line; ask it alone')
         if b.text('kind') in ('test', 'safety') or b.text('tier') == '3':
             self.fail(page.place, f'{b}: a home test, what needs equipment and what the safety checklist '
                       'asks is no line of a page; ask it alone')
@@ -878,7 +882,9 @@ class Writer:
                  'site_part_extent', 'site_power', 'home_sensitivity',
                  'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b', 'odds_c',
                  'change_chance', 'change_together', 'try_margin', 'ask_level', 'ask_try',
-                 'ask_leader', 'ask_movement', 'page_seconds', 'line_seconds', 'question_seconds', 'cost_free', 'cost_cheap', 'cost_costly', 'no_effect_sd']
+                 'ask_leader', 'ask_movement', 'page_seconds', 'line_seconds', 'choice_seconds',
+                 'question_seconds', 'cost_free', 'cost_cheap', 'cost_costly',
+                 'no_effect_sd']
         mass = ', '.join(f'[FF_{l.upper()}] = {real(v["level_" + l])}' for l in LEVELS[1:])
         count = lambda kind: sum(c.cause_kind == kind for c in self.causes)
         parts = [f'.sources = sources, .source_count = {len(blocks["source"])}',

@@ -276,7 +276,7 @@ typedef struct ff_model {
      * another first cause, and of the causes' moves (squares of probability, summed). */
     double ask_level, ask_try, ask_leader, ask_movement;
     /* The runner's time: for a page's title, for each of its lines, for an easy question alone. */
-    double page_seconds, line_seconds, question_seconds;
+    double page_seconds, line_seconds, choice_seconds, question_seconds;
     double cost_free, cost_cheap, cost_costly; /* divisors of a remedy's worth */
     double no_effect_sd; /* SD of the effect of a change that has none under a cause, as ff_effect.sd */
 } ff_model;

@@ -93,6 +93,7 @@ export const texts = {
   "questions.checklist_how": "Say yes or not sure where it fits. When none fits, one press at the end is enough.",
   "questions.page_how.no": "Say yes where it fits, and not sure where you cannot tell. One press at the end says no to all others.",
   "questions.page_how.not_sure": "Say yes or no where you know. What you leave out says nothing.",
+  "questions.page_how.choices": "Choose what fits best on each line. What you leave out says nothing.",
   "questions.none_told": "I can tell none of these",
   "questions.rest_not_told": "I cannot tell the others, go on",
   "questions.age": "How old are you?",

@@ -130,6 +130,17 @@ function heading(text) {
   return h("h2", { id: "question", tabindex: "-1" }, text);
 }
 
+/** What is marked on a line: one of its own answers, below each other, or yes, not sure and no. */
+function lineChoice(line, chosen, onchange) {
+  if (!line.options) {
+    return choice(freshId("line"), MARKS, MARKS.map((mark) => t(`mark.${mark}`)), chosen, onchange);
+  }
+  const row = choice(freshId("line"), [...line.options.map((option) => option.id), "not_sure"],
+    [...line.options.map((option) => sentence(option.text)), t("mark.not_sure")], chosen, onchange);
+  row.classList.add("below");
+  return row;
+}
+
 /** Lines with a mark each, and one press for all that have none. `texts` names its words. */
 function markedLines(interview, lines, given, texts) {
   const marks = new Map(lines.map((line) => [line.id, given.get(line.id)]));
@@ -146,11 +157,10 @@ function markedLines(interview, lines, given, texts) {
     lines.map((line) => h("fieldset", { class: "line" },
       h("legend", {}, line.text),
       line.why && h("p", { class: "quiet" }, line.why),
-      choice(freshId("line"), MARKS, MARKS.map((mark) => t(`mark.${mark}`)), marks.get(line.id),
-        (event) => {
-          marks.set(line.id, event.target.value);
-          label();
-        }))),
+      lineChoice(line, marks.get(line.id), (event) => {
+        marks.set(line.id, event.target.value);
+        label();
+      }))),
     h("p", { class: "actions" }, go, later)];
 }
 
@@ -165,14 +175,16 @@ function checklistStep(interview, step, given) {
 
 /** A page of short lines: without a mark a line is denied, or says nothing, as the page has it. */
 function pageStep(interview, step, given) {
-  const lines = step.lines.map((line) => ({ id: line.id, text: line.line }));
+  const lines = step.lines.map((line) => ({ id: line.id, text: line.line,
+    options: line.options }));
+  const choices = lines.some((line) => line.options);
   const texts = step.unticked === "no"
     ? { rest: "no", none: "questions.none_fits", others: "questions.no_to_rest" }
     : { rest: "not_sure", none: "questions.none_told", others: "questions.rest_not_told" };
   return h("section", { class: "card" },
     heading(step.title),
     h("p", { class: "quiet" }, t("questions.because", { why: step.why })),
-    h("p", {}, t(`questions.page_how.${step.unticked}`)),
+    h("p", {}, t(`questions.page_how.${choices ? "choices" : step.unticked}`)),
     markedLines(interview, lines, given, { ...texts, skip: "questions.skip_rest" }));
 }
 

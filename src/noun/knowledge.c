@@ -75,7 +75,8 @@ int ff_fact_level_of_number(const ff_fact *fact, double x) {
 }
 
 double ff_line_seconds(const ff_model *model, const ff_fact *fact) {
-    return model->line_seconds + fmax(0, fact->seconds - model->question_seconds);
+    double easy = fact->yes_no ? model->line_seconds : model->choice_seconds;
+    return easy + fmax(0, fact->seconds - model->question_seconds);
 }
 
 bool ff_fact_is_skip(const ff_fact *fact, const char *id) {

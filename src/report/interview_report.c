@@ -63,11 +63,43 @@ static void question(const ff_question *asked, ff_text *out) {
     ff_text_add(out, "(a number, ? for not sure, skip or stop)\n");
 }
 
+/* A line on which one of several answers is chosen, with a letter each. */
+static void choices(const ff_fact *fact, ff_text *out) {
+    for (size_t i = 0; i < fact->level_count; i++) {
+        char letter[32];
+        snprintf(letter, sizeof letter, "       %c  ", (char)('a' + i));
+        ff_text_wrap(out, letter, fact->levels[i].text, FF_TEXT_WIDTH);
+    }
+}
+
+static void how_to_mark(const ff_page *asked, bool ticks, bool choice, ff_text *out) {
+    if (asked->unticked_is_no) {
+        ff_text_add(
+            out, "\nType the numbers that fit, such as 2 5; a number with ? for not sure, such as "
+                 "3?;\nno when none fits; skip; or stop. What you leave out counts as no.\n");
+    } else if (!choice) {
+        ff_text_add(
+            out,
+            "\nType the numbers that are so, such as 2 5; a number with - before it for those\n"
+            "that are not, such as -3; skip; or stop. What you leave out says nothing.\n");
+    } else {
+        ff_text_addf(
+            out,
+            "\nType each number with its letter, such as 1b 2a; %sskip;\nor stop. What you "
+            "leave out says nothing.\n",
+            ticks ? "where there is no letter, the\nnumber when it is so, and with - before "
+                    "it when it is not, such as -3; "
+                  : "");
+    }
+}
+
 static void page(const ff_step *step, ff_text *out) {
     const ff_page *asked = step->page;
-    bool safety = false;
+    bool safety = false, ticks = false, choice = false;
     for (size_t i = 0; i < step->line_count; i++) {
         safety |= step->lines[i]->safety;
+        ticks |= step->lines[i]->fact->yes_no;
+        choice |= !step->lines[i]->fact->yes_no;
     }
     ff_text_wrap(out, "", asked->title, FF_TEXT_WIDTH);
     because(step->lines[0]->page_why, safety, out);
@@ -76,14 +108,11 @@ static void page(const ff_step *step, ff_text *out) {
         char number[32];
         snprintf(number, sizeof number, "%3zu  ", i + 1);
         ff_text_wrap(out, number, step->lines[i]->fact->line, FF_TEXT_WIDTH);
+        if (!step->lines[i]->fact->yes_no) {
+            choices(step->lines[i]->fact, out);
+        }
     }
-    ff_text_add(
-        out,
-        asked->unticked_is_no
-            ? "\nType the numbers that fit, such as 2 5; a number with ? for not sure, such as "
-              "3?;\nno when none fits; skip; or stop. What you leave out counts as no.\n"
-            : "\nType the numbers that are so, such as 2 5; a number with - before it for those\n"
-              "that are not, such as -3; skip; or stop. What you leave out says nothing.\n");
+    how_to_mark(asked, ticks, choice, out);
 }
 
 void ff_report_step_text(const ff_step *step, ff_text *out) {
@@ -128,6 +157,19 @@ static void checklist_json(ff_json *json, const ff_step *step) {
     ff_json_end_array(json);
 }
 
+/* What a line has to choose from; leaving it out says "not sure". */
+static void options_json(ff_json *json, const ff_fact *fact) {
+    ff_json_name(json, "options");
+    ff_json_array(json);
+    for (size_t i = 0; i < fact->level_count; i++) {
+        ff_json_object(json);
+        ff_json_text_member(json, "id", fact->levels[i].id);
+        ff_json_text_member(json, "text", fact->levels[i].text);
+        ff_json_end_object(json);
+    }
+    ff_json_end_array(json);
+}
+
 static void page_json(ff_json *json, const ff_step *step) {
     ff_json_text_member(json, "id", step->page->id);
     ff_json_text_member(json, "title", step->page->title);
@@ -141,6 +183,9 @@ static void page_json(ff_json *json, const ff_step *step) {
         ff_json_text_member(json, "id", line->fact->id);
         ff_json_text_member(json, "line", line->fact->line);
         ff_json_text_member(json, "question", line->fact->question);
+        if (!line->fact->yes_no) {
+            options_json(json, line->fact);
+        }
         ff_json_name(json, "safety");
         ff_json_bool(json, line->safety);
         ff_json_end_object(json);

@@ -72,7 +72,7 @@ BROKEN = [
      "characters is not read at a glance; use at most 120"),
     ("levels on a page", "findings.txt", "  short: which foot\n",
      "  short: which foot\n  page: signs\n  line: Always the same foot\n",
-     "finding side has levels; a line of a page is ticked or not"),
+     "finding side has levels, and one left out is no \"no\"; put it on a page"),
     ("a home test on a page", "findings.txt", "finding t_squeeze\n",
      "finding t_squeeze\n  page: signs\n  line: A pinched gap tingles\n", "finding t_squeeze: a home test"),
     ("a line of the safety checklist on a page", "findings.txt", "finding saddle\n",

@@ -180,7 +180,8 @@ static void test_a_page_holds_open_lines_of_one_page(void **state) {
     for (size_t i = 0; i < step.line_count; i++) {
         const ff_question *line = step.lines[i];
         assert_ptr_equal(line->fact->page, step.page);
-        assert_true(line->fact->yes_no && line->fact->line[0] != '\0');
+        assert_true(line->fact->yes_no || !step.page->unticked_is_no);
+        assert_true(line->fact->line[0] != '\0');
         assert_non_null(line->page_why);
         assert_int_equal(strncmp(line->page_why, step.page->why, strlen(step.page->why)), 0);
         assert_true(i == 0 || step.lines[i - 1]->fact->index < line->fact->index);
@@ -188,7 +189,7 @@ static void test_a_page_holds_open_lines_of_one_page(void **state) {
     const ff_page *page = step.page;
     const char *answered = step.lines[1]->fact->id;
     size_t count = step.line_count;
-    say(&t, answered, "no");
+    say(&t, answered, step.lines[1]->fact->levels[0].id);
     assert_int_equal(ff_interview_assessment(t.interview, &assessment, NULL), FF_OK);
     for (size_t i = 0; i < assessment->question_count; i++) {
         assert_string_not_equal(assessment->questions[i].fact->id, answered);
@@ -417,6 +418,9 @@ static void test_nothing_is_asked_that_the_runs_tell(void **state) {
             made_app_episode(t.app, BEGIN_S - (9 - i) * DAY_S, 50, 24, "left:instep", NULL);
         }
         for (ff_step step = next(&t); step.kind != FF_STEP_DONE; step = next(&t)) {
+            for (size_t i = 0; i < step.line_count; i++) {
+                onset += strcmp(step.lines[i]->fact->id, "onset_time") == 0;
+            }
             onset +=
                 step.kind == FF_STEP_QUESTION && strcmp(step.question->fact->id, "onset_time") == 0;
             asked += say_step(&t, &step, FF_NOT_SURE, NULL);

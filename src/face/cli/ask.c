@@ -90,34 +90,15 @@ static ff_code show_step(asking *a, const ff_step *step) {
 /* On one page of the checklist, or of lines to tick; all of the checklist together is fewer. */
 #define MOST_MARKS 64
 
-typedef enum { MARK_NO, MARK_YES, MARK_UNSURE } mark;
-
-/* "2 5 3?" into one mark a line, with denials "2 -4" too; false when what was typed is not
- * understood. Marks stand apart: "2-5" is a range to some, and must not deny the fifth line. */
-static bool read_marks(const char *line, bool denials, mark *marks, size_t count) {
-    while (*line != '\0') {
-        char *end;
-        bool no = denials && *line == '-';
-        long number = isdigit((unsigned char)line[no]) ? strtol(line + no, &end, 10) : 0;
-        if (number < 1 || (size_t)number > count || (no && *end == '?')) {
-            return false;
-        }
-        marks[number - 1] = no ? MARK_NO : *end == '?' ? MARK_UNSURE : MARK_YES;
-        line = end + (*end == '?');
-        size_t apart = strspn(line, " ,;");
-        if (apart == 0 && *line != '\0') {
-            return false;
-        }
-        line += apart;
-    }
-    return true;
-}
+/* The level of the answer: of "yes" and "no" as all yes/no findings have them, or of a choice. */
+typedef int mark;
+enum { MARK_OPEN = -2, MARK_UNSURE = -1, MARK_YES = 0, MARK_NO = 1 };
 
 /* What is marked at once: flags of the checklist, or lines of a page. */
 typedef struct {
     const ff_step *step;
     size_t count;
-    mark unticked;   /* what no mark means */
+    mark unticked;   /* what MARK_OPEN, no mark, means */
     bool none_means; /* "no" says that none of them fits */
 } sheet;
 
@@ -127,6 +108,59 @@ static sheet sheet_of(const ff_step *step) {
     }
     bool no = step->page->unticked_is_no;
     return (sheet){step, step->line_count, no ? MARK_NO : MARK_UNSURE, no};
+}
+
+/* The line when one of several answers is chosen on it; NULL when it is ticked or not. */
+static const ff_fact *choice_on(const sheet *on, size_t i) {
+    const ff_fact *fact = on->step->kind == FF_STEP_PAGE ? on->step->lines[i]->fact : NULL;
+    return fact != NULL && !fact->yes_no ? fact : NULL;
+}
+
+static bool has_choice(const sheet *on) {
+    for (size_t i = 0; i < on->count; i++) {
+        if (choice_on(on, i) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* One mark, such as "2", "-4", "3?" or "1b", into where it belongs; where it ends, or NULL when it
+ * is not understood. A choice takes its letter, and no other line takes one. */
+static const char *read_mark(const char *line, const sheet *on, mark *marks) {
+    char *end;
+    bool no = !on->none_means && *line == '-';
+    long number = isdigit((unsigned char)line[no]) ? strtol(line + no, &end, 10) : 0;
+    if (number < 1 || (size_t)number > on->count) {
+        return NULL;
+    }
+    const ff_fact *choice = choice_on(on, (size_t)number - 1);
+    int letter = tolower((unsigned char)*end) - 'a';
+    if (*end == '?' && !no) {
+        marks[number - 1] = MARK_UNSURE;
+        return end + 1;
+    }
+    if (choice != NULL && !no && letter >= 0 && (size_t)letter < choice->level_count) {
+        marks[number - 1] = letter;
+        return end + 1;
+    }
+    marks[number - 1] = no ? MARK_NO : MARK_YES;
+    return choice == NULL && *end != '?' ? end : NULL;
+}
+
+/* "2 5 3?" into one mark a line, with denials "2 -4" and choices "1b" too; false when what was
+ * typed is not understood. Marks stand apart: "2-5" is a range to some, and must not deny the
+ * fifth line. */
+static bool read_marks(const char *line, const sheet *on, mark *marks) {
+    while (*line != '\0') {
+        line = read_mark(line, on, marks);
+        size_t apart = line != NULL ? strspn(line, " ,;") : 0;
+        if (line == NULL || (apart == 0 && *line != '\0')) {
+            return false;
+        }
+        line += apart;
+    }
+    return true;
 }
 
 static const char *id_on(const sheet *on, size_t i) {
@@ -140,14 +174,23 @@ static void mark_all(const sheet *on, mark *marks, mark all) {
     }
 }
 
+static const char *value_of(const sheet *on, size_t i, mark said) {
+    const ff_fact *choice = choice_on(on, i);
+    if (said == MARK_UNSURE) {
+        return NULL; /* nothing was said */
+    }
+    return choice != NULL ? choice->levels[said].id : said == MARK_YES ? "yes" : "no";
+}
+
 /* Keeps one answer a line of the page: what its mark says, or a skip of them all. */
 static ff_code keep_page(asking *a, const sheet *on, const mark *marks) {
     ff_finding answers[MOST_MARKS];
     for (size_t i = 0; i < on->count; i++) {
         answers[i] = (ff_finding){.id = id_on(on, i)};
         if (marks != NULL) {
-            answers[i].state = marks[i] == MARK_UNSURE ? FF_NOT_SURE : FF_SAID;
-            answers[i].value = marks[i] == MARK_YES ? "yes" : marks[i] == MARK_NO ? "no" : NULL;
+            mark own = marks[i] == MARK_OPEN ? on->unticked : marks[i];
+            answers[i].state = own == MARK_UNSURE ? FF_NOT_SURE : FF_SAID;
+            answers[i].value = value_of(on, i, own);
         }
     }
     ff_code code = ff_interview_answers(a->interview, answers, on->count, &a->cli->error);
@@ -158,6 +201,10 @@ static ff_code keep_page(asking *a, const sheet *on, const mark *marks) {
 static void say_how_to_mark(const sheet *on) {
     if (on->count == 1) {
         printf("Please answer yes, no, ?, skip or stop.\n");
+    } else if (has_choice(on)) {
+        printf(
+            "Please type numbers from 1 to %zu, each with its letter, such as 1b, skip or stop.\n",
+            on->count);
     } else if (on->none_means) {
         printf("Please type numbers from 1 to %zu, no, skip or stop.\n", on->count);
     } else {
@@ -169,7 +216,6 @@ static void say_how_to_mark(const sheet *on) {
 
 /* Marks what was typed; false when it is not understood. */
 static bool mark_page(const sheet *on, const char *line, word said, mark *marks) {
-    mark_all(on, marks, on->unticked);
     switch (said) {
     case WORD_NO:
         return on->none_means;
@@ -180,8 +226,37 @@ static bool mark_page(const sheet *on, const char *line, word said, mark *marks)
         mark_all(on, marks, MARK_UNSURE);
         return true;
     default:
-        return read_marks(line, !on->none_means, marks, on->count);
+        return read_marks(line, on, marks);
     }
+}
+
+/* Whether a line that is asked for safety was left out, where that would say nothing: it is asked
+ * for once more, so that none is overlooked among the others. */
+static bool lacks_safety(const sheet *on, const mark *marks) {
+    for (size_t i = 0; on->unticked == MARK_UNSURE && i < on->count; i++) {
+        if (on->step->lines[i]->safety && marks[i] == MARK_OPEN) {
+            const char *letter = choice_on(on, i) != NULL ? "a" : "";
+            printf("Number %zu is asked not to miss something. Please answer it too, such as "
+                   "%zu%s, or "
+                   "%zu? for not sure.\n",
+                   i + 1, i + 1, letter, i + 1);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Marks what was typed, beside what was before; what is not understood changes nothing. Whether
+ * the page is done. */
+static bool go_through(const sheet *on, const char *line, word said, mark *marks) {
+    mark typed[MOST_MARKS];
+    memcpy(typed, marks, on->count * sizeof *marks);
+    if (!mark_page(on, line, said, typed)) {
+        say_how_to_mark(on);
+        return false;
+    }
+    memcpy(marks, typed, on->count * sizeof *marks);
+    return !lacks_safety(on, marks);
 }
 
 static ff_code ask_page(asking *a, const ff_step *step, bool *stop) {
@@ -192,6 +267,7 @@ static ff_code ask_page(asking *a, const ff_step *step, bool *stop) {
         return ff_fail(&a->cli->error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET,
                        "a page is longer than the terminal can ask");
     }
+    mark_all(&on, marks, MARK_OPEN);
     ff_code shown = show_step(a, step);
     while (shown == FF_OK && read_line(a, line, sizeof line)) {
         word said = word_of(line);
@@ -202,10 +278,9 @@ static ff_code ask_page(asking *a, const ff_step *step, bool *stop) {
         if (said == WORD_SKIP) {
             return keep_page(a, &on, NULL);
         }
-        if (mark_page(&on, line, said, marks)) {
+        if (go_through(&on, line, said, marks)) {
             return keep_page(a, &on, marks);
         }
-        say_how_to_mark(&on);
     }
     *stop = true;
     return shown;
