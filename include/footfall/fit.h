@@ -3,7 +3,10 @@
 #ifndef FOOTFALL_FIT_H
 #define FOOTFALL_FIT_H
 
-#include <footfall/app.h>
+#include <footfall/context.h>
+#include <footfall/text.h>
+
+#include <stdbool.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -18,14 +21,14 @@ typedef struct ff_fit_request {
                            then a column a covariate */
     const char *law;    /* "loglogistic", "lognormal", "weibull" */
     const char *priors; /* a JSON file; NULL: maximum likelihood */
-    ff_format format;
+    bool as_json;
 } ff_fit_request;
 
-/* Adds to the reply the coefficients with their standard errors, or with priors the posterior. The reply
- * is incomplete when there is no finite estimate. Errors: FF_ERR_NOT_FOUND, FF_ERR_READ, FF_ERR_VALUE (where:
- * the file and line, or the key of the priors), FF_ERR_JSON, FF_ERR_LIMIT, FF_ERR_MEMORY. */
-ff_code ff_fit_file(const ff_context *context, const ff_fit_request *request, ff_reply *reply,
-                    ff_error *error);
+/* Adds to out the coefficients with their standard errors, or with priors the posterior. *finite is false
+ * when there is no finite estimate; out then says of what. Errors: FF_ERR_NOT_FOUND, FF_ERR_READ, FF_ERR_VALUE
+ * (where: the file, or the key of the priors), FF_ERR_JSON, FF_ERR_LIMIT, FF_ERR_MEMORY. */
+ff_code ff_fit_file(const ff_context *context, const ff_fit_request *request, ff_text *out,
+                    bool *finite, ff_error *error);
 
 #ifdef __cplusplus
 }

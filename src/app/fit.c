@@ -3,7 +3,6 @@
 
 #include <footfall/bytes.h>
 
-#include "app/app.h"
 #include "app/fit_table.h"
 #include "app/refuse.h"
 #include "base/json.h"
@@ -25,7 +24,8 @@ typedef struct {
     ff_arena *arena;
     const ff_fit_request *request;
     ff_error *error;
-    ff_reply *reply;
+    ff_text *out;
+    bool finite;
     ff_fit_table table;
     ff_law law;
 } work;
@@ -74,11 +74,11 @@ static void fit_json(const work *w, const ff_aft_fit *fit, ff_json *json) {
 
 static void write_fit_json(const work *w, const ff_aft_fit *fit) {
     ff_json json;
-    ff_json_init(&json, &w->reply->text);
+    ff_json_init(&json, w->out);
     ff_json_object(&json);
     fit->finite ? fit_json(w, fit, &json) : no_estimate_json(w, fit, &json);
     ff_json_end_object(&json);
-    ff_text_add_char(&w->reply->text, '\n');
+    ff_text_add_char(w->out, '\n');
 }
 
 static void describe_rows(const work *w) {
@@ -86,7 +86,7 @@ static void describe_rows(const work *w) {
     for (size_t i = 0; i < w->table.data.count; i++) {
         kinds[w->table.data.kinds[i]]++;
     }
-    ff_text_addf(&w->reply->text,
+    ff_text_addf(w->out,
                  "%s model of %zu rows: %zu exact, %zu ended before it came, %zu by a time, %zu between "
                  "two.\n",
                  ff_law_name(w->law), w->table.data.count, kinds[FF_KNOWN_AT],
@@ -94,7 +94,7 @@ static void describe_rows(const work *w) {
 }
 
 static void write_no_estimate(const work *w, const ff_aft_fit *fit) {
-    ff_text *out = &w->reply->text;
+    ff_text *out = w->out;
     ff_text_add(out, "There is no finite estimate of");
     for (size_t j = 0, count = 0; j < parameters(w); j++) {
         if (fit->no_estimate[j]) {
@@ -127,8 +127,8 @@ static void write_fit_table(const work *w, const ff_aft_fit *fit) {
                   : ""};
         ff_table_row(&table, cells, 5);
     }
-    ff_table_print(&table, 2, &w->reply->text);
-    ff_text_addf(&w->reply->text, "Scale %s, log-likelihood %s. A time ratio of 1.5 is half as late again.\n",
+    ff_table_print(&table, 2, w->out);
+    ff_text_addf(w->out, "Scale %s, log-likelihood %s. A time ratio of 1.5 is half as late again.\n",
                  FF_FIXED(exp(fit->estimate[p - 1]), 4),
                  FF_FIXED(fit->log_likelihood - ff_aft_log_jacobian(&w->table.data), 3));
 }
@@ -139,8 +139,8 @@ static ff_code fit_likelihood(work *w) {
     if (code != FF_OK) {
         return code;
     }
-    w->reply->incomplete = !fit.finite;
-    if (w->request->format == FF_AS_JSON) {
+    w->finite = fit.finite;
+    if (w->request->as_json) {
         write_fit_json(w, &fit);
         return FF_OK;
     }
@@ -247,7 +247,7 @@ static void summary_json(ff_json *json, const char *name, const ff_summary *s) {
 static void write_posterior_json(const work *w, const ff_posterior *posterior,
                                  const ff_summary *summaries) {
     ff_json json;
-    ff_json_init(&json, &w->reply->text);
+    ff_json_init(&json, w->out);
     ff_json_object(&json);
     ff_json_name(&json, "posterior");
     ff_json_object(&json);
@@ -258,7 +258,7 @@ static void write_posterior_json(const work *w, const ff_posterior *posterior,
     ff_json_result_member(&json, "log_evidence", posterior->log_evidence);
     ff_json_result_member(&json, "khat", posterior->sample.khat);
     ff_json_end_object(&json);
-    ff_text_add_char(&w->reply->text, '\n');
+    ff_text_add_char(w->out, '\n');
 }
 
 static void write_posterior_text(const work *w, const ff_posterior *posterior,
@@ -278,8 +278,8 @@ static void write_posterior_text(const work *w, const ff_posterior *posterior,
                                                FF_FIXED(s->q95, 4))};
         ff_table_row(&table, cells, 4);
     }
-    ff_table_print(&table, 2, &w->reply->text);
-    ff_text_addf(&w->reply->text, "Log evidence %s (of log times). Pareto k %s: %s.\n",
+    ff_table_print(&table, 2, w->out);
+    ff_text_addf(w->out, "Log evidence %s (of log times). Pareto k %s: %s.\n",
                  FF_FIXED(posterior->log_evidence, 3), FF_FIXED(posterior->sample.khat, 2),
                  posterior->sample.khat <= FF_KHAT_GOOD ? "good" : "above 0.7, do not lean on these figures");
 }
@@ -293,7 +293,7 @@ static ff_code summarise(work *w, const ff_posterior *posterior) {
                              sample->count, &summaries[j], w->error);
     }
     if (code == FF_OK) {
-        (w->request->format == FF_AS_JSON ? write_posterior_json
+        (w->request->as_json ? write_posterior_json
                                           : write_posterior_text)(w, posterior, summaries);
     }
     return code;
@@ -367,11 +367,11 @@ static ff_code read_law(work *w) {
     return FF_OK;
 }
 
-ff_code ff_fit_file(const ff_context *context, const ff_fit_request *request, ff_reply *reply,
-                    ff_error *error) {
+ff_code ff_fit_file(const ff_context *context, const ff_fit_request *request, ff_text *out,
+                    bool *finite, ff_error *error) {
     ff_arena arena;
     ff_arena_init(&arena, ff_context_allocator(context));
-    work w = {.arena = &arena, .request = request, .error = error, .reply = reply};
+    work w = {.arena = &arena, .request = request, .error = error, .out = out, .finite = true};
     ff_code code = read_law(&w);
     if (code == FF_OK) {
         code = ff_fit_table_read(&arena, request->path, &w.table, error);
@@ -379,5 +379,8 @@ ff_code ff_fit_file(const ff_context *context, const ff_fit_request *request, ff
     if (code == FF_OK) {
         code = request->priors == NULL ? fit_likelihood(&w) : fit_with_priors(&w);
     }
-    return ff_app_end(&arena, code, reply, error);
+    *finite = w.finite;
+    code = code == FF_OK ? ff_arena_check(&arena, error) : code;
+    ff_arena_free(&arena);
+    return code == FF_OK ? ff_text_check(out, error) : code;
 }

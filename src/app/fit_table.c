@@ -45,10 +45,13 @@ static ff_code read_names(reader *r) {
     }
     for (size_t k = 0; k < r->columns; k++) {
         r->names[k] = ff_arena_copy(r->arena, record.fields[k]);
+        if (r->names[k] == NULL) {
+            return ff_arena_check(r->arena, r->error);
+        }
         if (k < TIMES && strcmp(record.fields[k], times[k]) != 0) {
             return refuse(r, record.line, times[k], "the first columns must be type, lo and hi");
         }
-        for (size_t j = 0; j < k && r->names[k] != NULL; j++) {
+        for (size_t j = 0; j < k; j++) {
             if (strcmp(r->names[j], r->names[k]) == 0) {
                 return refuse(r, record.line, r->names[k], "there are two columns of this name");
             }
@@ -209,7 +212,7 @@ ff_code ff_fit_table_groups(ff_arena *arena, ff_fit_table *table, const char *na
         return FF_OK;
     }
     const double *values = table->data.columns[at];
-    double seen[UINT8_MAX + 1];
+    double seen[UINT8_MAX + 1] = {0};
     *groups = ff_arena_take(arena, rows, 1);
     const double **kept = ff_arena_take(arena, columns, sizeof *kept);
     if (*groups == NULL || kept == NULL) {

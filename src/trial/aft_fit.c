@@ -294,7 +294,7 @@ static void flattest(search *s, double *direction) {
 /* A likelihood without a peak rises for ever along some direction; near enough to "for ever", the last
  * step and the flattest direction point that way. Each parameter by itself is the common case. */
 static void find_no_estimate(search *s, bool *named) {
-    double direction[FF_AFT_MOST_PARAMETERS];
+    double direction[FF_AFT_MOST_PARAMETERS] = {0};
     size_t columns = s->p - 1;
     named[columns] = scale_vanishes(s);
     for (size_t j = 0; j < columns; j++) {
@@ -335,7 +335,8 @@ static ff_code search_of(ff_arena *arena, const ff_aft_data *data, ff_law law,
     *s = (search){.data = data, .law = law, .priors = priors, .p = p};
     double *room = ff_arena_take(arena, 4 * p + 3 * p * p, sizeof *room);
     if (room == NULL) {
-        return ff_arena_check(arena, error);
+        ff_arena_check(arena, error);
+        return FF_ERR_MEMORY;
     }
     s->theta = room;
     s->gradient = room + p;

@@ -126,7 +126,8 @@ static void stretch_axes(proposal *p, const ff_target *target) {
     for (size_t j = 0; j < d; j++) {
         for (int side = 0; side < 2; side++) {
             double reach = 0;
-            for (double step = 1; step <= 6; step += 0.5) {
+            for (int half = 2; half <= 12; half++) {
+                double step = half / 2.0;
                 for (size_t i = 0; i < d; i++) {
                     x[i] = p->mean[i] + (side == 1 ? step : -step) * p->lower[i * d + j];
                 }
@@ -240,7 +241,6 @@ static ff_code prepare(ff_arena *arena, const ff_target *target, const double *m
                        MOST_DIMENSIONS);
     }
     size_t room = draws > LONG_ROUND || known != NULL ? draws : LONG_ROUND;
-    s->target = target;
     s->sample->dimensions = d;
     s->sample->values = ff_arena_take(arena, room * d, sizeof(double));
     s->sample->weights = ff_arena_take(arena, room, sizeof(double));
@@ -268,7 +268,7 @@ static ff_code prepare(ff_arena *arena, const ff_target *target, const double *m
 
 ff_code ff_sample_of(ff_arena *arena, const ff_target *target, const double *peak,
                      const double *covariance, size_t draws, ff_sample *sample, ff_error *error) {
-    sampling s = {.sample = sample};
+    sampling s = {.target = target, .sample = sample};
     ff_code code = prepare(arena, target, peak, covariance, draws, NULL, &s, error);
     if (code != FF_OK) {
         return code;
@@ -291,7 +291,7 @@ ff_code ff_sample_of(ff_arena *arena, const ff_target *target, const double *pea
 ff_code ff_sample_near(ff_arena *arena, const ff_target *target, const double *mean,
                        const double *covariance, size_t draws, const ff_sample *known,
                        ff_sample *sample, ff_error *error) {
-    sampling s = {.sample = sample};
+    sampling s = {.target = target, .sample = sample};
     ff_code code = prepare(arena, target, mean, covariance, draws, known, &s, error);
     if (code == FF_OK) {
         draw(&s, draws);

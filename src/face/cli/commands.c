@@ -343,11 +343,13 @@ cli_status cli_run_fit(cli_session *cli) {
     ff_fit_request request = {.path = cli->arguments[0],
                               .law = law != NULL ? law : "loglogistic",
                               .priors = cli_value(cli, "priors"),
-                              .format = cli_format(cli)};
+                              .as_json = cli_format(cli) == FF_AS_JSON};
+    bool finite = true;
     ff_code code = cli_has(cli, "mle") && cli_has(cli, "priors")
                        ? ff_fail(&cli->error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
                                  "--mle knows no priors: give one of --mle and --priors")
-                       : ff_fit_file(&cli->context, &request, &reply, &cli->error);
+                       : ff_fit_file(&cli->context, &request, &reply.text, &finite, &cli->error);
+    reply.incomplete = !finite;
     return cli_finish(cli, code, &reply);
 }
 
