@@ -93,6 +93,16 @@ static void describe_rows(const work *w) {
                  kinds[FF_KNOWN_AFTER], kinds[FF_KNOWN_BEFORE], kinds[FF_KNOWN_BETWEEN]);
 }
 
+static bool never_varies(const work *w, size_t column) {
+    const double *x = w->table.data.columns[column];
+    for (size_t i = 1; i < w->table.data.count; i++) {
+        if (x[i] != x[0]) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void write_no_estimate(const work *w, const ff_aft_fit *fit) {
     ff_text *out = w->out;
     ff_text_add(out, "There is no finite estimate of");
@@ -103,6 +113,11 @@ static void write_no_estimate(const work *w, const ff_aft_fit *fit) {
     }
     ff_text_add(out, ": the rows fit the better the larger it is, or cannot tell it from another. Give "
                      "priors (--priors), or leave the column out.\n");
+    for (size_t k = 0; k < w->table.data.column_count; k++) {
+        if (never_varies(w, k)) {
+            ff_text_addf(out, "The column %s never varies.\n", w->table.names[k]);
+        }
+    }
 }
 
 /* The time ratio says what a coefficient means. */

@@ -9,7 +9,7 @@
 enum { MOST_ITERATIONS = 100, MOST_HALVINGS = 40 };
 
 /* Rows beyond which a fit starts from that of a part of them, and the size of that part. */
-enum { LARGE = 32768, PART = 4096 };
+enum { LARGE = 65536, PART = 8192 };
 
 /* A scale so far below the spread of the times means that the exact ones are met exactly. */
 #define SCALE_OF_NOTHING 1e-9
@@ -19,8 +19,9 @@ typedef struct {
     ff_law law;
     const ff_prior *priors; /* NULL: all flat */
     size_t p;
-    double *theta, *gradient, *hessian;        /* the last is of the negative log posterior's sign: - */
-    double *step, *lower, *trial, *scratch;
+    double *theta, *gradient, *hessian;
+    double *trial, *trial_gradient, *trial_hessian; /* of a step that is tried */
+    double *step, *lower, *scratch;
     double value;
     double least_log_scale;
     size_t iterations;
@@ -34,18 +35,23 @@ static double priors_value(const search *s, const double *theta) {
     return sum;
 }
 
-static double value_at(const search *s, const double *theta) {
-    return ff_aft_log_likelihood(s->data, s->law, theta) + priors_value(s, theta);
-}
-
-static void differentiate(search *s) {
-    s->value = ff_aft_derivatives(s->data, s->law, s->theta, s->gradient, s->hessian);
+/* Value and derivatives together: a pass over the rows is what a fit costs. */
+static double differentiate(const search *s, const double *theta, double *gradient,
+                            double *hessian) {
+    double value = ff_aft_derivatives(s->data, s->law, theta, gradient, hessian);
     for (size_t j = 0; j < s->p && s->priors != NULL; j++) {
         double slope, curve;
-        s->value += ff_prior_log(&s->priors[j], s->theta[j], &slope, &curve);
-        s->gradient[j] += slope;
-        s->hessian[j * s->p + j] += curve;
+        value += ff_prior_log(&s->priors[j], theta[j], &slope, &curve);
+        gradient[j] += slope;
+        hessian[j * s->p + j] += curve;
     }
+    return value;
+}
+
+static void swap(double **a, double **b) {
+    double *other = *a;
+    *a = *b;
+    *b = other;
 }
 
 /* lower lower' = information + damping times its diagonal. */
@@ -93,9 +99,12 @@ static bool walk(search *s) {
         for (size_t j = 0; j < s->p; j++) {
             s->trial[j] = s->theta[j] + part * s->step[j];
         }
-        double value = value_at(s, s->trial);
+        double value = differentiate(s, s->trial, s->trial_gradient, s->trial_hessian);
         if (value >= s->value - 1e-12 * (1 + fabs(s->value))) {
-            memcpy(s->theta, s->trial, s->p * sizeof *s->theta);
+            s->value = value;
+            swap(&s->theta, &s->trial);
+            swap(&s->gradient, &s->trial_gradient);
+            swap(&s->hessian, &s->trial_hessian);
             return true;
         }
     }
@@ -106,17 +115,22 @@ static bool scale_vanishes(const search *s) {
     return s->theta[s->p - 1] < s->least_log_scale;
 }
 
+/* A step that raises the value by less than this leaves nothing for another: Newton's error is squared at
+ * each, and in standard errors, which shrink as rows grow, it was at most the root of twice this. */
+static double too_little(const search *s) {
+    return fmax(1e-10, 1e-13 * (double)s->data->count);
+}
+
 static void climb(search *s) {
     bool last = false;
+    s->value = differentiate(s, s->theta, s->gradient, s->hessian);
     for (s->iterations = 0; s->iterations < MOST_ITERATIONS; s->iterations++) {
-        differentiate(s);
         double rise = find_step(s);
         if (last || scale_vanishes(s) || !walk(s)) {
             break;
         }
-        last = rise < 1e-10; /* one more step squares what is left */
+        last = rise < too_little(s);
     }
-    differentiate(s);
 }
 
 /* ---- where to start ---- */
@@ -291,6 +305,32 @@ static void flattest(search *s, double *direction) {
     }
 }
 
+/* Whether the information is so clear in every direction that there must be a peak: along one without,
+ * nearly nothing is left of what exact runs would tell. Spares the search in large tables. */
+static bool is_sharp(search *s) {
+    size_t q = s->p - 1;
+    double scale = exp(s->theta[q]);
+    for (size_t j = 0; j < q; j++) {
+        for (size_t k = 0; k < q; k++) {
+            s->scratch[j * q + k] = -s->hessian[j * s->p + k];
+        }
+    }
+    if (scale_vanishes(s) || !ff_cholesky(s->scratch, q, 1e-9, s->lower, NULL)) {
+        return false;
+    }
+    for (size_t j = 0; j < q; j++) {
+        double squares = 0, pivot = s->lower[j * q + j];
+        for (size_t i = 0; i < s->data->count; i++) {
+            double x = column_at(s->data, i, j);
+            squares += x * x;
+        }
+        if (!(pivot * pivot > 1e-5 * squares / (scale * scale))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* A likelihood without a peak rises for ever along some direction; near enough to "for ever", the last
  * step and the flattest direction point that way. Each parameter by itself is the common case. */
 static void find_no_estimate(search *s, bool *named) {
@@ -333,7 +373,7 @@ static ff_code search_of(ff_arena *arena, const ff_aft_data *data, ff_law law,
                          const ff_prior *priors, search *s, ff_error *error) {
     size_t p = FF_AFT_PARAMETERS(data->column_count);
     *s = (search){.data = data, .law = law, .priors = priors, .p = p};
-    double *room = ff_arena_take(arena, 4 * p + 3 * p * p, sizeof *room);
+    double *room = ff_arena_take(arena, 5 * p + 4 * p * p, sizeof *room);
     if (room == NULL) {
         ff_arena_check(arena, error);
         return FF_ERR_MEMORY;
@@ -342,8 +382,10 @@ static ff_code search_of(ff_arena *arena, const ff_aft_data *data, ff_law law,
     s->gradient = room + p;
     s->step = room + 2 * p;
     s->trial = room + 3 * p;
-    s->hessian = room + 4 * p;
-    s->lower = s->hessian + p * p;
+    s->trial_gradient = room + 4 * p;
+    s->hessian = room + 5 * p;
+    s->trial_hessian = s->hessian + p * p;
+    s->lower = s->trial_hessian + p * p;
     s->scratch = s->lower + p * p;
     s->least_log_scale = log(spread_of_times(data) * SCALE_OF_NOTHING);
     return FF_OK;
@@ -396,7 +438,7 @@ ff_code ff_aft_fit_of(ff_arena *arena, const ff_aft_data *data, ff_law law, cons
     }
     climb(&s);
     fit->iterations = s.iterations;
-    if (!all_held(&s)) {
+    if (!all_held(&s) && !is_sharp(&s)) {
         find_step(&s);
         find_no_estimate(&s, fit->no_estimate);
     }

@@ -121,10 +121,11 @@ static ff_law_terms of_one(double value, double z, double a, double b, double ex
                           .ll = z * a + z * z * b};
 }
 
+/* log(1 + e) is as good as log1p(e) to 1e-16 in what is a sum of such terms, and quicker. */
 static ff_law_terms known_at(ff_law law, double z) {
     if (law == FF_LAW_LOGLOGISTIC) {
         double e = exp(-fabs(z)), f = (z >= 0 ? 1 : e) / (1 + e);
-        return of_one(-fabs(z) - 2 * log1p(e), z, 1 - 2 * f, -2 * e / ((1 + e) * (1 + e)), 1);
+        return of_one(-fabs(z) - 2 * log(1 + e), z, 1 - 2 * f, -2 * e / ((1 + e) * (1 + e)), 1);
     }
     double curve = law == FF_LAW_LOGNORMAL ? -1 : -weibull_hazard(z);
     return of_one(log_density(law, z), z, slope(law, z), curve, 1);
@@ -135,7 +136,7 @@ static ff_law_terms known_after(ff_law law, double z) {
     if (law == FF_LAW_LOGLOGISTIC) {
         double e = exp(-fabs(z));
         h = (z >= 0 ? 1 : e) / (1 + e);
-        return of_one(-fmax(z, 0) - log1p(e), z, -h, -e / ((1 + e) * (1 + e)), 0);
+        return of_one(-fmax(z, 0) - log(1 + e), z, -h, -e / ((1 + e) * (1 + e)), 0);
     }
     if (law == FF_LAW_LOGNORMAL) {
         h = 1 / mills(z);

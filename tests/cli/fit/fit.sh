@@ -20,5 +20,7 @@ footfall fit runs.csv --priors priors.json --json | json 'print(sorted(d), sorte
 printf 'type,lo,hi,x\n1,20,20,0\n0,40,40,1\n1,25,25,0\n' >separated.csv
 t footfall fit separated.csv
 t footfall fit separated.csv --json
+printf 'type,lo,hi,x\n1,20,20,3\n1,40,40,3\n1,25,25,3\n' >constant.csv
+t footfall fit constant.csv
 t footfall fit runs.csv --mle --priors priors.json
 t footfall fit runs.csv --dist normal
