@@ -1,7 +1,7 @@
 /* The peak of the likelihood or of the posterior, and whether there is one. */
 #include "trial/aft.h"
 
-#include "trial/matrix.h"
+#include "base/matrix.h"
 
 #include <math.h>
 #include <string.h>

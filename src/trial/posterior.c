@@ -1,6 +1,6 @@
 #include "trial/posterior.h"
 
-#include "trial/matrix.h"
+#include "base/matrix.h"
 
 #include <math.h>
 #include <string.h>

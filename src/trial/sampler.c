@@ -1,7 +1,7 @@
 #include "trial/sampler.h"
 
 #include "base/random.h"
-#include "trial/matrix.h"
+#include "base/matrix.h"
 #include "trial/pareto.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
 /* Small symmetric matrices, row by row. */
-#ifndef FOOTFALL_TRIAL_MATRIX_H
-#define FOOTFALL_TRIAL_MATRIX_H
+#ifndef FOOTFALL_BASE_MATRIX_H
+#define FOOTFALL_BASE_MATRIX_H
 
 #include <stdbool.h>
 #include <stddef.h>
