@@ -29,6 +29,24 @@ typedef struct ff_tried {
     ff_tried_outcome outcome;
 } ff_tried;
 
+/* More changes than these cannot be told apart by one runner's runs. */
+#define FF_RUNS_MOST_CHANGES 16
+
+/* What runs with and without changes say of the causes, as evidence beside the answers. */
+typedef struct ff_runs_evidence {
+    const ff_remedy *const *changes; /* at most FF_RUNS_MOST_CHANGES */
+    size_t change_count;
+    /* Of the runs alone, for the log time ratios b of the changes: the likelihood
+     * exp(-b' precision b / 2 + shift' b), near enough. */
+    const double *precision;    /* change_count x change_count */
+    const double *shift;        /* change_count */
+    const double *log_evidence; /* one a cause of the knowledge: log chance of the runs when it is the only
+                                   one, worked out without that nearness; on any scale */
+    const char *const *told;    /* ids of findings that ask the same as the runs tell: they do not count */
+    size_t told_count;
+    const char *words;          /* "lacing 8 runs with it, 7 without" */
+} ff_runs_evidence;
+
 /* What is known of one runner. */
 typedef struct ff_case {
     double age_years; /* NAN when not said; the finding "age" is then used where it suffices */
@@ -45,6 +63,7 @@ typedef struct ff_case {
     size_t unsure_count;
     const ff_tried *tried;
     size_t tried_count;
+    const ff_runs_evidence *runs; /* NULL: no runs that tell of changes */
 } ff_case;
 
 /* A red flag that fired. */
@@ -73,7 +92,7 @@ typedef struct ff_contradiction_found {
 
 /* One answer that speaks for or against one cause. */
 typedef struct ff_evidence {
-    const char *finding; /* id, or "sites" for the drawing */
+    const char *finding; /* id, or "sites" for the drawing, "runs" for runs with and without changes */
     const char *name;    /* a few words */
     const char *question;
     const char *answer; /* id of the level */
@@ -144,6 +163,16 @@ typedef struct ff_suggestion {
     bool helped;             /* the runner's own runs with it went better so far */
 } ff_suggestion;
 
+/* Which cause the runs speak for. */
+typedef struct ff_runs_speak {
+    const ff_cause *cause; /* the one they go best with, of those with p of 0.05 or more; NULL: no runs tell,
+                              or they hardly tell */
+    double times;          /* chance of the runs if it is the cause, over that if no cause is found; 1.5 or
+                              more */
+    double p_without;      /* its chance without the runs, at most model.p_cap */
+    const char *words;     /* what was run, as in ff_runs_evidence */
+} ff_runs_speak;
+
 typedef struct ff_assessment {
     bool checklist_asked;  /* else nobody has gone through the safety checklist, or long ago */
     double checklist_days; /* as in the case */
@@ -162,11 +191,12 @@ typedef struct ff_assessment {
     size_t contradiction_count;
     ff_cause_result *causes; /* every cause that is no form of another, the likeliest first */
     size_t cause_count;
+    ff_runs_speak runs_speak;
     ff_question *questions; /* the best first; none: more answers would not change what to do */
     size_t question_count;
     ff_suggestion *suggestions;
     size_t suggestion_count;
-    size_t answered;         /* findings that count as evidence, the drawing among them */
+    size_t answered;         /* findings that count as evidence, the drawing among them, and runs with changes */
     size_t not_asked;        /* findings of tier 1 that nobody answered yet */
     const ff_fact **unasked; /* those, in the order of the knowledge */
     double class_c_share;    /* share of the chances used that is judgement, 0 to 1; NAN: none */

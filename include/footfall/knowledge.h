@@ -255,6 +255,12 @@ typedef struct ff_remedy {
     const char *weak;
 } ff_remedy;
 
+/* What is expected of a change under a cause, in log(time to numbness). */
+typedef struct ff_expected_effect {
+    double mean, sd;
+    const ff_basis *basis; /* NULL: nothing is said of it under this cause, so it is expected to do nothing */
+} ff_expected_effect;
+
 /* Numbers of the model itself; docs/reasoning.md says how each is used. */
 typedef struct ff_model {
     double region_core, region_border, region_outside; /* P(region marked | the map's nerve) */
@@ -317,6 +323,10 @@ const ff_fact *ff_knowledge_fact(const ff_knowledge *knowledge, const char *id);
 const ff_cause *ff_knowledge_cause(const ff_knowledge *knowledge, const char *id);
 const ff_flag *ff_knowledge_flag(const ff_knowledge *knowledge, const char *id);
 const ff_remedy *ff_knowledge_remedy(const ff_knowledge *knowledge, const char *id);
+/* What is said of a form of a cause goes before what is said of the whole. A remedy that is someone to
+ * see does nothing by itself. */
+ff_expected_effect ff_knowledge_effect(const ff_knowledge *knowledge, const ff_remedy *remedy,
+                                       const ff_cause *cause);
 /* Index of a region, or -1. */
 int ff_knowledge_region(const ff_knowledge *knowledge, const char *id);
 /* Index of the level that stands for a number (age 42: "30_49"), or -1. */

@@ -1,6 +1,7 @@
 #include "app/collect.h"
 
 #include "app/history.h"
+#include "app/runs_evidence.h"
 #include "app/sites.h"
 #include "base/number.h"
 #include "measure/load_spike.h"
@@ -264,8 +265,8 @@ static ff_code compare_changes(ff_arena *arena, const ff_logged_run_list *runs,
     return code;
 }
 
-static ff_code collect_runs(ff_app *app, ff_arena *arena, ff_collected *collected,
-                            ff_error *error) {
+static ff_code collect_runs(ff_app *app, ff_arena *arena, int64_t but_trial,
+                            ff_collected *collected, ff_error *error) {
     ff_history history;
     ff_onset_pattern pattern;
     ff_load_spike spike;
@@ -298,11 +299,15 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, ff_collected *collecte
                                         .reference_km = spike.reference_m / 1000,
                                         .ratio = spike.ratio,
                                         .spike_unknown = reason_of(&spike.findings, "w_spike")};
-    return compare_changes(arena, &since, collected, error);
+    code = compare_changes(arena, &since, collected, error);
+    return code == FF_OK ? ff_runs_evidence_of(app, arena, &history, but_trial,
+                                               &collected->runner.runs, error)
+                         : code;
 }
 
-ff_code ff_collect(ff_app *app, ff_arena *arena, ff_collected *collected, ff_error *error) {
+ff_code ff_collect(ff_app *app, ff_arena *arena, int64_t but_trial, ff_collected *collected,
+                   ff_error *error) {
     *collected = (ff_collected){.runner.age_years = NAN};
     ff_code code = collect_answers(app, arena, collected, error);
-    return code == FF_OK ? collect_runs(app, arena, collected, error) : code;
+    return code == FF_OK ? collect_runs(app, arena, but_trial, collected, error) : code;
 }

@@ -22,8 +22,10 @@ typedef struct ff_collected {
     ff_runs_summary runs;
 } ff_collected;
 
-/* Everything lives in the arena. Answers whose id or value this footfall does not know are passed
+/* but_trial: a trial whose runs are not taken as evidence on the causes, because its own analysis does;
+ * 0: none. Everything lives in the arena. Answers whose id or value this footfall does not know are passed
  * over: the journal keeps them. */
-ff_code ff_collect(ff_app *app, ff_arena *arena, ff_collected *collected, ff_error *error);
+ff_code ff_collect(ff_app *app, ff_arena *arena, int64_t but_trial, ff_collected *collected,
+                   ff_error *error);
 
 #endif

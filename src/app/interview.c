@@ -167,7 +167,7 @@ static ff_code find_question(ff_interview *interview, const ff_finding_list *ans
 }
 
 static ff_code assess(ff_interview *interview, ff_collected *collected, ff_error *error) {
-    ff_code code = ff_collect(interview->app, &interview->arena, collected, error);
+    ff_code code = ff_collect(interview->app, &interview->arena, 0, collected, error);
     return code == FF_OK ? ff_assess_case(&interview->arena, &collected->runner,
                                           &interview->assessment, error)
                          : code;

@@ -3,6 +3,7 @@
 
 #include "app/assess.h"
 #include "app/collect.h"
+#include "app/runs_evidence.h"
 #include "app/trial_causes.h"
 #include "app/trial_runs.h"
 #include "report/assessment.h"
@@ -41,19 +42,11 @@ typedef struct {
 /* ---- the causes ---- */
 
 /* What was answered of a change that is now tried is in the runs too, and must not count twice. */
-static const struct {
-    const char *change, *finding;
-} same_word[] = {{"lacing", "relief_lace"}, {"stretch", "relief_stretch"}};
-
 static void forget_what_is_tried(ff_case *runner, const ff_trial *trial) {
-    runner->tried_count = 0;
-    for (size_t w = 0; w < sizeof same_word / sizeof *same_word; w++) {
-        bool tried = false;
-        for (size_t i = 0; i < trial->change_count; i++) {
-            tried = tried || strcmp(trial->changes[i], same_word[w].change) == 0;
-        }
-        for (size_t i = 0; i < runner->findings.count && tried; i++) {
-            if (strcmp(runner->findings.items[i].id, same_word[w].finding) == 0) {
+    for (size_t c = 0; c < trial->change_count; c++) {
+        const char *told = ff_told_by_change(trial->changes[c]);
+        for (size_t i = 0; i < runner->findings.count && told != NULL; i++) {
+            if (strcmp(runner->findings.items[i].id, told) == 0) {
                 runner->findings.items[i].state = FF_NOT_ASKED;
                 runner->findings.items[i].value = NULL;
             }
@@ -61,20 +54,11 @@ static void forget_what_is_tried(ff_case *runner, const ff_trial *trial) {
     }
 }
 
-static bool same_effects(const ff_trial_cause *a, const ff_trial_cause *b, size_t changes) {
-    for (size_t i = 0; i < changes; i++) {
-        if (a->mean[i] != b->mean[i] || a->sd[i] != b->sd[i]) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* Causes under which the changes do the same are told apart by no run: they count as one, under the name
  * of the likeliest, which comes first. */
 static void add_cause(ff_trial_question *q, ff_trial_cause *causes, const ff_trial_cause *cause) {
     for (size_t c = 0; c < q->cause_count; c++) {
-        if (same_effects(&causes[c], cause, q->change_count) &&
+        if (ff_trial_same_effects(&causes[c], cause, q->change_count) &&
             (strcmp(causes[c].id, "other") == 0) == (strcmp(cause->id, "other") == 0)) {
             causes[c].prior += cause->prior;
             return;
@@ -117,7 +101,7 @@ static ff_code read_trials(standing *s) {
 }
 
 static ff_code assess(standing *s, const ff_trial *trial) {
-    ff_code code = ff_collect(s->app, s->arena, &s->collected, s->error);
+    ff_code code = ff_collect(s->app, s->arena, trial->id, &s->collected, s->error);
     if (code == FF_OK) {
         forget_what_is_tried(&s->collected.runner, trial);
         code = ff_assess_case(s->arena, &s->collected.runner, &s->assessment, s->error);

@@ -22,15 +22,22 @@ void ff_trial_cause_effects(const ff_cause *cause, const char *const *changes, s
                             ff_trial_cause *out) {
     for (size_t i = 0; i < count; i++) {
         const ff_remedy *remedy = ff_knowledge_remedy(knowledge, changes[i]);
-        out->mean[i] = 0;
-        out->sd[i] = remedy == NULL ? UNKNOWN_EFFECT_SD : knowledge->model.no_effect_sd;
-        for (size_t e = 0; remedy != NULL && e < remedy->effect_count; e++) {
-            if (remedy->effects[e].cause == cause && remedy->effects[e].sd > 0) {
-                out->mean[i] = remedy->effects[e].mean;
-                out->sd[i] = remedy->effects[e].sd;
-            }
+        ff_expected_effect effect = {0, UNKNOWN_EFFECT_SD, NULL};
+        if (remedy != NULL) {
+            effect = ff_knowledge_effect(knowledge, remedy, cause);
+        }
+        out->mean[i] = effect.mean;
+        out->sd[i] = effect.sd;
+    }
+}
+
+bool ff_trial_same_effects(const ff_trial_cause *a, const ff_trial_cause *b, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (a->mean[i] != b->mean[i] || a->sd[i] != b->sd[i]) {
+            return false;
         }
     }
+    return true;
 }
 
 void ff_trial_leave_out(ff_trial_question *question) {

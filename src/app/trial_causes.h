@@ -14,6 +14,9 @@ const ff_cause *ff_trial_cause_named(const char *name);
 void ff_trial_cause_effects(const ff_cause *cause, const char *const *changes, size_t count,
                             ff_trial_cause *out);
 
+/* Whether two causes expect the same of all changes, so that no run tells them apart. */
+bool ff_trial_same_effects(const ff_trial_cause *a, const ff_trial_cause *b, size_t count);
+
 /* What the changes act through is not held still. */
 void ff_trial_leave_out(ff_trial_question *question);
 

@@ -52,7 +52,7 @@ ff_code ff_app_explain(ff_app *app, const char *cause, ff_format format, ff_repl
     bool json = format == FF_AS_JSON;
     ff_code code = ff_cause_named(cause, &explain, error);
     if (code == FF_OK) {
-        code = ff_collect(app, &arena, &collected, error);
+        code = ff_collect(app, &arena, 0, &collected, error);
     }
     if (code == FF_OK) {
         code = (json || explain ? ff_assess_case_explained

@@ -53,6 +53,23 @@ const ff_remedy *ff_knowledge_remedy(const ff_knowledge *knowledge, const char *
                 offsetof(ff_remedy, id), id);
 }
 
+static const ff_effect *effect_under(const ff_remedy *remedy, const ff_cause *cause) {
+    for (size_t e = 0; cause && e < remedy->effect_count; e++) {
+        if (remedy->effects[e].cause == cause && remedy->effects[e].sd > 0) {
+            return &remedy->effects[e];
+        }
+    }
+    return NULL;
+}
+
+ff_expected_effect ff_knowledge_effect(const ff_knowledge *knowledge, const ff_remedy *remedy,
+                                       const ff_cause *cause) {
+    const ff_effect *effect = effect_under(remedy, cause);
+    effect = effect ? effect : effect_under(remedy, cause->form_of);
+    return effect ? (ff_expected_effect){effect->mean, effect->sd, &effect->basis}
+                  : (ff_expected_effect){0, knowledge->model.no_effect_sd, NULL};
+}
+
 int ff_knowledge_region(const ff_knowledge *knowledge, const char *id) {
     const ff_region *region = find(knowledge->regions, knowledge->region_count, sizeof(ff_region),
                                    offsetof(ff_region, id), id);

@@ -151,14 +151,10 @@ static double drawing_score(const ff_network *network, const ff_cause *cause) {
     return feet ? sum / feet : 0;
 }
 
-/* The drawing has no background: it is compared with the mean of all other causes, each weighted
- * by its prior. score: that of every cause. */
-static void weigh_drawing(const ff_network *network, const double *score, const ff_cause *cause,
-                          ff_evidence_list *all) {
-    const ff_knowledge *knowledge = network->knowledge;
-    if (!network->sites.left && !network->sites.right) {
-        return;
-    }
+/* What has no background is compared with the mean of all other causes, each weighted by its prior.
+ * score: the log likelihood under every cause. */
+static double against_others(const ff_knowledge *knowledge, const double *score,
+                             const ff_cause *cause) {
     double own = score[cause->index], others = 0, weight = 0;
     for (size_t i = 0; i < knowledge->cause_count; i++) {
         const ff_cause *other = &knowledge->causes[i];
@@ -167,17 +163,61 @@ static void weigh_drawing(const ff_network *network, const double *score, const 
             weight += other->prior;
         }
     }
+    return weight / others;
+}
+
+static void weigh_drawing(const ff_network *network, const double *score, const ff_cause *cause,
+                          ff_evidence_list *all) {
+    const ff_knowledge *knowledge = network->knowledge;
+    if (!network->sites.left && !network->sites.right) {
+        return;
+    }
+    double ratio = against_others(knowledge, score, cause);
     ff_evidence evidence = {
         .finding = "sites",
         .name = "where it is numb",
         .question = "Where is it numb?",
         .answer = "drawn",
         .answer_text = "as drawn on the foot",
-        .likelihood_ratio = weight / others,
-        .counted = weight / others,
+        .likelihood_ratio = ratio,
+        .counted = ratio,
         .basis = &cause->site_basis,
         .evidence_class = 'c', /* how surely regions are marked is judged */
         .doubt = class_doubt(network, &cause->site_basis, knowledge->model.site_power)};
+    all->items[all->count++] = evidence;
+}
+
+/* The basis of what the runs say of a cause: of the strongest effect that it expects of a change. */
+static const ff_basis *basis_of_runs(const ff_network *network, const ff_cause *cause) {
+    static const ff_basis judged = {
+        'c', NULL, 0, "none of these changes is expected to do anything if this is the cause"};
+    ff_expected_effect best = {0, 0, NULL};
+    for (size_t k = 0; k < network->runs->change_count; k++) {
+        ff_expected_effect effect =
+            ff_knowledge_effect(network->knowledge, network->runs->changes[k], cause);
+        best = effect.basis && (!best.basis || effect.mean > best.mean) ? effect : best;
+    }
+    return best.basis ? best.basis : &judged;
+}
+
+static void weigh_runs(const ff_network *network, const ff_cause *cause, ff_evidence_list *all) {
+    if (!network->runs) {
+        return;
+    }
+    const ff_basis *basis = basis_of_runs(network, cause);
+    double ratio = against_others(network->knowledge, network->runs->log_evidence, cause);
+    ff_evidence evidence = {.finding = "runs",
+                            .name = "your runs with and without a change",
+                            .question = "When did numbness come on runs with a change, and without it?",
+                            .answer = "measured",
+                            .answer_text = network->runs->words,
+                            .likelihood_ratio = ratio,
+                            .counted = ratio,
+                            .basis = basis,
+                            .evidence_class = 'c', /* what a change does under a cause is judged */
+                            .doubt = class_doubt(network, basis, 1),
+                            .said_by = "runs",
+                            .from = "your trials"};
     all->items[all->count++] = evidence;
 }
 
@@ -200,9 +240,9 @@ typedef struct cause_ends {
     double low[FF_MOST_CAUSES], high[FF_MOST_CAUSES], score[FF_MOST_CAUSES];
 } cause_ends;
 
-/* Room for the evidence of a cause: the answers that it has figures for, and the drawing. */
+/* Room for the evidence of a cause: the answers that it has figures for, the drawing, and the runs. */
 static ff_evidence_list take_list(const ff_network *network, const ff_cause *cause) {
-    size_t most = 1;
+    size_t most = 2;
     for (size_t i = 0; i < network->answer_count; i++) {
         most += ff_cause_row(network->answers[i].fact, cause) != NULL;
     }
@@ -218,6 +258,7 @@ static bool explain(const ff_network *network, const cause_ends *ends, ff_cause_
     }
     weigh_answers(network, result->form, &all);
     weigh_drawing(network, ends->score, result->form, &all);
+    weigh_runs(network, result->form, &all);
     double p = network->marginal[cause->index], cap = network->knowledge->model.p_cap;
     double doubt = answer_doubt(&all);
     result->prior_doubt_low = prior_doubt(p, ends->low[cause->index], -1);
@@ -275,6 +316,38 @@ ff_cause_result *ff_explain_causes(const ff_network *network, size_t *count) {
         qsort(results, *count, sizeof *results, by_probability);
     }
     return results;
+}
+
+/* A cause that stays less likely than this is not named, however well the runs go with it. */
+static const double LEAST_NAMED = 0.05;
+/* Runs that speak less clearly than this do not speak. */
+static const double LEAST_SPEAKING = 1.5;
+
+ff_runs_speak ff_explain_runs(const ff_network *network, const ff_cause_result *results,
+                              size_t count) {
+    ff_runs_speak speak = {.cause = NULL};
+    if (!network->runs) {
+        return speak;
+    }
+    const ff_knowledge *knowledge = network->knowledge;
+    const double *score = network->runs->log_evidence;
+    size_t none = knowledge->cause_count - 1;
+    for (size_t i = 0; i < count; i++) {
+        const ff_cause *cause = results[i].cause;
+        double times = exp(score[cause->index] - score[none]);
+        if (results[i].p >= LEAST_NAMED && times >= fmax(LEAST_SPEAKING, speak.times) &&
+            (!speak.cause || times > speak.times)) {
+            speak.cause = cause;
+            speak.times = times;
+        }
+    }
+    if (speak.cause) {
+        ff_beliefs without;
+        ff_network_without_runs(network, &without);
+        speak.p_without = fmin(without.marginal[speak.cause->index], knowledge->model.p_cap);
+        speak.words = network->runs->words;
+    }
+    return speak;
 }
 
 ff_triage_level ff_level_of_need(const ff_knowledge *knowledge, const double *need) {

@@ -8,6 +8,10 @@
  * the arena; NULL, and none, when memory is gone. */
 ff_cause_result *ff_explain_causes(const ff_network *network, size_t *count);
 
+/* results: those of ff_explain_causes. */
+ff_runs_speak ff_explain_runs(const ff_network *network, const ff_cause_result *results,
+                              size_t count);
+
 /* The form of a cause that fits best, or the cause itself. marginal: one a cause; that of a cause
  * holds those of its forms. */
 const ff_cause *ff_best_form(const ff_knowledge *knowledge, const double *marginal,

@@ -1,6 +1,7 @@
 #include "reason/network.h"
 
 #include "reason/red_flags.h"
+#include "reason/runs_evidence.h"
 
 #include <math.h>
 #include <string.h>
@@ -151,7 +152,7 @@ static void collect_answers(ff_network *network, const ff_case *runner) {
     for (size_t i = 0; i < network->knowledge->fact_count; i++) {
         const ff_fact *fact = &network->knowledge->facts[i];
         int level = ff_case_level(runner, fact);
-        if (level >= 0) {
+        if (level >= 0 && !ff_runs_tell(network->runs, fact)) {
             const ff_finding *finding = ff_case_finding(runner, fact->id);
             bool clinician = finding->said_by && strcmp(finding->said_by, "clinician") == 0;
             double strength =
@@ -187,6 +188,7 @@ static bool take_memory(ff_network *network) {
     network->log_likelihood = ff_arena_take(arena, states, sizeof(double));
     network->likelihood = ff_arena_take(arena, states, sizeof(double));
     network->drawing = ff_arena_take(arena, states, sizeof(double));
+    network->runs_part = ff_arena_take(arena, states, sizeof(double));
     network->prior = ff_arena_take(arena, states, sizeof(double));
     network->posterior = ff_arena_take(arena, states, sizeof(double));
     network->group_sum = ff_arena_take(arena, knowledge->group_count + 1, sizeof(double *));
@@ -263,6 +265,16 @@ static void add_drawing(ff_network *network) {
     }
 }
 
+static void add_runs(ff_network *network) {
+    if (!network->runs) {
+        return;
+    }
+    ff_runs_by_state(network->knowledge, network->runs, network->runs_part);
+    for (size_t s = 0; s < network->state_count; s++) {
+        network->log_likelihood[s] += network->runs_part[s];
+    }
+}
+
 /* What each set of contributors calls for. */
 static void find_needs(ff_network *network) {
     const ff_knowledge *knowledge = network->knowledge;
@@ -310,7 +322,7 @@ bool ff_network_counts(const ff_network *network, const ff_fact *fact) {
             return true;
         }
     }
-    return false;
+    return ff_runs_tell(network->runs, fact);
 }
 
 ff_code ff_network_build(ff_network *network, ff_arena *arena, const ff_knowledge *knowledge,
@@ -318,7 +330,8 @@ ff_code ff_network_build(ff_network *network, ff_arena *arena, const ff_knowledg
     *network = (ff_network){.knowledge = knowledge,
                             .arena = arena,
                             .state_count = ff_state_count(knowledge),
-                            .sites = runner->sites};
+                            .sites = runner->sites,
+                            .runs = runner->runs};
     if (knowledge->cause_count > FF_MOST_CAUSES) {
         return ff_fail(error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET, "more than %d causes",
                        FF_MOST_CAUSES);
@@ -331,6 +344,7 @@ ff_code ff_network_build(ff_network *network, ff_arena *arena, const ff_knowledg
         return ff_arena_check(arena, error);
     }
     add_drawing(network);
+    add_runs(network);
     find_needs(network);
     find_posterior(network);
     return FF_OK;

@@ -42,6 +42,8 @@ typedef struct ff_network {
     double *log_likelihood; /* one a state, damped, drawing included */
     double *likelihood;     /* the same as a share of the likeliest state's */
     double *drawing;        /* one a state: the drawing's part of log_likelihood */
+    double *runs_part;      /* one a state: that of runs with and without changes */
+    const ff_runs_evidence *runs; /* NULL: there are none */
     double **group_sum;   /* one a group: undamped log likelihood of its answers, one a state; NULL
                              when it has none */
     ff_overlap *overlaps; /* one a group */
@@ -78,7 +80,7 @@ typedef struct ff_workspace {
 /* Scores all answers of a case. */
 ff_code ff_network_build(ff_network *network, ff_arena *arena, const ff_knowledge *knowledge,
                          const ff_case *runner, ff_error *error);
-/* Whether an answer to this finding, said or implied, is among those scored. */
+/* Whether an answer to this finding, said or implied, is among those scored, or the runs tell the same. */
 bool ff_network_counts(const ff_network *network, const ff_fact *fact);
 
 size_t ff_state_count(const ff_knowledge *knowledge);
@@ -126,6 +128,8 @@ double ff_network_with_answer(const ff_network *network, const ff_fact *fact, si
 void ff_network_with_other_level(const ff_network *network, size_t answer, size_t level,
                                  ff_beliefs *beliefs);
 void ff_network_without_answer(const ff_network *network, size_t answer, ff_beliefs *beliefs);
+/* As if no run told of a change. */
+void ff_network_without_runs(const ff_network *network, ff_beliefs *beliefs);
 /* As if neither foot had been drawn. */
 void ff_network_without_drawing(const ff_network *network, ff_beliefs *beliefs);
 

@@ -100,9 +100,12 @@ static ff_code reason(ff_arena *arena, const ff_knowledge *knowledge, const ff_c
         assessment->level_by_contradiction = false;
     }
     assessment->causes = ff_explain_causes(network, &assessment->cause_count);
+    assessment->runs_speak =
+        ff_explain_runs(network, assessment->causes, assessment->cause_count);
     assessment->questions = ff_questions(network, runner, assessment, &assessment->question_count);
     list_unasked(arena, knowledge, &known, assessment);
-    assessment->answered = network->answer_count + (network->sites.left || network->sites.right);
+    assessment->answered = network->answer_count + (network->sites.left || network->sites.right) +
+                           (network->runs != NULL);
     assessment->class_c_share = ff_class_c_share(network);
     return ff_arena_check(arena, error);
 }

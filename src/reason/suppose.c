@@ -180,12 +180,21 @@ void ff_network_without_answer(const ff_network *network, size_t answer, ff_beli
     ff_network_beliefs(network, posterior, chances, beliefs);
 }
 
-void ff_network_without_drawing(const ff_network *network, ff_beliefs *beliefs) {
+/* part: what is left out, one a state. */
+static void without_part(const ff_network *network, const double *part, ff_beliefs *beliefs) {
     ff_workspace *space = network->workspace;
     space->tilted_group = NULL;
     for (size_t s = 0; s < network->state_count; s++) {
-        space->tilted[s] = network->posterior[s] * exp(-network->drawing[s]);
+        space->tilted[s] = network->posterior[s] * exp(-part[s]);
     }
     ff_chances_of_nothing(&space->chances, network->knowledge);
     ff_network_beliefs(network, space->tilted, &space->chances, beliefs);
+}
+
+void ff_network_without_runs(const ff_network *network, ff_beliefs *beliefs) {
+    without_part(network, network->runs_part, beliefs);
+}
+
+void ff_network_without_drawing(const ff_network *network, ff_beliefs *beliefs) {
+    without_part(network, network->drawing, beliefs);
 }

@@ -1,5 +1,6 @@
 #include "report/assessment.h"
 
+#include "base/number.h"
 #include "report/contradictions.h"
 #include "report/explanation.h"
 #include "report/pick.h"
@@ -258,6 +259,23 @@ void ff_report_triage_json(ff_json *json, const ff_assessment *assessment) {
     ff_json_end_object(json);
 }
 
+static void runs_speak_json(ff_json *json, const ff_assessment *assessment) {
+    const ff_runs_speak *speak = &assessment->runs_speak;
+    if (!speak->cause) {
+        ff_json_null(json);
+        return;
+    }
+    ff_json_object(json);
+    ff_json_text_member(json, "for", speak->cause->id);
+    ff_json_text_member(json, "name", speak->cause->name);
+    ff_json_text_member(json, "against", "other");
+    ff_json_result_member(json, "times", speak->times);
+    ff_words_probability_json(json, "p_without_runs", speak->p_without);
+    ff_json_text_member(json, "runs", speak->words);
+    ff_json_text_member(json, "class", "c");
+    ff_json_end_object(json);
+}
+
 void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
                                   const ff_assessment *assessment, const ff_cause *explain) {
     ff_json_name(json, "triage");
@@ -272,6 +290,8 @@ void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
         ff_json_end_object(json);
     }
     ff_json_end_array(json);
+    ff_json_name(json, "runs_speak");
+    runs_speak_json(json, assessment);
     if (assessment->if_answered.items) {
         ff_json_name(json, "otherwise");
         ff_report_otherwise_json(json, assessment);
@@ -526,6 +546,23 @@ static void for_doctor_text(ff_text *text, ff_text *line, const ff_knowledge *kn
     paragraph(text, on_top ? "" : "  ", line->data);
 }
 
+static void runs_speak_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
+    const ff_runs_speak *speak = &assessment->runs_speak;
+    if (!speak->cause) {
+        return;
+    }
+    const ff_cause_result *result = ff_pick_result(assessment, speak->cause);
+    ff_text_clear(line);
+    ff_text_addf(line,
+                 "Your runs speak %s : 1 for \"%s\", against no cause found: its chance goes from %d to "
+                 "%d %%. They were: %s. What each change does under each cause is judged, not "
+                 "measured.",
+                 FF_FIXED(fmin(speak->times, 999), speak->times < 10 ? 1 : 0), speak->cause->name,
+                 ff_words_percent(speak->p_without), ff_words_percent(result->p), speak->words);
+    ff_text_add(text, "\nWhat your trials say\n");
+    paragraph(text, "  ", line->data);
+}
+
 /* The best cause with its evidence, and all others that reach a tenth; the rest is counted. */
 static void causes_text(ff_text *text, ff_text *line, const ff_knowledge *knowledge,
                         const ff_assessment *assessment) {
@@ -656,6 +693,7 @@ void ff_report_assessment_text(ff_text *text, const ff_knowledge *knowledge,
     flags_text(text, &line, assessment);
     if (assessment->level < FF_EMERGENCY) {
         causes_text(text, &line, knowledge, assessment);
+        runs_speak_text(text, &line, assessment);
     }
     questions_text(text, &line, assessment);
     try_text(text, &line, assessment);

@@ -1,6 +1,7 @@
 #include "trial/analyse.h"
 
 #include "trial/design.h"
+#include "trial/effect_likelihood.h"
 #include "trial/verdict.h"
 
 #include <math.h>
@@ -267,6 +268,10 @@ static ff_code analyse(work *w) {
     }
     take_level(w);
     code = take_effects(w);
+    if (code == FF_OK) {
+        code = ff_effect_likelihood_of(w->arena, &w->design, &w->model, &w->known,
+                                       w->out->effect_count, &w->out->likelihood, w->error);
+    }
     if (code == FF_OK) {
         code = take_causes(w);
     }

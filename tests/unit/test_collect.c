@@ -32,7 +32,7 @@ static void end(gathering *g) {
 
 static void collect(gathering *g) {
     ff_arena_free(&g->arena);
-    assert_int_equal(ff_collect(g->app, &g->arena, &g->got, NULL), FF_OK);
+    assert_int_equal(ff_collect(g->app, &g->arena, 0, &g->got, NULL), FF_OK);
 }
 
 static void say(gathering *g, const char *id, ff_answer_state state, const char *value) {

@@ -106,7 +106,7 @@ static bool checklist_asked(talk *t) {
     ff_arena arena;
     ff_arena_init(&arena, NULL);
     ff_collected collected;
-    assert_int_equal(ff_collect(t->app, &arena, &collected, NULL), FF_OK);
+    assert_int_equal(ff_collect(t->app, &arena, 0, &collected, NULL), FF_OK);
     bool asked = collected.runner.checklist_asked;
     ff_arena_free(&arena);
     return asked;
@@ -116,7 +116,7 @@ static double age_of(talk *t) {
     ff_arena arena;
     ff_arena_init(&arena, NULL);
     ff_collected collected;
-    assert_int_equal(ff_collect(t->app, &arena, &collected, NULL), FF_OK);
+    assert_int_equal(ff_collect(t->app, &arena, 0, &collected, NULL), FF_OK);
     double years = collected.runner.age_years;
     ff_arena_free(&arena);
     return years;
