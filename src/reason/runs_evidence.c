@@ -69,7 +69,7 @@ static void expect(const ff_knowledge *knowledge, const ff_runs_evidence *runs,
 /* Several causes at once share the effect in equal parts. What the nearness leaves over for each
  * cause alone is shared too, so that a single cause has its log evidence exactly. */
 void ff_runs_by_state(const ff_knowledge *knowledge, const ff_runs_evidence *runs, double *out) {
-    expectation one[FF_MOST_CAUSES];
+    expectation one[FF_MOST_CAUSES] = {{.count = 0}};
     size_t contributors = knowledge->contributor_count, sets = (size_t)1 << contributors;
     for (size_t c = 0; c < knowledge->cause_count; c++) {
         expect(knowledge, runs, &knowledge->causes[c], &one[c]);
