@@ -210,8 +210,10 @@ ff_code ff_app_trial_start(ff_app *app, const ff_trial_start *start, ff_format f
 ff_code ff_app_next(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 
 /* trial: what the runs of the trial showed so far, of the one that goes on or else of the last one.
+ * always_valid: the text tells the Bayes factors too (JSON always does).
  * FF_ERR_NOT_FOUND: there was none. */
-ff_code ff_app_trial(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
+ff_code ff_app_trial(ff_app *app, bool always_valid, ff_format format, ff_reply *reply,
+                     ff_error *error);
 
 /* trial end: ends it, for why (may be NULL), and says what it showed. FF_ERR_NOT_FOUND. */
 ff_code ff_app_trial_end(ff_app *app, const char *why, ff_format format, ff_reply *reply,

@@ -426,7 +426,7 @@ static ff_trial_day_report *report_days(const standing *s) {
 }
 
 /* The runs of the analysis are told by their number in the journal. */
-static ff_code show(standing *s, const call *asked) {
+static ff_code show(standing *s, const call *asked, bool always_valid) {
     if (s->trial == NULL) {
         return none_goes_on(s->error);
     }
@@ -442,7 +442,8 @@ static ff_code show(standing *s, const call *asked) {
                               .analysis = &s->analysis,
                               .days = report_days(s),
                               .day_count = s->runs.day_count,
-                              .numbers = numbers};
+                              .numbers = numbers,
+                              .always_valid = always_valid};
     code = ff_arena_check(s->arena, s->error);
     for (size_t i = 0; i < s->runs.question.run_count && code == FF_OK; i++) {
         numbers[i] = s->runs.counted[i]->logged->run->id;
@@ -456,8 +457,13 @@ static ff_code show(standing *s, const call *asked) {
     return code;
 }
 
-ff_code ff_app_trial(ff_app *app, ff_format format, ff_reply *reply, ff_error *error) {
-    return handle(app, show, &(call){NULL, format, reply}, error);
+static ff_code look_at(standing *s, const call *asked) {
+    return show(s, asked, *(const bool *)asked->given);
+}
+
+ff_code ff_app_trial(ff_app *app, bool always_valid, ff_format format, ff_reply *reply,
+                     ff_error *error) {
+    return handle(app, look_at, &(call){&always_valid, format, reply}, error);
 }
 
 /* ---- end ---- */
@@ -471,7 +477,7 @@ static ff_code end(standing *s, const call *asked) {
     if (code == FF_OK) {
         code = read_trials(s);
     }
-    return code == FF_OK ? show(s, asked) : code;
+    return code == FF_OK ? show(s, asked, false) : code;
 }
 
 ff_code ff_app_trial_end(ff_app *app, const char *why, ff_format format, ff_reply *reply,

@@ -172,6 +172,31 @@ void ff_trial_effects_text(const ff_trial_analysis *analysis, const int64_t *num
     ff_text_free(&line);
 }
 
+/* The evidence for an effect over that for none is, if there is none, above B with a chance of at most 1/B,
+ * whenever one stops (Ville 1939; over the priors of what else is not known). */
+static void always_valid_text(const ff_trial_analysis *a, ff_text *out) {
+    ff_text line;
+    ff_text_init(&line, out->allocator);
+    for (size_t i = 0; i < a->effect_count; i++) {
+        const ff_trial_effect *e = &a->effects[i];
+        if (e->state != FF_EFFECT_KNOWN) {
+            continue;
+        }
+        bool with = e->bayes_factor >= 1;
+        double times = with ? e->bayes_factor : 1 / e->bayes_factor;
+        ff_text_addf(&line, "%s: the runs speak %s : 1 for %s (Bayes factor %s).", name_of(e->change),
+                     FF_FIXED(fmin(times, 999), times < 10 ? 1 : 0),
+                     with ? "some effect, either way, against none" : "no effect against some",
+                     FF_FIXED(ff_round_result(fmin(e->bayes_factor, 999)), 2));
+        add_paragraph(&line, out);
+    }
+    ff_text_add(&line, "This line stands however often you look: a change that does nothing ever gets above 10 : 1 "
+                       "for an effect in at most 10 of 100 trials, above 20 : 1 in at most 5. It needs about half "
+                       "as many runs again as the verdict does.");
+    add_paragraph(&line, out);
+    ff_text_free(&line);
+}
+
 /* ---- causes ---- */
 
 /* A cause that stays less likely than this is not named, however well the runs go with it. */
@@ -434,6 +459,9 @@ void ff_trial_report_text(const ff_trial_report *report, ff_arena *arena, ff_tex
                      FF_TEXT_WIDTH);
     }
     ff_trial_effects_text(report->analysis, report->numbers, out);
+    if (report->always_valid && report->analysis->usable > 0) {
+        always_valid_text(report->analysis, out);
+    }
     ff_trial_causes_text(report->analysis, out);
     if (report->waiting != NULL) {
         ff_draw_text(report->waiting, out);

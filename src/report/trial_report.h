@@ -57,6 +57,7 @@ typedef struct ff_trial_report {
     size_t day_count;
     const int64_t *numbers;        /* ids of the runs of the analysis */
     const ff_trial_draw *waiting; /* drawn, and its run has not come; NULL: none */
+    bool always_valid;            /* the text tells the line that stands however often one looks, too */
 } ff_trial_report;
 
 void ff_trial_report_text(const ff_trial_report *report, ff_arena *arena, ff_text *out);

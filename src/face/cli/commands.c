@@ -180,7 +180,10 @@ cli_status cli_run_trial(cli_session *cli) {
     cli_status status = begin(cli, &app, &reply);
     return status != CLI_DONE
                ? status
-               : end(cli, app, ff_app_trial(app, cli_format(cli), &reply, &cli->error), &reply);
+               : end(cli, app,
+                     ff_app_trial(app, cli_has(cli, "always-valid"), cli_format(cli), &reply,
+                                  &cli->error),
+                     &reply);
 }
 
 cli_status cli_run_trial_end(cli_session *cli) {

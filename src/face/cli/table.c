@@ -102,6 +102,12 @@ static const cli_option trial_start_options[] = {
      NULL},
     {0}};
 
+static const cli_option trial_options[] = {
+    {"always-valid", 0, NULL,
+     "also how strongly the runs speak for any effect (Bayes factor), which stands however often one looks",
+     NULL},
+    {0}};
+
 static const cli_option trial_end_options[] = {
     {"because", 0, "WORDS", "why it is ended, in your words", NULL}, {0}};
 
@@ -174,7 +180,7 @@ const cli_command cli_commands[] = {
      "Shows the runs of the trial that goes on, or of the last one, and what they say: how much later "
      "numbness comes with each change, how sure that is, the verdict, how many more runs it takes, and which "
      "cause it speaks for. Tell of each run with 'log': when the foot went numb, or that it did not.",
-     NULL, cli_run_trial, NULL},
+     trial_options, cli_run_trial, NULL},
     {"trial start", "CHANGE...", 1, 4, "try changes, in an order that is drawn",
      "Starts a trial of one to four changes against the usual: lacing, shoe_wide, cadence, insole, metpad, "
      "..., or a word of your own. It says before it starts how many runs it will likely take and what it "

@@ -19,6 +19,7 @@ for run in 1 3 6 7 9; do footfall log $run --numb $((18 + run % 4))min --changed
 for run in 2 5 10; do footfall log $run --numb $((30 + run % 7))min --changed lacing >/dev/null; done
 for run in 4 8; do footfall log $run --none --changed lacing >/dev/null; done
 t footfall trial | sed 's/since 20[0-9-]*/since TODAY/'
+footfall trial --always-valid | sed -n '/: the runs speak/,/verdict does/p'
 t footfall next
 footfall trial --json | json '
 c = d["changes"][0]
