@@ -167,7 +167,7 @@ static ff_code fit_likelihood(work *w) {
 /* ---- priors ---- */
 
 static ff_code refuse(work *w, const char *key, const char *words) {
-    return ff_fail(w->error, FF_ERR_VALUE, key, FF_NO_OFFSET, "%s", words);
+    return ff_fail(w->error, FF_ERR_VALUE, w->request->priors, FF_NO_OFFSET, "%s: %s", key, words);
 }
 
 static ff_code read_prior(work *w, const char *key, const json_t *object, const char *at,
