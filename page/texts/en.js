@@ -136,6 +136,7 @@ export const texts = {
   "why.weighed": "footfall weighs these {n} causes.",
   "why.fits": "What fits best",
   "why.bars": "The bar is how well it fits. The line across it is how far that could be off.",
+  "why.speak": "Your runs speak {times} : 1 for \u201c{cause}\u201d, against no cause found: its chance goes from {before} to {after}. They were: {runs}. What each change does under each cause is judged, not measured.",
   "why.range": "(could be {low} to {high})",
   "why.evidence": "What speaks for it: {pro}. Against: {con}.",
   "why.for": "For",

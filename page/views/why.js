@@ -64,12 +64,22 @@ function smallCause(cause) {
   return h("li", {}, h("span", {}, cause.name), h("span", { class: "figures" }, percent(cause.p)));
 }
 
-function causesSection({ causes, not_weighed: notWeighed }, sources) {
+/** For which cause the runs of trials speak. */
+function runsSpeak(speak, causes) {
+  const cause = causes.find((one) => one.id === speak.for);
+  const times = Math.min(speak.times, 999);
+  return h("p", {}, t("why.speak", { times: times < 10 ? times.toFixed(1) : String(Math.round(times)),
+    cause: speak.name, before: percent(speak.p_without_runs), after: percent(cause.p),
+    runs: speak.runs }));
+}
+
+function causesSection({ causes, runs_speak: speak, not_weighed: notWeighed }, sources) {
   const full = causes.filter((cause, i) => i === 0 || (i < SHOWN && cause.p >= LEAST));
   const rest = causes.slice(full.length);
   return h("section", {},
     h("h2", {}, t("why.fits")),
     h("p", { class: "quiet" }, t("why.bars")),
+    speak && runsSpeak(speak, causes),
     full.map((cause, i) => causeCard(cause, sources, i === 0)),
     rest.length > 0 && h("details", { class: "rest" },
       h("summary", {}, t("why.others", { n: rest.length })),
