@@ -54,7 +54,7 @@ const ff_remedy *ff_knowledge_remedy(const ff_knowledge *knowledge, const char *
 }
 
 static const ff_effect *effect_under(const ff_remedy *remedy, const ff_cause *cause) {
-    for (size_t e = 0; cause && e < remedy->effect_count; e++) {
+    for (size_t e = 0; e < remedy->effect_count; e++) {
         if (remedy->effects[e].cause == cause && remedy->effects[e].sd > 0) {
             return &remedy->effects[e];
         }
@@ -65,7 +65,9 @@ static const ff_effect *effect_under(const ff_remedy *remedy, const ff_cause *ca
 ff_expected_effect ff_knowledge_effect(const ff_knowledge *knowledge, const ff_remedy *remedy,
                                        const ff_cause *cause) {
     const ff_effect *effect = effect_under(remedy, cause);
-    effect = effect ? effect : effect_under(remedy, cause->form_of);
+    if (!effect && cause->form_of) {
+        effect = effect_under(remedy, cause->form_of);
+    }
     return effect ? (ff_expected_effect){effect->mean, effect->sd, &effect->basis}
                   : (ff_expected_effect){0, knowledge->model.no_effect_sd, NULL};
 }

@@ -3,9 +3,9 @@
 #include <string.h>
 
 static const char caution_text[] =
-    "The order of these runs was not drawn by lot, so this is not proof: anything else that "
-    "changed at the same time (weather, pace, distance, a shoe wearing in) may have done it. "
-    "Taking turns in an order drawn by lot would settle it.";
+    "These are all runs, in whatever order they came, so this is no proof: anything else that changed at "
+    "the same time (weather, pace, distance, a shoe wearing in) may have done it. A trial takes turns in "
+    "an order drawn by lot, which settles it: 'trial start'.";
 
 static bool holds(const ff_logged_run *logged, const char *change) {
     for (size_t i = 0; i < logged->change_count; i++) {
