@@ -54,7 +54,8 @@ static void reach(const ff_next_run_question *q, size_t arm, double *low, double
     }
 }
 
-/* The onset comes at y if the run lasts as long, which lasts(y) says; else nothing came by its end. */
+/* The onset comes at y if the run lasts as long, which lasts(y) says; else nothing came by its end. What is
+ * expected is never below 0, but for rounding where all outlooks say the same. */
 static double information(const ff_next_run_question *q, size_t arm, double log_minutes, double sd) {
     double low, high, sum = 0;
     reach(q, arm, &low, &high);
@@ -65,14 +66,14 @@ static double information(const ff_next_run_question *q, size_t arm, double log_
         sum += step * lasts * gain(q, arm, normal_density, y);
     }
     if (!(sd > 0)) {
-        return sum + gain(q, arm, normal_beyond, log_minutes);
+        return fmax(sum + gain(q, arm, normal_beyond, log_minutes), 0);
     }
     double width = 6 * sd / LENGTH_POINTS;
     for (int i = 0; i < LENGTH_POINTS; i++) {
         double end = log_minutes - 3 * sd + (i + 0.5) * width;
         sum += width * normal_density(end, log_minutes, sd) * gain(q, arm, normal_beyond, end);
     }
-    return sum;
+    return fmax(sum, 0);
 }
 
 double ff_expected_information(const ff_next_run_question *q, size_t arm) {
@@ -137,7 +138,7 @@ static void choose_by_information(const ff_next_run_question *q, ff_random *rand
     }
     for (size_t arm = 0; arm < q->arm_count; arm++) {
         if (!run_twice(q, arm) &&
-            next->information[arm] >= FF_NEARLY_AS_TELLING * best_allowed) {
+            !(next->information[arm] < FF_NEARLY_AS_TELLING * best_allowed)) {
             near[near_count++] = arm;
         }
     }
