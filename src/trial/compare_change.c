@@ -3,7 +3,7 @@
 #include <string.h>
 
 static const char caution_text[] =
-    "These are all runs, in whatever order they came, so this is no proof: anything else that changed at "
+    "These are all runs, in whatever order they came, so this is not proof: anything else that changed at "
     "the same time (weather, pace, distance, a shoe wearing in) may have done it. A trial takes turns in "
     "an order drawn by lot, which settles it: 'trial start'.";
 
