@@ -8,7 +8,9 @@ a zip, activities.csv and shoes.csv beside them. Told are, for the whole program
   import    CPU and wall seconds of the first import; the same beside inflating alone (libdeflate,
             zlib); peak memory
   again     importing the same archive again
-  runs, why wall seconds with N runs in the journal
+  runs, why wall seconds with N runs in the journal, as text and as JSON
+
+Every time is the median of several goes, with the least and the most beside it.
 """
 
 import csv
@@ -16,6 +18,7 @@ import gzip
 import io
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -75,6 +78,18 @@ def timed(command):
     return used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024, text
 
 
+def median_of(goes, command, before=lambda: None):
+    """The median CPU and wall seconds of several goes, each after before(); the most memory; the last
+    words; and how far the CPU seconds lay apart."""
+    told = []
+    for _ in range(goes):
+        before()
+        told.append(timed(command))
+    cpu, wall, memory, text = zip(*told)
+    return (statistics.median(cpu), statistics.median(wall), max(memory), text[-1],
+            f"({min(cpu):.2f} to {max(cpu):.2f})")
+
+
 def measure(build, count):
     program = build / "src/face/cli/footfall"
     with tempfile.TemporaryDirectory() as name:
@@ -82,22 +97,24 @@ def measure(build, count):
         archive = make_archive(build, count, folder)
         fast, slow, size = subprocess.run([build / "bench/bench_import", "inflate", archive, "3"],
                                           check=True, capture_output=True, text=True).stdout.split()
-        command = [program, "-j", folder / "j.footfall"]
-        cpu, wall, memory, told = timed(command + ["import", archive, "--json"])
+        journal = folder / "j.footfall"
+        command = [program, "-j", journal]
+        cpu, wall, memory, told, spread = median_of(3, command + ["import", archive, "--json"],
+                                                    lambda: journal.unlink(missing_ok=True))
         told = json.loads(told)
         assert told["imported"] + told["duplicates"] >= count and not told["failed"], told
         print(f"{count} runs, {archive.stat().st_size / 1e6:.1f} MB packed, {int(size) / 1e6:.1f} MB of FIT")
-        print(f"  import      {cpu:8.2f} s CPU, {wall:.2f} s wall, {cpu / count * 1e3:.2f} ms CPU a run, "
+        print(f"  import      {cpu:8.2f} s CPU {spread}, {wall:.2f} s wall, {cpu / count * 1e3:.2f} ms CPU a run, "
               f"{memory:.0f} MB at most; {told['new_runs']} new, {len(told.get('joined', []))} joined")
         print(f"  to inflate  {float(fast):8.3f} s CPU by libdeflate (1 : {cpu / float(fast):.1f}), "
               f"{float(slow):.3f} s by zlib (1 : {cpu / float(slow):.1f})")
-        cpu, wall, memory, told = timed(command + ["import", archive, "--json"])
+        cpu, wall, memory, told, spread = median_of(3, command + ["import", archive, "--json"])
         assert json.loads(told)["imported"] == 0, told
-        print(f"  again       {cpu:8.2f} s CPU, {wall:.2f} s wall, {memory:.0f} MB")
-        for words in (["runs", "--json"], ["why", "--json"]):
-            cpu, wall, memory, _ = timed(command + words)
-            print(f"  {words[0]:10}  {cpu:8.2f} s CPU, {wall:.2f} s wall, {memory:.0f} MB")
-        print(f"  journal     {(folder / 'j.footfall').stat().st_size / 1e6:8.1f} MB", flush=True)
+        print(f"  again       {cpu:8.2f} s CPU {spread}, {wall:.2f} s wall, {memory:.0f} MB")
+        for words in (["runs"], ["runs", "--json"], ["why"], ["why", "--json"]):
+            cpu, wall, memory, _, spread = median_of(9, command + words)
+            print(f"  {' '.join(words):11} {cpu:8.3f} s CPU {spread}, {wall:.3f} s wall, {memory:.0f} MB")
+        print(f"  journal     {journal.stat().st_size / 1e6:8.1f} MB", flush=True)
 
 
 if __name__ == "__main__":
