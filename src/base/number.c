@@ -1,6 +1,7 @@
 #include "base/number.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,7 +34,50 @@ double ff_round_places(double x, int places) {
     return rounded == 0 ? 0 : rounded;
 }
 
+/* The digits of k with the point before the last places of them; returns the length. */
+static size_t print_places(bool below_zero, uint64_t k, int places, char *buffer) {
+    char digits[FF_NUMBER_SIZE];
+    int count = 0;
+    size_t length = 0;
+    for (; k > 0 || count <= places; k /= 10) {
+        digits[count++] = (char)('0' + k % 10);
+    }
+    if (below_zero) {
+        buffer[length++] = '-';
+    }
+    while (count > 0) {
+        buffer[length++] = digits[--count];
+        if (count == places && places > 0) {
+            buffer[length++] = '.';
+        }
+    }
+    buffer[length] = '\0';
+    return length;
+}
+
+/* Most numbers have few places, and no more than 15 digits: they are whole numbers over a power of
+ * ten, both exact, so that their quotient is the double that their digits read back as. That is many
+ * times faster than asking printf. 0 when x is not such a number. */
+static size_t format_short(double x, char *buffer) {
+    static const double scales[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+    double size = fabs(x);
+    if (size < 1e-4 || size >= 1e9) { /* %g turns to powers of ten below */
+        return 0;
+    }
+    for (int places = 0; places < (int)(sizeof scales / sizeof *scales); places++) {
+        double k = rint(size * scales[places]);
+        if (k / scales[places] == size) {
+            return print_places(x < 0, (uint64_t)k, places, buffer);
+        }
+    }
+    return 0;
+}
+
 size_t ff_number_format(double x, char *buffer) {
+    size_t quick = format_short(x, buffer);
+    if (quick > 0) {
+        return quick;
+    }
     int length = 0;
     for (int digits = 15; digits <= 17; digits++) {
         length = snprintf(buffer, FF_NUMBER_SIZE, "%.*g", digits, x);

@@ -377,7 +377,7 @@ static int64_t day_of(const json_t *object, const char *name) {
     }
     char buffer[32], day[11];
     int64_t at;
-    snprintf(day, sizeof day, "%s", text_of(object, name, buffer));
+    snprintf(day, sizeof day, "%.10s", text_of(object, name, buffer));
     return ff_iso_parse_date(day, &at) ? at : 0;
 }
 

@@ -155,6 +155,31 @@ static void numbers_read_back(void **state) {
     assert_false(ff_number_parse("1e999", &x));
 }
 
+/* The quick way of numbers with few places writes what %.15g and its longer forms write. */
+static void numbers_are_written_as_printf_does(void **state) {
+    (void)state;
+    static const double edges[] = {0,     1,    -1,   1e-4, 0.00012, 9.999999e-5, 999999999.999999,
+                                   1e9,   0.1,  -0.5, 100,  1e6,     123456.7,    0.1 + 0.2,
+                                   1e300, 1e-300};
+    ff_random random;
+    ff_random_init(&random, 1);
+    for (size_t i = 0; i < 40000; i++) {
+        uint64_t bits = ff_random_bits(&random);
+        double scale = pow(10, (double)(i % 12)), y;
+        double x = (double)(int64_t)(bits >> (bits % 64)) / scale * (bits & 4096 ? -1 : 1);
+        x = i < sizeof edges / sizeof *edges ? edges[i] : x;
+        char told[FF_NUMBER_SIZE], expected[FF_NUMBER_SIZE];
+        for (int digits = 15; digits <= 17; digits++) {
+            snprintf(expected, sizeof expected, "%.*g", digits, x);
+            if (ff_number_parse(expected, &y) && y == x) {
+                break;
+            }
+        }
+        assert_int_equal(ff_number_format(x, told), strlen(told));
+        assert_string_equal(told, expected);
+    }
+}
+
 static void rounding_rule(void **state) {
     (void)state;
     assert_true(ff_round_result(0.1 + 0.2) == 0.3);
@@ -349,6 +374,7 @@ int main(void) {
         cmocka_unit_test(text_grows_and_fails),
         cmocka_unit_test(json_output),
         cmocka_unit_test(numbers_read_back),
+        cmocka_unit_test(numbers_are_written_as_printf_does),
         cmocka_unit_test(rounding_rule),
         cmocka_unit_test(numbers_for_people),
         cmocka_unit_test(folders),
