@@ -175,7 +175,8 @@ static void numbers_are_written_as_printf_does(void **state) {
                 break;
             }
         }
-        assert_int_equal(ff_number_format(x, told), strlen(told));
+        size_t length = ff_number_format(x, told);
+        assert_int_equal(length, strlen(told));
         assert_string_equal(told, expected);
     }
 }
