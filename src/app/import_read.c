@@ -65,7 +65,7 @@ static ff_code bytes_head(reading *r, uint8_t *head, size_t *count) {
 /* All of a file on the disk that is not large: read once for its fingerprint and its runs. */
 static ff_code file_in_memory(reading *r) {
     size_t size = (size_t)r->bytes.size;
-    void *copy = ff_arena_take(&r->read->arena, size, 1);
+    void *copy = ff_arena_room(&r->read->arena, size, 1);
     ff_code code = ff_arena_check(&r->read->arena, &r->trouble);
     size_t got = 0;
     if (code == FF_OK) {

@@ -57,8 +57,14 @@ static ff_code take(import_round *round, ff_leaf *leaf, ff_leaf_read *read) {
     }
 }
 
-/* Reads a leaf that is too large for a task, or of which it is now known what it is. */
+/* Reads a leaf that is too large for a task, or of which it is now known what it is. That may take long:
+ * meanwhile others may write. */
 static ff_code read_alone(import_round *round, ff_leaf *leaf) {
+    ff_error trouble;
+    if (ff_importing_settle(round->w, &trouble) != FF_OK) {
+        return ff_fail(round->w->error, trouble.code, trouble.where, trouble.offset, "%s",
+                       trouble.message);
+    }
     read_task(round, (size_t)(leaf - round->leaves->items));
     if (leaf->read != NULL && leaf->read->kind == FF_LEAF_LARGE &&
         leaf->read->fatal.code == FF_OK) {

@@ -2,10 +2,11 @@
 #include "app/importing.h"
 
 /* What waits on the disk is what takes time: an archive brings thousands of files. Their lines are
- * kept together, at the latest after so many; nobody else can write while lines wait, so they are
- * few, and so is what a kill undoes. A run weighs as much as several lines without one. */
-#define MOST_WAITING  32
-#define WEIGHT_OF_RUN 4
+ * kept together, at the latest after so many or so long; nobody else can write while lines wait, so
+ * they are few, and so is what a kill undoes. A run weighs as much as several lines without one. */
+#define MOST_WAITING   256
+#define WEIGHT_OF_RUN  4
+#define LONGEST_WAIT_S 0.5
 
 ff_code ff_importing_settle(ff_importing *w, ff_error *error) {
     bool any = w->waiting > 0;
@@ -22,13 +23,16 @@ static ff_code begin_waiting(ff_importing *w, ff_error *error) {
     if (w->waiting == 0) {
         code = ff_journal_begin(w->app->journal, error);
         w->waiting = code == FF_OK;
+        w->waiting_since_s = ff_context_stopwatch(w->app->context);
     }
     return code;
 }
 
 static ff_code add_waiting(ff_importing *w, size_t weight, ff_error *error) {
     w->waiting += weight;
-    return w->waiting > MOST_WAITING ? ff_importing_settle(w, error) : FF_OK;
+    double waited_s = ff_context_stopwatch(w->app->context) - w->waiting_since_s;
+    return w->waiting > MOST_WAITING || waited_s > LONGEST_WAIT_S ? ff_importing_settle(w, error)
+                                                                  : FF_OK;
 }
 
 /* The error of the import: what was used until now may be one of its parts. */

@@ -30,6 +30,7 @@ typedef struct ff_importing {
     ff_import_summary summary;
     size_t room;                    /* of summary.files */
     size_t waiting;                 /* files and runs written and not yet kept */
+    double waiting_since_s;         /* by the stopwatch, while any wait */
     size_t kept;                    /* of summary.files: those whose lines the journal keeps */
     ff_known_file_list known;       /* from earlier imports */
     size_t leaves_seen;             /* a pack in a pack counts as one until it is opened */

@@ -52,15 +52,22 @@ static ff_arena_block *add_block(ff_arena *arena, size_t need) {
     return block;
 }
 
-void *ff_arena_take(ff_arena *arena, size_t count, size_t size) {
+/* The bytes that count of a size take in an arena; false when they overflow. */
+static bool room_needed(size_t count, size_t size, size_t *need) {
     const size_t align = alignof(max_align_t);
     if (size != 0 && count > (SIZE_MAX - align) / size) {
+        return false;
+    }
+    *need = (count * size + align - 1) / align * align;
+    *need = *need > 0 ? *need : align;
+    return true;
+}
+
+void *ff_arena_room(ff_arena *arena, size_t count, size_t size) {
+    size_t need;
+    if (!room_needed(count, size, &need)) {
         arena->failed = true;
         return NULL;
-    }
-    size_t need = (count * size + align - 1) / align * align;
-    if (need == 0) {
-        need = align;
     }
     ff_arena_block *block = arena->blocks;
     if (block == NULL || block->size - block->used < need) {
@@ -72,7 +79,12 @@ void *ff_arena_take(ff_arena *arena, size_t count, size_t size) {
     }
     void *taken = block->data + block->used;
     block->used += need;
-    return memset(taken, 0, need);
+    return taken;
+}
+
+void *ff_arena_take(ff_arena *arena, size_t count, size_t size) {
+    void *taken = ff_arena_room(arena, count, size);
+    return taken != NULL ? memset(taken, 0, count * size) : NULL;
 }
 
 void *ff_arena_grow(ff_arena *arena, const void *old, size_t count, size_t new_count, size_t size) {
@@ -84,9 +96,12 @@ void *ff_arena_grow(ff_arena *arena, const void *old, size_t count, size_t new_c
 }
 
 char *ff_arena_copy_bytes(ff_arena *arena, const void *bytes, size_t count) {
-    char *copy = count < SIZE_MAX ? ff_arena_take(arena, count + 1, 1) : NULL;
+    char *copy = count < SIZE_MAX ? ff_arena_room(arena, count + 1, 1) : NULL;
     if (copy != NULL && count > 0) {
         memcpy(copy, bytes, count);
+    }
+    if (copy != NULL) {
+        copy[count] = '\0';
     }
     return copy;
 }

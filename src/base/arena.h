@@ -23,6 +23,9 @@ void ff_arena_free(ff_arena *arena); /* back to an empty, usable arena */
 /* Zeroed memory of count * size bytes; NULL when it overflows or there is none. */
 void *ff_arena_take(ff_arena *arena, size_t count, size_t size);
 
+/* The same without the zeros, for what is filled as a whole at once. */
+void *ff_arena_room(ff_arena *arena, size_t count, size_t size);
+
 /* A larger zero-filled copy of an array taken before: count items of size bytes become room for
  * more. The old array stays as it was. */
 void *ff_arena_grow(ff_arena *arena, const void *old, size_t count, size_t new_count, size_t size);

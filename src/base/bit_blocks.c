@@ -19,11 +19,13 @@ static uint64_t load_64(const unsigned char *at) {
 
 unsigned ff_bits_width(uint64_t x) {
     unsigned width = 0;
-    while (x > 0) {
-        width++;
-        x >>= 1;
+    for (unsigned half = 32; half > 0; half /= 2) {
+        if (x >> half > 0) {
+            x >>= half;
+            width += half;
+        }
     }
-    return width;
+    return width + (unsigned)x;
 }
 
 size_t ff_bits_size(size_t count, unsigned width) {

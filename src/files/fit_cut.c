@@ -125,10 +125,10 @@ static ff_code copy_series(const ff_fit_activity *activity, const ff_fit_span *s
     if (series->rows == 0) {
         return FF_OK;
     }
-    series->time_s = ff_arena_take(arena, series->rows, sizeof *series->time_s);
+    series->time_s = ff_arena_room(arena, series->rows, sizeof *series->time_s);
     for (size_t c = 0; c < FF_CHANNEL_COUNT; c++) {
         if (activity->column[c] != NULL) {
-            series->column[c] = ff_arena_take(arena, series->rows, sizeof *series->column[c]);
+            series->column[c] = ff_arena_room(arena, series->rows, sizeof *series->column[c]);
         }
     }
     if (arena->failed) {
@@ -158,7 +158,7 @@ static double step_agreement(ff_arena *arena, const ff_series *series) {
     if (step == NULL || speed == NULL || cadence == NULL) {
         return NAN;
     }
-    double *ratio = ff_arena_take(arena, series->rows, sizeof *ratio);
+    double *ratio = ff_arena_room(arena, series->rows, sizeof *ratio);
     for (size_t i = 0; ratio != NULL && i < series->rows; i++) {
         bool running = speed[i] > 1 && cadence[i] > 30 && step[i] > 0;
         ratio[i] = running ? step[i] / 1000 * 2 * cadence[i] / 60 / speed[i] : NAN;

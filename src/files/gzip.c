@@ -159,7 +159,7 @@ static ff_code unpack_fast(ff_arena *arena, const uint8_t *data, size_t count, f
     if (bomb || size > (uint64_t)FF_PACK_MOST_WHOLE || (data[3] & HEADER_SUM) != 0) {
         return FF_OK;
     }
-    uint8_t *room = ff_arena_take(arena, (size_t)size, 1);
+    uint8_t *room = ff_arena_room(arena, (size_t)size, 1);
     if (room == NULL) {
         return ff_arena_check(arena, error);
     }

@@ -106,18 +106,41 @@ static size_t clean_distance(ff_series *series) {
     return removed;
 }
 
+/* Most columns make sense as they are: a loop without a branch, of doubles only, says so two at a time. */
+static bool all_make_sense(const sense_row *row, const double *values, size_t count) {
+    double low = row->low, high = row->high, wrong = 0;
+    double zero = row->nonzero ? 0 : NAN; /* nothing equals NAN */
+    for (size_t i = 0; i < count; i++) {
+        wrong = values[i] >= low ? wrong : 1; /* NAN is not */
+        wrong = values[i] <= high ? wrong : 1;
+        wrong = values[i] == zero ? 1 : wrong;
+    }
+    return wrong == 0;
+}
+
+/* Takes out what makes no sense; returns how many values that were, zeros that say nothing not counted.
+ * left: how many stay. */
+static size_t clean_column(const sense_row *row, double *values, size_t count, size_t *left) {
+    size_t removed = 0;
+    *left = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (makes_sense(row, values[i])) {
+            ++*left;
+        } else if (!isnan(values[i])) {
+            removed += !(row->nonzero && values[i] == 0);
+            values[i] = NAN;
+        }
+    }
+    return removed;
+}
+
 size_t ff_series_clean(ff_series *series) {
     size_t removed = clean_distance(series);
     for (int c = 0; c < FF_CHANNEL_COUNT; c++) {
         double *column = series->column[c];
-        size_t left = 0;
-        for (size_t i = 0; column != NULL && i < series->rows; i++) {
-            if (makes_sense(&sense[c], column[i])) {
-                left++;
-            } else if (!isnan(column[i])) {
-                removed += !(sense[c].nonzero && column[i] == 0);
-                column[i] = NAN;
-            }
+        size_t left = series->rows;
+        if (column != NULL && !all_make_sense(&sense[c], column, series->rows)) {
+            removed += clean_column(&sense[c], column, series->rows, &left);
         }
         if (left == 0) {
             series->column[c] = NULL;
@@ -216,7 +239,7 @@ static double kth(double *x, size_t n, size_t k) {
 
 double ff_series_median(ff_arena *arena, const double *values, size_t count, double low,
                         double high) {
-    double *kept = values != NULL ? ff_arena_take(arena, count, sizeof *kept) : NULL;
+    double *kept = values != NULL ? ff_arena_room(arena, count, sizeof *kept) : NULL;
     size_t n = 0;
     for (size_t i = 0; kept != NULL && i < count; i++) {
         if (values[i] >= low && values[i] < high) {
@@ -231,7 +254,7 @@ double ff_series_median(ff_arena *arena, const double *values, size_t count, dou
 }
 
 double ff_series_quantile(ff_arena *arena, const double *values, size_t count, double share) {
-    double *kept = values != NULL ? ff_arena_take(arena, count, sizeof *kept) : NULL;
+    double *kept = values != NULL ? ff_arena_room(arena, count, sizeof *kept) : NULL;
     size_t n = 0;
     for (size_t i = 0; kept != NULL && i < count; i++) {
         if (!isnan(values[i])) {
@@ -325,9 +348,16 @@ static void fill(double *figure, double value) {
     }
 }
 
-static double average_of(const ff_run *run, ff_channel own, ff_channel pod) {
-    double average = ff_run_average(run, own);
-    return isnan(average) ? ff_run_average(run, pod) : average;
+static void fill_average(double *figure, const ff_run *run, ff_channel channel) {
+    if (isnan(*figure)) { /* else working it out is for nothing */
+        fill(figure, ff_run_average(run, channel));
+    }
+}
+
+/* Of the watch itself, or of a pod. */
+static void fill_average_of(double *figure, const ff_run *run, ff_channel own, ff_channel pod) {
+    fill_average(figure, run, own);
+    fill_average(figure, run, pod);
 }
 
 void ff_run_fill_figures(ff_run *run) {
@@ -344,22 +374,26 @@ void ff_run_fill_figures(ff_run *run) {
         fill(&f->ascent_m, ascent);
         fill(&f->descent_m, descent);
     }
-    fill(&f->distance_m, distance_of(run));
-    double moving = ff_run_moving_s(run);
-    fill(&f->moving_s, moving > f->duration_s ? f->duration_s : moving);
+    if (isnan(f->distance_m)) {
+        fill(&f->distance_m, distance_of(run));
+    }
+    if (isnan(f->moving_s)) {
+        double moving = ff_run_moving_s(run);
+        fill(&f->moving_s, moving > f->duration_s ? f->duration_s : moving);
+    }
     if (f->duration_s > 0) {
         fill(&f->speed_mps, f->distance_m / f->duration_s);
     }
-    fill(&f->cadence_spm, average_of(run, FF_CADENCE, FF_POD_CADENCE));
-    fill(&f->stance_time_ms, average_of(run, FF_STANCE_TIME, FF_POD_STANCE_TIME));
-    fill(&f->vertical_oscillation_mm,
-         average_of(run, FF_VERTICAL_OSCILLATION, FF_POD_VERTICAL_OSCILLATION));
-    fill(&f->step_length_mm, ff_run_average(run, FF_STEP_LENGTH));
-    fill(&f->balance_left_percent, ff_run_average(run, FF_BALANCE_LEFT));
-    fill(&f->vertical_ratio_percent, ff_run_average(run, FF_VERTICAL_RATIO));
-    fill(&f->power_w, average_of(run, FF_POWER, FF_POD_POWER));
-    fill(&f->heart_rate_bpm, ff_run_average(run, FF_HEART_RATE));
-    fill(&f->temperature_c, ff_run_average(run, FF_TEMPERATURE));
+    fill_average_of(&f->cadence_spm, run, FF_CADENCE, FF_POD_CADENCE);
+    fill_average_of(&f->stance_time_ms, run, FF_STANCE_TIME, FF_POD_STANCE_TIME);
+    fill_average_of(&f->vertical_oscillation_mm, run, FF_VERTICAL_OSCILLATION,
+                    FF_POD_VERTICAL_OSCILLATION);
+    fill_average(&f->step_length_mm, run, FF_STEP_LENGTH);
+    fill_average(&f->balance_left_percent, run, FF_BALANCE_LEFT);
+    fill_average(&f->vertical_ratio_percent, run, FF_VERTICAL_RATIO);
+    fill_average_of(&f->power_w, run, FF_POWER, FF_POD_POWER);
+    fill_average(&f->heart_rate_bpm, run, FF_HEART_RATE);
+    fill_average(&f->temperature_c, run, FF_TEMPERATURE);
 }
 
 void ff_run_note(ff_arena *arena, ff_run *run, const char *note) {

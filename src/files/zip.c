@@ -480,7 +480,7 @@ ff_code ff_zip_read(const ff_zip *zip, const ff_member *member, ff_arena *arena,
                        "unpacks to %.0f MB; one recording may have %d MB",
                        (double)member->size / 1e6, (int)(FF_PACK_MOST_WHOLE >> 20));
     }
-    uint8_t *data = ff_arena_take(arena, (size_t)member->size, 1);
+    uint8_t *data = ff_arena_room(arena, (size_t)member->size, 1);
     if (data == NULL) {
         return ff_arena_check(arena, error);
     }

@@ -45,16 +45,16 @@ static uint64_t bits_of(double x) {
  * to have the value, where dividing and this are the same; else 0, and it is divided. A place that
  * is guessed wrongly does not come back bit for bit. */
 static inline bool try_grid(const ff_grid *g, double by, const double *values, size_t count, double *places) {
-    double guess = g->per / g->times, largest = 0;
+    double guess = g->per / g->times, far = 0; /* a double, so that two places are looked at together */
     uint64_t off = 0;
     for (size_t i = 0; i < count; i++) {
         double near = ((values[i] - g->plus) * guess + NEAREST) - NEAREST;
         double back = by != 0 ? near * by + g->plus : ff_grid_value(g, near);
         off |= bits_of(back) ^ bits_of(values[i]);
-        largest = fabs(near) > largest ? fabs(near) : largest;
+        far = fabs(near) <= FF_GRID_LARGEST ? far : 1;
         places[i] = near;
     }
-    return off == 0 && largest <= FF_GRID_LARGEST;
+    return off == 0 && far == 0;
 }
 
 /* By a power of two, dividing is multiplying (IEEE 754: both are exact but for the same rounding of

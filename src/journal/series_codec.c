@@ -12,7 +12,7 @@
 enum { BLOCK = 128, CHECKSUM_SIZE = 4 };
 
 /* Blocks by which the order is chosen: the rest of a series is like its beginning. */
-#define LOOKED_AT (4 * (size_t)BLOCK)
+#define LOOKED_AT (2 * (size_t)BLOCK)
 
 /* Series that lie on no grid are noise in their last bits: levels from 1 to 9 differ by 2 % in size. */
 #define LEVEL 1
@@ -50,34 +50,64 @@ static inline double left_of(const double *places, size_t i, unsigned order) {
 /* 2^52: added to a whole number below it, it leaves that number in the lower bits of the double. */
 #define WHOLE 4503599627370496.0
 
-static inline void find_block(const double *places, size_t count, unsigned order, block *b) {
-    double left[BLOCK], smallest = INFINITY, largest = -INFINITY;
+/* Numbers that are compared side by side, as processors can. */
+enum { LANES = 4 };
+
+/* The smallest and the largest of one number or more. */
+static void find_range(const double *left, size_t count, double *smallest, double *largest) {
+    double low[LANES], high[LANES];
+    for (size_t k = 0; k < LANES; k++) {
+        low[k] = high[k] = left[0];
+    }
+    for (size_t i = 0; i + LANES <= count; i += LANES) {
+        for (size_t k = 0; k < LANES; k++) {
+            low[k] = left[i + k] < low[k] ? left[i + k] : low[k];
+            high[k] = left[i + k] > high[k] ? left[i + k] : high[k];
+        }
+    }
+    *smallest = *largest = left[0];
+    for (size_t i = count - count % LANES; i < count; i++) {
+        *smallest = left[i] < *smallest ? left[i] : *smallest;
+        *largest = left[i] > *largest ? left[i] : *largest;
+    }
+    for (size_t k = 0; k < LANES; k++) {
+        *smallest = low[k] < *smallest ? low[k] : *smallest;
+        *largest = high[k] > *largest ? high[k] : *largest;
+    }
+}
+
+/* What differencing leaves of some places, and the block's smallest number and width by it. With the
+ * order known where it is compiled, the loop has no question in it. */
+static inline void difference(const double *places, size_t count, unsigned order, double *left) {
     for (size_t i = 0; i < count; i++) {
         left[i] = left_of(places, i, order);
-        smallest = left[i] < smallest ? left[i] : smallest;
-        largest = left[i] > largest ? left[i] : largest;
     }
+}
+
+static void begin_block(const double *places, size_t count, unsigned order, double *left, block *b) {
+    double smallest, largest;
+    switch (order) {
+    case 0:
+        difference(places, count, 0, left);
+        break;
+    case 1:
+        difference(places, count, 1, left);
+        break;
+    default:
+        difference(places, count, 2, left);
+        break;
+    }
+    find_range(left, count, &smallest, &largest);
     b->smallest = (int64_t)smallest;
     b->width = ff_bits_width((uint64_t)(largest - smallest));
+}
+
+static void fill_block(const double *left, size_t count, block *b) {
+    double smallest = (double)b->smallest;
     for (size_t i = 0; i < count; i++) {
         double above = (left[i] - smallest) + WHOLE;
         memcpy(&b->above[i], &above, sizeof above);
         b->above[i] &= (UINT64_C(1) << 52) - 1;
-    }
-}
-
-/* With the order known where it is compiled, the loops have no question in them. */
-static void fill_block(const double *places, size_t count, unsigned order, block *b) {
-    switch (order) {
-    case 0:
-        find_block(places, count, 0, b);
-        break;
-    case 1:
-        find_block(places, count, 1, b);
-        break;
-    default:
-        find_block(places, count, 2, b);
-        break;
     }
 }
 
@@ -89,13 +119,14 @@ static size_t at_most(size_t count, size_t most) {
 static unsigned best_order(const double *places, size_t count) {
     unsigned best = 0;
     size_t best_size = SIZE_MAX;
+    double left[BLOCK];
     block b;
     count = at_most(count, LOOKED_AT);
     for (unsigned order = 0; order <= 2 && order <= count; order++) {
         size_t size = 0;
         for (size_t i = order; i < count; i += BLOCK) {
             size_t some = at_most(count - i, BLOCK);
-            fill_block(places + i, some, order, &b);
+            begin_block(places + i, some, order, left, &b);
             size += ff_bits_size(some, b.width);
         }
         if (size < best_size) {
@@ -112,6 +143,7 @@ static void write_signed(ff_series_writer *w, int64_t x) {
 
 static void write_places(ff_series_writer *w, const double *places, size_t count) {
     unsigned order = best_order(places, count);
+    double left[BLOCK];
     block b;
     ff_series_write_number(w, order);
     for (size_t i = 0; i < order; i++) {
@@ -119,7 +151,8 @@ static void write_places(ff_series_writer *w, const double *places, size_t count
     }
     for (size_t i = order; i < count; i += BLOCK) {
         size_t some = at_most(count - i, BLOCK);
-        fill_block(places + i, some, order, &b);
+        begin_block(places + i, some, order, left, &b);
+        fill_block(left, some, &b);
         write_signed(w, b.smallest);
         w->data[w->used++] = (unsigned char)b.width;
         ff_bits_pack(b.above, some, b.width, w->data + w->used);
@@ -209,15 +242,33 @@ static size_t blob_room(size_t rows) {
            (on_grid > as_bytes ? on_grid : as_bytes) + CHECKSUM_SIZE;
 }
 
-/* Points to the values that are there; only where some are not they are copied. */
+static bool all_there(const double *values, size_t rows) {
+    double absent = 0; /* a double among doubles: two are looked at together */
+    for (size_t i = 0; i < rows; i++) {
+        absent = values[i] == values[i] ? absent : 1;
+    }
+    return absent == 0;
+}
+
+/* Points to the values that are there, which are copied where some are not. */
 static void gather(packing *p, double *room) {
+    if (all_there(p->values, p->rows)) {
+        p->there = p->values;
+        p->count = p->rows;
+        return;
+    }
     p->there = room;
     for (size_t i = 0; i < p->rows; i++) {
         room[p->count] = p->values[i];
         p->count += isnan(p->values[i]) ? 0 : 1;
     }
-    if (p->count == p->rows) {
-        p->there = p->values;
+}
+
+static void write_stretches(packing *p) {
+    if (p->count == p->rows && p->rows > 0) {
+        ff_series_write_number(&p->out, p->rows); /* one stretch */
+    } else {
+        ff_series_write_stretches(&p->out, p->values, p->rows);
     }
 }
 
@@ -231,7 +282,7 @@ static ff_code write_bytes(packing *p, ff_error *error) {
         return ff_series_no_memory(error);
     }
     ff_series_write_number(&p->out, width == 4 ? FF_SERIES_FLOATS : FF_SERIES_DOUBLES);
-    ff_series_write_stretches(&p->out, p->values, p->rows);
+    write_stretches(p);
     fill_planes(planes, width, p->there, p->count);
     size_t got = libdeflate_zlib_compress(p->packer->compressor, planes, width * p->count,
                                           p->out.data + p->out.used,
@@ -251,7 +302,7 @@ static ff_code write_column(packing *p, ff_error *error) {
         return write_bytes(p, error);
     }
     ff_series_write_number(&p->out, FF_SERIES_GRID);
-    ff_series_write_stretches(&p->out, p->values, p->rows);
+    write_stretches(p);
     ff_series_write_number(&p->out, (uint64_t)grid);
     write_places(&p->out, p->places, p->count);
     return FF_OK;
