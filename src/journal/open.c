@@ -201,7 +201,7 @@ static ff_code configure(ff_journal *journal, ff_error *error) {
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     static const char *const pragmas[] = {
         "PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL", "PRAGMA cell_size_check = ON",
-        "PRAGMA page_size = 16384",   /* of a new one: series fit better, and take fewer writes */
+        "PRAGMA page_size = 8192",    /* of a new one: series fit better, and take fewer writes */
         "PRAGMA temp_store = MEMORY", /* nothing of a runner in /tmp */
     };
     ff_code code = FF_OK;
