@@ -248,8 +248,9 @@ static ff_code read_by_head(reading *r, const uint8_t *head, size_t count, bool 
     if (is.format == FF_FORMAT_ZIP || is.format == FF_FORMAT_APPLE) {
         return hold(r, is.format == FF_FORMAT_ZIP ? FF_LEAF_PACK : FF_LEAF_APPLE);
     }
-    ff_listing_kind listing =
-        is.format == FF_FORMAT_OTHER ? ff_listing_recognise(head, count) : FF_LISTING_NONE;
+    /* What somebody wrote may hold a control character, which makes a text no text. */
+    bool unknown = is.format == FF_FORMAT_OTHER || is.format == FF_FORMAT_UNREAD;
+    ff_listing_kind listing = unknown ? ff_listing_recognise(head, count) : FF_LISTING_NONE;
     bool recording =
         is.format == FF_FORMAT_FIT || is.format == FF_FORMAT_TCX || is.format == FF_FORMAT_GPX;
     if (!recording && listing == FF_LISTING_NONE) {
