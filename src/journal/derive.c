@@ -57,14 +57,18 @@ static int by_lead(const void *a, const void *b) {
     return ff_member_order(a, b);
 }
 
-/* Whose words count: the lists of an account hold what the runner wrote last, the newest of them
- * first; of files, the other way round than for figures: a watch knows no titles. */
+/* Whose words count: the lists of an account hold what the runner wrote last, Strava's before
+ * Garmin's, which makes titles of its own, and of one service that which came last; of files, the
+ * other way round than for figures: a watch knows no titles. */
 static int by_words(const void *a, const void *b) {
     const ff_member *x = a, *y = b;
+    bool list = is_list(x->run.format), other_list = is_list(y->run.format);
+    if (list != other_list) {
+        return (int)other_list - (int)list;
+    }
     int order = format_rank(y->run.format) - format_rank(x->run.format);
-    if (is_list(x->run.format) || is_list(y->run.format)) {
-        order = (int)is_list(y->run.format) - (int)is_list(x->run.format);
-        order = order != 0 ? order : (x->id < y->id) - (x->id > y->id);
+    if (list) {
+        order = order != 0 ? -order : (x->id < y->id) - (x->id > y->id);
     }
     return order != 0 ? order : ff_member_order(x, y);
 }

@@ -42,9 +42,9 @@ static size_t count_runs(ff_journal *journal) {
     return count;
 }
 
-/* ---- the same morning, as six sources tell it ---- */
+/* ---- the same morning, as seven sources tell it ---- */
 
-enum { WATCH, FRIEND, APPLE, TCX, GPX, LINE, SOURCES };
+enum { WATCH, FRIEND, APPLE, TCX, GPX, LINE, ENTRY, SOURCES };
 
 #define ROWS 400
 
@@ -64,10 +64,10 @@ static void make_track(ff_arena *arena, ff_run *run, double moved_m, double late
 }
 
 static ff_run source(ff_arena *arena, int which) {
-    static const char *const formats[] = {"FIT", "FIT", "Apple Health",
-                                          "TCX", "GPX", "Strava list"};
-    static const char *const files[] = {"watch.fit", "friend.fit", "export.xml",
-                                        "copy.tcx",  "copy.gpx",   "activities.csv"};
+    static const char *const formats[] = {"FIT", "FIT",         "Apple Health", "TCX",
+                                          "GPX", "Strava list", "Garmin list"};
+    static const char *const files[] = {"watch.fit", "friend.fit",     "export.xml", "copy.tcx",
+                                        "copy.gpx",  "activities.csv", "summary.json"};
     ff_run run;
     ff_run_init(&run);
     run.start_s = 1750000000;
@@ -109,6 +109,12 @@ static ff_run source(ff_arena *arena, int which) {
         run.figures.distance_m = 5979;
         make_track(arena, &run, 0.4, 0);
         break;
+    case ENTRY: /* what it tells of words and shoes, the other list tells too */
+        run.title = "Town Running";
+        run.comment = "Uploaded";
+        run.shoe = "Blue pair";
+        run.figures.feel = 75;
+        break;
     default:
         run.title = "Down to the river";
         run.comment = "Toes went numb";
@@ -133,12 +139,13 @@ static void expect_order(const int order[SOURCES]) {
     ff_run_list runs;
     assert_ok(ff_journal_runs(journal, &arena, NULL, &runs, NULL));
     if (runs.count != 2) {
-        fail_msg("%zu runs after %d %d %d %d %d %d", runs.count, order[0], order[1], order[2],
-                 order[3], order[4], order[5]);
+        fail_msg("%zu runs after %d %d %d %d %d %d %d", runs.count, order[0], order[1], order[2],
+                 order[3], order[4], order[5], order[6]);
     }
     ff_run expected = source(&arena, WATCH);
     expected.figures.heart_rate_bpm = 151; /* Apple Health goes before TCX */
     expected.figures.effort = 4;
+    expected.figures.feel = 75;
     expected.figures.temperature_c = 11;
     assert_true(same_summary(&expected, &runs.items[0]));
     assert_string_equal(runs.items[0].title, "Down to the river");
@@ -157,7 +164,7 @@ static void expect_order(const int order[SOURCES]) {
     assert_string_equal(shoes.items[0].said_by, "Strava list");
     ff_recording_list recordings;
     assert_ok(ff_journal_recordings(journal, &arena, runs.items[0].id, &recordings, NULL));
-    assert_int_equal(recordings.count, 5);
+    assert_int_equal(recordings.count, 6);
     assert_true(recordings.items[0].leads);
     assert_string_equal(recordings.items[0].source, "watch.fit");
     for (size_t i = 1; i < recordings.count; i++) {
@@ -174,16 +181,16 @@ static void expect_order(const int order[SOURCES]) {
 
 static void order_makes_no_difference(void **state) {
     (void)state;
-    static const int forward[] = {WATCH, FRIEND, APPLE, TCX, GPX, LINE};
-    static const int backward[] = {LINE, GPX, TCX, APPLE, FRIEND, WATCH};
-    static const int friend_and_line[] = {FRIEND, LINE, GPX, APPLE, WATCH, TCX};
+    static const int forward[] = {WATCH, FRIEND, APPLE, TCX, GPX, LINE, ENTRY};
+    static const int backward[] = {ENTRY, LINE, GPX, TCX, APPLE, FRIEND, WATCH};
+    static const int friend_and_line[] = {FRIEND, LINE, GPX, APPLE, WATCH, TCX, ENTRY};
     expect_order(forward);
     expect_order(backward);
     expect_order(friend_and_line);
     ff_random random;
     ff_random_init(&random, 5);
     for (int round = 0; round < 60; round++) {
-        int order[SOURCES] = {0, 1, 2, 3, 4, 5};
+        int order[SOURCES] = {0, 1, 2, 3, 4, 5, 6};
         for (int i = SOURCES - 1; i > 0; i--) {
             int k = (int)ff_random_below(&random, (uint32_t)i + 1), kept = order[i];
             order[i] = order[k];
