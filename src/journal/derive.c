@@ -25,6 +25,13 @@ static bool is_list(const char *format) {
     return format != NULL && strstr(format, " list") != NULL;
 }
 
+/* Apple Health is told of one run by the watch that recorded it, and by apps that copy it. */
+static bool is_copied(const ff_run *run) {
+    const char *product = run->device.product;
+    return format_rank(run->format) == format_rank("Apple Health") &&
+           (product == NULL || strstr(product, "Watch") == NULL);
+}
+
 /* The greater first; NAN last. */
 static int greater_first(double a, double b) {
     return isnan(a) || isnan(b) ? isnan(a) - isnan(b) : (a < b) - (a > b);
@@ -37,6 +44,9 @@ int ff_member_order(const ff_member *a, const ff_member *b) {
     }
     if (order == 0) {
         order = format_rank(a->run.format) - format_rank(b->run.format);
+    }
+    if (order == 0) {
+        order = (int)is_copied(&a->run) - (int)is_copied(&b->run);
     }
     if (order == 0) {
         order = (a->rows < b->rows) - (a->rows > b->rows);

@@ -66,7 +66,7 @@ static void make_track(ff_arena *arena, ff_run *run, double moved_m, double late
 static ff_run source(ff_arena *arena, int which) {
     static const char *const formats[] = {"FIT", "FIT",         "Apple Health", "TCX",
                                           "GPX", "Strava list", "Garmin list"};
-    static const char *const files[] = {"watch.fit", "friend.fit",     "export.xml", "copy.tcx",
+    static const char *const files[] = {"watch.fit", "friend.fit",     "export.xml",  "copy.tcx",
                                         "copy.gpx",  "activities.csv", "summary.json"};
     ff_run run;
     ff_run_init(&run);
@@ -197,6 +197,29 @@ static void order_makes_no_difference(void **state) {
             order[k] = kept;
         }
         expect_order(order);
+    }
+}
+
+/* Of what Apple Health was told of one run the watch's own leads, also where an app's copy of it
+ * is longer. */
+static void the_watch_leads_the_apps(void **state) {
+    (void)state;
+    for (int first = 0; first < 2; first++) {
+        ff_arena arena;
+        ff_arena_init(&arena, NULL);
+        ff_journal *journal = open_empty();
+        ff_run told[] = {source(&arena, APPLE), source(&arena, APPLE)};
+        told[0].device = (ff_device){"apple", "Watch (Watch6,2)", NULL, NULL};
+        told[1].device = (ff_device){NULL, "Connect", NULL, NULL};
+        told[1].figures.duration_s += 2;
+        put(journal, &arena, 1, &told[first]);
+        put(journal, &arena, 2, &told[1 - first]);
+        ff_run_list runs;
+        assert_ok(ff_journal_runs(journal, &arena, NULL, &runs, NULL));
+        assert_int_equal(runs.count, 1);
+        assert_string_equal(runs.items[0].device.product, "Watch (Watch6,2)");
+        ff_journal_close(journal);
+        ff_arena_free(&arena);
     }
 }
 
@@ -662,6 +685,7 @@ static void copies_of_real_runs_join(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(order_makes_no_difference),
+        cmocka_unit_test(the_watch_leads_the_apps),
         cmocka_unit_test(better_one_leads_under_the_same_number),
         cmocka_unit_test(the_runner_joins_and_parts),
         cmocka_unit_test(two_runs_become_one),
