@@ -179,6 +179,14 @@ static void expect_order(const int order[SOURCES]) {
     ff_arena_free(&arena);
 }
 
+static void turn_over(ff_random *random, int *order, int count) {
+    for (int i = count - 1; i > 0; i--) {
+        int k = (int)ff_random_below(random, (uint32_t)i + 1), kept = order[i];
+        order[i] = order[k];
+        order[k] = kept;
+    }
+}
+
 static void order_makes_no_difference(void **state) {
     (void)state;
     static const int forward[] = {WATCH, FRIEND, APPLE, TCX, GPX, LINE, ENTRY};
@@ -191,13 +199,91 @@ static void order_makes_no_difference(void **state) {
     ff_random_init(&random, 5);
     for (int round = 0; round < 60; round++) {
         int order[SOURCES] = {0, 1, 2, 3, 4, 5, 6};
-        for (int i = SOURCES - 1; i > 0; i--) {
-            int k = (int)ff_random_below(&random, (uint32_t)i + 1), kept = order[i];
-            order[i] = order[k];
-            order[k] = kept;
-        }
+        turn_over(&random, order, SOURCES);
         expect_order(order);
     }
+}
+
+/* ---- recordings that may be one in several ways ---- */
+
+enum { MOST_ALIKE = 7 };
+
+/* Starts, lengths and devices near the bounds of the rule, so that many a recording is one with
+ * several that are not one with each other. */
+static ff_run one_alike(ff_random *random, ff_arena *arena, int number) {
+    static const char *const formats[] = {"FIT", "FIT", "GPX", "Apple Health", "Strava list"};
+    static const int late_s[] = {0, 0, 1, 3, 6, 20, 60, 95, -40, 120, 3600, 7200};
+    static const int longer_s[] = {0, 0, 3, 30, 60, -18};
+    static const double further_m[] = {0, 0, 15, 100, 200};
+    static const char *const serials[] = {"1", "1", "2", "3"};
+    ff_run run;
+    ff_run_init(&run);
+    run.start_s = 1750000000 + late_s[ff_random_below(random, 12)];
+    run.sport = FF_SPORT_RUNNING;
+    run.format = formats[ff_random_below(random, 5)];
+    run.source = ff_arena_printf(arena, "%d", number);
+    run.title = run.source; /* none says nothing new, so that all are kept */
+    run.figures.duration_s = run.figures.elapsed_s = 1800 + longer_s[ff_random_below(random, 6)];
+    run.figures.distance_m = 5040 + further_m[ff_random_below(random, 5)];
+    run.figures.heart_rate_bpm = ff_random_below(random, 3) > 0 ? 140 : 155;
+    if (strcmp(run.format, "FIT") == 0) {
+        run.device.maker = "maker";
+        run.device.serial = serials[ff_random_below(random, 4)];
+    }
+    return run;
+}
+
+/* Which of the recordings are one run: bit k of together[i] says that i and k are. */
+static void put_alike(const ff_run *runs, const int *order, int count, unsigned *together) {
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    ff_journal *journal = open_empty();
+    for (int i = 0; i < count; i++) {
+        ff_run run = runs[order[i]];
+        put(journal, &arena, (unsigned)order[i] + 1, &run);
+    }
+    ff_recording_list list;
+    assert_ok(ff_journal_recordings(journal, &arena, 0, &list, NULL));
+    memset(together, 0, MOST_ALIKE * sizeof *together);
+    for (size_t i = 0; i < list.count; i++) {
+        for (size_t k = 0; k < list.count; k++) {
+            if (list.items[i].run_id == list.items[k].run_id) {
+                together[list.items[i].source[0] - '0'] |= 1u << (list.items[k].source[0] - '0');
+            }
+        }
+    }
+    ff_journal_close(journal);
+    ff_arena_free(&arena);
+}
+
+static void order_makes_no_difference_among_many(void **state) {
+    (void)state;
+    ff_random random;
+    ff_random_init(&random, 8);
+    int joined = 0;
+    for (int world = 0; world < 50; world++) {
+        ff_arena arena;
+        ff_arena_init(&arena, NULL);
+        int count = 4 + (int)ff_random_below(&random, MOST_ALIKE - 3);
+        ff_run runs[MOST_ALIKE];
+        int order[MOST_ALIKE];
+        for (int i = 0; i < count; i++) {
+            runs[i] = one_alike(&random, &arena, i);
+            order[i] = i;
+        }
+        unsigned expected[MOST_ALIKE], together[MOST_ALIKE];
+        put_alike(runs, order, count, expected);
+        joined += expected[0] != 1;
+        for (int round = 0; round < 3; round++) {
+            turn_over(&random, order, count);
+            put_alike(runs, order, count, together);
+            if (memcmp(expected, together, sizeof expected) != 0) {
+                fail_msg("world %d comes out otherwise in round %d", world, round);
+            }
+        }
+        ff_arena_free(&arena);
+    }
+    assert_in_range(joined, 15, 45); /* the worlds hold both */
 }
 
 /* Of what Apple Health was told of one run the watch's own leads, also where an app's copy of it
@@ -685,6 +771,7 @@ static void copies_of_real_runs_join(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(order_makes_no_difference),
+        cmocka_unit_test(order_makes_no_difference_among_many),
         cmocka_unit_test(the_watch_leads_the_apps),
         cmocka_unit_test(better_one_leads_under_the_same_number),
         cmocka_unit_test(the_runner_joins_and_parts),
