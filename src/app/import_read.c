@@ -96,6 +96,12 @@ static ff_code member_in_memory(reading *r) {
     return keep_part(r, code, &r->bytes);
 }
 
+/* A list is read from front to back, so that it may be larger than is held in memory. */
+static ff_code member_as_bytes(reading *r) {
+    ff_code code = ff_leaf_bytes(r->w->app->context, r->leaf, &r->bytes, &r->trouble);
+    return keep_part(r, code, &r->bytes);
+}
+
 /* "a.fit" for "a.fit.gz": what it holds goes by that name. */
 static const char *inner_name(reading *r, const char *name) {
     size_t length = strlen(name);
@@ -262,7 +268,9 @@ static ff_code read_by_head(reading *r, const uint8_t *head, size_t count, bool 
     if (!in_memory && !r->alone) {
         return hold(r, FF_LEAF_LARGE);
     }
-    ff_code code = in_memory ? FF_OK : whole(r);
+    bool large_list = listing != FF_LISTING_NONE && is_member(r->leaf) && !r->in_gzip &&
+                      r->leaf->member->size > FF_PACK_MOST_WHOLE;
+    ff_code code = in_memory ? FF_OK : large_list ? member_as_bytes(r) : whole(r);
     if (code != FF_OK) {
         return code;
     }
