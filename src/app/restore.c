@@ -267,8 +267,8 @@ static void tell(size_t rows, size_t runs, ff_format format, ff_reply *reply) {
     if (format == FF_AS_JSON) {
         ff_text_addf(&reply->text, "{\"rows\":%zu,\"runs\":%zu}\n", rows, runs);
     } else {
-        ff_text_addf(&reply->text, "Everything is back: %zu runs and all that was said of them.\n",
-                     runs);
+        ff_text_addf(&reply->text, "Everything is back: %zu run%s and all that was said of %s.\n",
+                     runs, runs == 1 ? "" : "s", runs == 1 ? "it" : "them");
     }
 }
 

@@ -28,3 +28,4 @@ P
 t footfall --journal older.footfall restore older.json
 footfall --journal older.footfall export from_older >/dev/null
 diff -r out from_older && echo "the same export"
+t footfall --journal new.footfall import out/footfall.json
