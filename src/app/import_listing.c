@@ -58,8 +58,13 @@ static const char *notes_of(ff_export *export, const ff_list_file *list) {
 static void note_outcome(ff_export *export, ff_list_file *list, const ff_error *damage,
                          const char *words) {
     ff_import_file *line = &list->line;
+    const char *notes = notes_of(export, list);
     line->outcome = list->count > 0 ? FF_OUTCOME_IMPORTED : FF_OUTCOME_NOT_A_RUN;
-    line->message = list->count > 0 ? notes_of(export, list) : words;
+    line->message = notes;
+    if (list->count == 0) { /* the kinds in it may be runs under a name that is not known */
+        line->message =
+            notes != NULL ? ff_arena_printf(&export->arena, "%s; %s", words, notes) : words;
+    }
     if (damage != NULL) {
         line->outcome = list->count > 0 ? FF_OUTCOME_DAMAGED : FF_OUTCOME_FAILED;
         line->code = damage->code;

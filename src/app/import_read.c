@@ -96,6 +96,12 @@ static ff_code member_in_memory(reading *r) {
     return keep_part(r, code, &r->bytes);
 }
 
+/* A list is read from front to back, so that it may be larger than is held in memory. */
+static ff_code member_as_bytes(reading *r) {
+    ff_code code = ff_leaf_bytes(r->w->app->context, r->leaf, &r->bytes, &r->trouble);
+    return keep_part(r, code, &r->bytes);
+}
+
 /* "a.fit" for "a.fit.gz": what it holds goes by that name. */
 static const char *inner_name(reading *r, const char *name) {
     size_t length = strlen(name);
@@ -248,8 +254,9 @@ static ff_code read_by_head(reading *r, const uint8_t *head, size_t count, bool 
     if (is.format == FF_FORMAT_ZIP || is.format == FF_FORMAT_APPLE) {
         return hold(r, is.format == FF_FORMAT_ZIP ? FF_LEAF_PACK : FF_LEAF_APPLE);
     }
-    ff_listing_kind listing =
-        is.format == FF_FORMAT_OTHER ? ff_listing_recognise(head, count) : FF_LISTING_NONE;
+    /* What somebody wrote may hold a control character, which makes a text no text. */
+    bool unknown = is.format == FF_FORMAT_OTHER || is.format == FF_FORMAT_UNREAD;
+    ff_listing_kind listing = unknown ? ff_listing_recognise(head, count) : FF_LISTING_NONE;
     bool recording =
         is.format == FF_FORMAT_FIT || is.format == FF_FORMAT_TCX || is.format == FF_FORMAT_GPX;
     if (!recording && listing == FF_LISTING_NONE) {
@@ -261,7 +268,9 @@ static ff_code read_by_head(reading *r, const uint8_t *head, size_t count, bool 
     if (!in_memory && !r->alone) {
         return hold(r, FF_LEAF_LARGE);
     }
-    ff_code code = in_memory ? FF_OK : whole(r);
+    bool large_list = listing != FF_LISTING_NONE && is_member(r->leaf) && !r->in_gzip &&
+                      r->leaf->member->size > FF_PACK_MOST_WHOLE;
+    ff_code code = in_memory ? FF_OK : large_list ? member_as_bytes(r) : whole(r);
     if (code != FF_OK) {
         return code;
     }

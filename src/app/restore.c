@@ -140,7 +140,7 @@ static ff_code restore_row(restoring *r, const char *table, json_t *members, ff_
 
 static ff_code begin(restoring *r, const json_t *item) {
     const json_t *version = json_object_get(item, "footfall_journal");
-    if (!json_is_integer(version)) {
+    if (!json_is_integer(version) || json_integer_value(version) < 1) {
         return not_an_export(r, "does not begin as one");
     }
     if (json_integer_value(version) > ff_journal_version()) {
@@ -148,13 +148,10 @@ static ff_code begin(restoring *r, const json_t *item) {
                        "it is of version %lld, and this footfall knows %d",
                        (long long)json_integer_value(version), ff_journal_version());
     }
-    if (json_integer_value(version) < ff_journal_version()) {
-        return ff_fail(r->error, FF_ERR_NOT_EXPORT, r->bytes->name, r->line_at,
-                       "it is of version %lld, and only version %d is put back",
-                       (long long)json_integer_value(version), ff_journal_version());
-    }
-    r->begun = true;
-    return FF_OK;
+    ff_code code =
+        ff_journal_begin_restore(r->app->journal, (int)json_integer_value(version), r->error);
+    r->begun = code == FF_OK;
+    return code;
 }
 
 static ff_code end(restoring *r, const json_t *rows) {
@@ -221,7 +218,8 @@ static ff_code take_lines(restoring *r) {
     bool any = true;
     ff_code code = FF_OK;
     while (code == FF_OK && any) {
-        ff_progress progress = {"restoring", (uint64_t)r->read_to, (uint64_t)r->bytes->size, NULL, 0};
+        ff_progress progress = {"restoring", (uint64_t)r->read_to, (uint64_t)r->bytes->size, NULL,
+                                0};
         ff_context_progress(r->app->context, &progress);
         code = ff_context_cancelled(r->app->context)
                    ? ff_fail(r->error, FF_ERR_CANCELLED, NULL, FF_NO_OFFSET,
@@ -241,13 +239,9 @@ static ff_code take_lines(restoring *r) {
 }
 
 static ff_code put_back(restoring *r) {
-    ff_code code = ff_journal_begin_restore(r->app->journal, r->error);
-    if (code != FF_OK) {
-        return code;
-    }
     ff_code read = take_lines(r);
-    code = ff_journal_finish(r->app->journal, read, r->error);
-    return read == FF_OK && code == FF_ERR_NOT_FOUND
+    ff_code code = r->begun ? ff_journal_finish_restore(r->app->journal, read, r->error) : read;
+    return read == FF_OK && code == FF_ERR_DAMAGED_JOURNAL
                ? ff_fail(r->error, FF_ERR_NOT_EXPORT, r->bytes->name, FF_NO_OFFSET,
                          "a row in it speaks of another that is not in it")
                : code;
@@ -273,8 +267,8 @@ static void tell(size_t rows, size_t runs, ff_format format, ff_reply *reply) {
     if (format == FF_AS_JSON) {
         ff_text_addf(&reply->text, "{\"rows\":%zu,\"runs\":%zu}\n", rows, runs);
     } else {
-        ff_text_addf(&reply->text, "Everything is back: %zu runs and all that was said of them.\n",
-                     runs);
+        ff_text_addf(&reply->text, "Everything is back: %zu run%s and all that was said of %s.\n",
+                     runs, runs == 1 ? "" : "s", runs == 1 ? "it" : "them");
     }
 }
 

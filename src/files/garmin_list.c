@@ -17,29 +17,40 @@
 #include <string.h>
 
 /* An activity is 3 to 50 KB, with its splits. */
-#define MOST_ACTIVITY (UINT32_C(1) << 20)
+#define MOST_ACTIVITY ((size_t)1 << 20)
 #define MOST_DEPTH    64
 
 /* Local time differs from UTC by no more, and by whole quarters of an hour. */
 #define MOST_OFFSET_S 50400
 #define QUARTER_S     900
 
+/* What of the list is at hand: an activity at its front is there as a whole, or is too long. */
+#define WINDOW (4 * MOST_ACTIVITY)
+
 typedef struct {
     ff_list_reading *reading;
-    const char *at, *end;
+    char *window;
+    const char *at, *end; /* within the window */
+    bool ended;           /* nothing comes after `end` */
+    ff_code failed;       /* FF_OK, or how the stream broke off; what came before is read */
+    ff_error failure;
     size_t line; /* of `at`, from 1 */
     size_t number;
     ff_list_kinds kinds;
 } garmin;
 
-static bool holds(const char *text, size_t count, const char *word) {
+static const char *find(const char *text, size_t count, const char *word) {
     size_t length = strlen(word);
     for (size_t i = 0; i + length <= count; i++) {
         if (text[i] == word[0] && memcmp(text + i, word, length) == 0) {
-            return true;
+            return text + i;
         }
     }
-    return false;
+    return NULL;
+}
+
+static bool holds(const char *text, size_t count, const char *word) {
+    return find(text, count, word) != NULL;
 }
 
 static bool is_json(const char *head, size_t count) {
@@ -227,8 +238,43 @@ static const char *take_activity(garmin *g, const json_t *activity) {
     return add_run(g, activity, type) ? NULL : "it does not tell when it began";
 }
 
+/* --- the window --- */
+
+static size_t at_hand(const garmin *g) {
+    return (size_t)(g->end - g->at);
+}
+
+static void go_to(garmin *g, const char *to) {
+    while (g->at < to) {
+        g->line += *g->at++ == '\n';
+    }
+}
+
+/* So much is at hand, unless the list ends before. wanted: at most WINDOW. */
+static void fill(garmin *g, size_t wanted) {
+    if (at_hand(g) >= wanted || g->ended) {
+        return;
+    }
+    size_t kept = at_hand(g);
+    memmove(g->window, g->at, kept);
+    g->at = g->window;
+    while (!g->ended && kept < WINDOW) {
+        size_t got = 0;
+        g->failed =
+            ff_stream_read(g->reading->stream, g->window + kept, WINDOW - kept, &got, &g->failure);
+        kept += got;
+        g->ended = got == 0 || g->failed != FF_OK;
+    }
+    g->end = g->window + kept;
+    if (!g->ended && g->reading->stream->position > FF_LISTING_MOST_STREAMED) {
+        g->failed = ff_list_too_large(g->reading, FF_LISTING_MOST_STREAMED, &g->failure);
+        g->ended = true;
+    }
+}
+
 static void skip_blanks(garmin *g) {
-    while (g->at < g->end && strchr(" \t\r\n,", *g->at) != NULL && *g->at != '\0') {
+    for (fill(g, 1); g->at < g->end && strchr(" \t\r\n,", *g->at) != NULL && *g->at != '\0';
+         fill(g, 1)) {
         g->line += *g->at++ == '\n';
     }
 }
@@ -261,48 +307,60 @@ static const char *behind_object(const garmin *g, const char **damage) {
     return NULL;
 }
 
-/* Where the next activity begins: Garmin writes its number first. The end when there is none. */
-static const char *next_activity(const garmin *g) {
+/* The place in what is at hand where an activity begins, behind `from`: Garmin writes its number
+ * first. NULL when there is none; *open is then a brace that may begin one, or the end. */
+static const char *begins_behind(const garmin *g, const char *from, const char **open) {
     static const char key[] = "\"activityId\"";
     const char *brace = NULL; /* with nothing but blanks behind it */
-    for (const char *c = g->at + 1; c < g->end; c++) {
+    for (const char *c = from; c < g->end; c++) {
+        bool key_fits = (size_t)(g->end - c) >= sizeof key - 1;
         if (*c == '{') {
             brace = c;
         } else if (*c == '"') {
-            if (brace != NULL && (size_t)(g->end - c) >= sizeof key &&
-                memcmp(c, key, sizeof key - 1) == 0) {
+            if (brace != NULL && key_fits && memcmp(c, key, sizeof key - 1) == 0) {
                 return brace;
+            }
+            if (brace != NULL && !key_fits) {
+                break;
             }
             brace = NULL;
         } else if (strchr(" \t\r\n", *c) == NULL || *c == '\0') {
             brace = NULL;
         }
     }
-    return g->end;
+    *open = brace != NULL ? brace : g->end;
+    return NULL;
 }
 
-static void go_to(garmin *g, const char *to) {
-    while (g->at < to) {
-        g->line += *g->at++ == '\n';
+/* To where the next activity begins, or to the end of the list. */
+static void go_to_next(garmin *g) {
+    const char *open, *begin = begins_behind(g, g->at + 1, &open);
+    while (begin == NULL && !g->ended) {
+        /* Blanks that fill the window begin nothing. */
+        go_to(g, (size_t)(g->end - open) < WINDOW / 2 ? open : g->end);
+        fill(g, at_hand(g) + 1);
+        begin = begins_behind(g, g->at, &open);
     }
+    go_to(g, begin != NULL ? begin : g->end);
 }
 
-/* What is wrong with the activity at `at`, or NULL; *behind is where to go on. */
-static const char *take_next(garmin *g, const char **behind) {
+/* What is wrong with the activity at `at`, or NULL; goes on behind it. */
+static const char *take_next(garmin *g) {
     const char *damage = "an activity does not end";
-    *behind = *g->at == '{' ? behind_object(g, &damage) : NULL;
-    if (*behind == NULL) {
-        *behind = next_activity(g);
+    const char *behind = *g->at == '{' ? behind_object(g, &damage) : NULL;
+    if (behind == NULL) {
+        go_to_next(g);
         return damage;
     }
     json_error_t trouble;
-    json_t *activity = json_loadb(g->at, (size_t)(*behind - g->at), JSON_ALLOW_NUL, &trouble);
+    json_t *activity = json_loadb(g->at, (size_t)(behind - g->at), JSON_ALLOW_NUL, &trouble);
     if (activity == NULL) {
-        *behind = next_activity(g);
+        go_to_next(g);
         return "an activity is not valid JSON";
     }
     damage = take_activity(g, activity);
     json_decref(activity);
+    go_to(g, behind);
     return damage;
 }
 
@@ -317,12 +375,12 @@ static ff_code take_activities(garmin *g, ff_error *error) {
         if (g->number++ >= FF_LISTING_MOST_ACTIVITIES) {
             return ff_list_too_many(g->reading, error);
         }
-        const char *behind;
-        damage = take_next(g, &behind);
-        if (damage != NULL && !ff_list_damage(g->reading, g->line, damage)) {
+        fill(g, MOST_ACTIVITY + 1);
+        size_t line = g->line;
+        damage = take_next(g);
+        if (damage != NULL && !ff_list_damage(g->reading, line, damage)) {
             return FF_OK;
         }
-        go_to(g, behind);
     }
     if (g->at >= g->end && damage == NULL) {
         ff_list_damage(g->reading, g->line, "the list ends too early");
@@ -332,39 +390,72 @@ static ff_code take_activities(garmin *g, ff_error *error) {
 
 static const char list_name[] = "\"summarizedActivitiesExport\"";
 
+/* To the name of the next list; false when none comes. */
+static bool go_to_name(garmin *g) {
+    const size_t length = sizeof list_name - 1;
+    const char *name = find(g->at, at_hand(g), list_name);
+    while (name == NULL && !g->ended) {
+        go_to(g, at_hand(g) >= length ? g->end - (length - 1) : g->at);
+        fill(g, at_hand(g) + 1);
+        name = find(g->at, at_hand(g), list_name);
+    }
+    go_to(g, name != NULL ? name : g->end);
+    return name != NULL;
+}
+
+/* Behind the '[' at hand, or not at all. */
+static bool open_list(garmin *g) {
+    fill(g, MOST_ACTIVITY);
+    const char *open = memchr(g->at, '[', at_hand(g));
+    go_to(g, open != NULL ? open + 1 : g->at);
+    return open != NULL;
+}
+
 /* To the first activity: behind the '[' that follows the list's name, or that begins a bare list.
  */
 static bool find_list(garmin *g) {
-    const char *found = strstr(g->at, list_name);
-    const char *open = strchr(found != NULL ? found : g->at, '[');
-    const char *first = strpbrk(g->at, "[{");
-    if (open == NULL || (found == NULL && first != open)) {
-        return false;
+    fill(g, WINDOW);
+    const char *first = memchr(g->at, '[', at_hand(g));
+    const char *object = memchr(g->at, '{', at_hand(g));
+    bool bare = first != NULL && (object == NULL || first < object) &&
+                find(g->at, at_hand(g), list_name) == NULL;
+    return (bare || go_to_name(g)) && open_list(g);
+}
+
+static ff_code read_lists(garmin *g, ff_error *error) {
+    ff_code code = FF_OK;
+    if (!find_list(g)) {
+        if (g->failed == FF_OK) {
+            ff_list_damage(g->reading, g->line, "it holds no list of activities");
+        }
+        return FF_OK;
     }
-    go_to(g, open + 1);
-    return true;
+    do {
+        code = take_activities(g, error);
+        /* A file may hold several lists, one behind the other. */
+    } while (code == FF_OK && !g->reading->given_up && go_to_name(g) && open_list(g));
+    return code;
 }
 
 ff_code ff_garmin_read_activities(ff_list_reading *reading, ff_error *error) {
-    ff_text text;
-    ff_text_init(&text, ff_context_allocator(reading->context));
-    ff_code read = ff_list_read_all(reading, FF_LISTING_MOST_BYTES, &text, error);
-    ff_code code = FF_OK;
-    if (read != FF_ERR_MEMORY && read != FF_ERR_CANCELLED && !text.failed && text.length > 0) {
-        garmin g = {.reading = reading, .at = text.data, .end = text.data + text.length, .line = 1};
-        do {
-            if (!find_list(&g)) {
-                ff_list_damage(reading, g.line, "it holds no list of activities");
-                break;
-            }
-            code = take_activities(&g, error);
-            /* A file may hold several lists, one behind the other. */
-        } while (code == FF_OK && !reading->given_up && g.at < g.end &&
-                 strstr(g.at, list_name) != NULL);
-        ff_list_note_others(reading, &g.kinds);
+    const ff_allocator *allocator = ff_context_allocator(reading->context);
+    garmin g = {.reading = reading, .line = 1};
+    g.window = allocator->allocate(allocator->user, WINDOW);
+    if (g.window == NULL) {
+        return ff_fail(error, FF_ERR_MEMORY, reading->stream->name, FF_NO_OFFSET,
+                       "not enough memory");
     }
-    ff_text_free(&text);
-    return read != FF_OK ? read : code;
+    g.at = g.end = g.window;
+    ff_code code = ff_context_cancelled(reading->context)
+                       ? ff_fail(error, FF_ERR_CANCELLED, reading->stream->name, FF_NO_OFFSET,
+                                 "stopped on request")
+                       : read_lists(&g, error);
+    ff_list_note_others(reading, &g.kinds);
+    allocator->release(allocator->user, g.window);
+    if (g.failed != FF_OK && code != FF_ERR_MEMORY && code != FF_ERR_CANCELLED) {
+        code = ff_fail(error, g.failed, g.failure.where, g.failure.offset, "%s", g.failure.message);
+    }
+    return code;
 }
 
 /* --- gear --- */

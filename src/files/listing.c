@@ -137,6 +137,25 @@ static bool is_white(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/* The text as ff_list_text has it, into copy (NULL: nowhere); how long it is. */
+static size_t made_whole(const char *text, size_t length, char *copy) {
+    size_t out = 0;
+    for (size_t i = 0; i < length;) {
+        unsigned char c = (unsigned char)text[i];
+        size_t size = ff_utf8_length(text + i, length - i);
+        bool control = c == 0x7F || (c < 0x20 && c != '\n' && c != '\t');
+        const char latin[] = {(char)(0xC0 | c >> 6), (char)(0x80 | (c & 0x3F))};
+        const char *from = size == 0 ? latin : text + i;
+        size_t count = size == 0 ? sizeof latin : control ? 0 : size;
+        if (copy != NULL) {
+            memcpy(copy + out, from, count);
+        }
+        out += count;
+        i += size > 0 ? size : 1;
+    }
+    return out;
+}
+
 const char *ff_list_text(ff_arena *arena, const char *text) {
     while (text != NULL && is_white(*text)) {
         text++;
@@ -148,22 +167,8 @@ const char *ff_list_text(ff_arena *arena, const char *text) {
     while (is_white(text[length - 1])) {
         length--;
     }
-    char *copy = ff_arena_take(arena, length * 2 + 1, 1);
-    size_t out = 0;
-    for (size_t i = 0; copy != NULL && i < length;) {
-        unsigned char c = (unsigned char)text[i];
-        size_t size = ff_utf8_length(text + i, length - i);
-        bool control = c == 0x7F || (c < 0x20 && c != '\n' && c != '\t');
-        if (size == 0) {
-            copy[out++] = (char)(0xC0 | c >> 6);
-            copy[out++] = (char)(0x80 | (c & 0x3F));
-        } else if (!control) {
-            memcpy(copy + out, text + i, size);
-            out += size;
-        }
-        i += size > 0 ? size : 1;
-    }
-    return copy != NULL && out > 0 ? copy : NULL;
+    char *copy = ff_arena_take(arena, made_whole(text, length, NULL) + 1, 1);
+    return copy != NULL && made_whole(text, length, copy) > 0 ? copy : NULL;
 }
 
 static void keep_between(double *figure, double low, double high) {
@@ -242,14 +247,16 @@ void ff_list_note_others(ff_list_reading *reading, const ff_list_kinds *kinds) {
     ff_text_free(&words);
 }
 
-ff_code ff_list_too_large(const ff_list_reading *reading, ff_error *error) {
+ff_code ff_list_too_large(const ff_list_reading *reading, int64_t most, ff_error *error) {
     return ff_fail(error, FF_ERR_LIMIT, reading->stream->name, FF_NO_OFFSET,
-                   "a list of more than 64 MB (of shoes: 8 MB) is not read");
+                   "the list has more than %lld MB, and is not read beyond that",
+                   (long long)(most >> 20));
 }
 
 ff_code ff_list_too_many(const ff_list_reading *reading, ff_error *error) {
     return ff_fail(error, FF_ERR_LIMIT, reading->stream->name, FF_NO_OFFSET,
-                   "a list of more than 100,000 activities or 1,000 shoes is not read further");
+                   "the list holds more than 100,000 activities or 1,000 shoes, and is not "
+                   "read beyond that");
 }
 
 ff_code ff_list_read_all(ff_list_reading *reading, int64_t most, ff_text *text, ff_error *error) {
@@ -266,7 +273,7 @@ ff_code ff_list_read_all(ff_list_reading *reading, int64_t most, ff_text *text, 
             return code;
         }
         if ((int64_t)text->length > most) {
-            return ff_list_too_large(reading, error);
+            return ff_list_too_large(reading, most, error);
         }
     } while (got > 0);
     return ff_text_check(text, error);

@@ -59,8 +59,11 @@ typedef struct ff_listing {
     size_t note_count;
 } ff_listing;
 
-/* More is refused with FF_ERR_LIMIT; a list of 10,000 activities takes 10 MB. */
+/* More is not read, with FF_ERR_LIMIT. Strava's list is held as a whole, for what its columns mean
+ * shows only in all of them; 10,000 activities take 10 MB. Garmin's is not, and needs room: it says
+ * up to 50 KB of an activity. */
 #define FF_LISTING_MOST_BYTES      (INT64_C(64) << 20)
+#define FF_LISTING_MOST_STREAMED   (INT64_C(1) << 30)
 #define FF_LISTING_MOST_ACTIVITIES 100000u /* in one list: 27 a day for ten years */
 #define FF_LISTING_MOST_SHOES      1000u
 /* A list of shoes is small, and takes up to 40 times as much memory while it is read. */

@@ -69,7 +69,7 @@ void ff_list_note_others(ff_list_reading *reading, const ff_list_kinds *kinds);
 ff_code ff_list_read_all(ff_list_reading *reading, int64_t most, ff_text *text, ff_error *error);
 
 /* FF_ERR_LIMIT, in words. */
-ff_code ff_list_too_large(const ff_list_reading *reading, ff_error *error);
+ff_code ff_list_too_large(const ff_list_reading *reading, int64_t most, ff_error *error);
 ff_code ff_list_too_many(const ff_list_reading *reading, ff_error *error);
 
 #endif

@@ -134,6 +134,10 @@ static ff_recognised recognise_text(const uint8_t *head, size_t count) {
     if (!known && !is_text(head, count)) {
         return (ff_recognised){FF_FORMAT_UNREAD, "a file of an unknown kind"};
     }
+    static const char own[] = "[{\"footfall_journal\":";
+    if (count - begin >= sizeof own - 1 && memcmp(head + begin, own, sizeof own - 1) == 0) {
+        return (ff_recognised){FF_FORMAT_OTHER, "an export of footfall, which 'restore' puts back"};
+    }
     return tag != NULL ? tag->is : (ff_recognised){FF_FORMAT_OTHER, "a text"};
 }
 

@@ -96,7 +96,7 @@ static ff_code next_record(const ff_list_reading *reading, ff_csv *csv, ff_csv_r
                        "stopped on request");
     }
     if (reading->stream->position > FF_LISTING_MOST_BYTES) {
-        return ff_list_too_large(reading, error);
+        return ff_list_too_large(reading, FF_LISTING_MOST_BYTES, error);
     }
     return ff_csv_next(csv, record, more, error);
 }

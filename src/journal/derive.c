@@ -25,6 +25,13 @@ static bool is_list(const char *format) {
     return format != NULL && strstr(format, " list") != NULL;
 }
 
+/* Apple Health is told of one run by the watch that recorded it, and by apps that copy it. */
+static bool is_copied(const ff_run *run) {
+    const char *product = run->device.product;
+    return format_rank(run->format) == format_rank("Apple Health") &&
+           (product == NULL || strstr(product, "Watch") == NULL);
+}
+
 /* The greater first; NAN last. */
 static int greater_first(double a, double b) {
     return isnan(a) || isnan(b) ? isnan(a) - isnan(b) : (a < b) - (a > b);
@@ -37,6 +44,9 @@ int ff_member_order(const ff_member *a, const ff_member *b) {
     }
     if (order == 0) {
         order = format_rank(a->run.format) - format_rank(b->run.format);
+    }
+    if (order == 0) {
+        order = (int)is_copied(&a->run) - (int)is_copied(&b->run);
     }
     if (order == 0) {
         order = (a->rows < b->rows) - (a->rows > b->rows);
@@ -57,14 +67,18 @@ static int by_lead(const void *a, const void *b) {
     return ff_member_order(a, b);
 }
 
-/* Whose words count: the lists of an account hold what the runner wrote last, the newest of them
- * first; of files, the other way round than for figures: a watch knows no titles. */
+/* Whose words count: the lists of an account hold what the runner wrote last, Strava's before
+ * Garmin's, which makes titles of its own, and of one service that which came last; of files, the
+ * other way round than for figures: a watch knows no titles. */
 static int by_words(const void *a, const void *b) {
     const ff_member *x = a, *y = b;
+    bool list = is_list(x->run.format), other_list = is_list(y->run.format);
+    if (list != other_list) {
+        return (int)other_list - (int)list;
+    }
     int order = format_rank(y->run.format) - format_rank(x->run.format);
-    if (is_list(x->run.format) || is_list(y->run.format)) {
-        order = (int)is_list(y->run.format) - (int)is_list(x->run.format);
-        order = order != 0 ? order : (x->id < y->id) - (x->id > y->id);
+    if (list) {
+        order = order != 0 ? -order : (x->id < y->id) - (x->id > y->id);
     }
     return order != 0 ? order : ff_member_order(x, y);
 }

@@ -503,7 +503,30 @@ static ff_code add_all(sorting *s, ff_member_list *list, const ff_same_run *foun
     return FF_OK;
 }
 
-/* The new one, those it is one with, and those that are with these. */
+/* Adds those that member was put with, and those that it is one with: as it may go elsewhere now,
+ * they may too. */
+static ff_code add_kin(sorting *s, ff_member *member) {
+    ff_member_list mates, kin;
+    ff_code code = ff_store_get_members(
+        s->j.journal, s->j.arena, FF_SELECT_MEMBERS " WHERE run_id = ?1 ORDER BY recording.id",
+        &member->run_id, 1, &mates, s->j.error);
+    code = code == FF_OK ? add_all(s, &mates, NULL) : code;
+    code = code == FF_OK ? get_around(&s->j, &member->run, &kin) : code;
+    if (code != FF_OK) {
+        return code;
+    }
+    ff_same_run *found = ff_arena_take(s->j.arena, kin.count, sizeof *found);
+    code = found == NULL ? ff_arena_check(s->j.arena, s->j.error) : FF_OK;
+    for (size_t i = 0; i < kin.count && code == FF_OK; i++) {
+        bool asked = !kin.items[i].named && !holds(s, kin.items[i].id);
+        found[i] = (ff_same_run){.sameness = FF_RUNS_DIFFER};
+        code = asked ? ff_store_compare(&s->j, member, &kin.items[i], &found[i]) : FF_OK;
+    }
+    return code == FF_OK ? add_all(s, &kin, found) : code;
+}
+
+/* The new one, those it is one with, those that these are one with, and so on: what hangs together
+ * is sorted as a whole, so that it comes out the same in whatever order it came. */
 static ff_code gather(sorting *s, ff_member_list *around, const ff_same_run *found) {
     s->items = ff_store_room(s->j.arena, NULL, 0, sizeof *s->items);
     if (s->items == NULL) {
@@ -511,13 +534,8 @@ static ff_code gather(sorting *s, ff_member_list *around, const ff_same_run *fou
     }
     s->items[s->count++] = (sorted){.member = s->fresh};
     ff_code code = add_all(s, around, found);
-    size_t direct = s->count;
-    for (size_t i = 1; i < direct && code == FF_OK; i++) {
-        ff_member_list mates;
-        code = ff_store_get_members(s->j.journal, s->j.arena,
-                                    FF_SELECT_MEMBERS " WHERE run_id = ?1 ORDER BY recording.id",
-                                    &s->items[i].member->run_id, 1, &mates, s->j.error);
-        code = code == FF_OK ? add_all(s, &mates, NULL) : code;
+    for (size_t i = 1; i < s->count && code == FF_OK; i++) {
+        code = add_kin(s, s->items[i].member);
     }
     return code;
 }

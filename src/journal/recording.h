@@ -39,9 +39,9 @@ ff_code ff_store_get_members(ff_journal *journal, ff_arena *arena, const char *t
     "SELECT " FF_RUN_COLUMNS ", recording.id, run_id, founded, joined_to,"                         \
     " joined_by IS 'list', file_damaged, file_sha256, file_index, shoe, joined_why FROM recording"
 
-/* Whether a leads b: what has a series, is whole, is of the better format, has more of it; then, so
- * that the order of an import makes no difference, by what they hold. For qsort: negative when a
- * does. */
+/* Whether a leads b: what has a series, is whole, is of the better format, is a watch's own, has
+ * more of it; then, so that the order of an import makes no difference, by what they hold. For
+ * qsort: negative when a does. */
 int ff_member_order(const ff_member *a, const ff_member *b);
 
 /* ---- storing (put_recording.c) ---- */

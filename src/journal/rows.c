@@ -101,13 +101,9 @@ static ff_code each_row_of(ff_journal *journal, const char *table, const ff_row_
     return code;
 }
 
-typedef struct {
-    const char **items;
-    size_t count;
-} names;
-
-static ff_code list_tables(ff_journal *journal, ff_arena *arena, names *tables, ff_error *error) {
-    *tables = (names){0};
+ff_code ff_store_tables(ff_journal *journal, ff_arena *arena, ff_table_names *tables,
+                        ff_error *error) {
+    *tables = (ff_table_names){0};
     ff_sql sql = ff_sql_begin(journal,
                               "SELECT name FROM sqlite_schema WHERE type = 'table'"
                               " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
@@ -125,10 +121,10 @@ static ff_code list_tables(ff_journal *journal, ff_arena *arena, names *tables, 
 ff_code ff_journal_each_row(ff_journal *journal, const ff_row_sink *sink, ff_error *error) {
     ff_arena arena;
     ff_arena_init(&arena, journal->allocator);
-    names tables;
+    ff_table_names tables;
     ff_code code = ff_store_begin_read(journal, error);
     if (code == FF_OK) {
-        code = list_tables(journal, &arena, &tables, error);
+        code = ff_store_tables(journal, &arena, &tables, error);
         for (size_t i = 0; i < tables.count && code == FF_OK; i++) {
             code = each_row_of(journal, tables.items[i], sink, error);
         }
@@ -143,9 +139,9 @@ ff_code ff_journal_each_row(ff_journal *journal, const ff_row_sink *sink, ff_err
 ff_code ff_journal_is_empty(ff_journal *journal, bool *empty, ff_error *error) {
     ff_arena arena;
     ff_arena_init(&arena, journal->allocator);
-    names tables;
+    ff_table_names tables;
     *empty = true;
-    ff_code code = list_tables(journal, &arena, &tables, error);
+    ff_code code = ff_store_tables(journal, &arena, &tables, error);
     for (size_t i = 0; i < tables.count && code == FF_OK && *empty; i++) {
         const char *text = ff_arena_printf(&arena, "SELECT count(*) FROM \"%s\"", tables.items[i]);
         int64_t count = 0;
@@ -159,22 +155,56 @@ ff_code ff_journal_is_empty(ff_journal *journal, bool *empty, ff_error *error) {
     return code;
 }
 
-ff_code ff_journal_begin_restore(ff_journal *journal, ff_error *error) {
-    ff_code code = ff_store_begin_write(journal, error);
+static ff_code prepare(ff_journal *journal, int version, ff_error *error) {
     bool empty = false;
-    if (code != FF_OK) {
-        return code;
-    }
-    code = ff_journal_is_empty(journal, &empty, error);
+    ff_code code = ff_journal_is_empty(journal, &empty, error);
     if (code == FF_OK && !empty) {
         code = ff_fail(error, FF_ERR_VALUE, journal->path, FF_NO_OFFSET,
                        "it holds something already, and an export is put back only into an empty "
                        "journal");
     }
-    if (code == FF_OK) { /* until the end of the transaction */
-        code = ff_sql_do(journal, "PRAGMA defer_foreign_keys = ON", error);
+    return code == FF_OK && version < ff_journal_version()
+               ? ff_store_remake(journal, version, error)
+               : code;
+}
+
+/* Rows come in any order, so what they refer to is looked at in the end. SQLite takes the pragma
+ * outside of transactions only. */
+static ff_code watch_references(ff_journal *journal, bool on, ff_error *error) {
+    return ff_sql_do(journal, on ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF", error);
+}
+
+ff_code ff_journal_begin_restore(ff_journal *journal, int version, ff_error *error) {
+    if (version < 1 || version > ff_journal_version()) {
+        return ff_fail(error, FF_ERR_VALUE, journal->path, FF_NO_OFFSET,
+                       "there is no version %d of the journal", version);
     }
-    return code == FF_OK ? FF_OK : ff_store_finish(journal, code, error);
+    ff_code code = watch_references(journal, false, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    code = ff_store_begin_write(journal, error);
+    bool begun = code == FF_OK;
+    if (begun) {
+        code = prepare(journal, version, error);
+    }
+    if (code == FF_OK) {
+        return FF_OK;
+    }
+    if (begun) {
+        code = ff_store_finish(journal, code, error);
+    }
+    watch_references(journal, true, NULL);
+    return code;
+}
+
+ff_code ff_journal_finish_restore(ff_journal *journal, ff_code code, ff_error *error) {
+    if (code == FF_OK) {
+        code = ff_store_bring_up(journal, error);
+    }
+    code = ff_store_finish(journal, code, error);
+    ff_code on = watch_references(journal, true, code == FF_OK ? error : NULL);
+    return code != FF_OK ? code : on;
 }
 
 /* How many of the names are among the table's columns in the schema. */

@@ -51,9 +51,13 @@ ff_code ff_journal_each_row(ff_journal *journal, const ff_row_sink *sink, ff_err
 ff_code ff_journal_is_empty(ff_journal *journal, bool *empty, ff_error *error);
 
 /* Puts one row back. Rows may come in any order between ff_journal_begin_restore and
- * ff_journal_finish, by which all are kept or none; the journal must be empty. FF_ERR_KEY: no such
- * table or column; FF_ERR_VALUE: not a value for it, or it speaks of what is not there. */
-ff_code ff_journal_begin_restore(ff_journal *journal, ff_error *error);
+ * ff_journal_finish_restore, by which all are kept or none; the journal must be empty. version is
+ * that of the tables the rows are of: an older one is brought up to date in the end, as a journal
+ * is. FF_ERR_KEY: no such table or column; FF_ERR_VALUE: not a value for it; in the end
+ * FF_ERR_DAMAGED_JOURNAL: a row speaks of what is not there. */
+ff_code ff_journal_begin_restore(ff_journal *journal, int version, ff_error *error);
+/* code: how the rows went; else as ff_journal_finish. */
+ff_code ff_journal_finish_restore(ff_journal *journal, ff_code code, ff_error *error);
 ff_code ff_journal_restore_row(ff_journal *journal, const ff_row *row, ff_error *error);
 
 #endif

@@ -235,9 +235,9 @@ static const char *const version_1[] = {
     " id, start_s, utc_offset_s, sport, sport_detail," FIGURE_NAMES                                \
     ", device_maker, device_product, device_serial, device_software, source, format, series_rows"
 
-/* A run becomes what several recordings say of it. What was a run is a recording first, so that laps
- * and series, which are large, go on referring to it as it is renamed; the run is made anew under
- * the same number, which what was said of it goes on referring to. */
+/* A run becomes what several recordings say of it. What was a run is a recording first, so that
+ * laps and series, which are large, go on referring to it as it is renamed; the run is made anew
+ * under the same number, which what was said of it goes on referring to. */
 static const char *const version_2[] = {
     "DROP INDEX run_start",
     "ALTER TABLE run RENAME TO recording", /* lap, pause, note and series follow */
@@ -279,11 +279,9 @@ static const char *const version_2[] = {
     ") STRICT",
     "INSERT INTO run (leader, added_at_s," KEPT_NAMES ")"
     " SELECT id, added_at_s," KEPT_NAMES " FROM recording",
-    "DROP TABLE recording",
-    "ALTER TABLE recording_made RENAME TO recording",
+    "DROP TABLE recording", "ALTER TABLE recording_made RENAME TO recording",
     "CREATE INDEX recording_start ON recording (start_s)",
-    "CREATE INDEX recording_run ON recording (run_id)",
-    "CREATE INDEX run_start ON run (start_s)",
+    "CREATE INDEX recording_run ON recording (run_id)", "CREATE INDEX run_start ON run (start_s)",
     "CREATE INDEX run_root ON run (root_id) WHERE root_id IS NOT NULL",
     "CREATE INDEX run_joined ON run (joined_into) WHERE joined_into IS NOT NULL",
 
@@ -328,8 +326,7 @@ static const char *const version_2[] = {
     ") STRICT",
     "INSERT INTO onset_made SELECT id, run_id, kind, from_s, to_s, from_m, to_m, sites, strength,"
     " said_by, said_from, said_at_s FROM onset",
-    "DROP TABLE onset",
-    "ALTER TABLE onset_made RENAME TO onset",
+    "DROP TABLE onset", "ALTER TABLE onset_made RENAME TO onset",
     "CREATE INDEX onset_run ON onset (run_id)",
 
     /* recording_id: the recording that told of it; NULL: the runner. shoe_id NULL: the runner said
@@ -343,8 +340,7 @@ static const char *const version_2[] = {
     ") STRICT",
     "INSERT INTO run_shoe_made (run_id, shoe_id, said_by, said_at_s)"
     " SELECT run_id, shoe_id, said_by, said_at_s FROM run_shoe",
-    "DROP TABLE run_shoe",
-    "ALTER TABLE run_shoe_made RENAME TO run_shoe",
+    "DROP TABLE run_shoe", "ALTER TABLE run_shoe_made RENAME TO run_shoe",
 
     "CREATE TABLE run_change_made ("
     " id INTEGER PRIMARY KEY,"
@@ -358,8 +354,7 @@ static const char *const version_2[] = {
     ") STRICT",
     "INSERT INTO run_change_made SELECT id, run_id, what, said_by, said_from, said_at_s"
     " FROM run_change",
-    "DROP TABLE run_change",
-    "ALTER TABLE run_change_made RENAME TO run_change",
+    "DROP TABLE run_change", "ALTER TABLE run_change_made RENAME TO run_change",
 
     "CREATE TABLE import_run_made ("
     " file_id INTEGER NOT NULL REFERENCES import_file (id),"
@@ -373,9 +368,7 @@ static const char *const version_2[] = {
     ") STRICT, WITHOUT ROWID",
     "INSERT INTO import_run_made (file_id, number, run_id, how)"
     " SELECT file_id, number, run_id, how FROM import_run",
-    "DROP TABLE import_run",
-    "ALTER TABLE import_run_made RENAME TO import_run",
-    NULL};
+    "DROP TABLE import_run", "ALTER TABLE import_run_made RENAME TO import_run", NULL};
 
 /* Trials: a change against the usual, in an order that is drawn. What was done differently on a run
  * is said as a whole, so that it can be taken back. */
@@ -393,8 +386,7 @@ static const char *const version_3[] = {
     ") STRICT",
     "INSERT INTO run_change_made SELECT id, run_id, 1, what, said_by, said_from, said_at_s"
     " FROM run_change",
-    "DROP TABLE run_change",
-    "ALTER TABLE run_change_made RENAME TO run_change",
+    "DROP TABLE run_change", "ALTER TABLE run_change_made RENAME TO run_change",
 
     "CREATE TABLE trial ("
     " id INTEGER PRIMARY KEY,"
@@ -435,8 +427,7 @@ static const char *const version_3[] = {
     " drawn_at_s INTEGER NOT NULL,"
     " CONSTRAINT \"an arm needs a word for what it is\" CHECK (arm <> '')"
     ") STRICT",
-    "CREATE INDEX trial_draw_trial ON trial_draw (trial_id)",
-    NULL};
+    "CREATE INDEX trial_draw_trial ON trial_draw (trial_id)", NULL};
 
 /* The same tables. From here on series are written by codec 2, which an older footfall would take for
  * damage: by the version it knows that it must not try. */
@@ -574,13 +565,14 @@ static ff_code migrate_existing(ff_journal *journal, const ff_migrations *migrat
     return code;
 }
 
-/* A new journal is of the newest version, or not made at all. */
-static ff_code migrate_new(ff_journal *journal, const ff_migrations *migrations, ff_error *error) {
+/* Several versions as one step, within one transaction. */
+static ff_code migrate_between(ff_journal *journal, const ff_migrations *migrations, int from,
+                               int to, ff_error *error) {
     ff_code code = ff_store_begin_write(journal, error);
     if (code != FF_OK) {
         return code;
     }
-    for (int version = 0; version < migrations->count && code == FF_OK; version++) {
+    for (int version = from; version < to && code == FF_OK; version++) {
         code = migrate_one(journal, migrations, version, error);
     }
     return ff_store_finish(journal, code, error);
@@ -589,7 +581,7 @@ static ff_code migrate_new(ff_journal *journal, const ff_migrations *migrations,
 static ff_code migrate_all(ff_journal *journal, const ff_migrations *migrations, int64_t version,
                            ff_error *error) {
     return version > 0 ? migrate_existing(journal, migrations, version, error)
-                       : migrate_new(journal, migrations, error);
+                       : migrate_between(journal, migrations, 0, migrations->count, error);
 }
 
 ff_code ff_store_migrate(ff_journal *journal, const ff_migrations *migrations, ff_error *error) {
@@ -610,4 +602,37 @@ ff_code ff_store_migrate(ff_journal *journal, const ff_migrations *migrations, f
     }
     ff_code on = ff_sql_do(journal, "PRAGMA foreign_keys = ON", code == FF_OK ? error : NULL);
     return code != FF_OK ? code : on;
+}
+
+/* ---- an export of an older version, put back ---- */
+
+ff_code ff_store_remake(ff_journal *journal, int version, ff_error *error) {
+    ff_arena arena;
+    ff_arena_init(&arena, journal->allocator);
+    ff_table_names tables;
+    ff_code code = ff_store_tables(journal, &arena, &tables, error);
+    for (size_t i = 0; i < tables.count && code == FF_OK; i++) {
+        const char *drop = ff_arena_printf(&arena, "DROP TABLE \"%s\"", tables.items[i]);
+        code = ff_arena_check(&arena, error);
+        code = code == FF_OK ? ff_sql_do(journal, drop, error) : code;
+    }
+    if (code == FF_OK) {
+        code = set_pragma(journal, "user_version", 0, error);
+    }
+    if (code == FF_OK) {
+        code = migrate_between(journal, &ff_journal_migrations, 0, version, error);
+    }
+    ff_arena_free(&arena);
+    return code;
+}
+
+ff_code ff_store_bring_up(ff_journal *journal, ff_error *error) {
+    int64_t version = 0;
+    ff_code code = ff_sql_number(journal, "PRAGMA user_version", &version, error);
+    if (code == FF_OK) {
+        code = check_references(journal, error);
+    }
+    return code == FF_OK ? migrate_between(journal, &ff_journal_migrations, (int)version,
+                                           ff_journal_migrations.count, error)
+                         : code;
 }

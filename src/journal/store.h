@@ -140,6 +140,20 @@ int64_t ff_store_header_application(const unsigned char header[FF_STORE_HEADER_S
  * beside it first. */
 ff_code ff_store_migrate(ff_journal *journal, const ff_migrations *migrations, ff_error *error);
 
+/* Makes an empty journal anew in an older version, and brings it to the newest once rows were put
+ * into it: both within a transaction, PRAGMA foreign_keys being off. What refers to something that
+ * is not there is FF_ERR_DAMAGED_JOURNAL. */
+ff_code ff_store_remake(ff_journal *journal, int version, ff_error *error);
+ff_code ff_store_bring_up(ff_journal *journal, ff_error *error);
+
+/* The tables, in the order of their names, without SQLite's own. */
+typedef struct ff_table_names {
+    const char **items;
+    size_t count;
+} ff_table_names;
+ff_code ff_store_tables(ff_journal *journal, ff_arena *arena, ff_table_names *tables,
+                        ff_error *error);
+
 /* ff_journal_open with other migrations, for tests of them. */
 ff_code ff_store_open(const ff_context *context, const char *path, ff_journal_mode mode,
                       const ff_migrations *migrations, ff_journal **journal, ff_error *error);

@@ -193,6 +193,13 @@ static void print_troubles(const ff_import_file_list *files, ff_outcome outcome,
     ff_text_add_char(out, '\n');
 }
 
+/* All of it was looked at, and nothing of it is a run: whoever gave it expects another answer. */
+static bool is_without_run(const ff_import_summary *summary) {
+    const ff_import_file_list *files = &summary->files;
+    return files->count > 0 && !summary->cancelled &&
+           ff_import_count(files, FF_OUTCOME_NOT_A_RUN) == files->count;
+}
+
 void ff_import_report_text(const ff_import_summary *summary, bool verbose, ff_arena *arena,
                            ff_text *out) {
     const ff_import_file_list *files = &summary->files;
@@ -208,6 +215,11 @@ void ff_import_report_text(const ff_import_summary *summary, bool verbose, ff_ar
     size_t runs = ff_import_new_runs(files);
     ff_text_addf(out, "%zu new run%s in %s s.\n", runs, runs == 1 ? "" : "s",
                  FF_FIXED(summary->seconds, 1));
+    if (is_without_run(summary)) {
+        ff_text_add(out,
+                    "None of it is a run. Give the export of your app as you downloaded it, or "
+                    "the .fit\nfiles of your watch.\n");
+    }
     ff_import_joined_text(files, verbose, out);
     if (summary->cancelled) {
         ff_text_addf(out,

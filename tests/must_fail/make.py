@@ -131,7 +131,7 @@ def depths():
 
 def zipped(*entries, say=None):
     """say: how many files the end claims, in its 64-bit form."""
-    out, directory = b"", b""
+    out, directory = bytearray(), bytearray()
     for member, listed, name in entries:
         directory += listed + struct.pack("<I", len(out)) + name
         out += member
@@ -141,7 +141,7 @@ def zipped(*entries, say=None):
         out += struct.pack("<4sQHHIIQQQQ", b"PK\6\6", 44, 45, 45, 0, 0, say, say, end - start, start)
         out += struct.pack("<4sIQI", b"PK\6\7", 0, end, 1)
     count = 0xFFFF if say is not None else len(entries)
-    return out + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, count, count, end - start, start, 0)
+    return bytes(out) + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, count, count, end - start, start, 0)
 
 
 def zip64(member, listed, name):

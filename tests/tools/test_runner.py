@@ -153,6 +153,23 @@ def test_must_fail(out, scratch, program):
                   result.outcome == outcome and part in result.detail, result.detail)
 
 
+def test_must_fail_made(out, scratch, program):
+    """What is made when it is needed is as good as what is kept."""
+    folder = scratch / "tests" / "must_fail"
+    folder.mkdir(parents=True)
+    maker = folder / "bad.fit.py"
+    maker.write_text("import sys\nopen(sys.argv[1], 'wb').write(b'\\0')\n")
+    (folder / "make.py").write_text("")
+    (folder / "bad.expect").write_text("damaged\n")
+    out.check("must_fail: a maker is found", must_fail.find(scratch) == [maker])
+    result = must_fail.run(maker, program, 20)
+    out.check("must_fail: what it makes is refused", result.outcome == PASSED, result.detail)
+    (folder / "bad.expect").write_text("whole\n")
+    result = must_fail.run(maker, program, 20)
+    out.check("must_fail: and told by its name", result.outcome == FAILED and
+              "footfall decode bad.fit\n" in result.detail, result.detail)
+
+
 def test_examples(out, scratch, program):
     found = examples.blocks(PAGE)
     out.check("examples: two blocks, five commands", [len(b.steps) for b in found] == [2, 3])
@@ -185,6 +202,7 @@ def main():
         test_tap(out)
         test_golden(out, scratch, program)
         test_must_fail(out, scratch, program)
+        test_must_fail_made(out, scratch, program)
         test_examples(out, scratch, program)
     test_command(out)
     return out.done()

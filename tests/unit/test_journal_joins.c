@@ -5,7 +5,10 @@
 #include "base/folder.h"
 #include "base/random.h"
 #include "files/import_runs.h"
+#include "journal/rows.h"
 #include "journal/store.h"
+
+#include <footfall/text.h>
 
 #include <math.h>
 #include <stdio.h>
@@ -41,9 +44,9 @@ static size_t count_runs(ff_journal *journal) {
     return count;
 }
 
-/* ---- the same morning, as six sources tell it ---- */
+/* ---- the same morning, as seven sources tell it ---- */
 
-enum { WATCH, FRIEND, APPLE, TCX, GPX, LINE, SOURCES };
+enum { WATCH, FRIEND, APPLE, TCX, GPX, LINE, ENTRY, SOURCES };
 
 #define ROWS 400
 
@@ -63,10 +66,10 @@ static void make_track(ff_arena *arena, ff_run *run, double moved_m, double late
 }
 
 static ff_run source(ff_arena *arena, int which) {
-    static const char *const formats[] = {"FIT", "FIT", "Apple Health",
-                                          "TCX", "GPX", "Strava list"};
-    static const char *const files[] = {"watch.fit", "friend.fit", "export.xml",
-                                        "copy.tcx",  "copy.gpx",   "activities.csv"};
+    static const char *const formats[] = {"FIT", "FIT",         "Apple Health", "TCX",
+                                          "GPX", "Strava list", "Garmin list"};
+    static const char *const files[] = {"watch.fit", "friend.fit",     "export.xml",  "copy.tcx",
+                                        "copy.gpx",  "activities.csv", "summary.json"};
     ff_run run;
     ff_run_init(&run);
     run.start_s = 1750000000;
@@ -108,6 +111,12 @@ static ff_run source(ff_arena *arena, int which) {
         run.figures.distance_m = 5979;
         make_track(arena, &run, 0.4, 0);
         break;
+    case ENTRY: /* what it tells of words and shoes, the other list tells too */
+        run.title = "Town Running";
+        run.comment = "Uploaded";
+        run.shoe = "Blue pair";
+        run.figures.feel = 75;
+        break;
     default:
         run.title = "Down to the river";
         run.comment = "Toes went numb";
@@ -132,12 +141,13 @@ static void expect_order(const int order[SOURCES]) {
     ff_run_list runs;
     assert_ok(ff_journal_runs(journal, &arena, NULL, &runs, NULL));
     if (runs.count != 2) {
-        fail_msg("%zu runs after %d %d %d %d %d %d", runs.count, order[0], order[1], order[2],
-                 order[3], order[4], order[5]);
+        fail_msg("%zu runs after %d %d %d %d %d %d %d", runs.count, order[0], order[1], order[2],
+                 order[3], order[4], order[5], order[6]);
     }
     ff_run expected = source(&arena, WATCH);
     expected.figures.heart_rate_bpm = 151; /* Apple Health goes before TCX */
     expected.figures.effort = 4;
+    expected.figures.feel = 75;
     expected.figures.temperature_c = 11;
     assert_true(same_summary(&expected, &runs.items[0]));
     assert_string_equal(runs.items[0].title, "Down to the river");
@@ -156,7 +166,7 @@ static void expect_order(const int order[SOURCES]) {
     assert_string_equal(shoes.items[0].said_by, "Strava list");
     ff_recording_list recordings;
     assert_ok(ff_journal_recordings(journal, &arena, runs.items[0].id, &recordings, NULL));
-    assert_int_equal(recordings.count, 5);
+    assert_int_equal(recordings.count, 6);
     assert_true(recordings.items[0].leads);
     assert_string_equal(recordings.items[0].source, "watch.fit");
     for (size_t i = 1; i < recordings.count; i++) {
@@ -171,24 +181,133 @@ static void expect_order(const int order[SOURCES]) {
     ff_arena_free(&arena);
 }
 
+static void turn_over(ff_random *random, int *order, int count) {
+    for (int i = count - 1; i > 0; i--) {
+        int k = (int)ff_random_below(random, (uint32_t)i + 1), kept = order[i];
+        order[i] = order[k];
+        order[k] = kept;
+    }
+}
+
 static void order_makes_no_difference(void **state) {
     (void)state;
-    static const int forward[] = {WATCH, FRIEND, APPLE, TCX, GPX, LINE};
-    static const int backward[] = {LINE, GPX, TCX, APPLE, FRIEND, WATCH};
-    static const int friend_and_line[] = {FRIEND, LINE, GPX, APPLE, WATCH, TCX};
+    static const int forward[] = {WATCH, FRIEND, APPLE, TCX, GPX, LINE, ENTRY};
+    static const int backward[] = {ENTRY, LINE, GPX, TCX, APPLE, FRIEND, WATCH};
+    static const int friend_and_line[] = {FRIEND, LINE, GPX, APPLE, WATCH, TCX, ENTRY};
     expect_order(forward);
     expect_order(backward);
     expect_order(friend_and_line);
     ff_random random;
     ff_random_init(&random, 5);
     for (int round = 0; round < 60; round++) {
-        int order[SOURCES] = {0, 1, 2, 3, 4, 5};
-        for (int i = SOURCES - 1; i > 0; i--) {
-            int k = (int)ff_random_below(&random, (uint32_t)i + 1), kept = order[i];
-            order[i] = order[k];
-            order[k] = kept;
-        }
+        int order[SOURCES] = {0, 1, 2, 3, 4, 5, 6};
+        turn_over(&random, order, SOURCES);
         expect_order(order);
+    }
+}
+
+/* ---- recordings that may be one in several ways ---- */
+
+enum { MOST_ALIKE = 7 };
+
+/* Starts, lengths and devices near the bounds of the rule, so that many a recording is one with
+ * several that are not one with each other. */
+static ff_run one_alike(ff_random *random, ff_arena *arena, int number) {
+    static const char *const formats[] = {"FIT", "FIT", "GPX", "Apple Health", "Strava list"};
+    static const int late_s[] = {0, 0, 1, 3, 6, 20, 60, 95, -40, 120, 3600, 7200};
+    static const int longer_s[] = {0, 0, 3, 30, 60, -18};
+    static const double further_m[] = {0, 0, 15, 100, 200};
+    static const char *const serials[] = {"1", "1", "2", "3"};
+    ff_run run;
+    ff_run_init(&run);
+    run.start_s = 1750000000 + late_s[ff_random_below(random, 12)];
+    run.sport = FF_SPORT_RUNNING;
+    run.format = formats[ff_random_below(random, 5)];
+    run.source = ff_arena_printf(arena, "%d", number);
+    run.title = run.source; /* none says nothing new, so that all are kept */
+    run.figures.duration_s = run.figures.elapsed_s = 1800 + longer_s[ff_random_below(random, 6)];
+    run.figures.distance_m = 5040 + further_m[ff_random_below(random, 5)];
+    run.figures.heart_rate_bpm = ff_random_below(random, 3) > 0 ? 140 : 155;
+    if (strcmp(run.format, "FIT") == 0) {
+        run.device.maker = "maker";
+        run.device.serial = serials[ff_random_below(random, 4)];
+    }
+    return run;
+}
+
+/* Which of the recordings are one run: bit k of together[i] says that i and k are. */
+static void put_alike(const ff_run *runs, const int *order, int count, unsigned *together) {
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    ff_journal *journal = open_empty();
+    for (int i = 0; i < count; i++) {
+        ff_run run = runs[order[i]];
+        put(journal, &arena, (unsigned)order[i] + 1, &run);
+    }
+    ff_recording_list list;
+    assert_ok(ff_journal_recordings(journal, &arena, 0, &list, NULL));
+    memset(together, 0, MOST_ALIKE * sizeof *together);
+    for (size_t i = 0; i < list.count; i++) {
+        for (size_t k = 0; k < list.count; k++) {
+            if (list.items[i].run_id == list.items[k].run_id) {
+                together[list.items[i].source[0] - '0'] |= 1u << (list.items[k].source[0] - '0');
+            }
+        }
+    }
+    ff_journal_close(journal);
+    ff_arena_free(&arena);
+}
+
+static void order_makes_no_difference_among_many(void **state) {
+    (void)state;
+    ff_random random;
+    ff_random_init(&random, 8);
+    int joined = 0;
+    for (int world = 0; world < 50; world++) {
+        ff_arena arena;
+        ff_arena_init(&arena, NULL);
+        int count = 4 + (int)ff_random_below(&random, MOST_ALIKE - 3);
+        ff_run runs[MOST_ALIKE];
+        int order[MOST_ALIKE];
+        for (int i = 0; i < count; i++) {
+            runs[i] = one_alike(&random, &arena, i);
+            order[i] = i;
+        }
+        unsigned expected[MOST_ALIKE], together[MOST_ALIKE];
+        put_alike(runs, order, count, expected);
+        joined += expected[0] != 1;
+        for (int round = 0; round < 3; round++) {
+            turn_over(&random, order, count);
+            put_alike(runs, order, count, together);
+            if (memcmp(expected, together, sizeof expected) != 0) {
+                fail_msg("world %d comes out otherwise in round %d", world, round);
+            }
+        }
+        ff_arena_free(&arena);
+    }
+    assert_in_range(joined, 15, 45); /* the worlds hold both */
+}
+
+/* Of what Apple Health was told of one run the watch's own leads, also where an app's copy of it
+ * is longer. */
+static void the_watch_leads_the_apps(void **state) {
+    (void)state;
+    for (int first = 0; first < 2; first++) {
+        ff_arena arena;
+        ff_arena_init(&arena, NULL);
+        ff_journal *journal = open_empty();
+        ff_run told[] = {source(&arena, APPLE), source(&arena, APPLE)};
+        told[0].device = (ff_device){"apple", "Watch (Watch6,2)", NULL, NULL};
+        told[1].device = (ff_device){NULL, "Connect", NULL, NULL};
+        told[1].figures.duration_s += 2;
+        put(journal, &arena, 1, &told[first]);
+        put(journal, &arena, 2, &told[1 - first]);
+        ff_run_list runs;
+        assert_ok(ff_journal_runs(journal, &arena, NULL, &runs, NULL));
+        assert_int_equal(runs.count, 1);
+        assert_string_equal(runs.items[0].device.product, "Watch (Watch6,2)");
+        ff_journal_close(journal);
+        ff_arena_free(&arena);
     }
 }
 
@@ -498,6 +617,69 @@ static void make_old(const char *path) {
     ff_journal_close(journal);
 }
 
+static ff_code say_row(void *user, const ff_row *row, ff_error *error) {
+    ff_text *all = user;
+    (void)error;
+    ff_text_add(all, row->table);
+    for (size_t i = 0; i < row->count; i++) {
+        const ff_value *value = &row->values[i];
+        ff_text_addf(all, " %s=%d:%lld:%.17g:%s", row->columns[i], (int)value->kind,
+                     (long long)value->whole, value->real,
+                     value->kind == FF_VALUE_TEXT ? value->text : "");
+        for (size_t k = 0; k < value->count; k++) {
+            ff_text_addf(all, ",%.17g", value->numbers[k]);
+        }
+    }
+    ff_text_add_char(all, '\n');
+    return FF_OK;
+}
+
+static void say_rows(ff_journal *journal, ff_text *all) {
+    ff_text_init(all, NULL);
+    const ff_row_sink sink = {say_row, all};
+    assert_ok(ff_journal_each_row(journal, &sink, NULL));
+}
+
+static ff_code put_row_back(void *user, const ff_row *row, ff_error *error) {
+    return ff_journal_restore_row(user, row, error);
+}
+
+/* The rows of an older version, put into a new journal: the same as the old journal moved. */
+static void version_1_is_put_back(void **state) {
+    (void)state;
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    const char *path = ff_arena_printf(&arena, "%s/older.db", scratch_folder());
+    make_old(path);
+    for (int version = 1; version <= ff_journal_version(); version++) {
+        ff_migrations until = {ff_journal_migrations.versions, version};
+        ff_journal *old, *made = open_empty();
+        assert_ok(ff_store_open(NULL, path, FF_JOURNAL_WRITE, &until, &old, NULL));
+        assert_ok(ff_journal_begin_restore(made, version, NULL));
+        const ff_row_sink sink = {put_row_back, made};
+        ff_error error = {0};
+        ff_code code = ff_journal_each_row(old, &sink, &error);
+        if (ff_journal_finish_restore(made, code, &error) != FF_OK) {
+            fail_msg("version %d: %s", version, error.message);
+        }
+        ff_journal_close(old);
+        const char *copy = ff_arena_printf(&arena, "%s/moved-%d.db", scratch_folder(), version);
+        make_old(copy);
+        assert_ok(ff_journal_open(NULL, copy, FF_JOURNAL_WRITE, &old, NULL));
+        ff_text wanted, got;
+        say_rows(old, &wanted);
+        say_rows(made, &got);
+        assert_string_equal(got.data, wanted.data);
+        ff_text_free(&wanted);
+        ff_text_free(&got);
+        /* What it refers to is watched again. */
+        assert_int_equal(ff_sql_do(made, "DELETE FROM recording", NULL), FF_ERR_NOT_FOUND);
+        ff_journal_close(old);
+        ff_journal_close(made);
+    }
+    ff_arena_free(&arena);
+}
+
 static void version_1_moves(void **state) {
     (void)state;
     ff_arena arena;
@@ -641,11 +823,14 @@ static void copies_of_real_runs_join(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(order_makes_no_difference),
+        cmocka_unit_test(order_makes_no_difference_among_many),
+        cmocka_unit_test(the_watch_leads_the_apps),
         cmocka_unit_test(better_one_leads_under_the_same_number),
         cmocka_unit_test(the_runner_joins_and_parts),
         cmocka_unit_test(two_runs_become_one),
         cmocka_unit_test(one_by_one),
         cmocka_unit_test(version_1_moves),
+        cmocka_unit_test(version_1_is_put_back),
         cmocka_unit_test(copies_of_real_runs_join),
     };
     return cmocka_run_group_tests_name("journal_joins", tests, NULL, NULL);

@@ -995,10 +995,89 @@ static void lists_without_end(void **state) {
     assert_int_equal(r.listing.shoe_count, FF_LISTING_MOST_SHOES);
     end(&r);
     read_endlessly(&r, FF_LISTING_GARMIN_ACTIVITIES, "[{\"summarizedActivitiesExport\":[",
-                   "{\"activityId\":1,\"activityType\":\"running\"},");
+                   GOOD("1") ",");
+    assert_non_null(strstr(r.error.message, "more than 100,000 activities"));
+    assert_int_equal(r.listing.run_count, FF_LISTING_MOST_ACTIVITIES);
     end(&r);
     read_endlessly(&r, FF_LISTING_GARMIN_GEAR, "[{\"gearDTOS\":[", "{},");
     end(&r);
+}
+
+/* An activity may hold a text of any length up to the limit: a list of a thousand is 70 MB. */
+static void a_large_list_is_read_through(void **state) {
+    (void)state;
+    static char text[72000];
+    int length = snprintf(text, sizeof text,
+                          "{\"activityId\":7,\"activityType\":\"running\","
+                          "\"beginTimestamp\":1710528312000,\"splits\":[");
+    while (length < 70000) {
+        length +=
+            snprintf(text + length, sizeof text - (size_t)length, "{\"type\":\"%05d\"},", length);
+    }
+    snprintf(text + length, sizeof text - (size_t)length, "0]},\n");
+    endless e = {text, strlen(text), 0, 1001, FF_OK, "[{\"summarizedActivitiesExport\":[\n"};
+    ff_stream stream = {.read = read_endless, .name = "large", .state = &e};
+    reading r;
+    begin(&r);
+    r.code = ff_listing_read(NULL, FF_LISTING_GARMIN_ACTIVITIES, &stream, &r.arena, &r.listing,
+                             &r.error);
+    assert_true(stream.position > FF_LISTING_MOST_BYTES);
+    assert_int_equal(r.listing.run_count, 1001);
+    assert_string_equal(r.listing.runs[1000].run.source, "large entry 1001");
+    assert_int_equal(r.code, FF_ERR_DAMAGED);
+    assert_non_null(strstr(r.error.message, "line 1003 cannot be read: the list ends too early"));
+    end(&r);
+}
+
+/* Wherever the next activity begins behind a damaged one of any length, it is found. */
+static void a_long_damaged_activity_costs_itself(void **state) {
+    (void)state;
+    static const char head[] = "[{\"summarizedActivitiesExport\":[{\"activityId\":1,\"x\":\"";
+    const size_t window = (size_t)4 << 20; /* what the reader has at hand */
+    for (size_t shift = 0; shift < 16; shift++) {
+        size_t length = window - shift;
+        char *text = malloc(length + 200);
+        assert_non_null(text);
+        memset(text, 'a', length);
+        memcpy(text, head, sizeof head - 1);
+        strcpy(text + length, "\n{ "
+                              "\"activityId\":2,\"activityType\":\"running\","
+                              "\"beginTimestamp\":1710528312000}]}]\n");
+        reading r;
+        begin(&r);
+        take(&r, text, "long", FF_LISTING_GARMIN_ACTIVITIES);
+        assert_int_equal(r.code, FF_ERR_DAMAGED);
+        assert_non_null(strstr(r.error.message, "line 1 cannot be read: an activity is too long"));
+        assert_int_equal(r.listing.run_count, 1);
+        assert_string_equal(r.listing.runs[0].id, "2");
+        end(&r);
+        free(text);
+    }
+}
+
+/* Nothing but blanks, or one activity without end: given up where no list can go on to. */
+static void a_list_of_nothing_ends(void **state) {
+    (void)state;
+    static const char *const firsts[] = {"[{\"summarizedActivitiesExport\":[", "[", "{",
+                                         "[{\"summarizedActivitiesExport\":[{\"activityId\":"};
+    static const char *const agains[] = {"    \n", "[[[[", "{\"a\":", "  {  \"activityI "};
+    for (size_t i = 0; i < 4; i++) {
+        for (size_t k = 0; k < 4; k++) {
+            endless e = {agains[k], strlen(agains[k]), 0, INT64_MAX, FF_OK, firsts[i]};
+            ff_stream stream = {.read = read_endless,
+                                .name = "big",
+                                .state = &e,
+                                .position = FF_LISTING_MOST_STREAMED - (9 << 20)};
+            reading r;
+            begin(&r);
+            r.code = ff_listing_read(NULL, FF_LISTING_GARMIN_ACTIVITIES, &stream, &r.arena,
+                                     &r.listing, &r.error);
+            assert_true(r.code == FF_ERR_LIMIT || r.code == FF_ERR_DAMAGED);
+            assert_true(stream.position < FF_LISTING_MOST_STREAMED + (5 << 20));
+            assert_int_equal(r.listing.run_count, 0);
+            end(&r);
+        }
+    }
 }
 
 /* What was read stands when the stream breaks off, as a damaged gzip does. */
@@ -1120,6 +1199,9 @@ int main(void) {
         cmocka_unit_test(what_is_no_list),
         cmocka_unit_test(a_translated_list_of_ten),
         cmocka_unit_test(lists_without_end),
+        cmocka_unit_test(a_large_list_is_read_through),
+        cmocka_unit_test(a_long_damaged_activity_costs_itself),
+        cmocka_unit_test(a_list_of_nothing_ends),
         cmocka_unit_test(a_stream_that_breaks_off),
         cmocka_unit_test(stops_when_asked),
         cmocka_unit_test(without_memory),

@@ -65,10 +65,10 @@ static void rows_make_the_same_journal(void **state) {
     bool empty;
     assert_ok(ff_journal_is_empty(to, &empty, NULL));
     assert_true(empty);
-    assert_ok(ff_journal_begin_restore(to, NULL));
+    assert_ok(ff_journal_begin_restore(to, ff_journal_version(), NULL));
     ff_row_sink copy = {copy_row, to};
     ff_error error;
-    assert_ok(ff_journal_finish(to, ff_journal_each_row(from, &copy, &error), &error));
+    assert_ok(ff_journal_finish_restore(to, ff_journal_each_row(from, &copy, &error), &error));
     ff_run before, after;
     assert_ok(ff_journal_run(from, &arena, 1, true, &before, NULL));
     assert_ok(ff_journal_run(to, &arena, 1, true, &after, NULL));
@@ -97,15 +97,15 @@ static void nothing_is_put_back_by_halves(void **state) {
     ff_value values[] = {{.kind = FF_VALUE_TEXT, .text = "a"},
                          {.kind = FF_VALUE_TEXT, .text = "b"}};
     ff_row good = {"setting", columns, values, 2}, bad = {"settings", columns, values, 2};
-    assert_ok(ff_journal_begin_restore(to, NULL));
+    assert_ok(ff_journal_begin_restore(to, ff_journal_version(), NULL));
     assert_ok(ff_journal_restore_row(to, &good, NULL));
     assert_int_equal(ff_journal_restore_row(to, &bad, NULL), FF_ERR_KEY);
-    assert_int_equal(ff_journal_finish(to, FF_ERR_KEY, NULL), FF_ERR_KEY);
+    assert_int_equal(ff_journal_finish_restore(to, FF_ERR_KEY, NULL), FF_ERR_KEY);
     bool empty;
     assert_ok(ff_journal_is_empty(to, &empty, NULL));
     assert_true(empty);
     assert_ok(ff_journal_set_setting(to, "a", "b", NULL));
-    assert_int_equal(ff_journal_begin_restore(to, NULL), FF_ERR_VALUE);
+    assert_int_equal(ff_journal_begin_restore(to, ff_journal_version(), NULL), FF_ERR_VALUE);
     assert_ok(ff_journal_is_empty(to, &empty, NULL));
     assert_false(empty);
     ff_journal_close(to);
