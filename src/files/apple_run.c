@@ -458,7 +458,7 @@ static void set_figures(const making *m) {
     double timer = isnan(f->duration_s) ? f->elapsed_s - ff_run_paused_s(m->run) : f->duration_s;
     f->distance_m = ff_round_result(ff_if_sensible(FF_DISTANCE, distance));
     double cadence = timer > 0 ? 60 * steps / timer : NAN;
-    f->cadence_spm = cadence > 0 ? ff_round_result(ff_if_sensible(FF_CADENCE, cadence)) : NAN;
+    f->cadence_spm = ff_round_result(ff_if_sensible(FF_CADENCE, cadence));
     f->heart_rate_bpm = statistic(m, FF_APPLE_HEART_RATE, 1, FF_HEART_RATE);
     f->power_w = statistic(m, FF_APPLE_POWER, 1, FF_POWER);
     f->stance_time_ms = statistic(m, FF_APPLE_STANCE_TIME, 1000, FF_STANCE_TIME);

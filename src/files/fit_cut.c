@@ -1,6 +1,7 @@
 #include "files/fit_cut.h"
 
 #include "base/number.h"
+#include "files/cadence.h"
 #include "files/run_figures.h"
 #include "files/run_mend.h"
 #include "files/track_parts.h"
@@ -150,44 +151,18 @@ static ff_code copy_series(const ff_fit_activity *activity, const ff_fit_span *s
 
 /* Cadence */
 
-/* Step length times step rate over speed, were the cadence one foot's: 1 when it is, 2 when a
- * maker wrote both feet's. NAN when the file cannot say. */
-static double step_agreement(ff_arena *arena, const ff_series *series) {
-    const double *step = series->column[FF_STEP_LENGTH], *speed = series->column[FF_SPEED];
-    const double *cadence = series->column[FF_CADENCE];
-    if (step == NULL || speed == NULL || cadence == NULL) {
-        return NAN;
-    }
-    double *ratio = ff_arena_take(arena, series->rows, sizeof *ratio);
-    for (size_t i = 0; ratio != NULL && i < series->rows; i++) {
-        bool running = speed[i] > 1 && cadence[i] > 30 && step[i] > 0;
-        ratio[i] = running ? step[i] / 1000 * 2 * cadence[i] / 60 / speed[i] : NAN;
-    }
-    return ff_series_median(arena, ratio, series->rows, 0.2, 5);
-}
-
 /* FIT holds one foot's cadence. Some makers and data fields write both feet's all the same. */
-static double cadence_factor(ff_arena *arena, ff_run *run, const ff_series *series) {
-    double agreement = step_agreement(arena, series);
-    if (agreement > 0.75 && agreement < 1.33) {
-        return 2;
-    }
-    double median =
-        ff_series_median(arena, series->column[FF_CADENCE], series->rows, 30, FF_FIT_NO_NUMBER);
-    if ((agreement > 1.6 && agreement < 2.5) || median >= FF_BOTH_FEET_SPM) {
-        ff_run_note(arena, run, "The cadence in the file is that of both feet already.");
-        return 1;
-    }
-    return 2;
-}
-
 static void fix_cadence(ff_arena *arena, ff_run *run) {
     ff_series *series = &run->series;
-    ff_column_scale(series->column[FF_CADENCE], series->rows, cadence_factor(arena, run, series));
-    double median =
-        ff_series_median(arena, series->column[FF_POD_CADENCE], series->rows, 30, FF_FIT_NO_NUMBER);
-    ff_column_scale(series->column[FF_POD_CADENCE], series->rows,
-                    median < FF_BOTH_FEET_SPM ? 2 : 1);
+    if (ff_cadence_feet(arena, series, FF_CADENCE) == FF_FEET_BOTH) {
+        ff_run_note(arena, run, "The cadence in the file is that of both feet already.");
+    } else {
+        ff_column_scale(series->column[FF_CADENCE], series->rows, 2);
+    }
+    if (ff_cadence_feet(arena, series, FF_POD_CADENCE) != FF_FEET_BOTH) {
+        ff_column_scale(series->column[FF_POD_CADENCE], series->rows, 2);
+    }
+    ff_run_clean_cadence(arena, run);
 }
 
 /* Pauses */
@@ -300,9 +275,11 @@ static void set_laps(const ff_fit_activity *activity, const ff_fit_span *span, f
 
 /* Figures */
 
+/* Of one foot, or of both as some write it. Standing counts in it with some makers, so it may be
+ * less than the rows' but no more. */
 static double session_cadence(const ff_run *run, double cadence) {
     double average = ff_run_average(run, FF_CADENCE);
-    bool both = isnan(average) ? cadence >= FF_BOTH_FEET_SPM : cadence * 2 > average * 1.5;
+    bool both = isnan(average) ? cadence >= FF_BOTH_FEET_SPM : cadence * 2 > average * 1.2;
     return ff_if_sensible(FF_CADENCE, both ? cadence : cadence * 2);
 }
 

@@ -5,30 +5,31 @@
 #include <math.h>
 #include <stdint.h>
 
-/* What makes sense for a person on foot; outside is absent. nonzero: 0 says "not measured". */
+/* What makes sense for a person on foot; outside is absent. */
 typedef struct {
     double low, high;
-    bool nonzero;
+    bool nonzero; /* 0 says "not measured" */
+    bool still;   /* 0 is standing still; nothing but 0 in a whole run, and nothing measured it */
 } sense_row;
 
 static const sense_row sense[FF_CHANNEL_COUNT] = {
     [FF_SPEED] = {0, 15, false}, /* the fastest sprinter: 12.4 m/s */
     [FF_DISTANCE] = {0, 2e6, false},
-    [FF_CADENCE] = {0, 320, false}, /* sprinters: 5 steps a second */
+    [FF_CADENCE] = {0, 320, .still = true}, /* sprinters: 5 steps a second */
     [FF_STANCE_TIME] = {60, 1500, true},
     [FF_STANCE_TIME_PERCENT] = {5, 95, true},
     [FF_VERTICAL_OSCILLATION] = {5, 350, true},
     [FF_STEP_LENGTH] = {50, 4000, true},
     [FF_BALANCE_LEFT] = {20, 80, true},
     [FF_VERTICAL_RATIO] = {0.5, 60, true},
-    [FF_POWER] = {0, 2500, false},
+    [FF_POWER] = {0, 2500, .still = true},
     [FF_HEART_RATE] = {25, 250, true},
     [FF_ALTITUDE] = {-450, 9000, false}, /* -500 m is a raw 0 */
     [FF_TEMPERATURE] = {-60, 80, false},
     [FF_LATITUDE] = {-90, 90, false},
     [FF_LONGITUDE] = {-180, 180, false},
-    [FF_POD_POWER] = {0, 2500, false},
-    [FF_POD_CADENCE] = {0, 320, false},
+    [FF_POD_POWER] = {0, 2500, .still = true},
+    [FF_POD_CADENCE] = {0, 320, .still = true},
     [FF_POD_STANCE_TIME] = {60, 1500, true},
     [FF_POD_VERTICAL_OSCILLATION] = {5, 350, true},
     [FF_FORM_POWER] = {1, 1000, true},
@@ -52,6 +53,10 @@ static inline bool makes_sense(const sense_row *row, double value) {
 
 bool ff_channel_sensible(ff_channel channel, double value) {
     return makes_sense(&sense[channel], value);
+}
+
+bool ff_channel_is_still_at_zero(ff_channel channel) {
+    return sense[channel].still;
 }
 
 /* A leap in the distance that nobody runs, and what it leaps over to count. */
@@ -113,7 +118,7 @@ size_t ff_series_clean(ff_series *series) {
         size_t left = 0;
         for (size_t i = 0; column != NULL && i < series->rows; i++) {
             if (makes_sense(&sense[c], column[i])) {
-                left++;
+                left += !(sense[c].still && column[i] == 0);
             } else if (!isnan(column[i])) {
                 removed += !(sense[c].nonzero && column[i] == 0);
                 column[i] = NAN;

@@ -1,6 +1,7 @@
 #include "files/run_mend.h"
 
 #include "base/number.h"
+#include "files/cadence.h"
 #include "files/run_figures.h"
 
 #include <math.h>
@@ -50,8 +51,17 @@ void ff_column_scale(double *column, size_t rows, double factor) {
     }
 }
 
-double ff_if_sensible(ff_channel channel, double value) {
-    return ff_channel_sensible(channel, value) ? value : NAN;
+void ff_run_clean_cadence(ff_arena *arena, ff_run *run) {
+    size_t removed = ff_cadence_clean(arena, &run->series, FF_CADENCE) +
+                     ff_cadence_clean(arena, &run->series, FF_POD_CADENCE);
+    ff_run_note_count(arena, run, removed,
+                      "1 row says a cadence of 0 at a runner's speed; it was left out.",
+                      "rows say a cadence of 0 at a runner's speed; it was left out.");
+}
+
+double ff_if_sensible(ff_channel channel, double average) {
+    bool measured = average != 0 || !ff_channel_is_still_at_zero(channel);
+    return measured && ff_channel_sensible(channel, average) ? average : NAN;
 }
 
 double ff_if_between(double value, double low, double high) {

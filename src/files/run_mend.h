@@ -15,9 +15,6 @@
 /* Less than this between two statements of one time is rounding. */
 #define FF_MEND_CLOSE_S 5.0
 
-/* One foot's cadence is below this, both feet's above: nobody runs 240 steps a minute or 120. */
-#define FF_BOTH_FEET_SPM 120.0
-
 /* Adds a note for a count: one, or "COUNT many"; none for 0. */
 void ff_run_note_count(ff_arena *arena, ff_run *run, size_t count, const char *one,
                        const char *many);
@@ -29,8 +26,11 @@ void ff_run_note_date(const ff_context *context, ff_arena *arena, ff_run *run);
 double ff_column_last(const double *column, size_t rows); /* value; NAN when none, or NULL */
 void ff_column_scale(double *column, size_t rows, double factor);
 
-/* The value, or NAN when it makes no sense. */
-double ff_if_sensible(ff_channel channel, double value);
+/* Takes out a cadence of 0 at a runner's speed, and notes how often it stood there. */
+void ff_run_clean_cadence(ff_arena *arena, ff_run *run);
+
+/* The average of a whole run, or NAN when it makes no sense. */
+double ff_if_sensible(ff_channel channel, double average);
 double ff_if_between(double value, double low, double high);
 
 /* Adds a pause, clipped to the run and behind the pause before; the new count. pauses NULL only

@@ -1,5 +1,6 @@
 #include "base/number.h"
 #include "base/unit.h"
+#include "files/cadence.h"
 #include "files/run_figures.h"
 #include "files/run_mend.h"
 #include "files/track_parts.h"
@@ -147,31 +148,17 @@ static ff_code copy_series(const run_maker *m, ff_error *error) {
     return FF_OK;
 }
 
-/* Makers write one foot's cadence or both feet's, and no text format says which. Standing and
- * walking tell nothing; where no speed is told, every row that steps counts. */
+/* Makers write one foot's cadence or both feet's, and no text format says which. */
 static void fix_cadence(const run_maker *m) {
     ff_series *series = &m->run->series;
-    double *cadence = series->column[FF_CADENCE];
-    const double *speed = series->column[FF_SPEED];
-    double *running =
-        cadence != NULL ? ff_arena_take(m->arena, series->rows, sizeof *running) : NULL;
-    if (running == NULL) {
-        return;
-    }
-    for (size_t i = 0; i < series->rows; i++) {
-        running[i] = speed != NULL && speed[i] < FF_RUN_SLOW_MPS ? NAN : cadence[i];
-    }
-    double median = ff_series_median(m->arena, running, series->rows, 30, INFINITY);
-    if (isnan(median)) {
-        median = ff_series_median(m->arena, cadence, series->rows, 30, INFINITY);
-    }
-    bool one = median < FF_BOTH_FEET_SPM;
-    ff_column_scale(cadence, series->rows, one ? 2 : 1);
-    if (!isnan(median)) {
+    ff_feet feet = ff_cadence_feet(m->arena, series, FF_CADENCE);
+    ff_column_scale(series->column[FF_CADENCE], series->rows, feet == FF_FEET_ONE ? 2 : 1);
+    if (feet != FF_FEET_UNKNOWN) {
         ff_run_note(m->arena, m->run,
-                    one ? "The cadence in the file counts one foot; it was doubled."
-                        : "The cadence in the file is that of both feet already.");
+                    feet == FF_FEET_ONE ? "The cadence in the file counts one foot; it was doubled."
+                                        : "The cadence in the file is that of both feet already.");
     }
+    ff_run_clean_cadence(m->arena, m->run);
 }
 
 /* A file that was cut out of a longer one counts its distance on from there, and so does one sport
