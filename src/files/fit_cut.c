@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "files/cadence.h"
 #include "files/run_figures.h"
+#include "files/run_laps.h"
 #include "files/run_mend.h"
 #include "files/track_parts.h"
 
@@ -252,7 +253,7 @@ static bool lap_belongs(const ff_fit_span *span, const ff_fit_lap *lap, size_t i
 
 static void set_laps(const ff_fit_activity *activity, const ff_fit_span *span, ff_arena *arena,
                      ff_run *run) {
-    size_t most = 1; /* the one that may be missing */
+    size_t most = 0;
     for (size_t i = 0; i < activity->lap_count; i++) {
         most += lap_belongs(span, &activity->laps[i], i);
     }
@@ -471,6 +472,6 @@ ff_code ff_fit_cut_run(const ff_fit_cutter *cutter, const ff_fit_span *span, ff_
     note_missing(arena, run);
     ff_fit_gear_tell(&activity->gear, span->zero, span->zero + span->elapsed, arena, run);
     set_laps(activity, span, arena, run);
-    ff_run_end_laps(arena, run);
+    ff_run_settle_laps(arena, run);
     return ff_arena_check(arena, error);
 }

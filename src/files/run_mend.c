@@ -144,33 +144,3 @@ void ff_run_check_distance(ff_arena *arena, ff_run *run) {
                                     FF_FIXED(*own / 1000, 2), FF_FIXED(rows / 1000, 2)));
     }
 }
-
-/* The stop button ends the last lap by hand: that is the end of the run, not a mark in it. And a
- * last lap that the watch forgot is what is left of the run. */
-void ff_run_end_laps(ff_arena *arena, ff_run *run) {
-    if (run->laps == NULL || run->lap_count == 0) {
-        return;
-    }
-    double elapsed = run->figures.elapsed_s, end = 0;
-    for (size_t i = 0; i < run->lap_count; i++) {
-        ff_lap *lap = &run->laps[i];
-        end = fmax(end, lap->end_s);
-        if (lap->trigger == FF_LAP_MANUAL && lap->end_s >= elapsed - 2) {
-            lap->trigger = FF_LAP_SESSION_END;
-        }
-        if (isnan(lap->timer_s)) {
-            lap->timer_s = ff_run_timer_at(run, lap->end_s) - ff_run_timer_at(run, lap->start_s);
-        }
-    }
-    if (elapsed - end > 2 * FF_MEND_CLOSE_S &&
-        run->figures.duration_s - ff_run_timer_at(run, end) > FF_MEND_CLOSE_S) {
-        double timer = ff_run_timer_at(run, end);
-        run->laps[run->lap_count++] =
-            (ff_lap){.start_s = end,
-                     .end_s = elapsed,
-                     .timer_s = run->figures.duration_s - timer,
-                     .distance_m = run->figures.distance_m - ff_run_distance_at(run, timer),
-                     .trigger = FF_LAP_SESSION_END};
-        ff_run_note(arena, run, "The file lacks the last lap; it was made of what is left.");
-    }
-}

@@ -48,8 +48,4 @@ void ff_run_check_pauses(ff_arena *arena, ff_run *run);
 /* Notes a distance of the whole that its rows do not bear out; 0 beside rows that moved is none. */
 void ff_run_check_distance(ff_arena *arena, ff_run *run);
 
-/* The stop button ends the last lap by hand: that is the end of the run, not a mark in it. And a
- * last lap that the device forgot is what is left of the run; run->laps must have room for it. */
-void ff_run_end_laps(ff_arena *arena, ff_run *run);
-
 #endif

@@ -2,6 +2,7 @@
 #include "base/unit.h"
 #include "files/cadence.h"
 #include "files/run_figures.h"
+#include "files/run_laps.h"
 #include "files/run_mend.h"
 #include "files/track_parts.h"
 
@@ -21,11 +22,6 @@
 
 /* A distance may stand at so much when recording begins; apps round, and find satellites late. */
 #define LATE_START_M 200.0
-
-/* Laps that an app takes by itself have these lengths, to half a percent; nobody presses so well.
- */
-static const double own_laps_m[] = {500, 1000, 1609.344, 5000};
-#define OWN_LAP_OFF 0.005
 
 typedef struct {
     const ff_track *track;
@@ -70,14 +66,24 @@ static double zero_of(const run_maker *m) {
     return fits ? start : first;
 }
 
-/* Seconds from the start; the clock may have been set since the lap's start was written. */
+/* A lap that begins before the rows of the one before it ended, or long after its own, has another
+ * clock than they: local time without a zone, or one that was set in between. */
+static bool has_other_clock(const ff_track *track, const ff_track_lap_kept *lap, double row) {
+    double start = lap->told.start_at_s;
+    if (isnan(row) || fabs(start - row) <= FF_MEND_SLACK_S) {
+        return false;
+    }
+    bool before = lap->first_row > 0 && start < track->time[lap->first_row - 1] - FF_MEND_SLACK_S;
+    return track->clock.set > 0 || before || start > row;
+}
+
+/* Seconds from the start. */
 static double lap_start(const run_maker *m, size_t i) {
     const ff_track *track = m->track;
     const ff_track_lap_kept *lap = &track->laps[i];
     double row = lap->first_row < track->rows ? track->time[lap->first_row] : NAN;
     double start = lap->told.start_at_s;
-    bool off = isnan(start) || (track->clock.set > 0 && fabs(start - row) > FF_MEND_SLACK_S);
-    return (off ? row : start) - m->zero;
+    return (isnan(start) || has_other_clock(track, lap, row) ? row : start) - m->zero;
 }
 
 /* The end by the last lap; NAN when it does not tell. */
@@ -355,83 +361,11 @@ static void set_pauses(run_maker *m) {
 
 /* Laps */
 
-static bool is_own_length(double metres) {
-    for (size_t i = 0; i < sizeof own_laps_m / sizeof own_laps_m[0]; i++) {
-        if (fabs(metres - own_laps_m[i]) <= OWN_LAP_OFF * own_laps_m[i]) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Some exports call every lap one by hand. Where all but the last have the one length that apps
- * count by, nobody pressed. */
-static void mend_triggers(const run_maker *m) {
-    ff_run *run = m->run;
-    size_t inner = run->laps != NULL && run->lap_count > 0 ? run->lap_count - 1 : 0;
-    for (size_t i = 0; i < inner; i++) {
-        if (run->laps[i].trigger != FF_LAP_MANUAL || !is_own_length(run->laps[i].distance_m) ||
-            fabs(run->laps[i].distance_m - run->laps[0].distance_m) >
-                2 * OWN_LAP_OFF * run->laps[0].distance_m) {
-            return;
-        }
-    }
-    if (inner < 2) {
-        return;
-    }
-    for (size_t i = 0; i < inner; i++) {
-        run->laps[i].trigger = FF_LAP_DISTANCE;
-    }
-    ff_run_note(m->arena, run,
-                ff_arena_printf(m->arena,
-                                "The file says that its laps were pressed by hand, but each is "
-                                "%s km long: they were taken by the device itself.",
-                                FF_FIXED(run->laps[0].distance_m / 1000, 2)));
-}
-
-/* The distance at a time, between the rows that hold one; *row goes on through the rows, since laps
- * follow each other. NAN without any. */
-static double distance_at(const ff_run *run, size_t *row, double time_s) {
-    const ff_series *series = &run->series;
-    const double *distance = series->column[FF_DISTANCE];
-    if (distance == NULL) {
-        return NAN;
-    }
-    size_t before = *row;
-    for (size_t i = *row; i < series->rows; i++) {
-        if (isnan(distance[i])) {
-            continue;
-        }
-        if (series->time_s[i] > time_s) {
-            double seconds = series->time_s[i] - series->time_s[before];
-            double share = (time_s - series->time_s[before]) / seconds;
-            return i == before || isnan(distance[before]) || !(share > 0)
-                       ? distance[isnan(distance[before]) ? i : before]
-                       : distance[before] + share * (distance[i] - distance[before]);
-        }
-        before = *row = i;
-    }
-    return distance[before];
-}
-
-/* What laps do not say of their length, the rows do. */
-static void measure_laps(ff_run *run) {
-    size_t row = 0;
-    for (size_t i = 0; run->laps != NULL && i < run->lap_count; i++) {
-        ff_lap *lap = &run->laps[i];
-        double start = distance_at(run, &row, lap->start_s);
-        double end = distance_at(run, &row, lap->end_s);
-        if (isnan(lap->distance_m)) {
-            lap->distance_m = end - start;
-        }
-    }
-}
-
 static void set_laps(const run_maker *m) {
     const ff_track *track = m->track;
     ff_run *run = m->run;
-    double elapsed = run->figures.elapsed_s, before = 0;
-    run->laps = ff_arena_take(m->arena, track->lap_count + 1, sizeof *run->laps);
+    double elapsed = run->figures.elapsed_s;
+    run->laps = ff_arena_take(m->arena, track->lap_count, sizeof *run->laps);
     for (size_t i = 0; run->laps != NULL && i < track->lap_count; i++) {
         const ff_track_lap *told = &track->laps[i].told;
         bool last = i + 1 == track->lap_count;
@@ -439,8 +373,7 @@ static void set_laps(const run_maker *m) {
         if (!(start <= elapsed + FF_MEND_SLACK_S)) {
             continue;
         }
-        start = fmin(fmax(start, before), elapsed);
-        before = start;
+        start = fmin(fmax(start, 0), elapsed);
         ff_lap *lap = &run->laps[run->lap_count++];
         *lap = (ff_lap){.start_s = start,
                         .end_s = next >= start ? fmin(next, elapsed) : start,
@@ -451,9 +384,7 @@ static void set_laps(const run_maker *m) {
             lap->timer_s = lap->distance_m = NAN;
         }
     }
-    measure_laps(run);
-    mend_triggers(m);
-    ff_run_end_laps(m->arena, run);
+    ff_run_settle_laps(m->arena, run);
 }
 
 /* Figures */

@@ -465,7 +465,7 @@ static void clock_is_set(void **state) {
         near(run->series.time_s[run->series.rows - 1], 300);
         assert_int_equal(run->pause_count, 1);
         near(run->pauses[0].start_s, 200);
-        near(run->laps[0].start_s, 150);
+        near(run->laps[1].start_s, 150); /* the one before it is not in the file */
         assert_true(has_note(run, "clock was set once"));
         drop(&r);
     }

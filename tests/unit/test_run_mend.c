@@ -3,6 +3,7 @@
 
 #include "files/cadence.h"
 #include "files/run_figures.h"
+#include "files/run_laps.h"
 #include "files/run_mend.h"
 
 #include <math.h>
@@ -133,11 +134,153 @@ static void nothing_but_zero(void **state) {
     ff_arena_free(&m.arena);
 }
 
+/* Laps: half an hour at 3 m/s, with a pause where one is asked for. */
+
+typedef struct {
+    double start_s, end_s;
+    ff_lap_trigger trigger;
+    double distance_m; /* NAN: 3 m/s all along */
+} told_lap;
+
+static void begin_laps(made *m, double paused_from_s, double paused_to_s, const told_lap *laps,
+                       size_t count) {
+    begin(m);
+    double *distance = column(m, FF_DISTANCE), metres = 0;
+    for (int i = 0; i < ROWS; i++) {
+        metres += i > 0 && !(i > paused_from_s && i <= paused_to_s) ? 3 : 0;
+        distance[i] = metres;
+    }
+    m->run.figures.elapsed_s = ROWS - 1;
+    m->run.figures.duration_s = ROWS - 1 - (paused_to_s - paused_from_s);
+    m->run.figures.distance_m = metres;
+    m->run.pauses = ff_arena_take(&m->arena, 1, sizeof *m->run.pauses);
+    m->run.pauses[0] = (ff_pause){paused_from_s, paused_to_s};
+    m->run.pause_count = paused_to_s > paused_from_s;
+    m->run.laps = ff_arena_take(&m->arena, count, sizeof *m->run.laps);
+    m->run.lap_count = count;
+    for (size_t i = 0; i < count; i++) {
+        double lasts = laps[i].end_s - laps[i].start_s;
+        m->run.laps[i] =
+            (ff_lap){.start_s = laps[i].start_s,
+                     .end_s = laps[i].end_s,
+                     .timer_s = lasts,
+                     .distance_m = isnan(laps[i].distance_m) ? 3 * lasts : laps[i].distance_m,
+                     .trigger = laps[i].trigger};
+    }
+    ff_run_settle_laps(&m->arena, &m->run);
+}
+
+#define BEGIN_LAPS(m, from_s, to_s, ...)                                                           \
+    do {                                                                                           \
+        const told_lap told_[] = {__VA_ARGS__};                                                    \
+        begin_laps(m, from_s, to_s, told_, sizeof told_ / sizeof told_[0]);                        \
+    } while (0)
+
+static void is_lap(const made *m, size_t number, double start_s, double end_s, double timer_s,
+                   double distance_m) {
+    assert_true(number < m->run.lap_count);
+    const ff_lap *lap = &m->run.laps[number];
+    assert_float_equal(lap->start_s, start_s, 1e-6);
+    assert_float_equal(lap->end_s, end_s, 1e-6);
+    assert_float_equal(lap->timer_s, timer_s, 1e-6);
+    assert_float_equal(lap->distance_m, distance_m, 1e-6);
+}
+
+/* A watch that counts kilometres while its runner presses: the laps lie over each other, and the
+ * pressed one stands after the counted ones that it covers. */
+static void laps_side_by_side(void **state) {
+    (void)state;
+    made m;
+    BEGIN_LAPS(&m, 0, 0, {0, 400, FF_LAP_DISTANCE, NAN}, {400, 800, FF_LAP_DISTANCE, NAN},
+               {0, 900, FF_LAP_MANUAL, NAN}, {800, 1200, FF_LAP_DISTANCE, NAN},
+               {1200, 1800, FF_LAP_SESSION_END, NAN});
+    assert_int_equal(m.run.lap_count, 5);
+    is_lap(&m, 1, 400, 800, 400, 1200);
+    is_lap(&m, 2, 800, 900, 100, 300);
+    assert_int_equal(m.run.laps[2].trigger, FF_LAP_MANUAL);
+    is_lap(&m, 3, 900, 1200, 300, 900);
+    is_lap(&m, 4, 1200, 1800, 600, 1800);
+    assert_true(noted(&m, "2 laps begin before the ones before them ended"));
+    ff_arena_free(&m.arena);
+}
+
+/* A lap of the whole run beside its parts is no lap. */
+static void lap_of_the_whole(void **state) {
+    (void)state;
+    made m;
+    BEGIN_LAPS(&m, 0, 0, {0, 1800, FF_LAP_SESSION_END, NAN}, {0, 700, FF_LAP_MANUAL, NAN},
+               {700, 1800, FF_LAP_SESSION_END, NAN});
+    assert_int_equal(m.run.lap_count, 2);
+    is_lap(&m, 0, 0, 700, 700, 2100);
+    is_lap(&m, 1, 700, 1800, 1100, 3300);
+    ff_arena_free(&m.arena);
+}
+
+/* Laps that are not there, and a pause in one that is made: the distances up to a mark stay true.
+ */
+static void laps_missing(void **state) {
+    (void)state;
+    made m;
+    BEGIN_LAPS(&m, 100, 200, {400, 700, FF_LAP_MANUAL, NAN}, {1000, 1200, FF_LAP_MANUAL, NAN});
+    assert_int_equal(m.run.lap_count, 5);
+    is_lap(&m, 0, 0, 400, 300, 900);
+    assert_int_equal(m.run.laps[0].trigger, FF_LAP_UNKNOWN);
+    is_lap(&m, 1, 400, 700, 300, 900);
+    is_lap(&m, 2, 700, 1000, 300, 900);
+    is_lap(&m, 4, 1200, 1800, 600, 1800);
+    assert_int_equal(m.run.laps[4].trigger, FF_LAP_SESSION_END);
+    assert_true(noted(&m, "2 laps are missing"));
+    assert_true(noted(&m, "lacks the last lap"));
+    ff_arena_free(&m.arena);
+}
+
+/* A press that a file marks without saying where the lap began. */
+static void lap_without_start(void **state) {
+    (void)state;
+    made m;
+    BEGIN_LAPS(&m, 0, 0, {0, 1800, FF_LAP_SESSION_END, NAN}, {NAN, 700, FF_LAP_MANUAL, NAN});
+    assert_int_equal(m.run.lap_count, 2);
+    is_lap(&m, 0, 0, 700, 700, 2100);
+    is_lap(&m, 1, 700, 1800, 1100, 3300);
+    ff_arena_free(&m.arena);
+}
+
+static ff_lap_trigger first_trigger(const double *length_m, const double *length_s, size_t count) {
+    made m;
+    told_lap laps[8];
+    double at = 0;
+    for (size_t i = 0; i < count; i++) {
+        laps[i] = (told_lap){at, at + length_s[i], FF_LAP_MANUAL, length_m[i]};
+        at += length_s[i];
+    }
+    laps[count] = (told_lap){at, 1800, FF_LAP_MANUAL, NAN};
+    begin_laps(&m, 0, 0, laps, count + 1);
+    ff_lap_trigger trigger = m.run.laps[0].trigger;
+    assert_int_equal(m.run.laps[count].trigger, FF_LAP_SESSION_END);
+    assert_int_equal(trigger == FF_LAP_MANUAL, !noted(&m, "taken by the device itself"));
+    ff_arena_free(&m.arena);
+    return trigger;
+}
+
+static void hands_or_device(void **state) {
+    (void)state;
+    static const double seconds[] = {300, 310, 295};
+    static const double km[] = {1000, 1002.5, 999}, half_miles[] = {804.7, 805, 803};
+    static const double track[] = {400, 401, 400}, any[] = {990, 700, 1000};
+    assert_int_equal(first_trigger(km, seconds, 3), FF_LAP_DISTANCE);
+    assert_int_equal(first_trigger(km, seconds, 2), FF_LAP_DISTANCE);
+    assert_int_equal(first_trigger(half_miles, seconds, 3), FF_LAP_DISTANCE);
+    assert_int_equal(first_trigger(km, seconds, 1), FF_LAP_MANUAL); /* one may be chance */
+    assert_int_equal(first_trigger(track, seconds, 3), FF_LAP_MANUAL);
+    assert_int_equal(first_trigger(any, seconds, 3), FF_LAP_MANUAL);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(whose_cadence),
-        cmocka_unit_test(cadence_of_nothing),
-        cmocka_unit_test(nothing_but_zero),
+        cmocka_unit_test(whose_cadence),     cmocka_unit_test(cadence_of_nothing),
+        cmocka_unit_test(nothing_but_zero),  cmocka_unit_test(laps_side_by_side),
+        cmocka_unit_test(lap_of_the_whole),  cmocka_unit_test(laps_missing),
+        cmocka_unit_test(lap_without_start), cmocka_unit_test(hands_or_device),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
