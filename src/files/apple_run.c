@@ -325,10 +325,8 @@ static ff_code make_series(making *m, ff_error *error) {
             fill_row(m, &f, s);
         }
     }
-    size_t removed = ff_series_clean(series);
+    ff_run_clean(m->arena, m->run);
     measure_distance(m);
-    ff_run_note_count(m->arena, m->run, removed, "1 value made no sense and was left out.",
-                      "values made no sense and were left out.");
     return ff_arena_check(m->arena, error);
 }
 
@@ -585,6 +583,7 @@ ff_code ff_apple_make_run(const ff_apple_maker *maker, const ff_apple_workout *w
     check_pauses(&m);
     set_figures(&m);
     finish_figures(&m);
+    ff_run_note_missing(arena, run);
     set_laps(&m, events);
     note_oddities(&m);
     return ff_arena_check(arena, error);

@@ -287,7 +287,8 @@ static double session_cadence(const ff_run *run, double cadence) {
 static void times_of_session(const ff_fit_span *span, ff_run *run) {
     run->figures.elapsed_s = span->elapsed;
     if (span->session != NULL) {
-        run->figures.duration_s = ff_if_between(span->session->timer, 0, span->elapsed);
+        double timer = span->session->timer;
+        run->figures.duration_s = timer > 0 ? ff_if_between(timer, 0, span->elapsed) : NAN;
     }
 }
 
@@ -406,33 +407,6 @@ static void mend_positions(ff_arena *arena, ff_run *run) {
                       "times the position leaps faster than 15 m/s.");
 }
 
-/* Smart recording leaves rows out for some seconds; longer, and something is missing. */
-#define MISSING_S 60.0
-
-/* Stretches without rows that no pause explains. */
-static void note_missing(ff_arena *arena, ff_run *run) {
-    const ff_series *series = &run->series;
-    double sum = 0;
-    size_t count = 0;
-    for (size_t i = 1; i < series->rows; i++) {
-        double from = series->time_s[i - 1], to = series->time_s[i];
-        double running =
-            to - from > MISSING_S ? ff_run_timer_at(run, to) - ff_run_timer_at(run, from) : 0;
-        if (running > MISSING_S) {
-            sum += running;
-            count++;
-        }
-    }
-    if (count > 0) {
-        ff_run_note(arena, run,
-                    ff_arena_printf(arena,
-                                    count == 1 ? "%.0f s of the run were not recorded."
-                                               : "%.0f s of the run were not recorded, in %zu "
-                                                 "stretches.",
-                                    sum, count));
-    }
-}
-
 ff_code ff_fit_cut_run(const ff_fit_cutter *cutter, const ff_fit_span *span, ff_run *run,
                        ff_error *error) {
     const ff_fit_activity *activity = cutter->activity;
@@ -456,9 +430,7 @@ ff_code ff_fit_cut_run(const ff_fit_cutter *cutter, const ff_fit_span *span, ff_
     ff_run_note_clock(arena, run, &activity->clock);
     fix_cadence(arena, run);
     mend_positions(arena, run);
-    ff_run_note_count(arena, run, ff_series_clean(&run->series),
-                      "1 value beyond what is possible was left out.",
-                      "values beyond what is possible were left out.");
+    ff_run_clean(arena, run);
     times_of_session(span, run);
     set_pauses(activity, span, arena, run);
     if (isnan(run->figures.duration_s)) {
@@ -468,8 +440,9 @@ ff_code ff_fit_cut_run(const ff_fit_cutter *cutter, const ff_fit_span *span, ff_
         figures_of_session(span->session, run);
     }
     ff_run_check_distance(arena, run);
+    ff_run_check_speed(run);
     ff_run_fill_figures(run);
-    note_missing(arena, run);
+    ff_run_note_missing(arena, run);
     ff_fit_gear_tell(&activity->gear, span->zero, span->zero + span->elapsed, arena, run);
     set_laps(activity, span, arena, run);
     ff_run_settle_laps(arena, run);

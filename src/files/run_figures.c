@@ -5,6 +5,14 @@
 #include <math.h>
 #include <stdint.h>
 
+static inline double smaller(double a, double b) {
+    return a < b ? a : b;
+}
+
+static inline double larger(double a, double b) {
+    return a > b ? a : b;
+}
+
 /* What makes sense for a person on foot; outside is absent. */
 typedef struct {
     double low, high;
@@ -63,56 +71,79 @@ bool ff_channel_is_still_at_zero(ff_channel channel) {
 #define LEAP_MPS 50.0
 #define LEAP_M   200.0
 
-static bool leaps(const ff_series *series, size_t from, size_t to) {
+/* So many rows further a distance must be back from where it went astray. */
+#define ASTRAY_ROWS 30
+
+/* Where the distance was good last. */
+typedef struct {
+    double metres, time_s;
+} milestone;
+
+static bool leaps(const ff_series *series, milestone good, size_t row) {
+    double metres = series->column[FF_DISTANCE][row] - good.metres;
+    return metres > LEAP_M && metres > LEAP_MPS * (series->time_s[row] - good.time_s);
+}
+
+/* A step that nobody makes in the time between two rows, which may be told in whole seconds. */
+static bool is_step_up(const ff_series *series, size_t from, size_t to) {
     const double *distance = series->column[FF_DISTANCE];
-    double metres = distance[to] - distance[from];
-    return metres > LEAP_M && metres > LEAP_MPS * (series->time_s[to] - series->time_s[from]);
+    double seconds = larger(series->time_s[to] - series->time_s[from], 1);
+    return distance[to] - distance[from] > sense[FF_SPEED].high * seconds;
 }
 
-/* The next row with a distance; rows when there is none. */
-static size_t next_distance(const ff_series *series, size_t row) {
-    do {
-        row++;
-    } while (row < series->rows && isnan(series->column[FF_DISTANCE][row]));
-    return row;
+/* The row at which the distance goes on from the good one as if nothing had been: those from `row`
+ * up to it are astray. 0 when none does. One that fell must be back by a step that nobody makes,
+ * else it began anew; one that leapt may stay away up to the end. */
+static size_t back_on_course(const ff_series *series, milestone good, size_t row) {
+    const double *distance = series->column[FF_DISTANCE];
+    bool fell = distance[row] < good.metres;
+    size_t last = row, looked_at = 0;
+    for (size_t i = row + 1; i < series->rows && looked_at < ASTRAY_ROWS; i++) {
+        if (isnan(distance[i])) {
+            continue;
+        }
+        if (distance[i] >= good.metres && !leaps(series, good, i)) {
+            return !fell || is_step_up(series, last, i) ? i : 0;
+        }
+        last = i;
+        looked_at++;
+    }
+    bool to_the_end = looked_at < ASTRAY_ROWS && (!fell || looked_at == 0);
+    return to_the_end ? series->rows : 0;
 }
 
-/* A single distance that leaps up or falls back among good ones is rubbish, and so is a last one
- * that leaps. Where the later ones go on from the lower value, the device began anew. */
-static size_t clean_distance(ff_series *series) {
+/* Distances that leap up or fall back for a while among good ones are rubbish. Where the later ones
+ * go on from the lower value, the device began anew. */
+static ff_cleaned clean_distance(ff_series *series) {
     double *distance = series->column[FF_DISTANCE];
-    size_t removed = 0, good = SIZE_MAX;
-    double offset = 0;
+    ff_cleaned cleaned = {0};
+    milestone good = {NAN, NAN}; /* in the file's own count, as are the rows ahead */
+    double before_anew = 0;
     for (size_t i = 0; distance != NULL && i < series->rows; i++) {
         if (isnan(distance[i])) {
             continue;
         }
-        distance[i] += offset;
-        size_t next = next_distance(series, i);
-        bool last = next >= series->rows;
-        if (good != SIZE_MAX && leaps(series, good, i) &&
-            (last || distance[next] + offset < distance[i])) {
+        bool fell = distance[i] < good.metres;
+        size_t back = fell || leaps(series, good, i) ? back_on_course(series, good, i) : 0;
+        for (; i < back; i++) {
+            cleaned.removed += isnan(distance[i]) ? 0 : 1;
             distance[i] = NAN;
-            removed++;
-            continue;
         }
-        if (good != SIZE_MAX && distance[i] < distance[good]) {
-            if (last || distance[next] + offset >= distance[good]) {
-                distance[i] = NAN;
-                removed++;
-                continue;
-            }
-            double back = distance[good] - distance[i];
-            offset += back;
-            distance[i] += back;
+        if (i == series->rows) {
+            break;
         }
-        good = i;
+        if (back == 0 && fell) {
+            before_anew += good.metres - distance[i];
+            cleaned.begun_anew++;
+        }
+        good = (milestone){distance[i], series->time_s[i]};
+        distance[i] += before_anew;
     }
-    return removed;
+    return cleaned;
 }
 
-size_t ff_series_clean(ff_series *series) {
-    size_t removed = clean_distance(series);
+ff_cleaned ff_series_clean(ff_series *series) {
+    ff_cleaned cleaned = clean_distance(series);
     for (int c = 0; c < FF_CHANNEL_COUNT; c++) {
         double *column = series->column[c];
         size_t left = 0;
@@ -120,7 +151,7 @@ size_t ff_series_clean(ff_series *series) {
             if (makes_sense(&sense[c], column[i])) {
                 left += !(sense[c].still && column[i] == 0);
             } else if (!isnan(column[i])) {
-                removed += !(sense[c].nonzero && column[i] == 0);
+                cleaned.removed += !(sense[c].nonzero && column[i] == 0);
                 column[i] = NAN;
             }
         }
@@ -128,15 +159,7 @@ size_t ff_series_clean(ff_series *series) {
             series->column[c] = NULL;
         }
     }
-    return removed;
-}
-
-static inline double smaller(double a, double b) {
-    return a < b ? a : b;
-}
-
-static inline double larger(double a, double b) {
-    return a > b ? a : b;
+    return cleaned;
 }
 
 /* Running time from row to row: goes through rows and pauses side by side. */

@@ -67,7 +67,9 @@ static void measure(const ff_run *run, ff_lap *laps, size_t count) {
                timer_end = timer_at(&ends, lap->end_s);
         double start = distance_at(&starts, lap->start_s), end = distance_at(&ends, lap->end_s);
         lap->timer_s = isnan(lap->timer_s) ? timer_end - timer_start : lap->timer_s;
-        lap->distance_m = isnan(lap->distance_m) ? end - start : lap->distance_m;
+        if (isnan(lap->distance_m) || lap->distance_m < FF_NO_METRES * (end - start)) {
+            lap->distance_m = end - start;
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "files/cadence.h"
 #include "files/run_figures.h"
+#include "files/track.h"
 
 #include <math.h>
 
@@ -49,6 +50,15 @@ void ff_column_scale(double *column, size_t rows, double factor) {
     for (size_t i = 0; column != NULL && i < rows; i++) {
         column[i] *= factor;
     }
+}
+
+void ff_run_clean(ff_arena *arena, ff_run *run) {
+    ff_cleaned cleaned = ff_series_clean(&run->series);
+    ff_run_note_count(arena, run, cleaned.removed, "1 value beyond what is possible was left out.",
+                      "values beyond what is possible were left out.");
+    ff_run_note_count(arena, run, cleaned.begun_anew,
+                      "The distance falls back once in the file; it was counted on.",
+                      "times the distance falls back in the file; it was counted on.");
 }
 
 void ff_run_clean_cadence(ff_arena *arena, ff_run *run) {
@@ -133,14 +143,65 @@ void ff_run_check_pauses(ff_arena *arena, ff_run *run) {
     }
 }
 
+/* Smart recording leaves rows out for some seconds; longer, and something is missing. */
+#define MISSING_S 60.0
+
+void ff_run_note_missing(ff_arena *arena, ff_run *run) {
+    const ff_series *series = &run->series;
+    double sum = 0;
+    size_t count = 0, pause = 0;
+    for (size_t i = 1; i < series->rows; i++) {
+        double from = series->time_s[i - 1], to = series->time_s[i], running = to - from;
+        while (pause < run->pause_count && run->pauses[pause].end_s <= from) {
+            pause++;
+        }
+        for (size_t p = pause; p < run->pause_count && run->pauses[p].start_s < to; p++) {
+            running -= fmin(run->pauses[p].end_s, to) - fmax(run->pauses[p].start_s, from);
+        }
+        if (running > MISSING_S) {
+            sum += running;
+            count++;
+        }
+    }
+    if (count > 0) {
+        ff_run_note(arena, run,
+                    ff_arena_printf(arena,
+                                    count == 1 ? "%.0f s of the run were not recorded."
+                                               : "%.0f s of the run were not recorded, in %zu "
+                                                 "stretches.",
+                                    sum, count));
+    }
+}
+
+static bool is_no_distance(const ff_run *run, double metres, double rows) {
+    double most = FF_LEAP_MPS * run->figures.duration_s;
+    return (run->figures.duration_s > 0 && metres > most && !(rows > most)) ||
+           metres < FF_NO_METRES * rows;
+}
+
 void ff_run_check_distance(ff_arena *arena, ff_run *run) {
     double rows = ff_column_last(run->series.column[FF_DISTANCE], run->series.rows);
     double *own = &run->figures.distance_m;
-    if (*own == 0 && rows > 0) {
+    if (*own > 0 && is_no_distance(run, *own, rows)) {
+        ff_run_note(arena, run,
+                    ff_arena_printf(arena,
+                                    "The file gives %s km for the run, which cannot be; it "
+                                    "was not taken.",
+                                    FF_FIXED(*own / 1000, 3)));
+        *own = NAN;
+    } else if (*own == 0 && rows > 0) {
         *own = NAN;
     } else if (fabs(*own - rows) > 50 + 0.05 * *own) {
         ff_run_note(arena, run,
                     ff_arena_printf(arena, "The watch gives %s km for the run, its rows %s km.",
                                     FF_FIXED(*own / 1000, 2), FF_FIXED(rows / 1000, 2)));
+    }
+}
+
+void ff_run_check_speed(ff_run *run) {
+    ff_run_figures *f = &run->figures;
+    double made = f->distance_m / f->duration_s;
+    if (f->duration_s > 0 && (f->speed_mps > 1.5 * made || f->speed_mps < made / 1.5)) {
+        f->speed_mps = NAN;
     }
 }

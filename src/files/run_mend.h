@@ -15,6 +15,9 @@
 /* Less than this between two statements of one time is rounding. */
 #define FF_MEND_CLOSE_S 5.0
 
+/* A distance of less than this share of what its rows or positions make is none in metres. */
+#define FF_NO_METRES 0.01
+
 /* Adds a note for a count: one, or "COUNT many"; none for 0. */
 void ff_run_note_count(ff_arena *arena, ff_run *run, size_t count, const char *one,
                        const char *many);
@@ -25,6 +28,9 @@ void ff_run_note_date(const ff_context *context, ff_arena *arena, ff_run *run);
 
 double ff_column_last(const double *column, size_t rows); /* value; NAN when none, or NULL */
 void ff_column_scale(double *column, size_t rows, double factor);
+
+/* ff_series_clean, and the notes on it. */
+void ff_run_clean(ff_arena *arena, ff_run *run);
 
 /* Takes out a cadence of 0 at a runner's speed, and notes how often it stood there. */
 void ff_run_clean_cadence(ff_arena *arena, ff_run *run);
@@ -45,7 +51,15 @@ void ff_run_pauses_of_gaps(ff_arena *arena, ff_run *run, double wanted_s);
 /* Notes that the pauses found are not what the device counted, where they are not. */
 void ff_run_check_pauses(ff_arena *arena, ff_run *run);
 
-/* Notes a distance of the whole that its rows do not bear out; 0 beside rows that moved is none. */
+/* Notes stretches without rows that no pause explains. */
+void ff_run_note_missing(ff_arena *arena, ff_run *run);
+
+/* Notes a distance of the whole that its rows do not bear out. 0 beside rows that moved is none,
+ * nor is what nobody runs in that time or a hundredth of the rows': it becomes absent. duration_s
+ * must be there, or absent. */
 void ff_run_check_distance(ff_arena *arena, ff_run *run);
+
+/* A speed that distance and running time make nothing like becomes absent. */
+void ff_run_check_speed(ff_run *run);
 
 #endif

@@ -202,18 +202,32 @@ static void mend_positions(const run_maker *m) {
                       "times the position leaps faster than 15 m/s.");
 }
 
+/* Slower than anybody gets on with a run: the distance may be no metres. */
+#define NO_SPEED_MPS 0.1
+
+/* Along the positions where the file has no distance, or one of kilometres or miles. */
 static void measure_distance(const run_maker *m) {
     ff_series *series = &m->run->series;
-    bool has = ff_column_last(series->column[FF_DISTANCE], series->rows) > 0;
-    if (has || series->column[FF_LATITUDE] == NULL || series->column[FF_LONGITUDE] == NULL) {
+    double *told = series->column[FF_DISTANCE];
+    double last = ff_column_last(told, series->rows);
+    if (last >= NO_SPEED_MPS * m->run->figures.elapsed_s || series->column[FF_LATITUDE] == NULL ||
+        series->column[FF_LONGITUDE] == NULL) {
         return;
     }
-    double *distance = ff_arena_take(m->arena, series->rows, sizeof *distance);
-    if (distance != NULL) {
-        ff_run_measure_distance(m->run, distance);
-        ff_run_note(m->arena, m->run,
-                    "The file's points hold no distance; it was measured along their positions.");
+    double *measured = ff_arena_take(m->arena, series->rows, sizeof *measured);
+    if (measured == NULL) {
+        return;
     }
+    ff_run_measure_distance(m->run, measured);
+    if (last > 0 && last >= FF_NO_METRES * ff_column_last(measured, series->rows)) {
+        series->column[FF_DISTANCE] = told;
+        return;
+    }
+    ff_run_note(m->arena, m->run,
+                last > 0 ? "The distance in the file's points cannot be in metres; it was measured "
+                           "along their positions."
+                         : "The file's points hold no distance; it was measured along their "
+                           "positions.");
 }
 
 /* Pauses */
@@ -411,6 +425,7 @@ static void set_figures(const run_maker *m) {
     f->heart_rate_bpm = ff_if_sensible(FF_HEART_RATE, told->heart_rate_bpm);
     f->temperature_c = ff_if_sensible(FF_TEMPERATURE, told->temperature_c);
     ff_run_check_distance(m->arena, m->run);
+    ff_run_check_speed(m->run);
     ff_run_fill_figures(m->run);
 }
 
@@ -449,12 +464,11 @@ ff_code ff_track_run(const ff_context *context, const ff_track *track, const ff_
     fix_cadence(&m);
     rebase_distance(&m);
     mend_positions(&m);
-    ff_run_note_count(arena, run, ff_series_clean(&run->series),
-                      "1 value beyond what is possible was left out.",
-                      "values beyond what is possible were left out.");
+    ff_run_clean(arena, run);
     set_pauses(&m);
     measure_distance(&m);
     set_figures(&m);
+    ff_run_note_missing(arena, run);
     set_laps(&m);
     return ff_arena_check(arena, error);
 }

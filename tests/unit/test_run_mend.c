@@ -125,12 +125,102 @@ static void nothing_but_zero(void **state) {
         power[i] = 0;
         cadence[i] = i == 7 ? 170 : 0;
     }
-    assert_int_equal(ff_series_clean(&m.run.series), 0);
+    assert_int_equal(ff_series_clean(&m.run.series).removed, 0);
     assert_null(m.run.series.column[FF_POWER]);
     assert_non_null(m.run.series.column[FF_CADENCE]);
     assert_true(isnan(ff_if_sensible(FF_POWER, 0)));
     assert_true(isnan(ff_if_sensible(FF_CADENCE, 0)));
     assert_float_equal(ff_if_sensible(FF_TEMPERATURE, 0), 0, 0);
+    ff_arena_free(&m.arena);
+}
+
+/* Distances at 3 m/s, but for so many rows that say something else. */
+static void distance_goes_astray(void **state) {
+    (void)state;
+    static const struct {
+        int from, count;
+        double says, removed; /* says: NAN begins anew from 0 */
+        int begun_anew;
+    } rows[] = {{900, 1, 0, 1, 0},     {900, 10, 0, 10, 0},   {900, 1, 1e6, 1, 0},
+                {900, 10, 1e6, 10, 0}, {1795, 6, 1e6, 6, 0},  {1800, 1, 12, 1, 0},
+                {900, 901, NAN, 0, 1}, {20, 1781, NAN, 0, 1}, {5, 1, 12, 0, 0}};
+    for (size_t k = 0; k < sizeof rows / sizeof rows[0]; k++) {
+        made m;
+        begin(&m);
+        double *distance = column(&m, FF_DISTANCE);
+        for (int i = 0; i < ROWS; i++) {
+            bool astray = i >= rows[k].from && i < rows[k].from + rows[k].count;
+            distance[i] = !astray               ? 3.0 * i
+                          : isnan(rows[k].says) ? 3.0 * (i - rows[k].from)
+                                                : rows[k].says;
+        }
+        ff_cleaned cleaned = ff_series_clean(&m.run.series);
+        assert_float_equal(cleaned.removed, rows[k].removed, 0);
+        assert_int_equal(cleaned.begun_anew, rows[k].begun_anew);
+        for (int i = 0; i < ROWS; i++) { /* beginning anew costs one row's way */
+            assert_true(isnan(distance[i]) || fabs(distance[i] - 3.0 * i) <= 3.1);
+        }
+        ff_arena_free(&m.arena);
+    }
+}
+
+/* What a file says of the whole, beside rows of half an hour at 3 m/s. */
+static void distance_of_the_whole(void **state) {
+    (void)state;
+    static const struct {
+        double says, stays;
+        const char *note;
+    } rows[] = {{5400, 5400, NULL},
+                {5000, 5000, "gives 5.00 km for the run, its rows 5.40 km"},
+                {0, NAN, NULL},
+                {5.4, NAN, "gives 0.005 km for the run, which cannot be"},
+                {54000, NAN, "gives 54.000 km for the run, which cannot be"}};
+    for (size_t k = 0; k < sizeof rows / sizeof rows[0]; k++) {
+        made m;
+        begin(&m);
+        double *distance = column(&m, FF_DISTANCE);
+        for (int i = 0; i < ROWS; i++) {
+            distance[i] = 3.0 * i;
+        }
+        m.run.figures.duration_s = 1800;
+        m.run.figures.distance_m = rows[k].says;
+        ff_run_check_distance(&m.arena, &m.run);
+        assert_true(isnan(rows[k].stays) ? isnan(m.run.figures.distance_m)
+                                         : m.run.figures.distance_m == rows[k].stays);
+        assert_int_equal(m.run.note_count, rows[k].note != NULL);
+        assert_true(rows[k].note == NULL || noted(&m, rows[k].note));
+        ff_arena_free(&m.arena);
+    }
+}
+
+static void speed_of_the_whole(void **state) {
+    (void)state;
+    made m;
+    begin(&m);
+    m.run.figures.duration_s = 1800;
+    m.run.figures.distance_m = 5400;
+    m.run.figures.speed_mps = 3.4; /* a watch that leaves standing out */
+    ff_run_check_speed(&m.run);
+    assert_float_equal(m.run.figures.speed_mps, 3.4, 0);
+    m.run.figures.speed_mps = 10.8; /* km/h */
+    ff_run_check_speed(&m.run);
+    assert_true(isnan(m.run.figures.speed_mps));
+    ff_arena_free(&m.arena);
+}
+
+static void missing_stretches(void **state) {
+    (void)state;
+    made m;
+    begin(&m);
+    for (int i = 0; i < ROWS; i++) { /* a pause of 300 s in a gap of 400 s, and a gap of 50 s */
+        m.run.series.time_s[i] += (i > 600 ? 400 : 0) + (i > 900 ? 50 : 0);
+    }
+    ff_pause pause = {650, 950};
+    m.run.pauses = &pause;
+    m.run.pause_count = 1;
+    ff_run_note_missing(&m.arena, &m.run);
+    assert_int_equal(m.run.note_count, 1);
+    assert_true(noted(&m, "101 s of the run were not recorded."));
     ff_arena_free(&m.arena);
 }
 
@@ -277,10 +367,12 @@ static void hands_or_device(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(whose_cadence),     cmocka_unit_test(cadence_of_nothing),
-        cmocka_unit_test(nothing_but_zero),  cmocka_unit_test(laps_side_by_side),
-        cmocka_unit_test(lap_of_the_whole),  cmocka_unit_test(laps_missing),
-        cmocka_unit_test(lap_without_start), cmocka_unit_test(hands_or_device),
+        cmocka_unit_test(whose_cadence),         cmocka_unit_test(cadence_of_nothing),
+        cmocka_unit_test(nothing_but_zero),      cmocka_unit_test(distance_goes_astray),
+        cmocka_unit_test(distance_of_the_whole), cmocka_unit_test(speed_of_the_whole),
+        cmocka_unit_test(missing_stretches),     cmocka_unit_test(laps_side_by_side),
+        cmocka_unit_test(lap_of_the_whole),      cmocka_unit_test(laps_missing),
+        cmocka_unit_test(lap_without_start),     cmocka_unit_test(hands_or_device),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
