@@ -424,6 +424,16 @@ static ff_code take_lap(ff_fit_activity *activity, ff_error *error) {
     return FF_OK;
 }
 
+/* Nobody pauses for longer than the format can state; then the clock was set. */
+static void resume(ff_fit_activity *activity, double raw) {
+    const ff_fit_timer_event *last =
+        activity->event_count > 0 ? &activity->events[activity->event_count - 1] : NULL;
+    if (last != NULL && !last->running && activity->clock.last_raw >= FF_FIT_FIRST_ABSOLUTE_TIME &&
+        raw - activity->clock.last_raw <= FF_FIT_LONGEST_S) {
+        ff_clock_resume(&activity->clock, raw);
+    }
+}
+
 static ff_code take_event(ff_fit_activity *activity, ff_error *error) {
     const ff_fit_values *v = &activity->values;
     double raw = moment(v, FF_FIT_EVENT_TIMESTAMP);
@@ -444,6 +454,9 @@ static ff_code take_event(ff_fit_activity *activity, ff_error *error) {
     default:
         return FF_OK;
     }
+    if (running) {
+        resume(activity, raw);
+    }
     growing list = {.items = activity->events,
                     .count = activity->event_count,
                     .capacity = &activity->event_capacity,
@@ -463,8 +476,11 @@ static void take_local_time(ff_fit_activity *activity, uint8_t local_field, uint
     double local = ff_fit_get(&activity->values, local_field, NAN);
     double utc = ff_fit_get(&activity->values, utc_field, NAN);
     double offset = local - utc;
-    if (utc >= FF_FIT_FIRST_ABSOLUTE_TIME && ff_clock_offset_sensible(offset)) {
+    bool told = utc >= FF_FIT_FIRST_ABSOLUTE_TIME && local >= FF_FIT_FIRST_ABSOLUTE_TIME;
+    if (told && ff_clock_offset_sensible(offset)) {
         activity->local_offset = offset;
+    } else if (told) {
+        activity->odd.senseless_offset = true;
     }
 }
 

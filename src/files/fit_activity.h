@@ -55,10 +55,11 @@ typedef struct ff_fit_creator {
 
 /* What was odd, counted. */
 typedef struct ff_fit_oddities {
-    size_t empty_rows;    /* records that said nothing, left out */
-    size_t timeless_rows; /* records with figures but no time, left out */
-    size_t nameless;      /* values of developer fields of running sensors without a name */
-    bool relative;        /* the watch did not know the date when it began */
+    size_t empty_rows;     /* records that said nothing, left out */
+    size_t timeless_rows;  /* records with figures but no time, left out */
+    size_t nameless;       /* values of developer fields of running sensors without a name */
+    bool relative;         /* the watch did not know the date when it began */
+    bool senseless_offset; /* its local time is none */
 } ff_fit_oddities;
 
 /* What records of one shape put into the columns, worked out at the first of them. Kept for one

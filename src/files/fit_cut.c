@@ -361,13 +361,27 @@ static void set_sport(const ff_fit_activity *activity, const ff_fit_span *span, 
     run->sport_detail = detail != NULL ? ff_arena_printf(arena, "running/%s", detail) : "running";
 }
 
-/* The session's own start stands, even where its rows have another clock. */
-static void set_start(const ff_context *context, const ff_fit_activity *activity,
-                      const ff_fit_span *span, ff_arena *arena, ff_run *run) {
+/* When it began, in FIT time; NAN when nothing tells. The session's own start stands, even where
+ * its rows have another clock. */
+static double start_told(const ff_context *context, const ff_fit_activity *activity,
+                         const ff_fit_span *span, ff_arena *arena, ff_run *run) {
     double start = span->session != NULL ? span->session->start : NAN;
     if (isnan(start) && span->zero >= FF_FIT_FIRST_ABSOLUTE_TIME) {
         start = span->zero;
     }
+    double epoch = (double)FF_FIT_EPOCH_S;
+    double by_last =
+        ff_run_start_by_last_clock(context, &activity->clock, epoch + start, epoch + span->zero) -
+        epoch;
+    if (!isnan(by_last) && by_last != start) {
+        ff_run_note(arena, run, FF_START_COUNTED_BACK);
+    }
+    return by_last;
+}
+
+static void set_start(const ff_context *context, const ff_fit_activity *activity,
+                      const ff_fit_span *span, ff_arena *arena, ff_run *run) {
+    double start = start_told(context, activity, span, arena, run);
     if (isnan(start)) {
         start = activity->created;
         ff_run_note(arena, run,
@@ -388,6 +402,10 @@ static void note_oddities(const ff_fit_oddities *odd, ff_arena *arena, ff_run *r
                       "rows of the file were empty and were left out.");
     ff_run_note_count(arena, run, odd->timeless_rows, "1 row had no time and was left out.",
                       "rows had no time and were left out.");
+    if (odd->senseless_offset && !run->utc_offset_known) {
+        ff_run_note(arena, run,
+                    "The watch's local time cannot be right; the time of day is not known.");
+    }
     if (odd->relative) {
         ff_run_note(arena, run, "The watch did not know the date when it began to record.");
     }

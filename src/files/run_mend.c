@@ -29,10 +29,23 @@ void ff_run_note_clock(ff_arena *arena, ff_run *run, const ff_clock *clock) {
         "times the watch's clock was set during the recording; the jumps were taken out.");
 }
 
+/* No watch that wrote these formats is older. */
+#define FIRST_WATCH_S 1104537600.0 /* 2005-01-01 */
+
+static bool can_be(const ff_context *context, double start_s) {
+    double now = (double)ff_context_now(context);
+    return start_s >= FIRST_WATCH_S && !(now > 0 && start_s > now + 86400);
+}
+
+double ff_run_start_by_last_clock(const ff_context *context, const ff_clock *clock, double start_s,
+                                  double start_by_rows_s) {
+    double by_last = start_by_rows_s - clock->shift;
+    return !can_be(context, start_s) && clock->set > 0 && can_be(context, by_last) ? by_last
+                                                                                   : start_s;
+}
+
 void ff_run_note_date(const ff_context *context, ff_arena *arena, ff_run *run) {
-    int64_t now = ff_context_now(context);
-    const int64_t first_fit_watch_s = 1104537600; /* 2005-01-01 */
-    if (run->start_s < first_fit_watch_s || (now > 0 && run->start_s > now + 86400)) {
+    if (!can_be(context, (double)run->start_s)) {
         ff_run_note(arena, run, "The watch's clock was wrong: the date cannot be right.");
     }
 }

@@ -22,8 +22,19 @@
 void ff_run_note_count(ff_arena *arena, ff_run *run, size_t count, const char *one,
                        const char *many);
 
-/* Notes what the clock did, and a date that cannot be right. */
+/* Notes what the clock did. */
 void ff_run_note_clock(ff_arena *arena, ff_run *run, const ff_clock *clock);
+
+/* Where a start cannot be right (seconds since 1970; NAN: not known) and the watch's clock was set
+ * while it recorded, the start by the clock at the end, if that can be; else the start as it is.
+ * start_by_rows_s: as the rows have it, jumps of the clock taken out. */
+double ff_run_start_by_last_clock(const ff_context *context, const ff_clock *clock, double start_s,
+                                  double start_by_rows_s);
+
+#define FF_START_COUNTED_BACK                                                                      \
+    "The watch got the date while it recorded; the start was counted back from there."
+
+/* Notes a date that cannot be right. */
 void ff_run_note_date(const ff_context *context, ff_arena *arena, ff_run *run);
 
 double ff_column_last(const double *column, size_t rows); /* value; NAN when none, or NULL */

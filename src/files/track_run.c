@@ -118,7 +118,11 @@ static void set_times(run_maker *m) {
 static void set_start(const ff_context *context, const run_maker *m) {
     const ff_track_facts *facts = m->facts;
     ff_run *run = m->run;
-    run->start_s = isnan(m->zero) ? 0 : (int64_t)floor(m->zero);
+    double start = ff_run_start_by_last_clock(context, &m->track->clock, m->zero, m->zero);
+    if (start != m->zero && !isnan(m->zero)) {
+        ff_run_note(m->arena, run, FF_START_COUNTED_BACK);
+    }
+    run->start_s = isnan(start) ? 0 : (int64_t)floor(start);
     run->utc_offset_known =
         facts->utc_offset_known && ff_clock_offset_sensible(facts->utc_offset_s);
     run->utc_offset_s = run->utc_offset_known ? facts->utc_offset_s : 0;
@@ -460,6 +464,8 @@ ff_code ff_track_run(const ff_context *context, const ff_track *track, const ff_
                       "rows of the file were empty and were left out.");
     ff_run_note_count(arena, run, track->timeless, "1 row had no time and was left out.",
                       "rows had no time and were left out.");
+    ff_run_note_count(arena, run, track->told_twice, "1 row is told twice; it counts once.",
+                      "rows are told twice; they count once.");
     ff_run_note_clock(arena, run, &track->clock);
     fix_cadence(&m);
     rebase_distance(&m);

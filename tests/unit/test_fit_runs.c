@@ -510,6 +510,58 @@ static void relative_times(void **state) {
     drop(&r);
 }
 
+/* The date comes from the satellites, a minute after the start. */
+static void date_comes_later(void **state) {
+    (void)state;
+    for (int with_session = 0; with_session < 2; with_session++) {
+        for (int relative = 0; relative < 2; relative++) {
+            unsigned first = relative == 1 ? 5000 : 0x10000000u + 5000;
+            recording r;
+            begin(&r);
+            write_file_id(&r, 4);
+            WRITE(&r, FF_FIT_SPORT, e(0, 1), e(1, 0));
+            for (unsigned at = 0; at <= 60; at++) {
+                WRITE(&r, FF_FIT_RECORD, u32(253, first + at), u16(6, 3000));
+            }
+            write_records(&r, 7261, 7400);
+            if (with_session) {
+                WRITE(&r, FF_FIT_SESSION, u32(2, first), e(5, 1), u32(7, 200000), u32(8, 200000));
+            }
+            finish(&r);
+            const ff_run *run = only_run(&r);
+            assert_int_equal(run->start_s, START_UNIX + 7200);
+            near(run->series.time_s[0], 0);
+            near(run->series.time_s[61], 61);
+            assert_true(has_note(run, "got the date while it recorded"));
+            assert_false(has_note(run, "clock was wrong"));
+            drop(&r);
+        }
+    }
+}
+
+/* Stopped on one evening and gone on with two days later: no jump of the clock. */
+static void pause_of_days(void **state) {
+    (void)state;
+    const unsigned later = 2 * 86400;
+    recording r;
+    begin(&r);
+    write_file_id(&r, 4);
+    write_event(&r, 0, 0);
+    write_records(&r, 0, 100);
+    write_event(&r, 100, 4);
+    write_event(&r, later, 0);
+    write_records(&r, later, later + 100);
+    write_session(&r, 1, 0, later + 100, 200);
+    finish(&r);
+    const ff_run *run = only_run(&r);
+    assert_int_equal(run->pause_count, 1);
+    near(run->pauses[0].start_s, 100);
+    near(run->pauses[0].end_s, later);
+    near(run->series.time_s[run->series.rows - 1], later + 100);
+    assert_false(has_note(run, "clock was set"));
+    drop(&r);
+}
+
 static void wrong_date(void **state) {
     (void)state;
     recording r;
@@ -540,6 +592,7 @@ static void local_time(void **state) {
         finish(&r);
         assert_int_equal(only_run(&r)->utc_offset_known, rows[i].known);
         assert_int_equal(only_run(&r)->utc_offset_s, rows[i].known ? rows[i].offset_s : 0);
+        assert_int_equal(has_note(only_run(&r), "local time cannot be right"), !rows[i].known);
         drop(&r);
     }
 }
@@ -1530,6 +1583,8 @@ int main(void) {
         cmocka_unit_test(clock_is_set),
         cmocka_unit_test(one_senseless_time),
         cmocka_unit_test(relative_times),
+        cmocka_unit_test(date_comes_later),
+        cmocka_unit_test(pause_of_days),
         cmocka_unit_test(wrong_date),
         cmocka_unit_test(local_time),
         cmocka_unit_test(senseless_values),
