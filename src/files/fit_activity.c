@@ -466,8 +466,10 @@ static ff_code take_event(ff_fit_activity *activity, ff_error *error) {
     ff_code code = make_room(activity->allocator, &list, error);
     activity->events = list.items;
     if (code == FF_OK) {
-        activity->events[activity->event_count++] =
-            (ff_fit_timer_event){.time = corrected(activity, raw), .running = running};
+        activity->events[activity->event_count++] = (ff_fit_timer_event){
+            .time = corrected(activity, raw),
+            .running = running,
+            .by_itself = ff_fit_get(v, FF_FIT_EVENT_DATA, 0) == FF_FIT_TIMER_BY_ITSELF};
     }
     return code;
 }

@@ -41,7 +41,8 @@ typedef struct ff_fit_lap {
 
 typedef struct ff_fit_timer_event {
     double time;
-    bool running; /* from here on */
+    bool running;   /* from here on */
+    bool by_itself; /* nobody pressed: the watch saw that one stood */
 } ff_fit_timer_event;
 
 #define FF_FIT_NO_NUMBER 0xFFFFFFFFu

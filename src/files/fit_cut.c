@@ -186,17 +186,42 @@ static size_t pauses_of_events(const ff_fit_activity *activity, const ff_fit_spa
             continue;
         }
         double time = event->time - span->zero;
-        if (event->running && !isnan(stopped)) {
+        /* A second stop may mean that a start was lost before it; else the two become one. */
+        if (!isnan(stopped)) {
             ff_pause pause = {.start_s = stopped, .end_s = time};
             count = ff_pause_add(pauses, count, pause, span->elapsed);
-            stopped = NAN;
-        } else if (!event->running && isnan(stopped)) {
-            stopped = time;
         }
+        stopped = event->running ? NAN : time;
     }
     if (span->elapsed - stopped > FF_MEND_CLOSE_S) {
         ff_pause pause = {.start_s = stopped, .end_s = span->elapsed};
         count = ff_pause_add(pauses, count, pause, span->elapsed);
+    }
+    return count;
+}
+
+/* Pauses that follow at once are one. */
+static void join_pauses(ff_run *run) {
+    size_t kept = 0;
+    for (size_t i = 0; i < run->pause_count; i++) {
+        if (kept > 0 && run->pauses[i].start_s <= run->pauses[kept - 1].end_s) {
+            run->pauses[kept - 1].end_s = run->pauses[i].end_s;
+        } else {
+            run->pauses[kept++] = run->pauses[i];
+        }
+    }
+    run->pause_count = kept;
+}
+
+/* Pauses that the watch made when it saw that one stood. */
+static size_t pauses_by_itself(const ff_fit_activity *activity, const ff_fit_span *span) {
+    size_t count = 0;
+    bool stopped = false;
+    for (size_t i = 0; i < activity->event_count; i++) {
+        const ff_fit_timer_event *event = &activity->events[i];
+        bool within = event->time >= span->zero && event->time < span->zero + span->elapsed;
+        count += within && !event->running && !stopped && event->by_itself;
+        stopped = !event->running;
     }
     return count;
 }
@@ -211,6 +236,15 @@ static void set_pauses(const ff_fit_activity *activity, const ff_fit_span *span,
         ff_run_pauses_of_gaps(arena, run, wanted);
     } else {
         ff_run_check_pauses(arena, run);
+    }
+    join_pauses(run);
+    size_t by_itself = pauses_by_itself(activity, span);
+    if (by_itself > 0 && by_itself <= run->pause_count) {
+        ff_run_note(arena, run,
+                    ff_arena_printf(arena,
+                                    "Of the run's pauses (%zu) the watch made %zu by itself, when "
+                                    "it saw that one stood.",
+                                    run->pause_count, by_itself));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "files/track.h"
 
 #include <math.h>
+#include <stdint.h>
 
 void ff_run_note_count(ff_arena *arena, ff_run *run, size_t count, const char *one,
                        const char *many) {
@@ -144,10 +145,60 @@ void ff_run_pauses_of_gaps(ff_arena *arena, ff_run *run, double wanted) {
     ff_run_note(arena, run, "The pauses are not marked in the file; gaps in its rows show them.");
 }
 
+/* So long a stretch of rows in a pause must get on for one to have gone on. */
+#define GOES_ON_S 10.0
+
+/* When the rows within a pause get on again; its end when they do not. *row goes on through the
+ * rows. */
+static double goes_on_at(const ff_series *series, const ff_pause *pause, size_t *row) {
+    const double *distance = series->column[FF_DISTANCE];
+    while (*row < series->rows && series->time_s[*row] <= pause->start_s) {
+        ++*row;
+    }
+    size_t from = SIZE_MAX;
+    for (; *row < series->rows && series->time_s[*row] < pause->end_s; ++*row) {
+        if (isnan(distance[*row])) {
+            continue;
+        }
+        from = from == SIZE_MAX ? *row : from;
+        double seconds = series->time_s[*row] - series->time_s[from];
+        if (seconds >= GOES_ON_S) {
+            if (distance[*row] - distance[from] > FF_MOVING_MPS * seconds) {
+                return series->time_s[from];
+            }
+            from = *row;
+        }
+    }
+    return pause->end_s;
+}
+
+/* A start of the timer that the file lost: the pause ends where the runner got on. */
+static void end_pauses(ff_arena *arena, ff_run *run) {
+    size_t row = 0, kept = 0, ended = 0;
+    for (size_t i = 0; run->series.column[FF_DISTANCE] != NULL && i < run->pause_count; i++) {
+        ff_pause *pause = &run->pauses[i];
+        double end = goes_on_at(&run->series, pause, &row);
+        ended += end < pause->end_s;
+        pause->end_s = end;
+        run->pauses[kept] = *pause;
+        kept += end > pause->start_s;
+    }
+    if (ended > 0) {
+        run->pause_count = kept;
+    }
+    ff_run_note_count(arena, run, ended,
+                      "1 pause has no end in the file, though its rows get on: it ends there.",
+                      "pauses have no end in the file, though their rows get on: they end there.");
+}
+
 void ff_run_check_pauses(ff_arena *arena, ff_run *run) {
     double wanted = run->figures.elapsed_s - run->figures.duration_s;
+    double close = FF_MEND_CLOSE_S + 0.02 * fabs(wanted);
+    if (!(ff_run_paused_s(run) - wanted <= close)) {
+        end_pauses(arena, run);
+    }
     double found = ff_run_paused_s(run);
-    if (fabs(found - wanted) > FF_MEND_CLOSE_S + 0.02 * fabs(wanted)) {
+    if (fabs(found - wanted) > close) {
         ff_run_note(arena, run,
                     ff_arena_printf(arena,
                                     "The watch counted %.0f s of pauses, its marks in the file "

@@ -59,7 +59,9 @@ double ff_run_paused_s(const ff_run *run);
  * together they are about what it counted. Notes either. */
 void ff_run_pauses_of_gaps(ff_arena *arena, ff_run *run, double wanted_s);
 
-/* Notes that the pauses found are not what the device counted, where they are not. */
+/* Where the pauses found are more than the device counted, or it
+ * tells no count, those in which the rows get on end there. Notes what then is not as it was
+ * counted. */
 void ff_run_check_pauses(ff_arena *arena, ff_run *run);
 
 /* Notes stretches without rows that no pause explains. */

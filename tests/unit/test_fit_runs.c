@@ -539,6 +539,43 @@ static void date_comes_later(void **state) {
     }
 }
 
+/* A stop whose start the file lost, and one that the watch made by itself. */
+static void pause_without_end(void **state) {
+    (void)state;
+    for (int with_session = 0; with_session < 2; with_session++) {
+        recording r;
+        begin(&r);
+        write_file_id(&r, 4);
+        WRITE(&r, FF_FIT_SPORT, e(0, 1), e(1, 0));
+        write_event(&r, 0, 0);
+        write_records(&r, 0, 100);
+        WRITE(&r, FF_FIT_EVENT, u32(253, START + 100), e(0, 0), e(1, 4), u32(3, 1));
+        for (unsigned at = 160; at <= 400; at++) { /* gone on with, a minute later */
+            WRITE(&r, FF_FIT_RECORD, u32(253, START + at), u32(5, (at - 60) * 300), u16(6, 3000));
+        }
+        write_event(&r, 400, 4);
+        write_event(&r, 430, 0);
+        for (unsigned at = 430; at <= 500; at++) {
+            WRITE(&r, FF_FIT_RECORD, u32(253, START + at), u32(5, (at - 90) * 300), u16(6, 3000));
+        }
+        if (with_session) {
+            write_session(&r, 1, 0, 500, 410);
+        }
+        finish(&r);
+        const ff_run *run = only_run(&r);
+        assert_int_equal(run->pause_count, 2);
+        near(run->pauses[0].start_s, 100);
+        near(run->pauses[0].end_s, 160);
+        near(run->pauses[1].start_s, 400);
+        near(run->pauses[1].end_s, 430);
+        near(run->figures.duration_s, 410);
+        assert_true(has_note(run, "1 pause has no end"));
+        assert_false(has_note(run, "The watch counted"));
+        assert_true(has_note(run, "the watch made 1 by itself"));
+        drop(&r);
+    }
+}
+
 /* Stopped on one evening and gone on with two days later: no jump of the clock. */
 static void pause_of_days(void **state) {
     (void)state;
@@ -1584,6 +1621,7 @@ int main(void) {
         cmocka_unit_test(one_senseless_time),
         cmocka_unit_test(relative_times),
         cmocka_unit_test(date_comes_later),
+        cmocka_unit_test(pause_without_end),
         cmocka_unit_test(pause_of_days),
         cmocka_unit_test(wrong_date),
         cmocka_unit_test(local_time),
