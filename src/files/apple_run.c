@@ -92,9 +92,9 @@ static int by_start(const void *a, const void *b) {
 }
 
 /* The pauses between events of one pair of kinds; a part of the session repeats the events in it,
- * and a pause within a pause is one. */
+ * and a pause within a pause is one. to_the_end: one that nothing ends lasts to the end. */
 static size_t pair_pauses(const making *m, const ff_apple_event *events, ff_apple_event_kind begin,
-                          ff_apple_event_kind end, ff_pause *pauses) {
+                          ff_apple_event_kind end, bool to_the_end, ff_pause *pauses) {
     size_t count = 0;
     double start = NAN, last = m->run->figures.elapsed_s;
     for (size_t i = 0; i < m->workout->event_count; i++) {
@@ -106,10 +106,31 @@ static size_t pair_pauses(const making *m, const ff_apple_event *events, ff_appl
             start = NAN;
         }
     }
-    if (start < last) {
+    if (to_the_end && start < last) {
         pauses[count++] = (ff_pause){start, last};
     }
     return count;
+}
+
+static void find_pauses(const making *m, const ff_apple_event *events, bool to_the_end,
+                        ff_pause *found) {
+    ff_run *run = m->run;
+    size_t count = pair_pauses(m, events, FF_APPLE_PAUSE, FF_APPLE_RESUME, to_the_end, found);
+    count += pair_pauses(m, events, FF_APPLE_MOTION_PAUSE, FF_APPLE_MOTION_RESUME, to_the_end,
+                         found + count);
+    qsort(found, count, sizeof *found, by_start);
+    run->pause_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        run->pause_count =
+            ff_pause_add(run->pauses, run->pause_count, found[i], run->figures.elapsed_s);
+    }
+}
+
+/* How far the pauses found are off what the workout's duration leaves for them; 0 when it does not
+ * tell one. */
+static double off_by(const ff_run *run) {
+    double off = fabs(run->figures.elapsed_s - run->figures.duration_s - ff_run_paused_s(run));
+    return isnan(off) ? 0 : off;
 }
 
 static void set_pauses(const making *m, const ff_apple_event *events) {
@@ -120,12 +141,17 @@ static void set_pauses(const making *m, const ff_apple_event *events) {
     if (found == NULL || run->pauses == NULL) {
         return;
     }
-    size_t count = pair_pauses(m, events, FF_APPLE_PAUSE, FF_APPLE_RESUME, found);
-    count += pair_pauses(m, events, FF_APPLE_MOTION_PAUSE, FF_APPLE_MOTION_RESUME, found + count);
-    qsort(found, count, sizeof *found, by_start);
-    for (size_t i = 0; i < count; i++) {
-        run->pause_count =
-            ff_pause_add(run->pauses, run->pause_count, found[i], run->figures.elapsed_s);
+    find_pauses(m, events, true, found);
+    double off = off_by(run);
+    if (off > FF_MEND_CLOSE_S) { /* a resumption may be lost */
+        find_pauses(m, events, false, found);
+        if (off_by(run) >= off) {
+            find_pauses(m, events, true, found);
+        } else {
+            ff_run_note(m->arena, run,
+                        "A pause has no end in the export, and by the workout's duration none was "
+                        "made; it was left out.");
+        }
     }
 }
 

@@ -407,6 +407,30 @@ static void totals_of_old_exports_stand_in_attributes(void **state) {
     free_outcome(&out);
 }
 
+/* A resumption that the export lost: the duration tells that one went on, or did not. */
+static void pause_without_end(void **state) {
+    (void)state;
+    for (int went_on = 0; went_on < 2; went_on++) {
+        ff_text text;
+        outcome out;
+        ff_text_init(&text, NULL);
+        ff_text_add(&text, HEAD);
+        add_watch_records(&text, 1);
+        begin_workout(&text, "Kim's Watch", 1, 0, 600, went_on ? 10 : 8);
+        add_event(&text, "Pause", 1, 480, 0);
+        end_workout(&text);
+        ff_text_add(&text, TAIL);
+        read_text(text.data, &out);
+        assert_int_equal(out.count, 1);
+        const ff_run *run = &out.runs[0];
+        assert_int_equal(run->pause_count, !went_on);
+        assert_near(run->figures.moving_s, went_on ? 600 : 480, 2);
+        assert_int_equal(noted(run, "A pause has no end"), went_on);
+        assert_false(noted(run, "The watch counted"));
+        free_outcome(&out);
+    }
+}
+
 static void pauses_are_taken_from_the_events(void **state) {
     (void)state;
     ff_text text;
@@ -1382,6 +1406,7 @@ int main(void) {
         cmocka_unit_test(american_units_are_read),
         cmocka_unit_test(the_workouts_own_statistics_are_its_figures),
         cmocka_unit_test(totals_of_old_exports_stand_in_attributes),
+        cmocka_unit_test(pause_without_end),
         cmocka_unit_test(pauses_are_taken_from_the_events),
         cmocka_unit_test(an_open_pause_lasts_to_the_end),
         cmocka_unit_test(markers_are_pressed_and_segments_are_nothing),
