@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "files/run_figures.h"
 #include "files/run_mend.h"
+#include "files/time_zone.h"
 #include "files/track_parts.h"
 
 #include <math.h>
@@ -27,10 +28,12 @@ static const char *const sport_indoors = "running/treadmill";
 static void set_offset(const making *m) {
     const ff_apple_workout *w = m->workout;
     ff_run *run = m->run;
+    if (w->zone != NULL && ff_time_zone_offset(w->zone, w->start.at_s, &run->utc_offset_s)) {
+        run->utc_offset_known = true;
+        return;
+    }
     if (w->route_offset_known) {
         run->utc_offset_s = w->route_offset_s;
-    } else if (w->utc) {
-        run->utc_offset_s = 0;
     } else if (m->maker->exported != NULL &&
                ff_apple_offset_believable(&w->start, m->maker->exported)) {
         run->utc_offset_s = w->start.offset_s;
@@ -489,7 +492,7 @@ static void set_figures(const making *m) {
     f->vertical_oscillation_mm = statistic(m, FF_APPLE_OSCILLATION, 1000, FF_VERTICAL_OSCILLATION);
     f->step_length_mm = statistic(m, FF_APPLE_STEP_LENGTH, 1000, FF_STEP_LENGTH);
     f->ascent_m = ff_round_result(ff_if_between(ascent_of(w), 0, 30000));
-    f->temperature_c = ff_round_result(ff_if_sensible(FF_TEMPERATURE, w->temperature_c));
+    f->outdoor_temperature_c = ff_round_result(ff_if_sensible(FF_TEMPERATURE, w->temperature_c));
     const ff_apple_picks *effort = &m->picks[FF_APPLE_EFFORT];
     f->effort =
         effort->count > 0 ? ff_if_between(effort->items[effort->count - 1].value, 0, 10) : NAN;
@@ -547,8 +550,40 @@ static void note_sources(const making *m) {
     }
 }
 
+static void note_weather(const making *m) {
+    double warmth = m->run->figures.outdoor_temperature_c, humidity = m->workout->humidity_percent;
+    if (isnan(warmth)) {
+        return;
+    }
+    const char *damp = isnan(ff_if_between(humidity, 0, 100))
+                           ? ""
+                           : ff_arena_printf(m->arena, " and %.0f %% humidity", humidity);
+    ff_run_note(m->arena, m->run,
+                ff_arena_printf(m->arena,
+                                "The weather report in the export said %.0f \xC2\xB0"
+                                "C%s.",
+                                warmth, damp));
+}
+
+/* Which file could say what this one cannot. */
+static void note_absent(const making *m) {
+    const ff_run_figures *f = &m->run->figures;
+    bool tells_steps = !isnan(f->stance_time_ms) || !isnan(f->vertical_oscillation_mm);
+    ff_run_note(
+        m->arena, m->run,
+        tells_steps
+            ? "Apple Health has no place for the balance of the feet; where another running "
+              "watch recorded the run, its original FIT file may hold it."
+            : "Apple Health tells no stance time of this run, and has no place for the "
+              "balance of the feet. An Apple Watch (Series 6, SE or later) measures "
+              "stance time outdoors; where another running watch recorded the run, its "
+              "original FIT file may hold both.");
+}
+
 static void note_oddities(const making *m) {
     ff_run *run = m->run;
+    note_absent(m);
+    note_weather(m);
     note_sources(m);
     ff_run_note_count(m->arena, run, m->route.missing, "1 file of its route is not there.",
                       "files of its route are not there.");
