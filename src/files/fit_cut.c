@@ -478,6 +478,9 @@ ff_code ff_fit_cut_run(const ff_fit_cutter *cutter, const ff_fit_span *span, ff_
             arena, run,
             "The recording ends without the watch's summary; the run was made of its rows.");
     }
+    if (cutter->taken_for_run != NULL) {
+        ff_run_note(arena, run, cutter->taken_for_run);
+    }
     note_oddities(&activity->odd, arena, run);
     ff_run_note_clock(arena, run, &activity->clock);
     fix_cadence(arena, run);

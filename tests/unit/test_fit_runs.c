@@ -382,7 +382,7 @@ static void without_session(void **state) {
         ff_file_kind whole, cut;
     } rows[] = {{1, FF_FILE_RUNS, FF_FILE_RUNS},
                 {2, FF_FILE_NOT_RUNS, FF_FILE_NOT_RUNS},
-                {-1, FF_FILE_NOT_RUNS, FF_FILE_FAILED}};
+                {-1, FF_FILE_RUNS, FF_FILE_RUNS}}; /* at a runner's speed */
     for (size_t i = 0; i < 3; i++) {
         recording r;
         begin(&r);
@@ -402,8 +402,10 @@ static void without_session(void **state) {
             assert_int_equal(run->start_s, START_UNIX);
             near(run->figures.elapsed_s, 200);
             near(run->figures.duration_s, 170);
-            assert_string_equal(run->sport_detail, "running/trail");
+            assert_string_equal(run->sport_detail, rows[i].sport < 0 ? "running" : "running/trail");
             assert_true(has_note(run, "without the watch's summary"));
+            assert_int_equal(has_note(run, "taken for a run because of its speed: 3.0 m/s"),
+                             rows[i].sport < 0);
         }
         read_bytes(&r, r.text.data, r.text.length - 100, "cut.fit");
         assert_int_equal(r.result.kind, rows[i].cut);
