@@ -285,13 +285,39 @@ static bool lap_belongs(const ff_fit_span *span, const ff_fit_lap *lap, size_t i
     return start >= -1 && start < span->elapsed - 1;
 }
 
+/* A moment that the runner marked ends a lap by hand. */
+static void add_marks(const ff_fit_activity *activity, const ff_fit_span *span, ff_arena *arena,
+                      ff_run *run) {
+    size_t laps = run->lap_count, marks = 0;
+    for (size_t i = 0; i < activity->mark_count; i++) {
+        double at = activity->marks[i].time - span->zero;
+        if (at > 0 && at < span->elapsed) {
+            run->laps[run->lap_count++] = (ff_lap){.start_s = NAN,
+                                                   .end_s = at,
+                                                   .timer_s = NAN,
+                                                   .distance_m = NAN,
+                                                   .trigger = FF_LAP_MANUAL};
+            marks++;
+        }
+    }
+    if (laps == 0 && marks > 0) {
+        run->laps[run->lap_count++] = (ff_lap){.start_s = NAN,
+                                               .end_s = span->elapsed,
+                                               .timer_s = NAN,
+                                               .distance_m = NAN,
+                                               .trigger = FF_LAP_SESSION_END};
+    }
+    ff_run_note_count(arena, run, marks, "1 moment was marked on the watch; it ends a lap by hand.",
+                      "moments were marked on the watch; each ends a lap by hand.");
+}
+
 static void set_laps(const ff_fit_activity *activity, const ff_fit_span *span, ff_arena *arena,
                      ff_run *run) {
     size_t most = 0;
     for (size_t i = 0; i < activity->lap_count; i++) {
         most += lap_belongs(span, &activity->laps[i], i);
     }
-    run->laps = ff_arena_take(arena, most, sizeof *run->laps);
+    run->laps = ff_arena_take(arena, most + activity->mark_count + 1, sizeof *run->laps);
     for (size_t i = 0; run->laps != NULL && i < activity->lap_count; i++) {
         const ff_fit_lap *lap = &activity->laps[i];
         if (!lap_belongs(span, lap, i)) {
@@ -305,6 +331,9 @@ static void set_laps(const ff_fit_activity *activity, const ff_fit_span *span, f
                                                .timer_s = lap->timer,
                                                .distance_m = lap->distance,
                                                .trigger = trigger_of(lap->trigger)};
+    }
+    if (run->laps != NULL) {
+        add_marks(activity, span, arena, run);
     }
 }
 
@@ -431,11 +460,47 @@ static void set_start(const ff_context *context, const ff_fit_activity *activity
     ff_run_note_date(context, arena, run);
 }
 
+/* What watches call their profiles by themselves says nothing. */
+static bool says_something(const char *profile) {
+    static const char *const plain[] = {"",          "Run",          "Running",   "Trail Run",
+                                        "Treadmill", "Indoor Track", "Track Run", "Virtual Run"};
+    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) {
+        if (strcmp(profile, plain[i]) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What the watch and its profile make of the run. */
+static void note_session(const ff_fit_session *s, ff_arena *arena, ff_run *run) {
+    double aerobic = ff_if_between(s->training_effect, 0.1, 5);
+    double anaerobic = ff_if_between(s->anaerobic_effect, 0, 5);
+    double load = ff_if_between(s->training_load, 0.5, 2000);
+    if (says_something(s->profile)) {
+        ff_run_note(
+            arena, run,
+            ff_arena_printf(arena, "Recorded with the watch's profile \"%s\".", s->profile));
+    }
+    if (isnan(aerobic)) {
+        return;
+    }
+    const char *more =
+        isnan(anaerobic) ? "" : ff_arena_printf(arena, ", anaerobic %s", FF_FIXED(anaerobic, 1));
+    const char *loads = isnan(load) ? "" : ff_arena_printf(arena, ", and its load %.0f", load);
+    ff_run_note(arena, run,
+                ff_arena_printf(arena, "The watch rates the run's training effect %s of 5%s%s.",
+                                FF_FIXED(aerobic, 1), more, loads));
+}
+
 static void note_oddities(const ff_fit_oddities *odd, ff_arena *arena, ff_run *run) {
     ff_run_note_count(arena, run, odd->empty_rows, "1 row of the file was empty and was left out.",
                       "rows of the file were empty and were left out.");
     ff_run_note_count(arena, run, odd->timeless_rows, "1 row had no time and was left out.",
                       "rows had no time and were left out.");
+    ff_run_note_count(arena, run, odd->vague_positions,
+                      "1 position was known no better than 100 m; it was left out.",
+                      "positions were known no better than 100 m; they were left out.");
     if (odd->senseless_offset && !run->utc_offset_known) {
         ff_run_note(arena, run,
                     "The watch's local time cannot be right; the time of day is not known.");
@@ -493,6 +558,7 @@ ff_code ff_fit_cut_run(const ff_fit_cutter *cutter, const ff_fit_span *span, ff_
     }
     if (span->session != NULL) {
         figures_of_session(span->session, run);
+        note_session(span->session, arena, run);
     }
     ff_run_check_distance(arena, run);
     ff_run_check_speed(run);

@@ -53,6 +53,12 @@ static const sense_row sense[FF_CHANNEL_COUNT] = {
     [FF_FOOT_STRIKE_R] = {0.5, 20, true},
     [FF_PRONATION_L] = {-90, 90, true},
     [FF_PRONATION_R] = {-90, 90, true},
+    [FF_RESPIRATION] = {1, 100, true},
+    [FF_CORE_TEMPERATURE] = {30, 45, true},
+    [FF_SKIN_TEMPERATURE] = {5, 45, true},
+    [FF_MUSCLE_OXYGEN] = {0.1, 100, true},
+    [FF_MUSCLE_HEMOGLOBIN] = {1, 40, true},
+    [FF_GRADE] = {-100, 100, false},
 };
 
 static inline bool makes_sense(const sense_row *row, double value) {

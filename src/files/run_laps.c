@@ -87,6 +87,7 @@ typedef struct {
     ff_lap *laps; /* room for two of each told, and one */
     size_t count, overlapping, missing;
     double end_s, end_timer_s; /* of the last */
+    double told_end_s;         /* of the last that is no mark */
     cursor at;
 } settling;
 
@@ -113,7 +114,7 @@ static void add(settling *s, const ff_lap *told) {
     }
     if (overlaps) {
         lap.timer_s = lap.distance_m = NAN;
-        s->overlapping++;
+        s->overlapping += told->start_s < s->told_end_s - CLOSE_S;
         if (lap.end_s <= s->end_s && lap.trigger != FF_LAP_MANUAL) {
             return; /* told by others already */
         }
@@ -121,6 +122,7 @@ static void add(settling *s, const ff_lap *told) {
     add_missing(s, lap.start_s, FF_LAP_UNKNOWN);
     s->laps[s->count++] = lap;
     s->end_s = lap.end_s;
+    s->told_end_s = mark ? s->told_end_s : lap.end_s;
     s->end_timer_s = timer_at(&s->at, lap.end_s);
 }
 
