@@ -39,6 +39,7 @@ static const struct {
     {"RunCadence", GPX_VALUE, FF_CADENCE},
     {"atemp", GPX_VALUE, FF_TEMPERATURE},
     {"temp", GPX_VALUE, FF_TEMPERATURE},
+    {"Temperature", GPX_VALUE, FF_TEMPERATURE}, /* Garmin's, before TrackPointExtension */
     {"speed", GPX_VALUE, FF_SPEED},
     {"power", GPX_VALUE, FF_POWER},
     {"PowerInWatts", GPX_VALUE, FF_POWER},

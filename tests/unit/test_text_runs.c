@@ -764,6 +764,31 @@ static void test_gpx_read_track(void **state) {
     ff_arena_free(&arena);
 }
 
+/* As programs write it that put a prefix before every name. */
+static void test_prefixes(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "<?xml version='1.0'?>\n<!-- not a <gpx> -->\n<ns0:gpx "
+        "xmlns:ns0='urn:g'><ns0:trk><ns0:type>"
+        "running</ns0:type><ns0:trkseg><ns0:trkpt lat='50' lon='10'><ns0:time>2026-05-30T05:00:00Z"
+        "</ns0:time><ns0:extensions><g:TrackPointExtension xmlns:g='urn:x'><g:Temperature>9"
+        "</g:Temperature></g:TrackPointExtension></ns0:extensions></ns0:trkpt></ns0:trkseg>"
+        "</ns0:trk></ns0:gpx>",
+        "<t:TrainingCenterDatabase xmlns:t='urn:t'><t:Activities><t:Activity Sport='Running'>"
+        "<t:Lap StartTime='2026-05-30T05:00:00Z'><t:TotalTimeSeconds>60</t:TotalTimeSeconds>"
+        "<t:DistanceMeters>180</t:DistanceMeters></t:Lap></t:Activity></t:Activities>"
+        "</t:TrainingCenterDatabase>"};
+    for (int i = 0; i < 2; i++) {
+        outcome o;
+        read_text(&o, texts[i], strlen(texts[i]));
+        const ff_run *run = only_run(&o);
+        assert_string_equal(run->format, i == 0 ? "GPX" : "TCX");
+        assert_int_equal(run->start_s, START_S);
+        assert_true(i == 1 || run->figures.temperature_c == 9);
+        ff_arena_free(&o.arena);
+    }
+}
+
 static void test_utf16(void **state) {
     (void)state;
     writing w = {0};
@@ -834,6 +859,7 @@ int main(void) {
         cmocka_unit_test(test_gpx_damaged),
         cmocka_unit_test(test_failing),
         cmocka_unit_test(test_gpx_read_track),
+        cmocka_unit_test(test_prefixes),
         cmocka_unit_test(test_utf16),
         cmocka_unit_test(test_memory),
     };
