@@ -49,7 +49,13 @@ extern "C" {
     X(FF_FOOT_STRIKE_L, "foot_strike_left", "", "foot strike type, left foot (RunScribe scale)")   \
     X(FF_FOOT_STRIKE_R, "foot_strike_right", "", "foot strike type, right foot (RunScribe scale)") \
     X(FF_PRONATION_L, "pronation_left_deg", "deg", "pronation excursion, left foot (RunScribe)")   \
-    X(FF_PRONATION_R, "pronation_right_deg", "deg", "pronation excursion, right foot (RunScribe)")
+    X(FF_PRONATION_R, "pronation_right_deg", "deg", "pronation excursion, right foot (RunScribe)") \
+    X(FF_RESPIRATION, "respiration_per_min", "1/min", "breaths a minute")                          \
+    X(FF_CORE_TEMPERATURE, "core_temperature_c", "degC", "temperature within the body, as a sensor reckons it") \
+    X(FF_SKIN_TEMPERATURE, "skin_temperature_c", "degC", "temperature of the skin, by a sensor")   \
+    X(FF_MUSCLE_OXYGEN, "muscle_oxygen_percent", "%", "oxygen in the blood of the muscle under a sensor") \
+    X(FF_MUSCLE_HEMOGLOBIN, "muscle_hemoglobin_g_per_dl", "g/dL", "hemoglobin in the muscle under a sensor") \
+    X(FF_GRADE, "grade_percent", "%", "slope of the way or the treadmill, as recorded")
 
 #define FF_CHANNEL_ENUM(id, name, unit, meaning) id,
 typedef enum ff_channel { FF_CHANNEL_LIST(FF_CHANNEL_ENUM) FF_CHANNEL_COUNT } ff_channel;

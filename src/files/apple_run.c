@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "files/run_figures.h"
 #include "files/run_mend.h"
+#include "files/time_zone.h"
 #include "files/track_parts.h"
 
 #include <math.h>
@@ -27,10 +28,12 @@ static const char *const sport_indoors = "running/treadmill";
 static void set_offset(const making *m) {
     const ff_apple_workout *w = m->workout;
     ff_run *run = m->run;
+    if (w->zone != NULL && ff_time_zone_offset(w->zone, w->start.at_s, &run->utc_offset_s)) {
+        run->utc_offset_known = true;
+        return;
+    }
     if (w->route_offset_known) {
         run->utc_offset_s = w->route_offset_s;
-    } else if (w->utc) {
-        run->utc_offset_s = 0;
     } else if (m->maker->exported != NULL &&
                ff_apple_offset_believable(&w->start, m->maker->exported)) {
         run->utc_offset_s = w->start.offset_s;
@@ -92,9 +95,9 @@ static int by_start(const void *a, const void *b) {
 }
 
 /* The pauses between events of one pair of kinds; a part of the session repeats the events in it,
- * and a pause within a pause is one. */
+ * and a pause within a pause is one. to_the_end: one that nothing ends lasts to the end. */
 static size_t pair_pauses(const making *m, const ff_apple_event *events, ff_apple_event_kind begin,
-                          ff_apple_event_kind end, ff_pause *pauses) {
+                          ff_apple_event_kind end, bool to_the_end, ff_pause *pauses) {
     size_t count = 0;
     double start = NAN, last = m->run->figures.elapsed_s;
     for (size_t i = 0; i < m->workout->event_count; i++) {
@@ -106,10 +109,31 @@ static size_t pair_pauses(const making *m, const ff_apple_event *events, ff_appl
             start = NAN;
         }
     }
-    if (start < last) {
+    if (to_the_end && start < last) {
         pauses[count++] = (ff_pause){start, last};
     }
     return count;
+}
+
+static void find_pauses(const making *m, const ff_apple_event *events, bool to_the_end,
+                        ff_pause *found) {
+    ff_run *run = m->run;
+    size_t count = pair_pauses(m, events, FF_APPLE_PAUSE, FF_APPLE_RESUME, to_the_end, found);
+    count += pair_pauses(m, events, FF_APPLE_MOTION_PAUSE, FF_APPLE_MOTION_RESUME, to_the_end,
+                         found + count);
+    qsort(found, count, sizeof *found, by_start);
+    run->pause_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        run->pause_count =
+            ff_pause_add(run->pauses, run->pause_count, found[i], run->figures.elapsed_s);
+    }
+}
+
+/* How far the pauses found are off what the workout's duration leaves for them; 0 when it does not
+ * tell one. */
+static double off_by(const ff_run *run) {
+    double off = fabs(run->figures.elapsed_s - run->figures.duration_s - ff_run_paused_s(run));
+    return isnan(off) ? 0 : off;
 }
 
 static void set_pauses(const making *m, const ff_apple_event *events) {
@@ -120,12 +144,17 @@ static void set_pauses(const making *m, const ff_apple_event *events) {
     if (found == NULL || run->pauses == NULL) {
         return;
     }
-    size_t count = pair_pauses(m, events, FF_APPLE_PAUSE, FF_APPLE_RESUME, found);
-    count += pair_pauses(m, events, FF_APPLE_MOTION_PAUSE, FF_APPLE_MOTION_RESUME, found + count);
-    qsort(found, count, sizeof *found, by_start);
-    for (size_t i = 0; i < count; i++) {
-        run->pause_count =
-            ff_pause_add(run->pauses, run->pause_count, found[i], run->figures.elapsed_s);
+    find_pauses(m, events, true, found);
+    double off = off_by(run);
+    if (off > FF_MEND_CLOSE_S) { /* a resumption may be lost */
+        find_pauses(m, events, false, found);
+        if (off_by(run) >= off) {
+            find_pauses(m, events, true, found);
+        } else {
+            ff_run_note(m->arena, run,
+                        "A pause has no end in the export, and by the workout's duration none was "
+                        "made; it was left out.");
+        }
     }
 }
 
@@ -325,10 +354,8 @@ static ff_code make_series(making *m, ff_error *error) {
             fill_row(m, &f, s);
         }
     }
-    size_t removed = ff_series_clean(series);
+    ff_run_clean(m->arena, m->run);
     measure_distance(m);
-    ff_run_note_count(m->arena, m->run, removed, "1 value made no sense and was left out.",
-                      "values made no sense and were left out.");
     return ff_arena_check(m->arena, error);
 }
 
@@ -458,14 +485,14 @@ static void set_figures(const making *m) {
     double timer = isnan(f->duration_s) ? f->elapsed_s - ff_run_paused_s(m->run) : f->duration_s;
     f->distance_m = ff_round_result(ff_if_sensible(FF_DISTANCE, distance));
     double cadence = timer > 0 ? 60 * steps / timer : NAN;
-    f->cadence_spm = cadence > 0 ? ff_round_result(ff_if_sensible(FF_CADENCE, cadence)) : NAN;
+    f->cadence_spm = ff_round_result(ff_if_sensible(FF_CADENCE, cadence));
     f->heart_rate_bpm = statistic(m, FF_APPLE_HEART_RATE, 1, FF_HEART_RATE);
     f->power_w = statistic(m, FF_APPLE_POWER, 1, FF_POWER);
     f->stance_time_ms = statistic(m, FF_APPLE_STANCE_TIME, 1000, FF_STANCE_TIME);
     f->vertical_oscillation_mm = statistic(m, FF_APPLE_OSCILLATION, 1000, FF_VERTICAL_OSCILLATION);
     f->step_length_mm = statistic(m, FF_APPLE_STEP_LENGTH, 1000, FF_STEP_LENGTH);
     f->ascent_m = ff_round_result(ff_if_between(ascent_of(w), 0, 30000));
-    f->temperature_c = ff_round_result(ff_if_sensible(FF_TEMPERATURE, w->temperature_c));
+    f->outdoor_temperature_c = ff_round_result(ff_if_sensible(FF_TEMPERATURE, w->temperature_c));
     const ff_apple_picks *effort = &m->picks[FF_APPLE_EFFORT];
     f->effort =
         effort->count > 0 ? ff_if_between(effort->items[effort->count - 1].value, 0, 10) : NAN;
@@ -523,8 +550,40 @@ static void note_sources(const making *m) {
     }
 }
 
+static void note_weather(const making *m) {
+    double warmth = m->run->figures.outdoor_temperature_c, humidity = m->workout->humidity_percent;
+    if (isnan(warmth)) {
+        return;
+    }
+    const char *damp = isnan(ff_if_between(humidity, 0, 100))
+                           ? ""
+                           : ff_arena_printf(m->arena, " and %.0f %% humidity", humidity);
+    ff_run_note(m->arena, m->run,
+                ff_arena_printf(m->arena,
+                                "The weather report in the export said %.0f \xC2\xB0"
+                                "C%s.",
+                                warmth, damp));
+}
+
+/* Which file could say what this one cannot. */
+static void note_absent(const making *m) {
+    const ff_run_figures *f = &m->run->figures;
+    bool tells_steps = !isnan(f->stance_time_ms) || !isnan(f->vertical_oscillation_mm);
+    ff_run_note(
+        m->arena, m->run,
+        tells_steps
+            ? "Apple Health has no place for the balance of the feet; where another running "
+              "watch recorded the run, its original FIT file may hold it."
+            : "Apple Health tells no stance time of this run, and has no place for the "
+              "balance of the feet. An Apple Watch (Series 6, SE or later) measures "
+              "stance time outdoors; where another running watch recorded the run, its "
+              "original FIT file may hold both.");
+}
+
 static void note_oddities(const making *m) {
     ff_run *run = m->run;
+    note_absent(m);
+    note_weather(m);
     note_sources(m);
     ff_run_note_count(m->arena, run, m->route.missing, "1 file of its route is not there.",
                       "files of its route are not there.");
@@ -585,6 +644,7 @@ ff_code ff_apple_make_run(const ff_apple_maker *maker, const ff_apple_workout *w
     check_pauses(&m);
     set_figures(&m);
     finish_figures(&m);
+    ff_run_note_missing(arena, run);
     set_laps(&m, events);
     note_oddities(&m);
     return ff_arena_check(arena, error);

@@ -167,6 +167,7 @@ static const unit_row units[] = {
     {FF_APPLE_TIME, "hr", 3600},
     {FF_APPLE_SCORE, "appleEffortScore", 1},
     {FF_APPLE_WARMTH, "degC", 1},
+    {FF_APPLE_SHARE, "%", 1},
 };
 
 bool ff_apple_convert(ff_apple_measure measure, double value, const char *unit, double *x) {

@@ -40,7 +40,8 @@ typedef enum ff_apple_measure {
     FF_APPLE_WATT,     /* W */
     FF_APPLE_TIME,     /* s */
     FF_APPLE_SCORE,    /* 0-10 */
-    FF_APPLE_WARMTH    /* degC */
+    FF_APPLE_WARMTH,   /* degC */
+    FF_APPLE_SHARE     /* % */
 } ff_apple_measure;
 
 /* The kind of a type attribute; -1 when it says nothing of a run. */

@@ -23,7 +23,8 @@ static bool date_of(const ff_xml_element *element, const char *name, ff_apple_da
 
 bool ff_apple_workout_begin(ff_apple_workout_reader *reader, const ff_xml_element *element) {
     ff_apple_workout *w = &reader->workout;
-    *w = (ff_apple_workout){.number = w->number, .ascent_m = NAN, .temperature_c = NAN};
+    *w = (ff_apple_workout){
+        .number = w->number, .ascent_m = NAN, .temperature_c = NAN, .humidity_percent = NAN};
     for (int i = 0; i < FF_APPLE_KIND_COUNT; i++) {
         w->statistics[i] = NAN;
     }
@@ -143,10 +144,13 @@ static void add_metadata(ff_apple_workout_reader *reader, const ff_xml_element *
     } else if (own && strcmp(key, "HKIndoorWorkout") == 0) {
         w->indoor = strcmp(value, "1") == 0;
     } else if (own && strcmp(key, "HKTimeZone") == 0) {
-        w->utc = strcmp(value, "UTC") == 0 || strcmp(value, "GMT") == 0;
+        w->zone = ff_arena_copy(reader->arena, value);
     } else if (own && strcmp(key, "HKWeatherTemperature") == 0 &&
                ff_apple_parse_quantity(FF_APPLE_WARMTH, value, &x)) {
         w->temperature_c = x;
+    } else if (own && strcmp(key, "HKWeatherHumidity") == 0 &&
+               ff_apple_parse_quantity(FF_APPLE_SHARE, value, &x)) {
+        w->humidity_percent = x > 100 ? x / 100 : x; /* written as "6400 %" */
     }
 }
 

@@ -43,10 +43,11 @@ typedef struct ff_apple_workout {
     const char *source_name; /* NULL when not told; device likewise */
     const char *device;
     bool indoor;
-    bool utc;                /* its time zone is UTC */
+    const char *zone;        /* "Europe/Paris"; NULL when not told */
     bool route_offset_known; /* by the name of a route */
     int32_t route_offset_s;
-    double ascent_m, temperature_c;         /* NAN when not told */
+    double ascent_m; /* NAN when not told; the weather's likewise */
+    double temperature_c, humidity_percent;
     double statistics[FF_APPLE_KIND_COUNT]; /* sum or average of the whole; NAN when not told */
     ff_apple_event *events;
     size_t event_count, event_room;

@@ -5,6 +5,22 @@
 #define LARGEST_OFFSET_S (14 * 3600)
 #define OFFSET_STEP_S    900
 
+/* Whether a time goes on from the one handed out last, with that shift. */
+static bool goes_on(const ff_clock *clock, double raw, double shift) {
+    double time = raw + shift;
+    return time >= clock->before - FF_CLOCK_SMALL_STEP_S && time <= clock->before + FF_CLOCK_SET_S;
+}
+
+/* A jump. After one senseless time among good ones the clock is as it was before, or at first. */
+static void jump(ff_clock *clock, double raw) {
+    double shift = goes_on(clock, raw, clock->shift_before) ? clock->shift_before
+                   : goes_on(clock, raw, 0)                 ? 0
+                                                            : clock->before + 1 - raw;
+    clock->shift_before = clock->shift;
+    clock->shift = shift;
+    clock->set++;
+}
+
 double ff_clock_time(ff_clock *clock, double raw) {
     if (!clock->begun) {
         clock->begun = true;
@@ -14,10 +30,7 @@ double ff_clock_time(ff_clock *clock, double raw) {
     }
     double before = clock->before, step = raw - clock->last_raw;
     if (step < -FF_CLOCK_SMALL_STEP_S || step > FF_CLOCK_SET_S) {
-        /* One senseless time among good ones: back to the clock as it was. */
-        bool fits = raw >= before - FF_CLOCK_SMALL_STEP_S && raw <= before + FF_CLOCK_SET_S;
-        clock->shift = fits ? 0 : before + 1 - raw;
-        clock->set++;
+        jump(clock, raw);
     }
     clock->last_raw = raw;
     double time = raw + clock->shift;

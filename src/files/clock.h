@@ -21,6 +21,7 @@ typedef struct ff_clock {
     double last_raw;     /* the clock's last time as it stood in a row */
     double before;       /* the last time handed out */
     double shift;        /* added to every time to take the clock's jumps out */
+    double shift_before; /* what it was before the last jump */
     size_t repeated;     /* rows at the time of the row before */
     size_t stepped_back; /* rows earlier than the row before, held at its time */
     size_t set;          /* the clock was set during the recording: jump taken out */

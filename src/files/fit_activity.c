@@ -37,6 +37,7 @@ void ff_fit_activity_free(ff_fit_activity *activity) {
     allocator->release(allocator->user, activity->sessions);
     allocator->release(allocator->user, activity->laps);
     allocator->release(allocator->user, activity->events);
+    allocator->release(allocator->user, activity->marks);
     ff_fit_activity_init(activity, allocator);
 }
 
@@ -212,7 +213,9 @@ static ff_code put_position(ff_fit_activity *activity, ff_error *error) {
     const ff_fit_values *values = &activity->values;
     double latitude = ff_fit_get(values, FF_FIT_RECORD_POSITION_LATITUDE, NAN);
     double longitude = ff_fit_get(values, FF_FIT_RECORD_POSITION_LONGITUDE, NAN);
-    if (isnan(latitude) || isnan(longitude) || (latitude == 0 && longitude == 0)) {
+    bool none = isnan(latitude) || isnan(longitude) || (latitude == 0 && longitude == 0);
+    if (none || ff_fit_get(values, FF_FIT_RECORD_GPS_ACCURACY, 0) > FF_FIT_WORST_ACCURACY_M) {
+        activity->odd.vague_positions += !none;
         return FF_OK;
     }
     ff_code code = put(activity, FF_LATITUDE, latitude * FF_FIT_DEGREES_PER_SEMICIRCLE, error);
@@ -236,12 +239,23 @@ static ff_code put_cadence(ff_fit_activity *activity, ff_error *error) {
 static void plan_row(const ff_fit_profile *profile, const ff_fit_message *message,
                      ff_fit_row_plan *plan) {
     static const uint8_t fields[] = {
-        FF_FIT_RECORD_ENHANCED_SPEED, FF_FIT_RECORD_DISTANCE,
-        FF_FIT_RECORD_STANCE_TIME,    FF_FIT_RECORD_STANCE_TIME_PERCENT,
-        FF_FIT_RECORD_STEP_LENGTH,    FF_FIT_RECORD_VERTICAL_OSCILLATION,
-        FF_FIT_RECORD_VERTICAL_RATIO, FF_FIT_RECORD_STANCE_TIME_BALANCE,
-        FF_FIT_RECORD_POWER,          FF_FIT_RECORD_HEART_RATE,
-        FF_FIT_RECORD_TEMPERATURE,    FF_FIT_RECORD_ENHANCED_ALTITUDE,
+        FF_FIT_RECORD_ENHANCED_SPEED,
+        FF_FIT_RECORD_DISTANCE,
+        FF_FIT_RECORD_STANCE_TIME,
+        FF_FIT_RECORD_STANCE_TIME_PERCENT,
+        FF_FIT_RECORD_STEP_LENGTH,
+        FF_FIT_RECORD_VERTICAL_OSCILLATION,
+        FF_FIT_RECORD_VERTICAL_RATIO,
+        FF_FIT_RECORD_STANCE_TIME_BALANCE,
+        FF_FIT_RECORD_POWER,
+        FF_FIT_RECORD_HEART_RATE,
+        FF_FIT_RECORD_TEMPERATURE,
+        FF_FIT_RECORD_ENHANCED_ALTITUDE,
+        FF_FIT_RECORD_GRADE,
+        FF_FIT_RECORD_ENHANCED_RESPIRATION_RATE,
+        FF_FIT_RECORD_CORE_TEMPERATURE,
+        FF_FIT_RECORD_SATURATED_HEMOGLOBIN,
+        FF_FIT_RECORD_TOTAL_HEMOGLOBIN,
     };
     static_assert(sizeof fields <= sizeof plan->native / sizeof plan->native[0], "a place each");
     plan->shape = message->shape;
@@ -344,7 +358,24 @@ static double with_fraction(const ff_fit_values *values, uint8_t field, uint8_t 
     return isnan(value) ? value : value + ff_fit_get(values, fraction, 0);
 }
 
-static ff_code take_session(ff_fit_activity *activity, ff_error *error) {
+/* Garmin asks how hard it was from 10 to 100: a 0 was written for "not asked", and then the feel of
+ * 0 beside it was not said either. Suunto asks in a field of its own how one felt, from 1 to 5. */
+static void take_feel(const ff_fit_message *message, ff_fit_session *session) {
+    if (session->effort == 0) {
+        session->feel = session->feel == 0 ? NAN : session->feel;
+        session->effort = NAN;
+    }
+    for (size_t i = 0; isnan(session->feel) && i < message->developer_count; i++) {
+        double value;
+        if (ff_fit_is_suunto_feeling(message->developer[i].description) &&
+            ff_fit_number(&message->developer[i].field, 0, &value) && value >= 1 && value <= 5) {
+            session->feel = (value - 1) * 25;
+        }
+    }
+}
+
+static ff_code take_session(ff_fit_activity *activity, const ff_fit_message *message,
+                            ff_error *error) {
     growing list = {.items = activity->sessions,
                     .count = activity->session_count,
                     .capacity = &activity->session_capacity,
@@ -357,7 +388,8 @@ static ff_code take_session(ff_fit_activity *activity, ff_error *error) {
         return code;
     }
     const ff_fit_values *v = &activity->values;
-    activity->sessions[activity->session_count++] = (ff_fit_session){
+    ff_fit_session *session = &activity->sessions[activity->session_count++];
+    *session = (ff_fit_session){
         .start = absolute(v, FF_FIT_SESSION_START_TIME),
         .elapsed = lasting(v, FF_FIT_SESSION_TOTAL_ELAPSED_TIME),
         .timer = lasting(v, FF_FIT_SESSION_TOTAL_TIMER_TIME),
@@ -380,6 +412,9 @@ static ff_code take_session(ff_fit_activity *activity, ff_error *error) {
         .vertical_ratio = ff_fit_get(v, FF_FIT_SESSION_AVG_VERTICAL_RATIO, NAN),
         .feel = ff_fit_get(v, FF_FIT_SESSION_WORKOUT_FEEL, NAN),
         .effort = ff_fit_get(v, FF_FIT_SESSION_WORKOUT_RPE, NAN),
+        .training_effect = ff_fit_get(v, FF_FIT_SESSION_TOTAL_TRAINING_EFFECT, NAN),
+        .anaerobic_effect = ff_fit_get(v, FF_FIT_SESSION_TOTAL_ANAEROBIC_TRAINING_EFFECT, NAN),
+        .training_load = ff_fit_get(v, FF_FIT_SESSION_TRAINING_LOAD_PEAK, NAN),
         .cycles =
             with_fraction(v, FF_FIT_SESSION_TOTAL_CYCLES, FF_FIT_SESSION_TOTAL_FRACTIONAL_CYCLES),
         .first_lap = ff_fit_get(v, FF_FIT_SESSION_FIRST_LAP_INDEX, NAN),
@@ -387,6 +422,9 @@ static ff_code take_session(ff_fit_activity *activity, ff_error *error) {
         .sport = whole(v, FF_FIT_SESSION_SPORT),
         .sub_sport = whole(v, FF_FIT_SESSION_SUB_SPORT),
     };
+    ff_fit_take_text(message, FF_FIT_SESSION_SPORT_PROFILE_NAME, session->profile,
+                     sizeof session->profile);
+    take_feel(message, session);
     return FF_OK;
 }
 
@@ -424,9 +462,37 @@ static ff_code take_lap(ff_fit_activity *activity, ff_error *error) {
     return FF_OK;
 }
 
+static ff_code take_mark(ff_fit_activity *activity, double raw, ff_error *error) {
+    growing list = {.items = activity->marks,
+                    .count = activity->mark_count,
+                    .capacity = &activity->mark_capacity,
+                    .most = FF_FIT_MOST_MARKS,
+                    .size = sizeof *activity->marks,
+                    .what = "marks"};
+    ff_code code = make_room(activity->allocator, &list, error);
+    activity->marks = list.items;
+    if (code == FF_OK) {
+        activity->marks[activity->mark_count++] = (ff_fit_mark){corrected(activity, raw)};
+    }
+    return code;
+}
+
+/* Nobody pauses for longer than the format can state; then the clock was set. */
+static void resume(ff_fit_activity *activity, double raw) {
+    const ff_fit_timer_event *last =
+        activity->event_count > 0 ? &activity->events[activity->event_count - 1] : NULL;
+    if (last != NULL && !last->running && activity->clock.last_raw >= FF_FIT_FIRST_ABSOLUTE_TIME &&
+        raw - activity->clock.last_raw <= FF_FIT_LONGEST_S) {
+        ff_clock_resume(&activity->clock, raw);
+    }
+}
+
 static ff_code take_event(ff_fit_activity *activity, ff_error *error) {
     const ff_fit_values *v = &activity->values;
     double raw = moment(v, FF_FIT_EVENT_TIMESTAMP);
+    if (ff_fit_get(v, FF_FIT_EVENT_EVENT, -1) == FF_FIT_EVENT_USER_MARKER && !isnan(raw)) {
+        return take_mark(activity, raw, error);
+    }
     if (ff_fit_get(v, FF_FIT_EVENT_EVENT, -1) != FF_FIT_EVENT_TIMER || isnan(raw)) {
         return FF_OK;
     }
@@ -444,6 +510,9 @@ static ff_code take_event(ff_fit_activity *activity, ff_error *error) {
     default:
         return FF_OK;
     }
+    if (running) {
+        resume(activity, raw);
+    }
     growing list = {.items = activity->events,
                     .count = activity->event_count,
                     .capacity = &activity->event_capacity,
@@ -453,8 +522,10 @@ static ff_code take_event(ff_fit_activity *activity, ff_error *error) {
     ff_code code = make_room(activity->allocator, &list, error);
     activity->events = list.items;
     if (code == FF_OK) {
-        activity->events[activity->event_count++] =
-            (ff_fit_timer_event){.time = corrected(activity, raw), .running = running};
+        activity->events[activity->event_count++] = (ff_fit_timer_event){
+            .time = corrected(activity, raw),
+            .running = running,
+            .by_itself = ff_fit_get(v, FF_FIT_EVENT_DATA, 0) == FF_FIT_TIMER_BY_ITSELF};
     }
     return code;
 }
@@ -463,21 +534,12 @@ static void take_local_time(ff_fit_activity *activity, uint8_t local_field, uint
     double local = ff_fit_get(&activity->values, local_field, NAN);
     double utc = ff_fit_get(&activity->values, utc_field, NAN);
     double offset = local - utc;
-    if (utc >= FF_FIT_FIRST_ABSOLUTE_TIME && ff_clock_offset_sensible(offset)) {
+    bool told = utc >= FF_FIT_FIRST_ABSOLUTE_TIME && local >= FF_FIT_FIRST_ABSOLUTE_TIME;
+    if (told && ff_clock_offset_sensible(offset)) {
         activity->local_offset = offset;
+    } else if (told) {
+        activity->odd.senseless_offset = true;
     }
-}
-
-static void take_name(ff_fit_creator *creator, const ff_fit_message *message, uint8_t field) {
-    const ff_fit_field *found = ff_fit_find(message, field);
-    const char *text;
-    size_t length;
-    if (found == NULL || creator->name[0] != '\0' || !ff_fit_string(found, &text, &length)) {
-        return;
-    }
-    length = length < sizeof creator->name ? length : sizeof creator->name - 1;
-    memcpy(creator->name, text, length);
-    creator->name[length] = '\0';
 }
 
 /* A number of a name, where makers write 0 for none. */
@@ -497,7 +559,8 @@ static void take_file_id(ff_fit_activity *activity, const ff_fit_message *messag
     activity->creator.product = whole(v, FF_FIT_FILE_ID_PRODUCT);
     activity->creator.serial = number_of(v, FF_FIT_FILE_ID_SERIAL_NUMBER);
     activity->created = absolute(v, FF_FIT_FILE_ID_TIME_CREATED);
-    take_name(&activity->creator, message, FF_FIT_FILE_ID_PRODUCT_NAME);
+    ff_fit_take_text(message, FF_FIT_FILE_ID_PRODUCT_NAME, activity->creator.name,
+                     sizeof activity->creator.name);
 }
 
 /* Index 0 is the watch itself; what file_id said of it stands. */
@@ -517,7 +580,7 @@ static void take_device_info(ff_fit_activity *activity, const ff_fit_message *me
     if (isnan(creator->software)) {
         creator->software = ff_fit_get(v, FF_FIT_DEVICE_INFO_SOFTWARE_VERSION, NAN);
     }
-    take_name(creator, message, FF_FIT_DEVICE_INFO_PRODUCT_NAME);
+    ff_fit_take_text(message, FF_FIT_DEVICE_INFO_PRODUCT_NAME, creator->name, sizeof creator->name);
 }
 
 static void take_sport(ff_fit_activity *activity) {
@@ -543,7 +606,7 @@ ff_code ff_fit_activity_take(ff_fit_activity *activity, const ff_fit_message *me
     ff_fit_gear_take(&activity->gear, message, v);
     switch (message->number) {
     case FF_FIT_SESSION:
-        return take_session(activity, error);
+        return take_session(activity, message, error);
     case FF_FIT_LAP:
         return take_lap(activity, error);
     case FF_FIT_EVENT:

@@ -17,6 +17,10 @@
 #define FF_FIT_MOST_LAPS     65536u
 #define FF_FIT_MOST_EVENTS   262144u
 #define FF_FIT_MOST_SESSIONS 512u
+#define FF_FIT_MOST_MARKS    8192u
+
+/* A position that is known no better than this is none. */
+#define FF_FIT_WORST_ACCURACY_M 100.0
 
 /* The longest time that the format can state: 2^32 milliseconds, 49 days. */
 #define FF_FIT_LONGEST_S 4294967.296
@@ -28,10 +32,12 @@ typedef struct ff_fit_session {
     double
         cadence; /* as the file has it, with its fraction: one foot's when the sport is running */
     double stance_time, vertical_oscillation, step_length, balance, vertical_ratio;
-    double feel, effort;         /* raw */
-    double cycles;               /* strides, as a rule */
+    double feel, effort;                                     /* raw */
+    double training_effect, anaerobic_effect, training_load; /* as the watch reckons them */
+    double cycles;                                           /* strides, as a rule */
     double first_lap, lap_count; /* where it begins in the list of laps */
     uint32_t sport, sub_sport;   /* FF_FIT_NO_NUMBER when absent */
+    char profile[33];            /* what the runner calls the watch's profile; may be empty */
 } ff_fit_session;
 
 typedef struct ff_fit_lap {
@@ -39,9 +45,15 @@ typedef struct ff_fit_lap {
     uint32_t trigger, sport;
 } ff_fit_lap;
 
+/* A moment that the runner marked otherwise than by a lap. */
+typedef struct ff_fit_mark {
+    double time;
+} ff_fit_mark;
+
 typedef struct ff_fit_timer_event {
     double time;
-    bool running; /* from here on */
+    bool running;   /* from here on */
+    bool by_itself; /* nobody pressed: the watch saw that one stood */
 } ff_fit_timer_event;
 
 #define FF_FIT_NO_NUMBER 0xFFFFFFFFu
@@ -55,10 +67,12 @@ typedef struct ff_fit_creator {
 
 /* What was odd, counted. */
 typedef struct ff_fit_oddities {
-    size_t empty_rows;    /* records that said nothing, left out */
-    size_t timeless_rows; /* records with figures but no time, left out */
-    size_t nameless;      /* values of developer fields of running sensors without a name */
-    bool relative;        /* the watch did not know the date when it began */
+    size_t empty_rows;      /* records that said nothing, left out */
+    size_t timeless_rows;   /* records with figures but no time, left out */
+    size_t vague_positions; /* known no better than FF_FIT_WORST_ACCURACY_M, left out */
+    size_t nameless;        /* values of developer fields of running sensors without a name */
+    bool relative;          /* the watch did not know the date when it began */
+    bool senseless_offset;  /* its local time is none */
 } ff_fit_oddities;
 
 /* What records of one shape put into the columns, worked out at the first of them. Kept for one
@@ -69,7 +83,7 @@ typedef struct ff_fit_row_plan {
     bool cadence, position;
     struct {
         uint8_t field, channel;
-    } native[16];
+    } native[24];
     struct {
         uint8_t place; /* in the message's developer fields */
         ff_fit_dynamic dynamic;
@@ -94,6 +108,8 @@ typedef struct ff_fit_activity {
     size_t lap_count, lap_capacity;
     ff_fit_timer_event *events;
     size_t event_count, event_capacity;
+    ff_fit_mark *marks;
+    size_t mark_count, mark_capacity;
 
     uint32_t file_type;        /* FF_FIT_NO_NUMBER when absent */
     uint32_t sport, sub_sport; /* of the sport message, or of a record's activity type */

@@ -1,7 +1,9 @@
 #include "files/fit_cut.h"
 
 #include "base/number.h"
+#include "files/cadence.h"
 #include "files/run_figures.h"
+#include "files/run_laps.h"
 #include "files/run_mend.h"
 #include "files/track_parts.h"
 
@@ -150,44 +152,18 @@ static ff_code copy_series(const ff_fit_activity *activity, const ff_fit_span *s
 
 /* Cadence */
 
-/* Step length times step rate over speed, were the cadence one foot's: 1 when it is, 2 when a
- * maker wrote both feet's. NAN when the file cannot say. */
-static double step_agreement(ff_arena *arena, const ff_series *series) {
-    const double *step = series->column[FF_STEP_LENGTH], *speed = series->column[FF_SPEED];
-    const double *cadence = series->column[FF_CADENCE];
-    if (step == NULL || speed == NULL || cadence == NULL) {
-        return NAN;
-    }
-    double *ratio = ff_arena_room(arena, series->rows, sizeof *ratio);
-    for (size_t i = 0; ratio != NULL && i < series->rows; i++) {
-        bool running = speed[i] > 1 && cadence[i] > 30 && step[i] > 0;
-        ratio[i] = running ? step[i] / 1000 * 2 * cadence[i] / 60 / speed[i] : NAN;
-    }
-    return ff_series_median(arena, ratio, series->rows, 0.2, 5);
-}
-
 /* FIT holds one foot's cadence. Some makers and data fields write both feet's all the same. */
-static double cadence_factor(ff_arena *arena, ff_run *run, const ff_series *series) {
-    double agreement = step_agreement(arena, series);
-    if (agreement > 0.75 && agreement < 1.33) {
-        return 2;
-    }
-    double median =
-        ff_series_median(arena, series->column[FF_CADENCE], series->rows, 30, FF_FIT_NO_NUMBER);
-    if ((agreement > 1.6 && agreement < 2.5) || median >= FF_BOTH_FEET_SPM) {
-        ff_run_note(arena, run, "The cadence in the file is that of both feet already.");
-        return 1;
-    }
-    return 2;
-}
-
 static void fix_cadence(ff_arena *arena, ff_run *run) {
     ff_series *series = &run->series;
-    ff_column_scale(series->column[FF_CADENCE], series->rows, cadence_factor(arena, run, series));
-    double median =
-        ff_series_median(arena, series->column[FF_POD_CADENCE], series->rows, 30, FF_FIT_NO_NUMBER);
-    ff_column_scale(series->column[FF_POD_CADENCE], series->rows,
-                    median < FF_BOTH_FEET_SPM ? 2 : 1);
+    if (ff_cadence_feet(arena, series, FF_CADENCE) == FF_FEET_BOTH) {
+        ff_run_note(arena, run, "The cadence in the file is that of both feet already.");
+    } else {
+        ff_column_scale(series->column[FF_CADENCE], series->rows, 2);
+    }
+    if (ff_cadence_feet(arena, series, FF_POD_CADENCE) != FF_FEET_BOTH) {
+        ff_column_scale(series->column[FF_POD_CADENCE], series->rows, 2);
+    }
+    ff_run_clean_cadence(arena, run);
 }
 
 /* Pauses */
@@ -210,17 +186,42 @@ static size_t pauses_of_events(const ff_fit_activity *activity, const ff_fit_spa
             continue;
         }
         double time = event->time - span->zero;
-        if (event->running && !isnan(stopped)) {
+        /* A second stop may mean that a start was lost before it; else the two become one. */
+        if (!isnan(stopped)) {
             ff_pause pause = {.start_s = stopped, .end_s = time};
             count = ff_pause_add(pauses, count, pause, span->elapsed);
-            stopped = NAN;
-        } else if (!event->running && isnan(stopped)) {
-            stopped = time;
         }
+        stopped = event->running ? NAN : time;
     }
     if (span->elapsed - stopped > FF_MEND_CLOSE_S) {
         ff_pause pause = {.start_s = stopped, .end_s = span->elapsed};
         count = ff_pause_add(pauses, count, pause, span->elapsed);
+    }
+    return count;
+}
+
+/* Pauses that follow at once are one. */
+static void join_pauses(ff_run *run) {
+    size_t kept = 0;
+    for (size_t i = 0; i < run->pause_count; i++) {
+        if (kept > 0 && run->pauses[i].start_s <= run->pauses[kept - 1].end_s) {
+            run->pauses[kept - 1].end_s = run->pauses[i].end_s;
+        } else {
+            run->pauses[kept++] = run->pauses[i];
+        }
+    }
+    run->pause_count = kept;
+}
+
+/* Pauses that the watch made when it saw that one stood. */
+static size_t pauses_by_itself(const ff_fit_activity *activity, const ff_fit_span *span) {
+    size_t count = 0;
+    bool stopped = false;
+    for (size_t i = 0; i < activity->event_count; i++) {
+        const ff_fit_timer_event *event = &activity->events[i];
+        bool within = event->time >= span->zero && event->time < span->zero + span->elapsed;
+        count += within && !event->running && !stopped && event->by_itself;
+        stopped = !event->running;
     }
     return count;
 }
@@ -235,6 +236,15 @@ static void set_pauses(const ff_fit_activity *activity, const ff_fit_span *span,
         ff_run_pauses_of_gaps(arena, run, wanted);
     } else {
         ff_run_check_pauses(arena, run);
+    }
+    join_pauses(run);
+    size_t by_itself = pauses_by_itself(activity, span);
+    if (by_itself > 0 && by_itself <= run->pause_count) {
+        ff_run_note(arena, run,
+                    ff_arena_printf(arena,
+                                    "Of the run's pauses (%zu) the watch made %zu by itself, when "
+                                    "it saw that one stood.",
+                                    run->pause_count, by_itself));
     }
 }
 
@@ -275,13 +285,39 @@ static bool lap_belongs(const ff_fit_span *span, const ff_fit_lap *lap, size_t i
     return start >= -1 && start < span->elapsed - 1;
 }
 
+/* A moment that the runner marked ends a lap by hand. */
+static void add_marks(const ff_fit_activity *activity, const ff_fit_span *span, ff_arena *arena,
+                      ff_run *run) {
+    size_t laps = run->lap_count, marks = 0;
+    for (size_t i = 0; i < activity->mark_count; i++) {
+        double at = activity->marks[i].time - span->zero;
+        if (at > 0 && at < span->elapsed) {
+            run->laps[run->lap_count++] = (ff_lap){.start_s = NAN,
+                                                   .end_s = at,
+                                                   .timer_s = NAN,
+                                                   .distance_m = NAN,
+                                                   .trigger = FF_LAP_MANUAL};
+            marks++;
+        }
+    }
+    if (laps == 0 && marks > 0) {
+        run->laps[run->lap_count++] = (ff_lap){.start_s = NAN,
+                                               .end_s = span->elapsed,
+                                               .timer_s = NAN,
+                                               .distance_m = NAN,
+                                               .trigger = FF_LAP_SESSION_END};
+    }
+    ff_run_note_count(arena, run, marks, "1 moment was marked on the watch; it ends a lap by hand.",
+                      "moments were marked on the watch; each ends a lap by hand.");
+}
+
 static void set_laps(const ff_fit_activity *activity, const ff_fit_span *span, ff_arena *arena,
                      ff_run *run) {
-    size_t most = 1; /* the one that may be missing */
+    size_t most = 0;
     for (size_t i = 0; i < activity->lap_count; i++) {
         most += lap_belongs(span, &activity->laps[i], i);
     }
-    run->laps = ff_arena_take(arena, most, sizeof *run->laps);
+    run->laps = ff_arena_take(arena, most + activity->mark_count + 1, sizeof *run->laps);
     for (size_t i = 0; run->laps != NULL && i < activity->lap_count; i++) {
         const ff_fit_lap *lap = &activity->laps[i];
         if (!lap_belongs(span, lap, i)) {
@@ -296,20 +332,26 @@ static void set_laps(const ff_fit_activity *activity, const ff_fit_span *span, f
                                                .distance_m = lap->distance,
                                                .trigger = trigger_of(lap->trigger)};
     }
+    if (run->laps != NULL) {
+        add_marks(activity, span, arena, run);
+    }
 }
 
 /* Figures */
 
+/* Of one foot, or of both as some write it. Standing counts in it with some makers, so it may be
+ * less than the rows' but no more. */
 static double session_cadence(const ff_run *run, double cadence) {
     double average = ff_run_average(run, FF_CADENCE);
-    bool both = isnan(average) ? cadence >= FF_BOTH_FEET_SPM : cadence * 2 > average * 1.5;
+    bool both = isnan(average) ? cadence >= FF_BOTH_FEET_SPM : cadence * 2 > average * 1.2;
     return ff_if_sensible(FF_CADENCE, both ? cadence : cadence * 2);
 }
 
 static void times_of_session(const ff_fit_span *span, ff_run *run) {
     run->figures.elapsed_s = span->elapsed;
     if (span->session != NULL) {
-        run->figures.duration_s = ff_if_between(span->session->timer, 0, span->elapsed);
+        double timer = span->session->timer;
+        run->figures.duration_s = timer > 0 ? ff_if_between(timer, 0, span->elapsed) : NAN;
     }
 }
 
@@ -382,13 +424,27 @@ static void set_sport(const ff_fit_activity *activity, const ff_fit_span *span, 
     run->sport_detail = detail != NULL ? ff_arena_printf(arena, "running/%s", detail) : "running";
 }
 
-/* The session's own start stands, even where its rows have another clock. */
-static void set_start(const ff_context *context, const ff_fit_activity *activity,
-                      const ff_fit_span *span, ff_arena *arena, ff_run *run) {
+/* When it began, in FIT time; NAN when nothing tells. The session's own start stands, even where
+ * its rows have another clock. */
+static double start_told(const ff_context *context, const ff_fit_activity *activity,
+                         const ff_fit_span *span, ff_arena *arena, ff_run *run) {
     double start = span->session != NULL ? span->session->start : NAN;
     if (isnan(start) && span->zero >= FF_FIT_FIRST_ABSOLUTE_TIME) {
         start = span->zero;
     }
+    double epoch = (double)FF_FIT_EPOCH_S;
+    double by_last =
+        ff_run_start_by_last_clock(context, &activity->clock, epoch + start, epoch + span->zero) -
+        epoch;
+    if (!isnan(by_last) && by_last != start) {
+        ff_run_note(arena, run, FF_START_COUNTED_BACK);
+    }
+    return by_last;
+}
+
+static void set_start(const ff_context *context, const ff_fit_activity *activity,
+                      const ff_fit_span *span, ff_arena *arena, ff_run *run) {
+    double start = start_told(context, activity, span, arena, run);
     if (isnan(start)) {
         start = activity->created;
         ff_run_note(arena, run,
@@ -404,11 +460,51 @@ static void set_start(const ff_context *context, const ff_fit_activity *activity
     ff_run_note_date(context, arena, run);
 }
 
+/* What watches call their profiles by themselves says nothing. */
+static bool says_something(const char *profile) {
+    static const char *const plain[] = {"",          "Run",          "Running",   "Trail Run",
+                                        "Treadmill", "Indoor Track", "Track Run", "Virtual Run"};
+    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) {
+        if (strcmp(profile, plain[i]) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What the watch and its profile make of the run. */
+static void note_session(const ff_fit_session *s, ff_arena *arena, ff_run *run) {
+    double aerobic = ff_if_between(s->training_effect, 0.1, 5);
+    double anaerobic = ff_if_between(s->anaerobic_effect, 0, 5);
+    double load = ff_if_between(s->training_load, 0.5, 2000);
+    if (says_something(s->profile)) {
+        ff_run_note(
+            arena, run,
+            ff_arena_printf(arena, "Recorded with the watch's profile \"%s\".", s->profile));
+    }
+    if (isnan(aerobic)) {
+        return;
+    }
+    const char *more =
+        isnan(anaerobic) ? "" : ff_arena_printf(arena, ", anaerobic %s", FF_FIXED(anaerobic, 1));
+    const char *loads = isnan(load) ? "" : ff_arena_printf(arena, ", and its load %.0f", load);
+    ff_run_note(arena, run,
+                ff_arena_printf(arena, "The watch rates the run's training effect %s of 5%s%s.",
+                                FF_FIXED(aerobic, 1), more, loads));
+}
+
 static void note_oddities(const ff_fit_oddities *odd, ff_arena *arena, ff_run *run) {
     ff_run_note_count(arena, run, odd->empty_rows, "1 row of the file was empty and was left out.",
                       "rows of the file were empty and were left out.");
     ff_run_note_count(arena, run, odd->timeless_rows, "1 row had no time and was left out.",
                       "rows had no time and were left out.");
+    ff_run_note_count(arena, run, odd->vague_positions,
+                      "1 position was known no better than 100 m; it was left out.",
+                      "positions were known no better than 100 m; they were left out.");
+    if (odd->senseless_offset && !run->utc_offset_known) {
+        ff_run_note(arena, run,
+                    "The watch's local time cannot be right; the time of day is not known.");
+    }
     if (odd->relative) {
         ff_run_note(arena, run, "The watch did not know the date when it began to record.");
     }
@@ -426,33 +522,6 @@ static void mend_positions(ff_arena *arena, ff_run *run) {
                       "positions leapt away and back, faster than 15 m/s; they were left out.");
     ff_run_note_count(arena, run, jumps, "Once the position leaps faster than 15 m/s.",
                       "times the position leaps faster than 15 m/s.");
-}
-
-/* Smart recording leaves rows out for some seconds; longer, and something is missing. */
-#define MISSING_S 60.0
-
-/* Stretches without rows that no pause explains. */
-static void note_missing(ff_arena *arena, ff_run *run) {
-    const ff_series *series = &run->series;
-    double sum = 0;
-    size_t count = 0;
-    for (size_t i = 1; i < series->rows; i++) {
-        double from = series->time_s[i - 1], to = series->time_s[i];
-        double running =
-            to - from > MISSING_S ? ff_run_timer_at(run, to) - ff_run_timer_at(run, from) : 0;
-        if (running > MISSING_S) {
-            sum += running;
-            count++;
-        }
-    }
-    if (count > 0) {
-        ff_run_note(arena, run,
-                    ff_arena_printf(arena,
-                                    count == 1 ? "%.0f s of the run were not recorded."
-                                               : "%.0f s of the run were not recorded, in %zu "
-                                                 "stretches.",
-                                    sum, count));
-    }
 }
 
 ff_code ff_fit_cut_run(const ff_fit_cutter *cutter, const ff_fit_span *span, ff_run *run,
@@ -474,13 +543,14 @@ ff_code ff_fit_cut_run(const ff_fit_cutter *cutter, const ff_fit_span *span, ff_
             arena, run,
             "The recording ends without the watch's summary; the run was made of its rows.");
     }
+    if (cutter->taken_for_run != NULL) {
+        ff_run_note(arena, run, cutter->taken_for_run);
+    }
     note_oddities(&activity->odd, arena, run);
     ff_run_note_clock(arena, run, &activity->clock);
     fix_cadence(arena, run);
     mend_positions(arena, run);
-    ff_run_note_count(arena, run, ff_series_clean(&run->series),
-                      "1 value beyond what is possible was left out.",
-                      "values beyond what is possible were left out.");
+    ff_run_clean(arena, run);
     times_of_session(span, run);
     set_pauses(activity, span, arena, run);
     if (isnan(run->figures.duration_s)) {
@@ -488,12 +558,14 @@ ff_code ff_fit_cut_run(const ff_fit_cutter *cutter, const ff_fit_span *span, ff_
     }
     if (span->session != NULL) {
         figures_of_session(span->session, run);
+        note_session(span->session, arena, run);
     }
     ff_run_check_distance(arena, run);
+    ff_run_check_speed(run);
     ff_run_fill_figures(run);
-    note_missing(arena, run);
+    ff_run_note_missing(arena, run);
     ff_fit_gear_tell(&activity->gear, span->zero, span->zero + span->elapsed, arena, run);
     set_laps(activity, span, arena, run);
-    ff_run_end_laps(arena, run);
+    ff_run_settle_laps(arena, run);
     return ff_arena_check(arena, error);
 }

@@ -21,8 +21,9 @@ ff_fit_span ff_fit_span_of(const ff_fit_activity *activity, size_t session);
 typedef struct ff_fit_cutter {
     const ff_context *context; /* for the clock */
     const ff_fit_activity *activity;
-    const char *source; /* the file's name; copied */
-    ff_arena *arena;    /* takes the run */
+    const char *source;        /* the file's name; copied */
+    ff_arena *arena;           /* takes the run */
+    const char *taken_for_run; /* a note on why, where no sport is told; else NULL */
 } ff_fit_cutter;
 
 /* Makes the run of a span. FF_ERR_MEMORY is its only error. */

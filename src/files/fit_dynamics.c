@@ -64,6 +64,8 @@ static const named_row named_fields[] = {
     {"form power", FF_FORM_POWER},
     {"leg spring stiffness", FF_LEG_STIFFNESS},
     {"air power", FF_AIR_POWER},
+    {"core_temperature", FF_CORE_TEMPERATURE},
+    {"skin_temperature", FF_SKIN_TEMPERATURE},
 };
 
 /* Units as data fields write them, and what makes them ours. */
@@ -100,6 +102,8 @@ static const unit_row units[] = {
     {"\xC2\xB0"
      "c",
      "degC", 1},
+    {"g/dl", "g/dL", 1},
+    {"thb", "g/dL", 1},
     {"g", "g", 1},
     {"gs", "g", 1},
     {"deg", "deg", 1},
@@ -107,7 +111,7 @@ static const unit_row units[] = {
 };
 
 static bool same_text(const char *lower, const char *text) {
-    while (*lower != '\0' && *lower == tolower((unsigned char)*text)) {
+    while (*lower != '\0' && (unsigned char)*lower == tolower((unsigned char)*text)) {
         lower++;
         text++;
     }
@@ -172,7 +176,7 @@ static ff_fit_dynamic named_field(const ff_fit_description *description) {
             if (dynamic.channel < 0 && strncmp(named_fields[i].name, "rs_", 3) == 0) {
                 dynamic = (ff_fit_dynamic){.channel = (int)named_fields[i].channel, .factor = 1};
             }
-            dynamic.native = dynamic.channel == FF_POWER;
+            dynamic.native = dynamic.channel == FF_POWER || dynamic.channel == FF_CORE_TEMPERATURE;
             return dynamic;
         }
     }
@@ -209,6 +213,17 @@ int ff_fit_channel_of_field(uint8_t field) {
         return FF_ALTITUDE;
     case FF_FIT_RECORD_TEMPERATURE:
         return FF_TEMPERATURE;
+    case FF_FIT_RECORD_GRADE:
+        return FF_GRADE;
+    case FF_FIT_RECORD_ENHANCED_RESPIRATION_RATE:
+    case FF_FIT_RECORD_RESPIRATION_RATE:
+        return FF_RESPIRATION;
+    case FF_FIT_RECORD_CORE_TEMPERATURE:
+        return FF_CORE_TEMPERATURE;
+    case FF_FIT_RECORD_SATURATED_HEMOGLOBIN:
+        return FF_MUSCLE_OXYGEN;
+    case FF_FIT_RECORD_TOTAL_HEMOGLOBIN:
+        return FF_MUSCLE_HEMOGLOBIN;
     default:
         return -1;
     }
@@ -224,6 +239,11 @@ static ff_fit_dynamic native_field(const ff_fit_description *description) {
     double factor = channel >= 0 ? unit_factor(description->units, (ff_channel)channel) : 0;
     return factor > 0 ? (ff_fit_dynamic){.channel = channel, .factor = factor, .native = true}
                       : not_for_us;
+}
+
+bool ff_fit_is_suunto_feeling(const ff_fit_description *description) {
+    return memcmp(description->application, "Suunto", 6) == 0 &&
+           same_text("feeling", description->name);
 }
 
 static ff_fit_dynamic own_field(const ff_fit_description *description) {

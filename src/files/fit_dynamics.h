@@ -24,6 +24,9 @@ extern const uint8_t ff_fit_own_application[16];
 /* The channel of a developer field of message 20 (record). Never fails. */
 ff_fit_dynamic ff_fit_dynamic_of(const ff_fit_description *description);
 
+/* Whether a developer field of a session is Suunto's question how one felt, from 1 to 5. */
+bool ff_fit_is_suunto_feeling(const ff_fit_description *description);
+
 /* The channel that a native field of message 20 fills, or -1. */
 int ff_fit_channel_of_field(uint8_t field);
 

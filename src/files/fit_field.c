@@ -1,6 +1,8 @@
 /* Values out of a message's fields. */
 #include "files/fit_field.h"
 
+#include "base/utf8.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -184,6 +186,29 @@ bool ff_fit_string(const ff_fit_field *field, const char **text, size_t *length)
     *text = (const char *)field->data;
     *length = end != NULL ? (size_t)(end - field->data) : field->count;
     return true;
+}
+
+static bool is_sound(const char *text, size_t length) {
+    size_t step = 1;
+    for (size_t i = 0; i < length; i += step) {
+        step = ff_utf8_length(text + i, length - i);
+        if (step == 0 || (unsigned char)text[i] < ' ') {
+            return false;
+        }
+    }
+    return true;
+}
+
+void ff_fit_take_text(const ff_fit_message *message, uint8_t number, char *into, size_t room) {
+    const ff_fit_field *field = ff_fit_find(message, number);
+    const char *text;
+    size_t length;
+    if (into[0] != '\0' || field == NULL || !ff_fit_string(field, &text, &length) ||
+        length >= room || !is_sound(text, length)) {
+        return;
+    }
+    memcpy(into, text, length);
+    into[length] = '\0';
 }
 
 const ff_fit_field *ff_fit_find(const ff_fit_message *message, uint8_t number) {

@@ -1,8 +1,8 @@
 #include "files/fit_gear.h"
 
 #include "base/number.h"
-#include "base/utf8.h"
 #include "files/run_figures.h"
+#include "files/run_mend.h"
 
 #include <math.h>
 #include <string.h>
@@ -14,7 +14,10 @@
 
 /* Numbers of the profile: how a sensor is connected, and what it is in each of these ways. */
 enum { SOURCE_ANTPLUS = 1, SOURCE_BLE = 3 };
-enum { ANTPLUS_HEART_RATE = 120, ANTPLUS_FOOT_POD = 124, BLE_HEART_RATE = 1, BLE_FOOT_POD = 6 };
+enum { ANTPLUS_HEART_RATE = 120, ANTPLUS_FOOT_POD = 124, ANTPLUS_MUSCLE_OXYGEN = 31 };
+enum { ANTPLUS_ENVIRONMENT = 25 };
+enum { BLE_HEART_RATE = 1, BLE_FOOT_POD = 6 };
+enum { LAST_OF_LEFT_LEG = 5, LAST_OF_RIGHT_LEG = 11 }; /* places on the body begin with the legs */
 enum { BATTERY_LOW = 4, BATTERY_CRITICAL = 5 };
 enum { REPORT_CURRENT = 0 };
 enum { SPLIT_WALK = 18, SPLIT_STAND = 22 };
@@ -35,31 +38,22 @@ static uint32_t whole(const ff_fit_values *values, uint8_t field) {
     return value >= 0 && value < NO_NUMBER ? (uint32_t)value : NO_NUMBER;
 }
 
-static bool sound(const char *text, size_t length) {
-    size_t step = 1;
-    for (size_t i = 0; i < length; i += step) {
-        step = ff_utf8_length(text + i, length - i);
-        if (step == 0 || (unsigned char)text[i] < ' ') {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* A text of the message, when there is none yet and it is sound UTF-8 that fits. */
-static void take_text(const ff_fit_message *message, uint8_t number, char *into, size_t room) {
-    const ff_fit_field *field = ff_fit_find(message, number);
-    const char *text;
-    size_t length;
-    if (into[0] != '\0' || field == NULL || !ff_fit_string(field, &text, &length) ||
-        length >= room || !sound(text, length)) {
-        return;
-    }
-    memcpy(into, text, length);
-    into[length] = '\0';
-}
-
 /* Sensors */
+
+static int antplus_kind(uint32_t type) {
+    switch (type) {
+    case ANTPLUS_HEART_RATE:
+        return FF_FIT_HEART_STRAP;
+    case ANTPLUS_FOOT_POD:
+        return FF_FIT_FOOT_POD;
+    case ANTPLUS_MUSCLE_OXYGEN:
+        return FF_FIT_MUSCLE_SENSOR;
+    case ANTPLUS_ENVIRONMENT:
+        return FF_FIT_THERMOMETER;
+    default:
+        return -1;
+    }
+}
 
 /* What kind of sensor the message tells of; -1 for the watch itself and what no runner wears. */
 static int kind_of(const ff_fit_values *values) {
@@ -76,9 +70,7 @@ static int kind_of(const ff_fit_values *values) {
                                       : -1;
     case SOURCE_ANTPLUS:
     case NO_NUMBER: /* older watches know ANT+ only */
-        return type == ANTPLUS_HEART_RATE ? FF_FIT_HEART_STRAP
-               : type == ANTPLUS_FOOT_POD ? FF_FIT_FOOT_POD
-                                          : -1;
+        return antplus_kind(type);
     default:
         return -1;
     }
@@ -117,7 +109,14 @@ static void take_sensor(ff_fit_gear *gear, const ff_fit_message *message,
     uint32_t battery = whole(values, FF_FIT_DEVICE_INFO_BATTERY_STATUS);
     sensor->battery_low |= battery == BATTERY_LOW || battery == BATTERY_CRITICAL ||
                            whole(values, FF_FIT_DEVICE_INFO_BATTERY_LEVEL) <= BATTERY_LOW_PERCENT;
-    take_text(message, FF_FIT_DEVICE_INFO_PRODUCT_NAME, sensor->name, sizeof sensor->name);
+    uint32_t place = whole(values, FF_FIT_DEVICE_INFO_SENSOR_POSITION);
+    bool on_leg = kind == FF_FIT_FOOT_POD || kind == FF_FIT_MUSCLE_SENSOR;
+    sensor->side = !on_leg                      ? FF_FIT_NO_SIDE
+                   : place <= LAST_OF_LEFT_LEG  ? FF_FIT_LEFT_LEG
+                   : place <= LAST_OF_RIGHT_LEG ? FF_FIT_RIGHT_LEG
+                                                : sensor->side;
+    ff_fit_take_text(message, FF_FIT_DEVICE_INFO_PRODUCT_NAME, sensor->name, sizeof sensor->name);
+    ff_fit_take_text(message, FF_FIT_DEVICE_INFO_DESCRIPTOR, sensor->name, sizeof sensor->name);
 }
 
 /* "HRM-Pro", "stryd": as the maker sells it, else by the name it gave itself, else the maker. */
@@ -131,10 +130,15 @@ static const char *name_of(const ff_fit_sensor *sensor) {
 
 static const char *words_of(ff_arena *arena, const ff_fit_sensor *sensor) {
     static const char *const kinds[] = {"a heart-rate strap", "a foot pod",
-                                        "a running dynamics pod on the waistband"};
+                                        "a running dynamics pod on the waistband",
+                                        "a sensor of oxygen in the muscle", "a thermometer"};
+    static const char *const sides[] = {"", " on the left leg", " on the right leg"};
     const char *name = name_of(sensor), *kind = kinds[sensor->kind];
     bool says_more = name != NULL && strcmp(name, "foot pod") != 0;
     const char *words = says_more ? ff_arena_printf(arena, "%s (%s)", kind, name) : kind;
+    if (sensor->side != FF_FIT_NO_SIDE) {
+        words = ff_arena_printf(arena, "%s%s", words, sides[sensor->side]);
+    }
     return sensor->battery_low ? ff_arena_printf(arena, "%s whose battery was low", words) : words;
 }
 
@@ -144,6 +148,7 @@ static bool told_before(const ff_fit_gear *gear, size_t place) {
     for (size_t i = 0; i < place; i++) {
         const ff_fit_sensor *other = &gear->sensor[i];
         bool same = other->maker == sensor->maker && other->product == sensor->product;
+        same = same && other->side == sensor->side; /* a pod on each foot */
         bool one = same && sensor->product != NO_NUMBER && strcmp(other->name, sensor->name) == 0;
         if (one || (same && other->kind == sensor->kind)) {
             return true;
@@ -209,12 +214,73 @@ static void take_weather(ff_fit_gear *gear, const ff_fit_values *values) {
     if (ff_fit_get(values, FF_FIT_WEATHER_REPORT, REPORT_CURRENT) == REPORT_CURRENT &&
         time >= FF_FIT_FIRST_ABSOLUTE_TIME && temperature >= -60 && temperature <= 60 &&
         gear->report_count < FF_FIT_MOST_REPORTS) {
-        double humidity = ff_fit_get(values, FF_FIT_WEATHER_RELATIVE_HUMIDITY, NAN);
-        gear->report[gear->report_count++] =
-            (ff_fit_weather){.time = time,
-                             .temperature_c = temperature,
-                             .humidity_percent = humidity <= 100 ? humidity : NAN};
+        gear->report[gear->report_count++] = (ff_fit_weather){
+            .time = time,
+            .temperature_c = temperature,
+            .humidity_percent =
+                ff_if_between(ff_fit_get(values, FF_FIT_WEATHER_RELATIVE_HUMIDITY, NAN), 0, 100),
+            .feels_like_c = ff_if_between(
+                ff_fit_get(values, FF_FIT_WEATHER_TEMPERATURE_FEELS_LIKE, NAN), -80, 70),
+            .wind_mps = ff_if_between(ff_fit_get(values, FF_FIT_WEATHER_WIND_SPEED, NAN), 0, 60),
+            .condition = whole(values, FF_FIT_WEATHER_CONDITION)};
     }
+}
+
+/* Words for the profile's numbers; NULL where it has none that say something. */
+static const char *condition_words(uint32_t condition) {
+    static const char *const words[] = {"clear",
+                                        "partly cloudy",
+                                        "mostly cloudy",
+                                        "rain",
+                                        "snow",
+                                        "windy",
+                                        "thunderstorms",
+                                        "rain and snow",
+                                        "fog",
+                                        NULL,
+                                        NULL,
+                                        "haze",
+                                        "hail",
+                                        "scattered showers",
+                                        "scattered thunderstorms",
+                                        "rain or snow",
+                                        "light rain",
+                                        "heavy rain",
+                                        "light snow",
+                                        "heavy snow",
+                                        "light rain and snow",
+                                        "heavy rain and snow",
+                                        "cloudy"};
+    return condition < sizeof words / sizeof words[0] ? words[condition] : NULL;
+}
+
+/* " (rain, felt like 3 degrees, wind 5 m/s)", or nothing. */
+static const char *more_weather(const ff_fit_weather *report, ff_arena *arena) {
+    const char *condition = condition_words(report->condition), *list = NULL;
+    if (condition != NULL) {
+        list = condition;
+    }
+    if (!isnan(report->feels_like_c)) {
+        list = ff_arena_printf(arena,
+                               "%s%sfelt like %.0f \xC2\xB0"
+                               "C",
+                               list != NULL ? list : "", list != NULL ? ", " : "",
+                               report->feels_like_c);
+    }
+    if (!isnan(report->wind_mps)) {
+        list = ff_arena_printf(arena, "%s%swind %.0f m/s", list != NULL ? list : "",
+                               list != NULL ? ", " : "", report->wind_mps);
+    }
+    return list != NULL ? ff_arena_printf(arena, " (%s)", list) : "";
+}
+
+static bool wears_thermometer(const ff_fit_gear *gear) {
+    for (size_t i = 0; i < gear->sensor_count; i++) {
+        if (gear->sensor[i].kind == FF_FIT_THERMOMETER) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Of all reports the one nearest to the middle of the run. */
@@ -241,8 +307,11 @@ static void tell_weather(const ff_fit_gear *gear, double from, double to, ff_are
     ff_run_note(arena, run,
                 ff_arena_printf(arena,
                                 "The weather report on the watch said %.0f \xC2\xB0"
-                                "C%s; the watch's own thermometer is warmed by the arm.",
-                                nearest->temperature_c, humidity));
+                                "C%s%s%s.",
+                                nearest->temperature_c, humidity, more_weather(nearest, arena),
+                                wears_thermometer(gear)
+                                    ? ""
+                                    : "; the watch's own thermometer is warmed by the arm"));
 }
 
 /* Splits and the workout */
@@ -291,7 +360,7 @@ void ff_fit_gear_take(ff_fit_gear *gear, const ff_fit_message *message,
         take_split(gear, values);
         break;
     case FF_FIT_WORKOUT:
-        take_text(message, FF_FIT_WORKOUT_NAME, gear->workout, sizeof gear->workout);
+        ff_fit_take_text(message, FF_FIT_WORKOUT_NAME, gear->workout, sizeof gear->workout);
         break;
     default:
         break;

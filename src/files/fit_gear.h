@@ -12,12 +12,17 @@
 typedef enum ff_fit_sensor_kind {
     FF_FIT_HEART_STRAP,
     FF_FIT_FOOT_POD,
-    FF_FIT_DYNAMICS_POD /* on the waistband */
+    FF_FIT_DYNAMICS_POD, /* on the waistband */
+    FF_FIT_MUSCLE_SENSOR,
+    FF_FIT_THERMOMETER
 } ff_fit_sensor_kind;
+
+typedef enum ff_fit_side { FF_FIT_NO_SIDE, FF_FIT_LEFT_LEG, FF_FIT_RIGHT_LEG } ff_fit_side;
 
 typedef struct ff_fit_sensor {
     uint8_t index; /* device_index: a sensor is told of again and again */
     ff_fit_sensor_kind kind;
+    ff_fit_side side;
     uint32_t maker, product; /* FF_FIT_NO_NUMBER when absent */
     bool battery_low;        /* at any time in the recording */
     char name[33];           /* the maker's own; may be empty */
@@ -26,7 +31,9 @@ typedef struct ff_fit_sensor {
 typedef struct ff_fit_weather {
     double time; /* FIT time at which the watch got the report */
     double temperature_c;
-    double humidity_percent; /* NAN when absent */
+    double humidity_percent; /* NAN when absent, and those below */
+    double feels_like_c, wind_mps;
+    uint32_t condition; /* FF_FIT_NO_NUMBER when absent */
 } ff_fit_weather;
 
 typedef struct ff_fit_split {

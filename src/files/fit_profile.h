@@ -32,7 +32,6 @@
     X(ACTIVITY, 34)                                                                                \
     X(FILE_CREATOR, 49)                                                                            \
     X(WEATHER, 128)                                                                                \
-    X(HR, 132)                                                                                     \
     X(TIMESTAMP_CORRELATION, 162)                                                                  \
     X(SPLIT, 312)
 
@@ -75,6 +74,7 @@ enum { FF_FIT_MESSAGE_LIST(FF_FIT_MESSAGE_ENUM) };
     X(SESSION, MAX_POWER, 21, 1, 0, "W")                                                           \
     X(SESSION, TOTAL_ASCENT, 22, 1, 0, "m")                                                        \
     X(SESSION, TOTAL_DESCENT, 23, 1, 0, "m")                                                       \
+    X(SESSION, TOTAL_TRAINING_EFFECT, 24, 10, 0, "")                                               \
     X(SESSION, FIRST_LAP_INDEX, 25, 1, 0, "")                                                      \
     X(SESSION, NUM_LAPS, 26, 1, 0, "")                                                             \
     X(SESSION, TRIGGER, 28, 1, 0, "")                                                              \
@@ -89,6 +89,7 @@ enum { FF_FIT_MESSAGE_LIST(FF_FIT_MESSAGE_ENUM) };
     X(SESSION, AVG_FRACTIONAL_CADENCE, 92, 128, 0, "1/min")                                        \
     X(SESSION, MAX_FRACTIONAL_CADENCE, 93, 128, 0, "1/min")                                        \
     X(SESSION, TOTAL_FRACTIONAL_CYCLES, 94, 128, 0, "cycles")                                      \
+    X(SESSION, SPORT_PROFILE_NAME, 110, 1, 0, "")                                                  \
     X(SESSION, ENHANCED_AVG_SPEED, 124, 1000, 0, "m/s")                                            \
     X(SESSION, ENHANCED_MAX_SPEED, 125, 1000, 0, "m/s")                                            \
     X(SESSION, ENHANCED_AVG_ALTITUDE, 126, 5, 500, "m")                                            \
@@ -97,6 +98,8 @@ enum { FF_FIT_MESSAGE_LIST(FF_FIT_MESSAGE_ENUM) };
     X(SESSION, AVG_VERTICAL_RATIO, 132, 100, 0, "%")                                               \
     X(SESSION, AVG_STANCE_TIME_BALANCE, 133, 100, 0, "%")                                          \
     X(SESSION, AVG_STEP_LENGTH, 134, 10, 0, "mm")                                                  \
+    X(SESSION, TOTAL_ANAEROBIC_TRAINING_EFFECT, 137, 10, 0, "")                                    \
+    X(SESSION, TRAINING_LOAD_PEAK, 168, 65536, 0, "")                                              \
     X(SESSION, WORKOUT_FEEL, 192, 1, 0, "")                                                        \
     X(SESSION, WORKOUT_RPE, 193, 1, 0, "")                                                         \
     X(SESSION, TOTAL_FRACTIONAL_ASCENT, 199, 100, 0, "m")                                          \
@@ -139,22 +142,29 @@ enum { FF_FIT_MESSAGE_LIST(FF_FIT_MESSAGE_ENUM) };
     X(RECORD, SPEED, 6, 1000, 0, "m/s")                                                            \
     X(RECORD, POWER, 7, 1, 0, "W")                                                                 \
     X(RECORD, COMPRESSED_SPEED_DISTANCE, 8, 1, 0, "")                                              \
+    X(RECORD, GRADE, 9, 100, 0, "%")                                                               \
     X(RECORD, TEMPERATURE, 13, 1, 0, "degC")                                                       \
     X(RECORD, CYCLES, 18, 1, 0, "cycles")                                                          \
     X(RECORD, TOTAL_CYCLES, 19, 1, 0, "cycles")                                                    \
     X(RECORD, COMPRESSED_ACCUMULATED_POWER, 28, 1, 0, "W")                                         \
     X(RECORD, ACCUMULATED_POWER, 29, 1, 0, "W")                                                    \
+    X(RECORD, GPS_ACCURACY, 31, 1, 0, "m")                                                         \
     X(RECORD, VERTICAL_OSCILLATION, 39, 10, 0, "mm")                                               \
     X(RECORD, STANCE_TIME_PERCENT, 40, 100, 0, "%")                                                \
     X(RECORD, STANCE_TIME, 41, 10, 0, "ms")                                                        \
     X(RECORD, ACTIVITY_TYPE, 42, 1, 0, "")                                                         \
     X(RECORD, CADENCE256, 52, 256, 0, "1/min")                                                     \
     X(RECORD, FRACTIONAL_CADENCE, 53, 128, 0, "1/min")                                             \
+    X(RECORD, TOTAL_HEMOGLOBIN, 54, 100, 0, "g/dL")                                                \
+    X(RECORD, SATURATED_HEMOGLOBIN, 57, 10, 0, "%")                                                \
     X(RECORD, ENHANCED_SPEED, 73, 1000, 0, "m/s")                                                  \
     X(RECORD, ENHANCED_ALTITUDE, 78, 5, 500, "m")                                                  \
     X(RECORD, VERTICAL_RATIO, 83, 100, 0, "%")                                                     \
     X(RECORD, STANCE_TIME_BALANCE, 84, 100, 0, "%")                                                \
     X(RECORD, STEP_LENGTH, 85, 10, 0, "mm")                                                        \
+    X(RECORD, RESPIRATION_RATE, 99, 1, 0, "1/min")                                                 \
+    X(RECORD, ENHANCED_RESPIRATION_RATE, 108, 100, 0, "1/min")                                     \
+    X(RECORD, CORE_TEMPERATURE, 139, 100, 0, "degC")                                               \
     X(RECORD, TIMESTAMP, 253, 1, 0, "s")                                                           \
     X(EVENT, EVENT, 0, 1, 0, "")                                                                   \
     X(EVENT, EVENT_TYPE, 1, 1, 0, "")                                                              \
@@ -169,6 +179,8 @@ enum { FF_FIT_MESSAGE_LIST(FF_FIT_MESSAGE_ENUM) };
     X(DEVICE_INFO, PRODUCT, 4, 1, 0, "")                                                           \
     X(DEVICE_INFO, SOFTWARE_VERSION, 5, 100, 0, "")                                                \
     X(DEVICE_INFO, BATTERY_STATUS, 11, 1, 0, "")                                                   \
+    X(DEVICE_INFO, SENSOR_POSITION, 18, 1, 0, "")                                                  \
+    X(DEVICE_INFO, DESCRIPTOR, 19, 1, 0, "")                                                       \
     X(DEVICE_INFO, SOURCE_TYPE, 25, 1, 0, "")                                                      \
     X(DEVICE_INFO, PRODUCT_NAME, 27, 1, 0, "")                                                     \
     X(DEVICE_INFO, BATTERY_LEVEL, 32, 1, 0, "%")                                                   \
@@ -182,11 +194,11 @@ enum { FF_FIT_MESSAGE_LIST(FF_FIT_MESSAGE_ENUM) };
     X(FILE_CREATOR, SOFTWARE_VERSION, 0, 1, 0, "")                                                 \
     X(WEATHER, REPORT, 0, 1, 0, "")                                                                \
     X(WEATHER, TEMPERATURE, 1, 1, 0, "degC")                                                       \
+    X(WEATHER, CONDITION, 2, 1, 0, "")                                                             \
+    X(WEATHER, WIND_SPEED, 4, 1000, 0, "m/s")                                                      \
+    X(WEATHER, TEMPERATURE_FEELS_LIKE, 6, 1, 0, "degC")                                            \
     X(WEATHER, RELATIVE_HUMIDITY, 7, 1, 0, "%")                                                    \
     X(WEATHER, TIMESTAMP, 253, 1, 0, "s")                                                          \
-    X(HR, FILTERED_BPM, 6, 1, 0, "1/min")                                                          \
-    X(HR, EVENT_TIMESTAMP, 9, 1024, 0, "s")                                                        \
-    X(HR, TIMESTAMP, 253, 1, 0, "s")                                                               \
     X(TIMESTAMP_CORRELATION, LOCAL_TIMESTAMP, 3, 1, 0, "s")                                        \
     X(TIMESTAMP_CORRELATION, TIMESTAMP, 253, 1, 0, "s")                                            \
     X(SPLIT, TYPE, 0, 1, 0, "")                                                                    \
@@ -212,7 +224,7 @@ const ff_fit_fact *ff_fit_fact_of(uint16_t message, uint8_t field);
 
 /* The state that decoding with the profile needs; one a chained file (accumulators start afresh
  * in each). */
-#define FF_FIT_KNOWN_MESSAGES 14
+#define FF_FIT_KNOWN_MESSAGES 13
 #define FF_FIT_ACCUMULATORS   3
 
 /* What is to be done with the messages of one shape, worked out at the first of them. */
@@ -325,6 +337,8 @@ enum {
     FF_FIT_SPORT_TRANSITION = 3,
     FF_FIT_SPORT_WALKING = 11,
     FF_FIT_EVENT_TIMER = 0,
+    FF_FIT_EVENT_USER_MARKER = 32,
+    FF_FIT_TIMER_BY_ITSELF = 1,
     FF_FIT_EVENT_START = 0,
     FF_FIT_EVENT_STOP = 1,
     FF_FIT_EVENT_STOP_ALL = 4,

@@ -122,6 +122,10 @@ size_t ff_fit_numbers(const ff_fit_field *field, double *values);
 /* A string field up to its first NUL; false when it is none or empty. Not NUL-terminated. */
 bool ff_fit_string(const ff_fit_field *field, const char **text, size_t *length);
 
+/* Copies a string field with its NUL, when there is none in it yet, it is sound UTF-8 without
+ * control characters, and it fits. */
+void ff_fit_take_text(const ff_fit_message *message, uint8_t number, char *into, size_t room);
+
 /* The field of that number, the first when it stands there twice, or NULL. */
 const ff_fit_field *ff_fit_find(const ff_fit_message *message, uint8_t number);
 

@@ -1,8 +1,10 @@
 #include "files/fit_runs.h"
 
 #include "files/fit_cut.h"
+#include "files/track.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Bytes of a short record, to guess the rows of a file by its size. */
 #define SHORT_RECORD 24
@@ -39,20 +41,40 @@ static bool said_before(const ff_fit_activity *activity, size_t session) {
     return false;
 }
 
-/* Without a session only the sport message, the laps or the rows can say that it was a run. */
-static bool rows_are_run(const ff_fit_activity *activity) {
+/* Where nothing says the sport, such as in what is left after a crash, the speed tells. */
+static bool has_speed_of_run(const ff_fit_activity *activity, ff_arena *arena, const char **note) {
+    ff_series series = {.rows = activity->rows, .time_s = activity->time};
+    memcpy(series.column, activity->column, sizeof series.column);
+    if (series.column[FF_DISTANCE] !=
+        NULL) { /* the watch's own, also where there are no satellites */
+        series.column[FF_LATITUDE] = NULL;
+    }
+    ff_track_speeds speeds = ff_series_moving_speeds(&series, NULL, arena);
+    bool run = ff_track_speeds_of_run(&speeds);
+    *note = run ? ff_track_speeds_note(&speeds, arena) : NULL;
+    return run;
+}
+
+/* Without a session only the sport message, the laps or the rows can say that it was a run; *note:
+ * why, where no sport is told. */
+static bool rows_are_run(const ff_fit_activity *activity, ff_arena *arena, const char **note) {
     if (activity->session_count > 0 || activity->rows == 0 || activity->many_sports) {
         return false;
     }
     if (activity->sport != FF_FIT_NO_NUMBER) {
         return activity->sport == FF_FIT_SPORT_RUNNING;
     }
+    bool activity_file =
+        activity->file_type == FF_FIT_NO_NUMBER || activity->file_type == FF_FIT_FILE_ACTIVITY;
+    size_t running = 0, silent = 0;
     for (size_t i = 0; i < activity->lap_count; i++) {
-        if (activity->laps[i].sport != FF_FIT_SPORT_RUNNING) {
-            return false;
-        }
+        running += activity->laps[i].sport == FF_FIT_SPORT_RUNNING;
+        silent += activity->laps[i].sport == FF_FIT_NO_NUMBER;
     }
-    return activity->lap_count > 0;
+    if (activity->lap_count > silent) {
+        return running == activity->lap_count;
+    }
+    return activity_file && has_speed_of_run(activity, arena, note);
 }
 
 /* Plain words for a file without a run; NULL when it says nothing of what it is. */
@@ -77,7 +99,8 @@ static const char *words_for(const ff_fit_activity *activity) {
     return other ? ff_fit_file_words(activity->file_type) : NULL;
 }
 
-static ff_code add_run(fit_reading *reading, size_t session, ff_error *error) {
+static ff_code add_run(fit_reading *reading, size_t session, const char *taken_for_run,
+                       ff_error *error) {
     ff_run_list *runs = &reading->result->runs;
     if (runs->count == reading->capacity) {
         size_t wanted = runs->count * 2 + 1;
@@ -92,7 +115,8 @@ static ff_code add_run(fit_reading *reading, size_t session, ff_error *error) {
     ff_fit_cutter cutter = {.context = reading->context,
                             .activity = &reading->activity,
                             .source = reading->source,
-                            .arena = reading->arena};
+                            .arena = reading->arena,
+                            .taken_for_run = taken_for_run};
     ff_fit_span span = ff_fit_span_of(&reading->activity, session);
     ff_code code = ff_fit_cut_run(&cutter, &span, &runs->items[runs->count], error);
     runs->count += code == FF_OK;
@@ -106,11 +130,12 @@ static ff_code finish(fit_reading *reading, ff_error *error) {
     ff_fit_activity_finish(&reading->activity);
     for (size_t i = 0; code == FF_OK && i < activity->session_count; i++) {
         if (is_run(activity, &activity->sessions[i]) && !said_before(activity, i)) {
-            code = add_run(reading, i, error);
+            code = add_run(reading, i, NULL, error);
         }
     }
-    if (code == FF_OK && rows_are_run(activity)) {
-        code = add_run(reading, activity->session_count, error);
+    const char *note = NULL;
+    if (code == FF_OK && rows_are_run(activity, reading->arena, &note)) {
+        code = add_run(reading, activity->session_count, note, error);
     }
     if (reading->result->what == NULL) {
         reading->result->what = words_for(activity);

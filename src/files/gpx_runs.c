@@ -1,6 +1,5 @@
 #include "files/gpx_runs.h"
 
-#include "base/number.h"
 #include "files/text_runs.h"
 #include "files/xml.h"
 
@@ -40,6 +39,7 @@ static const struct {
     {"RunCadence", GPX_VALUE, FF_CADENCE},
     {"atemp", GPX_VALUE, FF_TEMPERATURE},
     {"temp", GPX_VALUE, FF_TEMPERATURE},
+    {"Temperature", GPX_VALUE, FF_TEMPERATURE}, /* Garmin's, before TrackPointExtension */
     {"speed", GPX_VALUE, FF_SPEED},
     {"power", GPX_VALUE, FF_POWER},
     {"PowerInWatts", GPX_VALUE, FF_POWER},
@@ -177,12 +177,7 @@ static said_sport sport_of_speed(const gpx_reading *r, const char **note) {
     if (!ff_track_speeds_of_run(&speeds)) {
         return SPORT_UNSAID;
     }
-    *note = ff_arena_printf(
-        r->runs.arena,
-        "The file does not say its sport; it was taken for a run because of its speed: %s m/s in "
-        "the middle (a run is taken to have %s to %s) and seldom more than %s (at most %s).",
-        FF_FIXED(speeds.median_mps, 1), FF_FIXED(FF_RUN_SLOW_MPS, 1), FF_FIXED(FF_RUN_FAST_MPS, 1),
-        FF_FIXED(speeds.fast_mps, 1), FF_FIXED(FF_RUN_FASTEST_MPS, 1));
+    *note = ff_track_speeds_note(&speeds, r->runs.arena);
     return SPORT_RUN;
 }
 

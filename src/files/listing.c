@@ -191,6 +191,7 @@ void ff_list_finish_run(ff_run *run) {
     keep_between(&f->heart_rate_bpm, 25, 250);
     keep_between(&f->power_w, 1, 2000);
     keep_between(&f->temperature_c, -60, 60);
+    keep_between(&f->outdoor_temperature_c, -60, 60);
     keep_between(&f->stance_time_ms, 50, 1000);
     keep_between(&f->vertical_oscillation_mm, 5, 300);
     keep_between(&f->step_length_mm, 100, 3000);

@@ -75,14 +75,35 @@ static size_t text_begin(const uint8_t *head, size_t count) {
     return i;
 }
 
-static bool holds(const uint8_t *text, size_t count, const char *word) {
-    size_t length = strlen(word);
-    for (size_t i = 0; i + length <= count; i++) {
-        size_t k = 0;
-        while (k < length && tolower(text[i + k]) == tolower((unsigned char)word[k])) {
-            k++;
+static bool begins(const uint8_t *text, size_t count, const char *word) {
+    size_t k = 0;
+    while (word[k] != '\0' && k < count && tolower(text[k]) == tolower((unsigned char)word[k])) {
+        k++;
+    }
+    return word[k] == '\0';
+}
+
+/* Bytes of a namespace's prefix and its colon; 0 when there is none. Some programs write one before
+ * every name ("<ns0:gpx"). */
+static size_t prefix_length(const uint8_t *text, size_t count) {
+    const size_t longest = 32;
+    size_t i = 0;
+    while (i < count && i < longest &&
+           (isalnum(text[i]) || text[i] == '_' || text[i] == '-' || text[i] == '.')) {
+        i++;
+    }
+    return i > 0 && i < count && text[i] == ':' ? i + 1 : 0;
+}
+
+/* Whether the text holds a tag: "<" and the beginning of its name. */
+static bool holds(const uint8_t *text, size_t count, const char *tag) {
+    for (size_t i = 0; i < count; i++) {
+        if (text[i] != '<') {
+            continue;
         }
-        if (k == length) {
+        const uint8_t *name = text + i + 1;
+        size_t left = count - i - 1, prefix = prefix_length(name, left);
+        if (begins(name, left, tag + 1) || begins(name + prefix, left - prefix, tag + 1)) {
             return true;
         }
     }

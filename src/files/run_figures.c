@@ -5,30 +5,39 @@
 #include <math.h>
 #include <stdint.h>
 
-/* What makes sense for a person on foot; outside is absent. nonzero: 0 says "not measured". */
+static inline double smaller(double a, double b) {
+    return a < b ? a : b;
+}
+
+static inline double larger(double a, double b) {
+    return a > b ? a : b;
+}
+
+/* What makes sense for a person on foot; outside is absent. */
 typedef struct {
     double low, high;
-    bool nonzero;
+    bool nonzero; /* 0 says "not measured" */
+    bool still;   /* 0 is standing still; nothing but 0 in a whole run, and nothing measured it */
 } sense_row;
 
 static const sense_row sense[FF_CHANNEL_COUNT] = {
     [FF_SPEED] = {0, 15, false}, /* the fastest sprinter: 12.4 m/s */
     [FF_DISTANCE] = {0, 2e6, false},
-    [FF_CADENCE] = {0, 320, false}, /* sprinters: 5 steps a second */
+    [FF_CADENCE] = {0, 320, .still = true}, /* sprinters: 5 steps a second */
     [FF_STANCE_TIME] = {60, 1500, true},
     [FF_STANCE_TIME_PERCENT] = {5, 95, true},
     [FF_VERTICAL_OSCILLATION] = {5, 350, true},
     [FF_STEP_LENGTH] = {50, 4000, true},
     [FF_BALANCE_LEFT] = {20, 80, true},
     [FF_VERTICAL_RATIO] = {0.5, 60, true},
-    [FF_POWER] = {0, 2500, false},
+    [FF_POWER] = {0, 2500, .still = true},
     [FF_HEART_RATE] = {25, 250, true},
     [FF_ALTITUDE] = {-450, 9000, false}, /* -500 m is a raw 0 */
     [FF_TEMPERATURE] = {-60, 80, false},
     [FF_LATITUDE] = {-90, 90, false},
     [FF_LONGITUDE] = {-180, 180, false},
-    [FF_POD_POWER] = {0, 2500, false},
-    [FF_POD_CADENCE] = {0, 320, false},
+    [FF_POD_POWER] = {0, 2500, .still = true},
+    [FF_POD_CADENCE] = {0, 320, .still = true},
     [FF_POD_STANCE_TIME] = {60, 1500, true},
     [FF_POD_VERTICAL_OSCILLATION] = {5, 350, true},
     [FF_FORM_POWER] = {1, 1000, true},
@@ -44,6 +53,12 @@ static const sense_row sense[FF_CHANNEL_COUNT] = {
     [FF_FOOT_STRIKE_R] = {0.5, 20, true},
     [FF_PRONATION_L] = {-90, 90, true},
     [FF_PRONATION_R] = {-90, 90, true},
+    [FF_RESPIRATION] = {1, 100, true},
+    [FF_CORE_TEMPERATURE] = {30, 45, true},
+    [FF_SKIN_TEMPERATURE] = {5, 45, true},
+    [FF_MUSCLE_OXYGEN] = {0.1, 100, true},
+    [FF_MUSCLE_HEMOGLOBIN] = {1, 40, true},
+    [FF_GRADE] = {-100, 100, false},
 };
 
 static inline bool makes_sense(const sense_row *row, double value) {
@@ -54,56 +69,83 @@ bool ff_channel_sensible(ff_channel channel, double value) {
     return makes_sense(&sense[channel], value);
 }
 
+bool ff_channel_is_still_at_zero(ff_channel channel) {
+    return sense[channel].still;
+}
+
 /* A leap in the distance that nobody runs, and what it leaps over to count. */
 #define LEAP_MPS 50.0
 #define LEAP_M   200.0
 
-static bool leaps(const ff_series *series, size_t from, size_t to) {
+/* So many rows further a distance must be back from where it went astray. */
+#define ASTRAY_ROWS 30
+
+/* Where the distance was good last. */
+typedef struct {
+    double metres, time_s;
+} milestone;
+
+static bool leaps(const ff_series *series, milestone good, size_t row) {
+    double metres = series->column[FF_DISTANCE][row] - good.metres;
+    return metres > LEAP_M && metres > LEAP_MPS * (series->time_s[row] - good.time_s);
+}
+
+/* A step that nobody makes in the time between two rows, which may be told in whole seconds. */
+static bool is_step_up(const ff_series *series, size_t from, size_t to) {
     const double *distance = series->column[FF_DISTANCE];
-    double metres = distance[to] - distance[from];
-    return metres > LEAP_M && metres > LEAP_MPS * (series->time_s[to] - series->time_s[from]);
+    double seconds = larger(series->time_s[to] - series->time_s[from], 1);
+    return distance[to] - distance[from] > sense[FF_SPEED].high * seconds;
 }
 
-/* The next row with a distance; rows when there is none. */
-static size_t next_distance(const ff_series *series, size_t row) {
-    do {
-        row++;
-    } while (row < series->rows && isnan(series->column[FF_DISTANCE][row]));
-    return row;
+/* The row at which the distance goes on from the good one as if nothing had been: those from `row`
+ * up to it are astray. 0 when none does. One that fell must be back by a step that nobody makes,
+ * else it began anew; one that leapt may stay away up to the end. */
+static size_t back_on_course(const ff_series *series, milestone good, size_t row) {
+    const double *distance = series->column[FF_DISTANCE];
+    bool fell = distance[row] < good.metres;
+    size_t last = row, looked_at = 0;
+    for (size_t i = row + 1; i < series->rows && looked_at < ASTRAY_ROWS; i++) {
+        if (isnan(distance[i])) {
+            continue;
+        }
+        if (distance[i] >= good.metres && !leaps(series, good, i)) {
+            return !fell || is_step_up(series, last, i) ? i : 0;
+        }
+        last = i;
+        looked_at++;
+    }
+    bool to_the_end = looked_at < ASTRAY_ROWS && (!fell || looked_at == 0);
+    return to_the_end ? series->rows : 0;
 }
 
-/* A single distance that leaps up or falls back among good ones is rubbish, and so is a last one
- * that leaps. Where the later ones go on from the lower value, the device began anew. */
-static size_t clean_distance(ff_series *series) {
+/* Distances that leap up or fall back for a while among good ones are rubbish. Where the later ones
+ * go on from the lower value, the device began anew. */
+static ff_cleaned clean_distance(ff_series *series) {
     double *distance = series->column[FF_DISTANCE];
-    size_t removed = 0, good = SIZE_MAX;
-    double offset = 0;
+    ff_cleaned cleaned = {0};
+    milestone good = {NAN, NAN}; /* in the file's own count, as are the rows ahead */
+    double before_anew = 0;
     for (size_t i = 0; distance != NULL && i < series->rows; i++) {
         if (isnan(distance[i])) {
             continue;
         }
-        distance[i] += offset;
-        size_t next = next_distance(series, i);
-        bool last = next >= series->rows;
-        if (good != SIZE_MAX && leaps(series, good, i) &&
-            (last || distance[next] + offset < distance[i])) {
+        bool fell = distance[i] < good.metres;
+        size_t back = fell || leaps(series, good, i) ? back_on_course(series, good, i) : 0;
+        for (; i < back; i++) {
+            cleaned.removed += isnan(distance[i]) ? 0 : 1;
             distance[i] = NAN;
-            removed++;
-            continue;
         }
-        if (good != SIZE_MAX && distance[i] < distance[good]) {
-            if (last || distance[next] + offset >= distance[good]) {
-                distance[i] = NAN;
-                removed++;
-                continue;
-            }
-            double back = distance[good] - distance[i];
-            offset += back;
-            distance[i] += back;
+        if (i == series->rows) {
+            break;
         }
-        good = i;
+        if (back == 0 && fell) {
+            before_anew += good.metres - distance[i];
+            cleaned.begun_anew++;
+        }
+        good = (milestone){distance[i], series->time_s[i]};
+        distance[i] += before_anew;
     }
-    return removed;
+    return cleaned;
 }
 
 /* Most columns make sense as they are: a loop without a branch, of doubles only, says so two at a time. */
@@ -119,13 +161,13 @@ static bool all_make_sense(const sense_row *row, const double *values, size_t co
 }
 
 /* Takes out what makes no sense; returns how many values that were, zeros that say nothing not counted.
- * left: how many stay. */
+ * left: how many stay that say something. */
 static size_t clean_column(const sense_row *row, double *values, size_t count, size_t *left) {
     size_t removed = 0;
     *left = 0;
     for (size_t i = 0; i < count; i++) {
         if (makes_sense(row, values[i])) {
-            ++*left;
+            *left += !(row->still && values[i] == 0);
         } else if (!isnan(values[i])) {
             removed += !(row->nonzero && values[i] == 0);
             values[i] = NAN;
@@ -134,27 +176,20 @@ static size_t clean_column(const sense_row *row, double *values, size_t count, s
     return removed;
 }
 
-size_t ff_series_clean(ff_series *series) {
-    size_t removed = clean_distance(series);
+ff_cleaned ff_series_clean(ff_series *series) {
+    ff_cleaned cleaned = clean_distance(series);
     for (int c = 0; c < FF_CHANNEL_COUNT; c++) {
+        const sense_row *row = &sense[c];
         double *column = series->column[c];
         size_t left = series->rows;
-        if (column != NULL && !all_make_sense(&sense[c], column, series->rows)) {
-            removed += clean_column(&sense[c], column, series->rows, &left);
+        if (column != NULL && (row->still || !all_make_sense(row, column, series->rows))) {
+            cleaned.removed += clean_column(row, column, series->rows, &left);
         }
         if (left == 0) {
             series->column[c] = NULL;
         }
     }
-    return removed;
-}
-
-static inline double smaller(double a, double b) {
-    return a < b ? a : b;
-}
-
-static inline double larger(double a, double b) {
-    return a > b ? a : b;
+    return cleaned;
 }
 
 /* Running time from row to row: goes through rows and pauses side by side. */

@@ -18,12 +18,20 @@
 /* A row speaks for the time to the next row, but for no longer than this. */
 #define FF_ROW_HOLDS_S 30.0
 
-/* Values out of any sense become NAN; a column without a value left becomes NULL. Returns how many
- * values were taken out that were not merely 0 where 0 says "not measured". */
-size_t ff_series_clean(ff_series *series);
+typedef struct ff_cleaned {
+    size_t removed;    /* values taken out that were not merely 0 where 0 says "not measured" */
+    size_t begun_anew; /* times the distance fell back and was counted on */
+} ff_cleaned;
+
+/* Values out of any sense become NAN; a column without a value left, or with nothing but standing
+ * still, becomes NULL. */
+ff_cleaned ff_series_clean(ff_series *series);
 
 /* True when the value makes sense in that channel. */
 bool ff_channel_sensible(ff_channel channel, double value);
+
+/* True when 0 in that channel is standing still: a whole run of it was not measured. */
+bool ff_channel_is_still_at_zero(ff_channel channel);
 
 /* Average of a channel, weighted by running time (pauses left out); NAN without values. Cadence
  * leaves standing still (0) out, as watches do. */

@@ -281,8 +281,8 @@ static void fill_figures(const strava *s, const ff_kept_row *row, ff_run_figures
     f->descent_m = cell(s, row, FF_STRAVA_DESCENT);
     f->heart_rate_bpm = cell(s, row, FF_STRAVA_HEART_RATE);
     f->power_w = cell(s, row, FF_STRAVA_POWER);
-    f->temperature_c =
-        first_of(cell(s, row, FF_STRAVA_TEMPERATURE), cell(s, row, FF_STRAVA_WEATHER));
+    f->temperature_c = cell(s, row, FF_STRAVA_TEMPERATURE);
+    f->outdoor_temperature_c = cell(s, row, FF_STRAVA_WEATHER);
     double effort = cell(s, row, FF_STRAVA_EFFORT);
     f->effort = effort >= 1 ? effort : NAN; /* it is asked from 1; 0 says "not asked" */
     /* Strava counts one foot. */

@@ -18,8 +18,10 @@ double ff_text_time(const char *text, ff_text_zone *zone) {
     if (text == NULL || !ff_iso_parse_time(text, &time)) {
         return NAN;
     }
+    bool sensible = ff_clock_offset_sensible(time.offset_s);
     zone->unsaid |= !time.zone_told;
-    if (!zone->known && time.offset_s != 0 && ff_clock_offset_sensible(time.offset_s)) {
+    zone->senseless |= !sensible;
+    if (!zone->known && time.offset_s != 0 && sensible) {
         zone->known = true;
         zone->offset_s = time.offset_s;
     }
@@ -112,6 +114,11 @@ ff_code ff_text_add_run(ff_text_runs *runs, const ff_track *track, ff_track_fact
     if (zone->unsaid) {
         ff_run_note(runs->arena, run,
                     "The file's times do not say their zone; they were taken for UTC.");
+    }
+    if (zone->senseless) {
+        ff_run_note(runs->arena, run,
+                    "The file's times stand at a distance from UTC that no place has; the start "
+                    "may be wrong by it, and the time of day is not known.");
     }
     runs->result->runs.count++;
     return ff_arena_check(runs->arena, error);

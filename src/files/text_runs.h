@@ -14,7 +14,8 @@ double ff_text_number(const char *text);
 typedef struct ff_text_zone {
     int32_t offset_s; /* the first believable one that is not 0, which many write for UTC */
     bool known;
-    bool unsaid; /* a time without any zone: taken for UTC */
+    bool unsaid;    /* a time without any zone: taken for UTC */
+    bool senseless; /* an offset that no place has */
 } ff_text_zone;
 
 /* UTC seconds since 1970, or NAN. text may be NULL. */

@@ -158,6 +158,50 @@ static bool is_empty(const ff_track_row *row) {
     return true;
 }
 
+/* The first row at or after a time. */
+static size_t row_at(const ff_track *track, double time) {
+    size_t low = 0, high = track->rows;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (track->time[middle] < time) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static bool same_row(const ff_track *track, size_t row, const ff_track_row *told) {
+    for (size_t c = 0; c < FF_CHANNEL_COUNT; c++) {
+        double was = track->column[c] != NULL ? track->column[c][row] : NAN;
+        if (!(was == told->value[c] || (isnan(was) && isnan(told->value[c])))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* No more rows of one time are looked at: a hostile file may hold a million. */
+#define MOST_OF_ONE_TIME 16u
+
+/* Some programs write a stretch of the track again, in the next lap or behind the whole: the same
+ * values at the same times, which no clock that was set back makes. */
+static bool was_told(const ff_track *track, const ff_track_row *row) {
+    bool again = row->at_s < track->clock.last_raw ||
+                 (row->at_s == track->clock.last_raw && track->telling_again);
+    if (track->clock.set > 0 || track->rows == 0 || !again) {
+        return false;
+    }
+    size_t first = row_at(track, row->at_s);
+    for (size_t i = first; i < track->rows && i - first < MOST_OF_ONE_TIME; i++) {
+        if (track->time[i] == row->at_s && same_row(track, i, row)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 ff_code ff_track_add_row(ff_track *track, const ff_track_row *row, ff_error *error) {
     ff_track_row kept = *row;
     if (isnan(row->at_s)) {
@@ -169,6 +213,11 @@ ff_code ff_track_add_row(ff_track *track, const ff_track_row *row, ff_error *err
     }
     if (is_empty(&kept)) {
         track->empty++;
+        return FF_OK;
+    }
+    track->telling_again = was_told(track, &kept);
+    if (track->telling_again) {
+        track->told_twice++;
         return FF_OK;
     }
     ff_code code = track->rows == track->capacity ? grow_rows(track, error) : FF_OK;

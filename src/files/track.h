@@ -103,7 +103,13 @@ typedef struct ff_track_speeds {
 } ff_track_speeds;
 
 ff_track_speeds ff_track_moving_speeds(const ff_track *track, ff_arena *arena);
+/* The same of rows that need no track. after_gap: whether the recording was stopped before each, or
+ * NULL. */
+ff_track_speeds ff_series_moving_speeds(const ff_series *series, const bool *after_gap,
+                                        ff_arena *arena);
 bool ff_track_speeds_of_run(const ff_track_speeds *speeds); /* by the bounds above */
+/* The note on a run that was taken for one by them; NULL without memory. */
+const char *ff_track_speeds_note(const ff_track_speeds *speeds, ff_arena *arena);
 
 /* Makes the run, in the arena. FF_ERR_MEMORY is its only error. A track without rows and laps makes
  * a run of no duration. */

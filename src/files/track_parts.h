@@ -17,7 +17,8 @@ struct ff_track {
     double *time;                     /* UTC seconds, jumps of the clock taken out: never falls */
     bool *after_gap;                  /* of each row */
     double *column[FF_CHANNEL_COUNT]; /* NULL until the first value */
-    size_t timeless, empty;
+    size_t timeless, empty, told_twice;
+    bool telling_again; /* the last row was told twice */
 
     ff_track_lap_kept *laps;
     size_t lap_count, lap_capacity;
@@ -36,7 +37,8 @@ double ff_series_leg(const ff_series *series, size_t from, size_t to);
  * back, whose positions stay. */
 size_t ff_series_mend_positions(ff_series *series, size_t *jumps);
 
-/* Makes the distance from positions: what was gone in a pause and legs that leap are not counted. */
+/* Makes the distance from positions: what was gone in a pause and legs that leap are not counted.
+ */
 void ff_run_measure_distance(ff_run *run, double *distance);
 
 #endif

@@ -1,7 +1,9 @@
+#include "base/number.h"
 #include "files/run_figures.h"
 #include "files/track_parts.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Mean radius of the Earth, (2a + b) / 3 of WGS 84. */
 #define EARTH_M 6371008.8
@@ -118,25 +120,26 @@ void ff_run_measure_distance(ff_run *run, double *distance) {
 }
 
 /* Metres from one row to another, straight on; NAN when the rows do not tell. */
-static double way(const ff_track *track, size_t from, size_t to) {
-    const double *const *column = (const double *const *)track->column;
-    if (column[FF_LATITUDE] != NULL && column[FF_LONGITUDE] != NULL) {
-        return ff_metres_between(column[FF_LATITUDE][from], column[FF_LONGITUDE][from],
-                                 column[FF_LATITUDE][to], column[FF_LONGITUDE][to]);
-    }
-    return column[FF_DISTANCE] != NULL ? column[FF_DISTANCE][to] - column[FF_DISTANCE][from] : NAN;
+static double way(const ff_series *series, size_t from, size_t to) {
+    double metres = ff_series_leg(series, from, to);
+    const double *distance = series->column[FF_DISTANCE];
+    bool has_positions =
+        series->column[FF_LATITUDE] != NULL && series->column[FF_LONGITUDE] != NULL;
+    return has_positions || distance == NULL ? metres : distance[to] - distance[from];
 }
 
-ff_track_speeds ff_track_moving_speeds(const ff_track *track, ff_arena *arena) {
-    double *speed = ff_arena_take(arena, track->rows, sizeof *speed);
+ff_track_speeds ff_series_moving_speeds(const ff_series *series, const bool *after_gap,
+                                        ff_arena *arena) {
+    double *speed = ff_arena_take(arena, series->rows, sizeof *speed);
     size_t count = 0, from = 0;
     double moving_s = 0;
-    for (size_t i = 1; speed != NULL && i < track->rows; i++) {
-        double seconds = track->time[i] - track->time[from];
-        if (track->after_gap[i] || seconds > SPEED_LONGEST_S || isnan(way(track, from, from))) {
+    for (size_t i = 1; speed != NULL && i < series->rows; i++) {
+        double seconds = series->time_s[i] - series->time_s[from];
+        bool gap = after_gap != NULL && after_gap[i];
+        if (gap || seconds > SPEED_LONGEST_S || isnan(way(series, from, from))) {
             from = i;
         } else if (seconds >= SPEED_SPAN_S) {
-            double mps = way(track, from, i) / seconds;
+            double mps = way(series, from, i) / seconds;
             bool moving = mps > FF_MOVING_MPS;
             speed[count++] = moving ? mps : NAN;
             moving_s += moving ? seconds : 0;
@@ -146,6 +149,21 @@ ff_track_speeds ff_track_moving_speeds(const ff_track *track, ff_arena *arena) {
     return (ff_track_speeds){.median_mps = ff_series_quantile(arena, speed, count, 0.5),
                              .fast_mps = ff_series_quantile(arena, speed, count, 0.95),
                              .moving_s = moving_s};
+}
+
+ff_track_speeds ff_track_moving_speeds(const ff_track *track, ff_arena *arena) {
+    ff_series series = {.rows = track->rows, .time_s = track->time};
+    memcpy(series.column, track->column, sizeof series.column);
+    return ff_series_moving_speeds(&series, track->after_gap, arena);
+}
+
+const char *ff_track_speeds_note(const ff_track_speeds *speeds, ff_arena *arena) {
+    return ff_arena_printf(
+        arena,
+        "The file does not say its sport; it was taken for a run because of its speed: %s m/s in "
+        "the middle (a run is taken to have %s to %s) and seldom more than %s (at most %s).",
+        FF_FIXED(speeds->median_mps, 1), FF_FIXED(FF_RUN_SLOW_MPS, 1), FF_FIXED(FF_RUN_FAST_MPS, 1),
+        FF_FIXED(speeds->fast_mps, 1), FF_FIXED(FF_RUN_FASTEST_MPS, 1));
 }
 
 bool ff_track_speeds_of_run(const ff_track_speeds *speeds) {

@@ -1,6 +1,8 @@
 #include "base/number.h"
 #include "base/unit.h"
+#include "files/cadence.h"
 #include "files/run_figures.h"
+#include "files/run_laps.h"
 #include "files/run_mend.h"
 #include "files/track_parts.h"
 
@@ -20,11 +22,6 @@
 
 /* A distance may stand at so much when recording begins; apps round, and find satellites late. */
 #define LATE_START_M 200.0
-
-/* Laps that an app takes by itself have these lengths, to half a percent; nobody presses so well.
- */
-static const double own_laps_m[] = {500, 1000, 1609.344, 5000};
-#define OWN_LAP_OFF 0.005
 
 typedef struct {
     const ff_track *track;
@@ -69,14 +66,24 @@ static double zero_of(const run_maker *m) {
     return fits ? start : first;
 }
 
-/* Seconds from the start; the clock may have been set since the lap's start was written. */
+/* A lap that begins before the rows of the one before it ended, or long after its own, has another
+ * clock than they: local time without a zone, or one that was set in between. */
+static bool has_other_clock(const ff_track *track, const ff_track_lap_kept *lap, double row) {
+    double start = lap->told.start_at_s;
+    if (isnan(row) || fabs(start - row) <= FF_MEND_SLACK_S) {
+        return false;
+    }
+    bool before = lap->first_row > 0 && start < track->time[lap->first_row - 1] - FF_MEND_SLACK_S;
+    return track->clock.set > 0 || before || start > row;
+}
+
+/* Seconds from the start. */
 static double lap_start(const run_maker *m, size_t i) {
     const ff_track *track = m->track;
     const ff_track_lap_kept *lap = &track->laps[i];
     double row = lap->first_row < track->rows ? track->time[lap->first_row] : NAN;
     double start = lap->told.start_at_s;
-    bool off = isnan(start) || (track->clock.set > 0 && fabs(start - row) > FF_MEND_SLACK_S);
-    return (off ? row : start) - m->zero;
+    return (isnan(start) || has_other_clock(track, lap, row) ? row : start) - m->zero;
 }
 
 /* The end by the last lap; NAN when it does not tell. */
@@ -111,7 +118,11 @@ static void set_times(run_maker *m) {
 static void set_start(const ff_context *context, const run_maker *m) {
     const ff_track_facts *facts = m->facts;
     ff_run *run = m->run;
-    run->start_s = isnan(m->zero) ? 0 : (int64_t)floor(m->zero);
+    double start = ff_run_start_by_last_clock(context, &m->track->clock, m->zero, m->zero);
+    if (start != m->zero && !isnan(m->zero)) {
+        ff_run_note(m->arena, run, FF_START_COUNTED_BACK);
+    }
+    run->start_s = isnan(start) ? 0 : (int64_t)floor(start);
     run->utc_offset_known =
         facts->utc_offset_known && ff_clock_offset_sensible(facts->utc_offset_s);
     run->utc_offset_s = run->utc_offset_known ? facts->utc_offset_s : 0;
@@ -147,31 +158,17 @@ static ff_code copy_series(const run_maker *m, ff_error *error) {
     return FF_OK;
 }
 
-/* Makers write one foot's cadence or both feet's, and no text format says which. Standing and
- * walking tell nothing; where no speed is told, every row that steps counts. */
+/* Makers write one foot's cadence or both feet's, and no text format says which. */
 static void fix_cadence(const run_maker *m) {
     ff_series *series = &m->run->series;
-    double *cadence = series->column[FF_CADENCE];
-    const double *speed = series->column[FF_SPEED];
-    double *running =
-        cadence != NULL ? ff_arena_take(m->arena, series->rows, sizeof *running) : NULL;
-    if (running == NULL) {
-        return;
-    }
-    for (size_t i = 0; i < series->rows; i++) {
-        running[i] = speed != NULL && speed[i] < FF_RUN_SLOW_MPS ? NAN : cadence[i];
-    }
-    double median = ff_series_median(m->arena, running, series->rows, 30, INFINITY);
-    if (isnan(median)) {
-        median = ff_series_median(m->arena, cadence, series->rows, 30, INFINITY);
-    }
-    bool one = median < FF_BOTH_FEET_SPM;
-    ff_column_scale(cadence, series->rows, one ? 2 : 1);
-    if (!isnan(median)) {
+    ff_feet feet = ff_cadence_feet(m->arena, series, FF_CADENCE);
+    ff_column_scale(series->column[FF_CADENCE], series->rows, feet == FF_FEET_ONE ? 2 : 1);
+    if (feet != FF_FEET_UNKNOWN) {
         ff_run_note(m->arena, m->run,
-                    one ? "The cadence in the file counts one foot; it was doubled."
-                        : "The cadence in the file is that of both feet already.");
+                    feet == FF_FEET_ONE ? "The cadence in the file counts one foot; it was doubled."
+                                        : "The cadence in the file is that of both feet already.");
     }
+    ff_run_clean_cadence(m->arena, m->run);
 }
 
 /* A file that was cut out of a longer one counts its distance on from there, and so does one sport
@@ -209,18 +206,32 @@ static void mend_positions(const run_maker *m) {
                       "times the position leaps faster than 15 m/s.");
 }
 
+/* Slower than anybody gets on with a run: the distance may be no metres. */
+#define NO_SPEED_MPS 0.1
+
+/* Along the positions where the file has no distance, or one of kilometres or miles. */
 static void measure_distance(const run_maker *m) {
     ff_series *series = &m->run->series;
-    bool has = ff_column_last(series->column[FF_DISTANCE], series->rows) > 0;
-    if (has || series->column[FF_LATITUDE] == NULL || series->column[FF_LONGITUDE] == NULL) {
+    double *told = series->column[FF_DISTANCE];
+    double last = ff_column_last(told, series->rows);
+    if (last >= NO_SPEED_MPS * m->run->figures.elapsed_s || series->column[FF_LATITUDE] == NULL ||
+        series->column[FF_LONGITUDE] == NULL) {
         return;
     }
-    double *distance = ff_arena_take(m->arena, series->rows, sizeof *distance);
-    if (distance != NULL) {
-        ff_run_measure_distance(m->run, distance);
-        ff_run_note(m->arena, m->run,
-                    "The file's points hold no distance; it was measured along their positions.");
+    double *measured = ff_arena_take(m->arena, series->rows, sizeof *measured);
+    if (measured == NULL) {
+        return;
     }
+    ff_run_measure_distance(m->run, measured);
+    if (last > 0 && last >= FF_NO_METRES * ff_column_last(measured, series->rows)) {
+        series->column[FF_DISTANCE] = told;
+        return;
+    }
+    ff_run_note(m->arena, m->run,
+                last > 0 ? "The distance in the file's points cannot be in metres; it was measured "
+                           "along their positions."
+                         : "The file's points hold no distance; it was measured along their "
+                           "positions.");
 }
 
 /* Pauses */
@@ -368,83 +379,11 @@ static void set_pauses(run_maker *m) {
 
 /* Laps */
 
-static bool is_own_length(double metres) {
-    for (size_t i = 0; i < sizeof own_laps_m / sizeof own_laps_m[0]; i++) {
-        if (fabs(metres - own_laps_m[i]) <= OWN_LAP_OFF * own_laps_m[i]) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Some exports call every lap one by hand. Where all but the last have the one length that apps
- * count by, nobody pressed. */
-static void mend_triggers(const run_maker *m) {
-    ff_run *run = m->run;
-    size_t inner = run->laps != NULL && run->lap_count > 0 ? run->lap_count - 1 : 0;
-    for (size_t i = 0; i < inner; i++) {
-        if (run->laps[i].trigger != FF_LAP_MANUAL || !is_own_length(run->laps[i].distance_m) ||
-            fabs(run->laps[i].distance_m - run->laps[0].distance_m) >
-                2 * OWN_LAP_OFF * run->laps[0].distance_m) {
-            return;
-        }
-    }
-    if (inner < 2) {
-        return;
-    }
-    for (size_t i = 0; i < inner; i++) {
-        run->laps[i].trigger = FF_LAP_DISTANCE;
-    }
-    ff_run_note(m->arena, run,
-                ff_arena_printf(m->arena,
-                                "The file says that its laps were pressed by hand, but each is "
-                                "%s km long: they were taken by the device itself.",
-                                FF_FIXED(run->laps[0].distance_m / 1000, 2)));
-}
-
-/* The distance at a time, between the rows that hold one; *row goes on through the rows, since laps
- * follow each other. NAN without any. */
-static double distance_at(const ff_run *run, size_t *row, double time_s) {
-    const ff_series *series = &run->series;
-    const double *distance = series->column[FF_DISTANCE];
-    if (distance == NULL) {
-        return NAN;
-    }
-    size_t before = *row;
-    for (size_t i = *row; i < series->rows; i++) {
-        if (isnan(distance[i])) {
-            continue;
-        }
-        if (series->time_s[i] > time_s) {
-            double seconds = series->time_s[i] - series->time_s[before];
-            double share = (time_s - series->time_s[before]) / seconds;
-            return i == before || isnan(distance[before]) || !(share > 0)
-                       ? distance[isnan(distance[before]) ? i : before]
-                       : distance[before] + share * (distance[i] - distance[before]);
-        }
-        before = *row = i;
-    }
-    return distance[before];
-}
-
-/* What laps do not say of their length, the rows do. */
-static void measure_laps(ff_run *run) {
-    size_t row = 0;
-    for (size_t i = 0; run->laps != NULL && i < run->lap_count; i++) {
-        ff_lap *lap = &run->laps[i];
-        double start = distance_at(run, &row, lap->start_s);
-        double end = distance_at(run, &row, lap->end_s);
-        if (isnan(lap->distance_m)) {
-            lap->distance_m = end - start;
-        }
-    }
-}
-
 static void set_laps(const run_maker *m) {
     const ff_track *track = m->track;
     ff_run *run = m->run;
-    double elapsed = run->figures.elapsed_s, before = 0;
-    run->laps = ff_arena_take(m->arena, track->lap_count + 1, sizeof *run->laps);
+    double elapsed = run->figures.elapsed_s;
+    run->laps = ff_arena_take(m->arena, track->lap_count, sizeof *run->laps);
     for (size_t i = 0; run->laps != NULL && i < track->lap_count; i++) {
         const ff_track_lap *told = &track->laps[i].told;
         bool last = i + 1 == track->lap_count;
@@ -452,8 +391,7 @@ static void set_laps(const run_maker *m) {
         if (!(start <= elapsed + FF_MEND_SLACK_S)) {
             continue;
         }
-        start = fmin(fmax(start, before), elapsed);
-        before = start;
+        start = fmin(fmax(start, 0), elapsed);
         ff_lap *lap = &run->laps[run->lap_count++];
         *lap = (ff_lap){.start_s = start,
                         .end_s = next >= start ? fmin(next, elapsed) : start,
@@ -464,9 +402,7 @@ static void set_laps(const run_maker *m) {
             lap->timer_s = lap->distance_m = NAN;
         }
     }
-    measure_laps(run);
-    mend_triggers(m);
-    ff_run_end_laps(m->arena, run);
+    ff_run_settle_laps(m->arena, run);
 }
 
 /* Figures */
@@ -493,6 +429,7 @@ static void set_figures(const run_maker *m) {
     f->heart_rate_bpm = ff_if_sensible(FF_HEART_RATE, told->heart_rate_bpm);
     f->temperature_c = ff_if_sensible(FF_TEMPERATURE, told->temperature_c);
     ff_run_check_distance(m->arena, m->run);
+    ff_run_check_speed(m->run);
     ff_run_fill_figures(m->run);
 }
 
@@ -527,16 +464,17 @@ ff_code ff_track_run(const ff_context *context, const ff_track *track, const ff_
                       "rows of the file were empty and were left out.");
     ff_run_note_count(arena, run, track->timeless, "1 row had no time and was left out.",
                       "rows had no time and were left out.");
+    ff_run_note_count(arena, run, track->told_twice, "1 row is told twice; it counts once.",
+                      "rows are told twice; they count once.");
     ff_run_note_clock(arena, run, &track->clock);
     fix_cadence(&m);
     rebase_distance(&m);
     mend_positions(&m);
-    ff_run_note_count(arena, run, ff_series_clean(&run->series),
-                      "1 value beyond what is possible was left out.",
-                      "values beyond what is possible were left out.");
+    ff_run_clean(arena, run);
     set_pauses(&m);
     measure_distance(&m);
     set_figures(&m);
+    ff_run_note_missing(arena, run);
     set_laps(&m);
     return ff_arena_check(arena, error);
 }

@@ -329,7 +329,8 @@ static void american_units_are_read(void **state) {
     assert_near(value_at(run, FF_POWER, 100), 210, 1e-6);
     assert_near(run->figures.distance_m, 120 * 16.09344, 1e-2);
     assert_near(run->figures.stance_time_ms, 300, 1e-3);
-    assert_near(run->figures.temperature_c, 10, 1e-9);
+    assert_near(run->figures.outdoor_temperature_c, 10, 1e-9); /* of the air, not of a wrist */
+    assert_true(isnan(run->figures.temperature_c));
     assert_near(run->figures.ascent_m, 65.75, 1e-9);
     free_outcome(&out);
     ff_text_free(&text);
@@ -405,6 +406,30 @@ static void totals_of_old_exports_stand_in_attributes(void **state) {
     assert_true(run->utc_offset_known); /* not that of the day of the export */
     assert_int_equal(run->utc_offset_s, -5 * 3600);
     free_outcome(&out);
+}
+
+/* A resumption that the export lost: the duration tells that one went on, or did not. */
+static void pause_without_end(void **state) {
+    (void)state;
+    for (int went_on = 0; went_on < 2; went_on++) {
+        ff_text text;
+        outcome out;
+        ff_text_init(&text, NULL);
+        ff_text_add(&text, HEAD);
+        add_watch_records(&text, 1);
+        begin_workout(&text, "Kim's Watch", 1, 0, 600, went_on ? 10 : 8);
+        add_event(&text, "Pause", 1, 480, 0);
+        end_workout(&text);
+        ff_text_add(&text, TAIL);
+        read_text(text.data, &out);
+        assert_int_equal(out.count, 1);
+        const ff_run *run = &out.runs[0];
+        assert_int_equal(run->pause_count, !went_on);
+        assert_near(run->figures.moving_s, went_on ? 600 : 480, 2);
+        assert_int_equal(noted(run, "A pause has no end"), went_on);
+        assert_false(noted(run, "The watch counted"));
+        free_outcome(&out);
+    }
 }
 
 static void pauses_are_taken_from_the_events(void **state) {
@@ -595,6 +620,40 @@ static void routes_are_joined_by_time(void **state) {
     assert_int_equal(run->utc_offset_s, 10800);
     free_outcome(&out);
     ff_text_free(&text);
+}
+
+/* Indoors there is no route: the name of the zone tells, and what it was like outside is told of
+ * the air. Which file could say what this one cannot is told too. */
+static void zone_and_weather(void **state) {
+    (void)state;
+    for (int measured = 0; measured < 2; measured++) {
+        ff_text text;
+        outcome out;
+        ff_text_init(&text, NULL);
+        ff_text_add(&text, HEAD);
+        begin_workout(&text, "Kim's Watch", 1, 0, 600, 10);
+        ff_text_add(&text, "  <MetadataEntry key=\"HKTimeZone\" value=\"America/Denver\"/>\n"
+                           "  <MetadataEntry key=\"HKWeatherHumidity\" value=\"6400 %\"/>\n"
+                           "  <MetadataEntry key=\"HKWeatherTemperature\" value=\"59 degF\"/>\n");
+        ff_text_add(&text, measured ? "  <WorkoutStatistics type=\"HKQuantityTypeIdentifierRunning"
+                                      "GroundContactTime\" average=\"250\" unit=\"ms\"/>\n"
+                                    : "");
+        end_workout(&text);
+        ff_text_add(&text, TAIL);
+        read_text(text.data, &out);
+        assert_int_equal(out.count, 1);
+        const ff_run *run = &out.runs[0];
+        assert_true(run->utc_offset_known);
+        assert_int_equal(run->utc_offset_s, -6 * 3600); /* in June */
+        assert_near(run->figures.outdoor_temperature_c, 15, 1e-9);
+        assert_true(isnan(run->figures.temperature_c));
+        assert_true(noted(run, "said 15 \xC2\xB0"
+                               "C and 64 % humidity"));
+        assert_true(noted(run, "no place for the balance of the feet"));
+        assert_true(noted(run, "original FIT file"));
+        assert_int_equal(noted(run, "tells no stance time"), !measured);
+        free_outcome(&out);
+    }
 }
 
 static void old_routes_stand_in_the_export(void **state) {
@@ -1230,8 +1289,8 @@ static void check_real(const char *name) {
     assert_near(f->vertical_oscillation_mm,
                 10 * told(text, "rRunningVerticalOscillation\"", " average=\""), 1e-6);
     assert_near(f->ascent_m, told(text, "HKElevationAscended", "value=\"") / 100, 1e-6);
-    assert_near(f->temperature_c, (told(text, "HKWeatherTemperature", "value=\"") - 32) / 1.8,
-                1e-6);
+    assert_near(f->outdoor_temperature_c,
+                (told(text, "HKWeatherTemperature", "value=\"") - 32) / 1.8, 1e-6);
     assert_string_equal(run->device.maker, "apple");
     assert_string_equal(run->sport_detail, "running");
     assert_true(run->utc_offset_known);
@@ -1382,11 +1441,13 @@ int main(void) {
         cmocka_unit_test(american_units_are_read),
         cmocka_unit_test(the_workouts_own_statistics_are_its_figures),
         cmocka_unit_test(totals_of_old_exports_stand_in_attributes),
+        cmocka_unit_test(pause_without_end),
         cmocka_unit_test(pauses_are_taken_from_the_events),
         cmocka_unit_test(an_open_pause_lasts_to_the_end),
         cmocka_unit_test(markers_are_pressed_and_segments_are_nothing),
         cmocka_unit_test(parts_of_a_planned_session_are_laps),
         cmocka_unit_test(routes_are_joined_by_time),
+        cmocka_unit_test(zone_and_weather),
         cmocka_unit_test(old_routes_stand_in_the_export),
         cmocka_unit_test(repeats_are_counted_once),
         cmocka_unit_test(one_run_of_two_apps_is_two_recordings),

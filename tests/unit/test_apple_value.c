@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include "files/apple_value.h"
+#include "files/time_zone.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -204,6 +205,40 @@ static void an_offset_of_the_other_half_of_the_year_is_not_believed(void **state
     assert_false(believed("2025-07-16 16:14:50 +1500", "2026-06-12 12:00:00 +0200"));
 }
 
+/* Offsets a second before a moment and at it, by the tz database. */
+static void a_zone_tells_local_time(void **state) {
+    (void)state;
+    static const struct {
+        const char *name;
+        int64_t utc_s;
+        int32_t before_s, at_s;
+    } rows[] = {
+        {"Europe/Paris", 1743296400, 3600, 7200},
+        {"Europe/Paris", 1761440400, 7200, 3600},
+        {"Europe/London", 1711846800, 0, 3600},
+        {"America/New_York", 1710054000, -18000, -14400},
+        {"America/New_York", 1730613600, -14400, -18000},
+        {"America/St_Johns", 1741498200, -12600, -9000},
+        {"Australia/Sydney", 1728144000, 36000, 39600},
+        {"Australia/Sydney", 1712419200, 39600, 36000},
+        {"Pacific/Auckland", 1727532000, 43200, 46800},
+        {"Pacific/Auckland", 1712412000, 46800, 43200},
+        {"Asia/Kathmandu", 1719792000, 20700, 20700},
+        {"Europe/Istanbul", 1561939200, 10800, 10800},
+        {"UTC", 1719792000, 0, 0},
+    };
+    int32_t offset_s;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        assert_true(ff_time_zone_offset(rows[i].name, rows[i].utc_s - 1, &offset_s));
+        assert_int_equal(offset_s, rows[i].before_s);
+        assert_true(ff_time_zone_offset(rows[i].name, rows[i].utc_s, &offset_s));
+        assert_int_equal(offset_s, rows[i].at_s);
+    }
+    assert_false(ff_time_zone_offset("Europe/Istanbul", 1451606400, &offset_s)); /* 2016: changed */
+    assert_false(ff_time_zone_offset("Africa/Cairo", 1700000000, &offset_s));
+    assert_false(ff_time_zone_offset("", 1700000000, &offset_s));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_date_is_an_instant_and_an_offset),
@@ -216,6 +251,7 @@ int main(void) {
         cmocka_unit_test(who_wore_the_sensor),
         cmocka_unit_test(the_name_of_a_route_tells_local_time),
         cmocka_unit_test(an_offset_of_the_other_half_of_the_year_is_not_believed),
+        cmocka_unit_test(a_zone_tells_local_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -382,7 +382,7 @@ static void without_session(void **state) {
         ff_file_kind whole, cut;
     } rows[] = {{1, FF_FILE_RUNS, FF_FILE_RUNS},
                 {2, FF_FILE_NOT_RUNS, FF_FILE_NOT_RUNS},
-                {-1, FF_FILE_NOT_RUNS, FF_FILE_FAILED}};
+                {-1, FF_FILE_RUNS, FF_FILE_RUNS}}; /* at a runner's speed */
     for (size_t i = 0; i < 3; i++) {
         recording r;
         begin(&r);
@@ -402,8 +402,10 @@ static void without_session(void **state) {
             assert_int_equal(run->start_s, START_UNIX);
             near(run->figures.elapsed_s, 200);
             near(run->figures.duration_s, 170);
-            assert_string_equal(run->sport_detail, "running/trail");
+            assert_string_equal(run->sport_detail, rows[i].sport < 0 ? "running" : "running/trail");
             assert_true(has_note(run, "without the watch's summary"));
+            assert_int_equal(has_note(run, "taken for a run because of its speed: 3.0 m/s"),
+                             rows[i].sport < 0);
         }
         read_bytes(&r, r.text.data, r.text.length - 100, "cut.fit");
         assert_int_equal(r.result.kind, rows[i].cut);
@@ -465,7 +467,7 @@ static void clock_is_set(void **state) {
         near(run->series.time_s[run->series.rows - 1], 300);
         assert_int_equal(run->pause_count, 1);
         near(run->pauses[0].start_s, 200);
-        near(run->laps[0].start_s, 150);
+        near(run->laps[1].start_s, 150); /* the one before it is not in the file */
         assert_true(has_note(run, "clock was set once"));
         drop(&r);
     }
@@ -510,6 +512,95 @@ static void relative_times(void **state) {
     drop(&r);
 }
 
+/* The date comes from the satellites, a minute after the start. */
+static void date_comes_later(void **state) {
+    (void)state;
+    for (int with_session = 0; with_session < 2; with_session++) {
+        for (int relative = 0; relative < 2; relative++) {
+            unsigned first = relative == 1 ? 5000 : 0x10000000u + 5000;
+            recording r;
+            begin(&r);
+            write_file_id(&r, 4);
+            WRITE(&r, FF_FIT_SPORT, e(0, 1), e(1, 0));
+            for (unsigned at = 0; at <= 60; at++) {
+                WRITE(&r, FF_FIT_RECORD, u32(253, first + at), u16(6, 3000));
+            }
+            write_records(&r, 7261, 7400);
+            if (with_session) {
+                WRITE(&r, FF_FIT_SESSION, u32(2, first), e(5, 1), u32(7, 200000), u32(8, 200000));
+            }
+            finish(&r);
+            const ff_run *run = only_run(&r);
+            assert_int_equal(run->start_s, START_UNIX + 7200);
+            near(run->series.time_s[0], 0);
+            near(run->series.time_s[61], 61);
+            assert_true(has_note(run, "got the date while it recorded"));
+            assert_false(has_note(run, "clock was wrong"));
+            drop(&r);
+        }
+    }
+}
+
+/* A stop whose start the file lost, and one that the watch made by itself. */
+static void pause_without_end(void **state) {
+    (void)state;
+    for (int with_session = 0; with_session < 2; with_session++) {
+        recording r;
+        begin(&r);
+        write_file_id(&r, 4);
+        WRITE(&r, FF_FIT_SPORT, e(0, 1), e(1, 0));
+        write_event(&r, 0, 0);
+        write_records(&r, 0, 100);
+        WRITE(&r, FF_FIT_EVENT, u32(253, START + 100), e(0, 0), e(1, 4), u32(3, 1));
+        for (unsigned at = 160; at <= 400; at++) { /* gone on with, a minute later */
+            WRITE(&r, FF_FIT_RECORD, u32(253, START + at), u32(5, (at - 60) * 300), u16(6, 3000));
+        }
+        write_event(&r, 400, 4);
+        write_event(&r, 430, 0);
+        for (unsigned at = 430; at <= 500; at++) {
+            WRITE(&r, FF_FIT_RECORD, u32(253, START + at), u32(5, (at - 90) * 300), u16(6, 3000));
+        }
+        if (with_session) {
+            write_session(&r, 1, 0, 500, 410);
+        }
+        finish(&r);
+        const ff_run *run = only_run(&r);
+        assert_int_equal(run->pause_count, 2);
+        near(run->pauses[0].start_s, 100);
+        near(run->pauses[0].end_s, 160);
+        near(run->pauses[1].start_s, 400);
+        near(run->pauses[1].end_s, 430);
+        near(run->figures.duration_s, 410);
+        assert_true(has_note(run, "1 pause has no end"));
+        assert_false(has_note(run, "The watch counted"));
+        assert_true(has_note(run, "the watch made 1 by itself"));
+        drop(&r);
+    }
+}
+
+/* Stopped on one evening and gone on with two days later: no jump of the clock. */
+static void pause_of_days(void **state) {
+    (void)state;
+    const unsigned later = 2 * 86400;
+    recording r;
+    begin(&r);
+    write_file_id(&r, 4);
+    write_event(&r, 0, 0);
+    write_records(&r, 0, 100);
+    write_event(&r, 100, 4);
+    write_event(&r, later, 0);
+    write_records(&r, later, later + 100);
+    write_session(&r, 1, 0, later + 100, 200);
+    finish(&r);
+    const ff_run *run = only_run(&r);
+    assert_int_equal(run->pause_count, 1);
+    near(run->pauses[0].start_s, 100);
+    near(run->pauses[0].end_s, later);
+    near(run->series.time_s[run->series.rows - 1], later + 100);
+    assert_false(has_note(run, "clock was set"));
+    drop(&r);
+}
+
 static void wrong_date(void **state) {
     (void)state;
     recording r;
@@ -540,6 +631,7 @@ static void local_time(void **state) {
         finish(&r);
         assert_int_equal(only_run(&r)->utc_offset_known, rows[i].known);
         assert_int_equal(only_run(&r)->utc_offset_s, rows[i].known ? rows[i].offset_s : 0);
+        assert_int_equal(has_note(only_run(&r), "local time cannot be right"), !rows[i].known);
         drop(&r);
     }
 }
@@ -668,6 +760,112 @@ static void stryd_fields(void **state) {
     near(run->figures.stance_time_ms, 252);
     near(run->figures.power_w, 240);
     drop(&r);
+}
+
+/* What else rows of the profile tell, and a CORE sensor's own fields. */
+static void rows_of_sensors(void **state) {
+    (void)state;
+    recording r;
+    begin(&r);
+    write_file_id(&r, 4);
+    write_developer_id(&r, (const uint8_t[]){0x69, 0x57, 0xfe, 0x68});
+    describe(&r, 0, "core_temperature",
+             "\xC2\xB0"
+             "C",
+             FF_FIT_FLOAT32, 139);
+    describe(&r, 10, "skin_temperature",
+             "\xC2\xB0"
+             "C",
+             FF_FIT_FLOAT32, -1);
+    for (unsigned at = 0; at <= 60; at++) {
+        bool vague = at == 30;
+        WRITE(&r, FF_FIT_RECORD, u32(253, START + at), ff_fit_whole(0, FF_FIT_SINT32, 500000000),
+              ff_fit_whole(1, FF_FIT_SINT32, -100000000), u8(31, vague ? 200 : 5),
+              ff_fit_whole(9, FF_FIT_SINT16, -450), u16(54, 1249), u16(57, 634),
+              u8(99, at < 10 ? 31 : 255), u16(108, at < 10 ? FF_FIT_ABSENT : 3225),
+              u16(139, at < 5 ? 3871 : FF_FIT_ABSENT),
+              ff_fit_of_developer(0, ff_fit_floating(0, FF_FIT_FLOAT32, 38.5)),
+              ff_fit_of_developer(0, ff_fit_floating(10, FF_FIT_FLOAT32, 33.25)));
+    }
+    write_session(&r, 1, 0, 60, 60);
+    finish(&r);
+    const ff_run *run = only_run(&r);
+    near(at(run, FF_GRADE, 5), -4.5);
+    near(at(run, FF_MUSCLE_HEMOGLOBIN, 5), 12.49);
+    near(at(run, FF_MUSCLE_OXYGEN, 5), 63.4);
+    near(at(run, FF_RESPIRATION, 5), 31);
+    near(at(run, FF_RESPIRATION, 15), 32.25);
+    near(at(run, FF_CORE_TEMPERATURE, 20), 38.5);
+    near(at(run, FF_CORE_TEMPERATURE, 0), 38.71); /* the native field goes first */
+    near(at(run, FF_SKIN_TEMPERATURE, 20), 33.25);
+    assert_true(isnan(at(run, FF_LATITUDE, 30)));
+    assert_true(at(run, FF_LATITUDE, 31) > 0);
+    assert_true(has_note(run, "1 position was known no better"));
+    drop(&r);
+}
+
+/* How one felt: Garmin's own fields, Suunto's, and the 0 that stands for a question not asked. */
+static void effort_and_feel(void **state) {
+    (void)state;
+    static const struct {
+        int64_t feel, effort, suunto;
+        double feels, took;
+    } rows[] = {{75, 60, FF_FIT_ABSENT, 75, 6},
+                {0, 100, FF_FIT_ABSENT, 0, 10},
+                {0, 0, FF_FIT_ABSENT, NAN, NAN},
+                {50, 0, FF_FIT_ABSENT, 50, NAN},
+                {FF_FIT_ABSENT, FF_FIT_ABSENT, 4, 75, NAN},
+                {FF_FIT_ABSENT, FF_FIT_ABSENT, 1, 0, NAN},
+                {FF_FIT_ABSENT, FF_FIT_ABSENT, 0, NAN, NAN}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        recording r;
+        begin(&r);
+        write_file_id(&r, 4);
+        write_developer_id(&r, (const uint8_t[]){'S', 'u', 'u', 'n'});
+        int64_t id[16] = {'S', 'u', 'u', 'n', 't', 'o'};
+        WRITE(&r, 207, ff_fit_wholes(1, FF_FIT_BYTE, id, 16), u8(3, 0));
+        describe(&r, 0, "feeling", "", FF_FIT_UINT8, -1);
+        WRITE(&r, FF_FIT_SESSION, u32(2, START), e(5, 1), u32(7, 60000), u32(8, 60000),
+              u8(192, rows[i].feel), u8(193, rows[i].effort), u8(24, 34), u8(137, 12),
+              ff_fit_whole(168, FF_FIT_SINT32, 81 * 65536), ff_fit_text(110, "Hill Reps", 16),
+              ff_fit_of_developer(0, u8(0, rows[i].suunto)));
+        finish(&r);
+        const ff_run_figures *f = &only_run(&r)->figures;
+        assert_true(isnan(rows[i].feels) ? isnan(f->feel) : f->feel == rows[i].feels);
+        assert_true(isnan(rows[i].took) ? isnan(f->effort) : f->effort == rows[i].took);
+        assert_true(
+            has_note(only_run(&r), "training effect 3.4 of 5, anaerobic 1.2, and its load 81."));
+        assert_true(has_note(only_run(&r), "profile \"Hill Reps\""));
+        drop(&r);
+    }
+}
+
+/* A marker that the runner set is a press as a lap is. */
+static void marked_moments(void **state) {
+    (void)state;
+    for (int with_laps = 0; with_laps < 2; with_laps++) {
+        recording r;
+        begin(&r);
+        write_file_id(&r, 4);
+        write_records(&r, 0, 300);
+        WRITE(&r, FF_FIT_EVENT, u32(253, START + 170), e(0, 32), e(1, 3));
+        if (with_laps) {
+            write_lap(&r, 0, 100, 2);
+            write_lap(&r, 100, 300, 7);
+        }
+        write_session(&r, 1, 0, 300, 300);
+        finish(&r);
+        const ff_run *run = only_run(&r);
+        size_t mark = with_laps ? 1 : 0;
+        assert_int_equal(run->lap_count, mark + 2);
+        assert_int_equal(run->laps[mark].trigger, FF_LAP_MANUAL);
+        near(run->laps[mark].end_s, 170);
+        near(run->laps[mark].distance_m, with_laps ? 210 : 510);
+        near(run->laps[mark + 1].distance_m, 390);
+        assert_true(has_note(run, "1 moment was marked on the watch"));
+        assert_false(has_note(run, "begin"));
+        drop(&r);
+    }
 }
 
 static void runscribe_fields(void **state) {
@@ -1383,6 +1581,34 @@ static void sensors(void **state) {
     drop(&r);
 }
 
+/* On which leg, by what name, and which others there are. */
+static void sensors_and_their_places(void **state) {
+    (void)state;
+    static const struct {
+        int type, place;
+        const char *name;
+    } rows[] = {{124, 0, "pod A"}, {124, 6, "pod B"}, {31, 7, ""}, {25, 37, "tempe"}, {120, 0, ""}};
+    recording r;
+    begin_plain(&r);
+    for (int i = 0; i < 5; i++) {
+        WRITE(&r, FF_FIT_DEVICE_INFO, u32(253, START), u8(0, i + 1), u8(1, rows[i].type),
+              u16(2, 76), e(18, rows[i].place), ff_fit_text(19, rows[i].name, 16), e(25, 1));
+    }
+    WRITE(&r, FF_FIT_WEATHER, u32(253, START), e(0, 0), ff_fit_whole(1, FF_FIT_SINT8, 4), e(2, 16),
+          u16(4, 5200), ff_fit_whole(6, FF_FIT_SINT8, -1), u8(7, 90));
+    write_session(&r, 1, 0, 300, 300);
+    finish(&r);
+    const ff_run *run = only_run(&r);
+    assert_true(has_note(run, "a foot pod (pod A) on the left leg, a foot pod (pod B) on the right "
+                              "leg, a sensor of oxygen in the muscle (moxy) on the right leg, a "
+                              "thermometer (tempe) and a heart-rate strap (moxy)."));
+    /* What a thermometer says is not the wrist's. */
+    assert_true(has_note(run, "said 4 \xC2\xB0"
+                              "C and 90 % humidity (light rain, felt like -1 \xC2\xB0"
+                              "C, wind 5 m/s)."));
+    drop(&r);
+}
+
 static void write_weather(recording *r, int64_t at, int report, int temperature, int humidity) {
     WRITE(r, FF_FIT_WEATHER, u32(253, (int64_t)START + at), e(0, report),
           ff_fit_whole(1, FF_FIT_SINT8, temperature), u8(7, humidity));
@@ -1530,12 +1756,16 @@ int main(void) {
         cmocka_unit_test(clock_is_set),
         cmocka_unit_test(one_senseless_time),
         cmocka_unit_test(relative_times),
+        cmocka_unit_test(date_comes_later),
+        cmocka_unit_test(pause_without_end),
+        cmocka_unit_test(pause_of_days),
         cmocka_unit_test(wrong_date),
         cmocka_unit_test(local_time),
         cmocka_unit_test(senseless_values),
         cmocka_unit_test(distance_begins_anew),
         cmocka_unit_test(doubled_cadence),
         cmocka_unit_test(sensors),
+        cmocka_unit_test(sensors_and_their_places),
         cmocka_unit_test(weather),
         cmocka_unit_test(steps_are_counted),
         cmocka_unit_test(missing_stretches),
@@ -1543,6 +1773,9 @@ int main(void) {
         cmocka_unit_test(splits_and_workout),
         cmocka_unit_test(transitions),
         cmocka_unit_test(stryd_fields),
+        cmocka_unit_test(rows_of_sensors),
+        cmocka_unit_test(effort_and_feel),
+        cmocka_unit_test(marked_moments),
         cmocka_unit_test(runscribe_fields),
         cmocka_unit_test(native_overrides),
         cmocka_unit_test(chained_files),

@@ -212,7 +212,7 @@ static void german_92(void **state) {
     assert_null(listed->file);
     assert_string_equal(listed->run.sport_detail, "running/trail");
     assert_string_equal(listed->run.source, "activities.csv line 5");
-    assert_near(listed->run.figures.temperature_c, -3.5);
+    assert_near(listed->run.figures.outdoor_temperature_c, -3.5);
     assert_near(listed->run.figures.speed_mps, 5000.0 / 1800);
     assert_true(isnan(listed->run.figures.effort));
     assert_null(listed->run.shoe);
@@ -337,7 +337,7 @@ static void english_103_by_names(void **state) {
     assert_near(run->figures.moving_s, 1950);
     assert_near(run->figures.distance_m, 6200);
     assert_near(run->figures.cadence_spm, 176);
-    assert_near(run->figures.temperature_c, 8);
+    assert_near(run->figures.outdoor_temperature_c, 8);
     assert_true(isnan(run->figures.effort)); /* 0: not asked */
     assert_string_equal(run->shoe, "Pair");
     end(&r);
@@ -630,7 +630,7 @@ static void figures_out_of_sense(void **state) {
     take_activities(&r, list.data);
     const ff_run_figures *f = &r.listing.runs[0].run.figures;
     assert_true(isnan(f->moving_s) && isnan(f->cadence_spm) && isnan(f->heart_rate_bpm) &&
-                isnan(f->temperature_c) && isnan(f->effort));
+                isnan(f->temperature_c) && isnan(f->outdoor_temperature_c) && isnan(f->effort));
     assert_near(f->duration_s, 600);
     assert_near(f->speed_mps, 2000.0 / 600);
     end(&r);

@@ -1,6 +1,7 @@
 /* TCX and GPX to runs: written here line by line, with what must come out. */
 #include "support.h"
 
+#include "base/civil.h"
 #include "files/gpx_runs.h"
 #include "files/import_runs.h"
 #include "files/track.h"
@@ -541,6 +542,7 @@ static void test_gpx_times(void **state) {
         assert_int_equal(run->start_s, rows[i].start_s);
         assert_int_equal(run->utc_offset_known, rows[i].known);
         assert_int_equal(noted(run, "do not say their zone"), rows[i].noted);
+        assert_int_equal(noted(run, "that no place has"), strcmp(rows[i].zone, "+02:01") == 0);
         assert_true(noted(run, "1 row had no time"));
         assert_int_equal(run->series.rows, 5);
         ff_arena_free(&o.arena);
@@ -568,6 +570,109 @@ static void test_gpx_clock(void **state) {
     assert_true(noted(run, "1 row has the time of the row before it"));
     assert_true(noted(run, "1 row stepped back"));
     ff_arena_free(&o.arena);
+}
+
+/* So many seconds after START_S, in whole ones that may be anything. */
+static void gpx_point_at(writing *w, int64_t seconds, double metres) {
+    ff_civil c = ff_civil_of_seconds(START_S + seconds);
+    put(w, "<trkpt lat=\"%.9f\" lon=\"10\"><time>%04d-%02d-%02dT%02d:%02d:%02dZ</time></trkpt>\n",
+        50 + metres / METRES_PER_DEGREE, c.year, c.month, c.day, c.hour, c.minute, c.second);
+}
+
+/* What comes of 301 points at 3 m/s, with their times as told. */
+static void read_times(outcome *o, int64_t (*time_of)(int)) {
+    writing w = {0};
+    gpx_begin(&w, RUN_TYPE);
+    for (int i = 0; i <= 300; i++) {
+        gpx_point_at(&w, time_of(i), 3 * i);
+    }
+    put(&w, "</trkseg></trk></gpx>");
+    read_written(o, &w);
+    const ff_run *run = only_run(o);
+    assert_int_equal(run->series.rows, 301);
+    assert_float_equal(run->figures.elapsed_s, 300, 1e-6);
+    assert_float_equal(run->figures.distance_m, 900, 0.01);
+}
+
+/* Twenty years earlier until the satellites said the date. */
+static int64_t late_date(int i) {
+    return i < 20 ? i - 800000000 : i + 7200;
+}
+
+/* Set back by two hours, and later one time that is none. */
+static int64_t set_and_senseless(int i) {
+    return i == 200 ? -1500000000 : i >= 100 ? i - 7200 : i;
+}
+
+static void test_gpx_clocks(void **state) {
+    (void)state;
+    outcome o;
+    read_times(&o, late_date);
+    assert_int_equal(only_run(&o)->start_s, START_S + 7200);
+    assert_true(noted(only_run(&o), "got the date while it recorded"));
+    assert_false(noted(only_run(&o), "clock was wrong"));
+    ff_arena_free(&o.arena);
+    read_times(&o, set_and_senseless);
+    assert_int_equal(only_run(&o)->start_s, START_S);
+    assert_float_equal(only_run(&o)->series.time_s[250], 250, 1e-6);
+    ff_arena_free(&o.arena);
+}
+
+/* The last minute and a half again at the beginning of the next lap, and the whole once more. */
+static void test_tcx_told_twice(void **state) {
+    (void)state;
+    for (int whole = 0; whole < 2; whole++) {
+        writing w = {0};
+        outcome o;
+        tcx_begin(&w, "Running");
+        tcx_lap(&w, 0, 300, 900, "Manual");
+        for (int i = 0; i < 300; i++) {
+            tcx_point(&w, i, 3 * i);
+        }
+        put(&w, "</Track></Lap>");
+        tcx_lap(&w, 300, 300, 900, "Manual");
+        for (int i = whole ? 0 : 210; i <= 600; i++) {
+            tcx_point(&w, i, 3 * i);
+        }
+        tcx_end(&w, "");
+        read_written(&o, &w);
+        const ff_run *run = only_run(&o);
+        assert_int_equal(run->series.rows, 601);
+        assert_float_equal(run->figures.elapsed_s, 600, 1e-6);
+        assert_float_equal(run->figures.distance_m, 1800, 1e-6);
+        assert_float_equal(run->laps[0].end_s, 300, 1e-6);
+        assert_true(noted(run, whole ? "300 rows are told twice" : "90 rows are told twice"));
+        assert_false(noted(run, "clock was set"));
+        ff_arena_free(&o.arena);
+    }
+}
+
+/* Laps in local time without a zone beside points in UTC. */
+static void test_tcx_laps_in_local_time(void **state) {
+    (void)state;
+    for (int west = 0; west < 2; west++) {
+        double shift = west ? -18000 : 7200;
+        writing w = {0};
+        outcome o;
+        tcx_begin(&w, "Running");
+        tcx_lap(&w, shift + 18000, 200, 600, "Manual");
+        for (int i = 0; i < 200; i++) {
+            tcx_point(&w, 18000 + i, 3 * i);
+        }
+        put(&w, "</Track></Lap>");
+        tcx_lap(&w, shift + 18200, 400, 1200, "Manual");
+        for (int i = 200; i <= 600; i++) {
+            tcx_point(&w, 18000 + i, 3 * i);
+        }
+        tcx_end(&w, "");
+        read_written(&o, &w);
+        const ff_run *run = only_run(&o);
+        assert_int_equal(run->start_s, START_S + 18000);
+        assert_float_equal(run->figures.elapsed_s, 600, 1e-6);
+        assert_int_equal(run->lap_count, 2);
+        assert_float_equal(run->laps[0].end_s, 200, 1e-6);
+        ff_arena_free(&o.arena);
+    }
 }
 
 static void test_gpx_both_feet(void **state) {
@@ -626,12 +731,13 @@ static void test_failing(void **state) {
 /* Where positions are kept for another format. */
 static void test_gpx_read_track(void **state) {
     (void)state;
-    const char *text =
+    const char *form =
         "<gpx creator='Apple Health Export'><trk><name>Route</name><trkseg>"
-        "<trkpt lat='50' lon='10'><ele>9</ele><time>2026-05-30T05:00:00Z</time><extensions>"
+        "<trkpt lat='50' lon='10'><ele>9</ele><time>2026-05-30T05:00:0%dZ</time><extensions>"
         "<speed>2.5</speed><course>1</course><hAcc>4</hAcc><vAcc>3</vAcc></extensions></trkpt>"
-        "<trkpt lat='51' lon='10'><time>2026-05-30T05:00:01Z</time><extensions><speed>2.5</speed>"
+        "<trkpt lat='51' lon='10'><time>2026-05-30T05:00:0%dZ</time><extensions><speed>2.5</speed>"
         "<hAcc>150</hAcc></extensions></trkpt></trkseg></trk></gpx>";
+    char text[1024];
     ff_bytes bytes;
     ff_stream stream;
     ff_track *track;
@@ -640,14 +746,15 @@ static void test_gpx_read_track(void **state) {
     ff_run run;
     ff_track_facts facts;
     ff_arena_init(&arena, NULL);
-    ff_bytes_of_memory(&bytes, text, strlen(text), "route.gpx");
     assert_int_equal(ff_track_new(ff_allocator_libc(), &track, &error), FF_OK);
     for (int i = 0; i < 2; i++) { /* two files of one workout */
+        snprintf(text, sizeof text, form, 2 * i, 2 * i + 1);
+        ff_bytes_of_memory(&bytes, text, strlen(text), "route.gpx");
         ff_stream_of_bytes(&stream, &bytes);
         assert_int_equal(ff_gpx_read_track(NULL, &stream, track, &error), FF_OK);
     }
     assert_int_equal(ff_track_rows(track), 4);
-    assert_float_equal(ff_track_last_at(track), START_S + 1, 1e-6);
+    assert_float_equal(ff_track_last_at(track), START_S + 3, 1e-6);
     ff_track_facts_init(&facts);
     facts.format = "Apple Health";
     assert_int_equal(ff_track_run(NULL, track, &facts, &arena, &run, &error), FF_OK);
@@ -655,6 +762,31 @@ static void test_gpx_read_track(void **state) {
     assert_true(isnan(run.series.column[FF_LATITUDE][1]));
     ff_track_free(track);
     ff_arena_free(&arena);
+}
+
+/* As programs write it that put a prefix before every name. */
+static void test_prefixes(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "<?xml version='1.0'?>\n<!-- not a <gpx> -->\n<ns0:gpx "
+        "xmlns:ns0='urn:g'><ns0:trk><ns0:type>"
+        "running</ns0:type><ns0:trkseg><ns0:trkpt lat='50' lon='10'><ns0:time>2026-05-30T05:00:00Z"
+        "</ns0:time><ns0:extensions><g:TrackPointExtension xmlns:g='urn:x'><g:Temperature>9"
+        "</g:Temperature></g:TrackPointExtension></ns0:extensions></ns0:trkpt></ns0:trkseg>"
+        "</ns0:trk></ns0:gpx>",
+        "<t:TrainingCenterDatabase xmlns:t='urn:t'><t:Activities><t:Activity Sport='Running'>"
+        "<t:Lap StartTime='2026-05-30T05:00:00Z'><t:TotalTimeSeconds>60</t:TotalTimeSeconds>"
+        "<t:DistanceMeters>180</t:DistanceMeters></t:Lap></t:Activity></t:Activities>"
+        "</t:TrainingCenterDatabase>"};
+    for (int i = 0; i < 2; i++) {
+        outcome o;
+        read_text(&o, texts[i], strlen(texts[i]));
+        const ff_run *run = only_run(&o);
+        assert_string_equal(run->format, i == 0 ? "GPX" : "TCX");
+        assert_int_equal(run->start_s, START_S);
+        assert_true(i == 1 || run->figures.temperature_c == 9);
+        ff_arena_free(&o.arena);
+    }
 }
 
 static void test_utf16(void **state) {
@@ -720,10 +852,14 @@ int main(void) {
         cmocka_unit_test(test_gpx_jump),
         cmocka_unit_test(test_gpx_times),
         cmocka_unit_test(test_gpx_clock),
+        cmocka_unit_test(test_gpx_clocks),
+        cmocka_unit_test(test_tcx_told_twice),
+        cmocka_unit_test(test_tcx_laps_in_local_time),
         cmocka_unit_test(test_gpx_both_feet),
         cmocka_unit_test(test_gpx_damaged),
         cmocka_unit_test(test_failing),
         cmocka_unit_test(test_gpx_read_track),
+        cmocka_unit_test(test_prefixes),
         cmocka_unit_test(test_utf16),
         cmocka_unit_test(test_memory),
     };
