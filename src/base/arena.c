@@ -110,18 +110,25 @@ char *ff_arena_copy(ff_arena *arena, const char *string) {
     return string != NULL ? ff_arena_copy_bytes(arena, string, strlen(string)) : NULL;
 }
 
+/* Most texts are short: formatted once, on the stack, and copied. */
+#define SHORT_TEXT 128
+
 char *ff_arena_printf(ff_arena *arena, const char *format, ...) {
+    char text[SHORT_TEXT];
     va_list arguments;
     va_start(arguments, format);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    int length = vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    char *text = length >= 0 ? ff_arena_take(arena, (size_t)length + 1, 1) : NULL;
-    if (text != NULL) {
+    if (length < 0 || (size_t)length < sizeof text) {
+        return length >= 0 ? ff_arena_copy_bytes(arena, text, (size_t)length) : NULL;
+    }
+    char *all = ff_arena_room(arena, (size_t)length + 1, 1);
+    if (all != NULL) {
         va_start(arguments, format);
-        vsnprintf(text, (size_t)length + 1, format, arguments);
+        vsnprintf(all, (size_t)length + 1, format, arguments);
         va_end(arguments);
     }
-    return text;
+    return all;
 }
 
 ff_code ff_arena_check(const ff_arena *arena, ff_error *error) {
