@@ -242,8 +242,12 @@ static ff_code end_line(putting *p, ff_arena *arena, int64_t file_id, ff_import_
     line->message = ff_arena_copy(arena, p->file->message);
     line->offset = p->file->offset;
     line->outcome = p->file->outcome;
-    line->outcome =
-        line->run_count == 0 && has_runs(line->outcome) ? FF_OUTCOME_NOT_A_RUN : outcome_of(line);
+    /* Of what holds many runs, damage may have cost some, also where all the others are known. */
+    if (line->run_count == 0 && has_runs(line->outcome)) {
+        line->outcome = FF_OUTCOME_NOT_A_RUN;
+    } else if (line->outcome != FF_OUTCOME_DAMAGED) {
+        line->outcome = outcome_of(line);
+    }
     return update_line(p, line);
 }
 

@@ -93,6 +93,12 @@ static int by_first_file(const void *a, const void *b) {
     return (one > other) - (one < other);
 }
 
+/* Of a run that was known a damaged copy costs nothing; a remark on a list stands. */
+static bool has_more_to_say(const ff_import_file *file) {
+    return file->outcome == FF_OUTCOME_DUPLICATE ? file->code == FF_OK && file->message != NULL
+                                                 : file->code != FF_OK || file->message != NULL;
+}
+
 /* The files of that outcome of which there is something to say, grouped; the groups in the order of
  * their first files. Sorted, not searched: an export has tens of thousands of files. A failure
  * shows in the arena. */
@@ -106,7 +112,7 @@ static size_t group_files(const ff_import_file_list *list, ff_outcome outcome, f
     size_t count = 0, group_count = 0;
     for (size_t i = 0; i < list->count; i++) {
         const ff_import_file *file = &list->items[i];
-        if (file->outcome == outcome && (file->code != FF_OK || file->message != NULL)) {
+        if (file->outcome == outcome && has_more_to_say(file)) {
             files[count++] = file;
         }
     }
@@ -211,6 +217,8 @@ void ff_import_report_text(const ff_import_summary *summary, bool verbose, ff_ar
     print_troubles(files, FF_OUTCOME_DAMAGED,
                    "Damaged, and kept as far as they were readable:", arena, out);
     print_troubles(files, FF_OUTCOME_IMPORTED, "Imported, with a remark:", arena, out);
+    print_troubles(files, FF_OUTCOME_DUPLICATE, "Of runs that were known, with a remark:", arena,
+                   out);
     print_outcomes(summary, arena, out);
     size_t runs = ff_import_new_runs(files);
     ff_text_addf(out, "%zu new run%s in %s s.\n", runs, runs == 1 ? "" : "s",

@@ -15,3 +15,10 @@ lines control
 printf '%b\n' '1,"Mar 15, 2024, 6:45:12 PM",A \0033run\0002,Run,,1800,5.04,false,,' >>control/activities.csv
 t footfall import control
 footfall runs --json | json 'print([r["title"] for r in d])'
+# A damaged line is told, also where all the others say of runs that are known.
+lines damaged
+make_run damaged/1.fit start=2026-05-01T05:00:00 minutes=30
+printf '%s\n' '1,"May 1, 2026, 5:00:00 AM",A run,Run,,1800,5.04,false,,' \
+    '2,"May 2, 2026, 5:00:00 AM",Cut off' >>damaged/activities.csv
+t footfall -j damaged.footfall import damaged
+t footfall -j damaged.footfall import damaged
