@@ -19,8 +19,10 @@ static const double own_laps_m[] = {500, 804.672, 1000, 1609.344, 2000, 5000, 80
 /* What goes on through the run from lap to lap, so that a thousand laps need one look at it. */
 typedef struct {
     const ff_run *run;
-    size_t row, pause;
+    size_t pause;
     double paused_s; /* in the pauses passed */
+    bool begun;
+    size_t before, next; /* rows with a distance: the last that was passed, and the one behind it */
 } cursor;
 
 /* Running time at a time; times must not fall from call to call. */
@@ -34,6 +36,14 @@ static double timer_at(cursor *c, double time_s) {
     return fmin(time_s - c->paused_s - fmax(begun, 0), run->figures.duration_s);
 }
 
+/* The first row from there on with a distance; as many as there are rows when none has. */
+static size_t told_from(const ff_series *series, size_t row) {
+    while (row < series->rows && isnan(series->column[FF_DISTANCE][row])) {
+        row++;
+    }
+    return row;
+}
+
 /* The distance at a time, between the rows that hold one; NAN without any. Likewise. */
 static double distance_at(cursor *c, double time_s) {
     const ff_series *series = &c->run->series;
@@ -41,21 +51,24 @@ static double distance_at(cursor *c, double time_s) {
     if (distance == NULL) {
         return NAN;
     }
-    size_t before = c->row;
-    for (size_t i = c->row; i < series->rows; i++) {
-        if (isnan(distance[i])) {
-            continue;
-        }
-        if (series->time_s[i] > time_s) {
-            double seconds = series->time_s[i] - series->time_s[before];
-            double share = (time_s - series->time_s[before]) / seconds;
-            return i == before || isnan(distance[before]) || !(share > 0)
-                       ? distance[isnan(distance[before]) ? i : before]
-                       : distance[before] + share * (distance[i] - distance[before]);
-        }
-        before = c->row = i;
+    if (!c->begun) {
+        c->begun = true;
+        c->before = c->next = told_from(series, 0);
     }
-    return distance[before];
+    while (c->next < series->rows && series->time_s[c->next] <= time_s) {
+        c->before = c->next;
+        c->next = told_from(series, c->next + 1);
+    }
+    if (c->before == series->rows) {
+        return NAN;
+    }
+    if (c->next == series->rows ||
+        c->next == c->before) { /* behind the last, or before the first */
+        return distance[c->before];
+    }
+    double from = series->time_s[c->before], to = series->time_s[c->next];
+    double share = (time_s - from) / (to - from);
+    return distance[c->before] + share * (distance[c->next] - distance[c->before]);
 }
 
 /* What the laps do not tell of themselves. */
