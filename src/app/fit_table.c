@@ -4,14 +4,18 @@
 #include "files/csv.h"
 
 #include <math.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { TYPE, LO, HI, TIMES };
 
+/* Numbers beyond this are a mistake; within it no sum of products leaves the range of a double. */
+#define MOST 1e12
+
 typedef struct {
     ff_arena *arena;
-    const char *path;
+    const char *file;
+    ff_fit_kind kind;
     ff_error *error;
     ff_csv csv;
     const char **names; /* of all columns, the times among them */
@@ -22,7 +26,7 @@ typedef struct {
 } reader;
 
 static ff_code refuse(reader *r, size_t line, const char *column, const char *words) {
-    return ff_fail(r->error, FF_ERR_VALUE, r->path, FF_NO_OFFSET, "line %zu%s%s: %s", line,
+    return ff_fail(r->error, FF_ERR_VALUE, r->file, FF_NO_OFFSET, "line %zu%s%s: %s", line,
                    *column != '\0' ? ", " : "", column, words);
 }
 
@@ -68,13 +72,12 @@ static ff_code make_room(reader *r) {
         return FF_OK;
     }
     if (r->rows >= FF_FIT_MOST_ROWS || r->rows * r->columns >= FF_FIT_MOST_NUMBERS) {
-        return ff_fail(r->error, FF_ERR_LIMIT, r->path, FF_NO_OFFSET,
+        return ff_fail(r->error, FF_ERR_LIMIT, r->file, FF_NO_OFFSET,
                        "more than %u rows or %u numbers", FF_FIT_MOST_ROWS, FF_FIT_MOST_NUMBERS);
     }
     size_t room = r->room > 0 ? 2 * r->room : 64;
     for (size_t k = 0; k < r->columns; k++) {
-        r->values[k] =
-            ff_arena_grow(r->arena, r->values[k], r->rows, room, sizeof *r->values[k]);
+        r->values[k] = ff_arena_grow(r->arena, r->values[k], r->rows, room, sizeof *r->values[k]);
     }
     r->kinds = ff_arena_grow(r->arena, r->kinds, r->rows, room, 1);
     r->room = room;
@@ -95,32 +98,48 @@ static ff_code read_fields(reader *r, const ff_csv_record *record) {
             !(may_lack && is_absent(record->fields[k]))) {
             return refuse(r, record->line, r->names[k], "it must be a number");
         }
+        if (fabs(*value) > MOST) {
+            return refuse(r, record->line, r->names[k], "it must be between -1e12 and 1e12");
+        }
     }
     return FF_OK;
 }
 
-/* The time, as its log, into its place. */
+/* The time into its place. */
 static ff_code take_time(reader *r, size_t line, int from, int to) {
     double time = r->values[from][r->rows];
-    if (!(time > 0)) {
+    bool logs = r->kind == FF_FIT_MODEL;
+    if (!(logs ? time > 0 : time >= 0)) {
         return refuse(r, line, r->names[from],
-                      isnan(time) ? "the time is missing" : "times must be more than 0");
+                      isnan(time) ? "the time is missing"
+                      : logs      ? "times must be more than 0"
+                                  : "times must be 0 or more");
     }
-    r->values[to][r->rows] = log(time);
+    r->values[to][r->rows] = logs ? log(time) : time;
     return FF_OK;
 }
 
-static ff_code take_row(reader *r, size_t line) {
+static ff_code take_type(reader *r, size_t line) {
     double type = r->values[TYPE][r->rows];
+    bool ended_only = r->kind == FF_FIT_COMPARE || r->kind == FF_FIT_COX;
     if (!(type == 0 || type == 1 || type == 2 || type == 3)) {
         return refuse(r, line, "type",
                       "it must be 0 (not by lo), 1 (at lo), 2 (by hi) or 3 (between lo and hi)");
     }
-    ff_known kind = (ff_known)type;
+    if (ended_only && type > 1) {
+        return refuse(r, line, "type",
+                      "it must be 0 (not by lo) or 1 (at lo) here; 2 and 3 go with the model and "
+                      "with --curve");
+    }
+    r->kinds[r->rows] = (unsigned char)type;
+    return FF_OK;
+}
+
+static ff_code take_row(reader *r, size_t line) {
+    ff_code code = take_type(r, line);
+    ff_known kind = (ff_known)r->kinds[r->rows];
     bool by = kind == FF_KNOWN_BEFORE && !isnan(r->values[HI][r->rows]);
-    r->kinds[r->rows] = (unsigned char)kind;
-    ff_code code = FF_OK;
-    if (kind == FF_KNOWN_BETWEEN) {
+    if (code == FF_OK && kind == FF_KNOWN_BETWEEN) {
         code = take_time(r, line, HI, HI);
     }
     if (code == FF_OK) {
@@ -172,6 +191,7 @@ static ff_code read_all(reader *r, ff_fit_table *table) {
     if (code != FF_OK) {
         return code;
     }
+    table->file = r->file;
     table->names = r->names + TIMES;
     table->data = (ff_aft_data){.count = r->rows,
                                 .kinds = r->kinds,
@@ -182,63 +202,92 @@ static ff_code read_all(reader *r, ff_fit_table *table) {
     return FF_OK;
 }
 
-ff_code ff_fit_table_read(ff_arena *arena, const char *path, ff_fit_table *table, ff_error *error) {
-    reader r = {.arena = arena, .path = path, .error = error};
-    ff_bytes bytes;
+ff_code ff_fit_table_read(ff_arena *arena, ff_bytes *bytes, ff_fit_kind kind, ff_fit_table *table,
+                          ff_error *error) {
+    reader r = {.arena = arena, .file = bytes->name, .kind = kind, .error = error};
     ff_stream stream;
-    ff_code code = ff_bytes_of_file(&bytes, path, error);
-    if (code != FF_OK) {
-        return code;
-    }
-    ff_stream_of_bytes(&stream, &bytes);
-    code = ff_csv_open(&r.csv, arena->allocator, &stream, error);
+    ff_stream_of_bytes(&stream, bytes);
+    ff_code code = ff_csv_open(&r.csv, arena->allocator, &stream, error);
     if (code == FF_OK) {
         code = read_all(&r, table);
     }
     ff_csv_close(&r.csv);
-    ff_bytes_close(&bytes);
     return code;
 }
 
-ff_code ff_fit_table_groups(ff_arena *arena, ff_fit_table *table, const char *name, size_t most,
-                            unsigned char **groups, size_t *count, ff_error *error) {
-    size_t at = 0, rows = table->data.count, columns = table->data.column_count;
-    *groups = NULL;
-    *count = 0;
-    while (at < columns && strcmp(table->names[at], name) != 0) {
-        at++;
+const double *ff_fit_table_find(const ff_fit_table *table, const char *name) {
+    for (size_t k = 0; k < table->data.column_count; k++) {
+        if (strcmp(table->names[k], name) == 0) {
+            return table->data.columns[k];
+        }
     }
-    if (at == columns) {
-        return FF_OK;
+    return NULL;
+}
+
+const double *ff_fit_table_column(const ff_fit_table *table, const char *name, ff_error *error) {
+    const double *column = ff_fit_table_find(table, name);
+    if (column == NULL) {
+        ff_fail(error, FF_ERR_VALUE, table->file, FF_NO_OFFSET,
+                "it has no column %s beside type, lo and hi", name);
     }
-    const double *values = table->data.columns[at];
-    double seen[UINT8_MAX + 1] = {0};
-    *groups = ff_arena_take(arena, rows, 1);
+    return column;
+}
+
+ff_code ff_fit_table_drop(ff_arena *arena, ff_fit_table *table, const char *name, ff_error *error) {
+    size_t to = 0, columns = table->data.column_count;
     const double **kept = ff_arena_take(arena, columns, sizeof *kept);
-    if (*groups == NULL || kept == NULL) {
+    if (kept == NULL) {
         return ff_arena_check(arena, error);
     }
-    for (size_t i = 0; i < rows; i++) {
-        size_t g = 0;
-        while (g < *count && seen[g] != values[i]) {
-            g++;
-        }
-        if (g == *count && *count == most) {
-            return ff_fail(error, FF_ERR_VALUE, name, FF_NO_OFFSET,
-                           "there are more than %zu of them", most);
-        }
-        if (g == *count) {
-            seen[(*count)++] = values[i];
-        }
-        (*groups)[i] = (unsigned char)g;
-    }
-    for (size_t k = 0, to = 0; k < columns; k++) {
-        if (k != at) {
+    for (size_t k = 0; k < columns; k++) {
+        if (strcmp(table->names[k], name) != 0) {
             table->names[to] = table->names[k];
             kept[to++] = table->data.columns[k];
         }
     }
     table->data.columns = kept;
-    table->data.column_count--;
+    table->data.column_count = to;
+    return FF_OK;
+}
+
+static int by_size(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* The place of the value among the groups; their count when it is none of them. */
+static size_t group_of(const ff_fit_groups *groups, double value) {
+    size_t g = 0;
+    while (g < groups->count && groups->values[g] != value) {
+        g++;
+    }
+    return g;
+}
+
+ff_code ff_fit_table_groups(ff_arena *arena, const ff_fit_table *table, const char *name,
+                            size_t most, ff_fit_groups *groups, ff_error *error) {
+    const double *column = ff_fit_table_column(table, name, error);
+    if (column == NULL) {
+        return FF_ERR_VALUE;
+    }
+    *groups = (ff_fit_groups){.of = ff_arena_take(arena, table->data.count, 1)};
+    if (groups->of == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    for (size_t i = 0; i < table->data.count; i++) {
+        bool known = group_of(groups, column[i]) < groups->count;
+        if (!known && groups->count == most) {
+            return ff_fail(error, FF_ERR_VALUE, table->file, FF_NO_OFFSET,
+                           "%s: it has more than %zu values, too many for groups of rows", name,
+                           most);
+        }
+        if (!known) {
+            groups->values[groups->count++] = column[i];
+        }
+    }
+    qsort(groups->values, groups->count, sizeof *groups->values, by_size);
+    for (size_t i = 0; i < table->data.count; i++) {
+        groups->of[i] = (unsigned char)group_of(groups, column[i]);
+    }
     return FF_OK;
 }

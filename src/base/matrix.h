@@ -6,9 +6,10 @@
 #include <stddef.h>
 
 /* lower x lower' = a; the upper half of lower becomes 0. False when a is not positive definite: a
- * pivot is not above `least` times the diagonal it came from; *failed (may be NULL) says where. a
- * and lower may be the same. */
-bool ff_cholesky(const double *a, size_t n, double least, double *lower, size_t *failed);
+ * pivot is not above `least` times the diagonal it came from. With dropped NULL lower is worth
+ * nothing then; else such a row and its column are taken for those of the identity, and dropped[row]
+ * says so. a and lower may be the same. */
+bool ff_cholesky(const double *a, size_t n, double least, double *lower, bool *dropped);
 
 /* x = (lower lower')^-1 b; b and x may be the same. */
 void ff_cholesky_solve(const double *lower, size_t n, const double *b, double *x);

@@ -2,11 +2,13 @@
 #include "trial/aft.h"
 
 #include "base/matrix.h"
+#include "trial/climb.h"
+#include "trial/foretold.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { MOST_ITERATIONS = 100, MOST_HALVINGS = 40 };
+enum { MOST_ITERATIONS = 100 };
 
 /* Rows beyond which a fit starts from that of a part of them, and the size of that part. */
 enum { LARGE = 65536, PART = 8192 };
@@ -19,10 +21,8 @@ typedef struct {
     ff_law law;
     const ff_prior *priors; /* NULL: all flat */
     size_t p;
-    double *theta, *gradient, *hessian;
-    double *trial, *trial_gradient, *trial_hessian; /* of a step that is tried */
-    double *step, *lower, *scratch;
-    double value;
+    ff_climb climb;
+    double *scratch; /* p x p */
     double least_log_scale;
     size_t iterations;
 } search;
@@ -36,8 +36,8 @@ static double priors_value(const search *s, const double *theta) {
 }
 
 /* Value and derivatives together: a pass over the rows is what a fit costs. */
-static double differentiate(const search *s, const double *theta, double *gradient,
-                            double *hessian) {
+static double differentiate(void *user, const double *theta, double *gradient, double *hessian) {
+    const search *s = user;
     double value = ff_aft_derivatives(s->data, s->law, theta, gradient, hessian);
     for (size_t j = 0; j < s->p && s->priors != NULL; j++) {
         double slope, curve;
@@ -48,71 +48,27 @@ static double differentiate(const search *s, const double *theta, double *gradie
     return value;
 }
 
-static void swap(double **a, double **b) {
-    double *other = *a;
-    *a = *b;
-    *b = other;
-}
-
-/* lower lower' = information + damping times its diagonal. */
-static bool factor(search *s, double damping) {
-    size_t p = s->p;
-    for (size_t j = 0; j < p * p; j++) {
-        s->scratch[j] = -s->hessian[j];
-    }
-    for (size_t j = 0; j < p; j++) {
-        double *own = &s->scratch[j * p + j];
-        *own += damping * fmax(fabs(*own), 1e-12);
-    }
-    return ff_cholesky(s->scratch, p, 1e-14, s->lower, NULL);
-}
-
 /* The Newton step, damped until it goes uphill (Levenberg). Returns how much the value is expected to
  * rise by it, twice. */
 static double find_step(search *s) {
     double damping = 0;
-    while (!factor(s, damping)) {
+    while (!ff_climb_factor(&s->climb, damping)) {
         damping = damping > 0 ? damping * 10 : 1e-8;
         if (damping > 1e12) {
-            memset(s->step, 0, s->p * sizeof *s->step);
+            memset(s->climb.step, 0, s->p * sizeof *s->climb.step);
             return 0;
         }
     }
-    ff_cholesky_solve(s->lower, s->p, s->gradient, s->step);
-    double rise = 0, *by_scale = &s->step[s->p - 1];
-    if (fabs(*by_scale) > 2) { /* a scale is not changed more than sevenfold at once */
-        double shorter = 2 / fabs(*by_scale);
-        for (size_t j = 0; j < s->p; j++) {
-            s->step[j] *= shorter;
-        }
+    double rise = ff_climb_find_step(&s->climb), by_scale = fabs(s->climb.step[s->p - 1]);
+    double part = by_scale > 2 ? 2 / by_scale : 1; /* a scale changes no more than sevenfold at once */
+    for (size_t j = 0; j < s->p && part < 1; j++) {
+        s->climb.step[j] *= part;
     }
-    for (size_t j = 0; j < s->p; j++) {
-        rise += s->step[j] * s->gradient[j];
-    }
-    return rise;
-}
-
-/* Halves the step until the value does not fall. False when no part of it helps. */
-static bool walk(search *s) {
-    double part = 1;
-    for (int i = 0; i < MOST_HALVINGS; i++, part /= 2) {
-        for (size_t j = 0; j < s->p; j++) {
-            s->trial[j] = s->theta[j] + part * s->step[j];
-        }
-        double value = differentiate(s, s->trial, s->trial_gradient, s->trial_hessian);
-        if (value >= s->value - 1e-12 * (1 + fabs(s->value))) {
-            s->value = value;
-            swap(&s->theta, &s->trial);
-            swap(&s->gradient, &s->trial_gradient);
-            swap(&s->hessian, &s->trial_hessian);
-            return true;
-        }
-    }
-    return false;
+    return part * rise;
 }
 
 static bool scale_vanishes(const search *s) {
-    return s->theta[s->p - 1] < s->least_log_scale;
+    return s->climb.theta[s->p - 1] < s->least_log_scale;
 }
 
 /* A step that raises the value by less than this leaves nothing for another: Newton's error is squared at
@@ -123,10 +79,10 @@ static double too_little(const search *s) {
 
 static void climb(search *s) {
     bool last = false;
-    s->value = differentiate(s, s->theta, s->gradient, s->hessian);
+    ff_climb_begin(&s->climb);
     for (s->iterations = 0; s->iterations < MOST_ITERATIONS; s->iterations++) {
         double rise = find_step(s);
-        if (last || scale_vanishes(s) || !walk(s)) {
+        if (last || scale_vanishes(s) || !ff_climb_walk(&s->climb)) {
             break;
         }
         last = rise < too_little(s);
@@ -148,7 +104,7 @@ static double column_at(const ff_aft_data *data, size_t row, size_t k) {
 static void start_by_squares(search *s) {
     const ff_aft_data *data = s->data;
     size_t q = s->p - 1;
-    double *a = s->scratch, *b = s->step, squares = 0;
+    double *a = s->scratch, *b = s->climb.step, squares = 0;
     memset(a, 0, q * q * sizeof *a);
     memset(b, 0, q * sizeof *b);
     for (size_t i = 0; i < data->count; i++) {
@@ -164,20 +120,20 @@ static void start_by_squares(search *s) {
         a[j * q + j] += 1e-6 * (a[j * q + j] + 1);
     }
     if (ff_cholesky(a, q, 1e-14, a, NULL)) {
-        ff_cholesky_solve(a, q, b, s->theta);
+        ff_cholesky_solve(a, q, b, s->climb.theta);
     } else {
-        memset(s->theta, 0, q * sizeof *s->theta);
-        s->theta[0] = b[0] / (double)data->count;
+        memset(s->climb.theta, 0, q * sizeof *s->climb.theta);
+        s->climb.theta[0] = b[0] / (double)data->count;
     }
     for (size_t i = 0; i < data->count; i++) {
         double left = middle(data, i);
         for (size_t j = 0; j < q; j++) {
-            left -= s->theta[j] * column_at(data, i, j);
+            left -= s->climb.theta[j] * column_at(data, i, j);
         }
         squares += left * left;
     }
     double sd = sqrt(squares / (double)data->count);
-    s->theta[q] = log(fmax(sd, 0.02) / ff_law_sd(s->law));
+    s->climb.theta[q] = log(fmax(sd, 0.02) / ff_law_sd(s->law));
 }
 
 static double spread_of_times(const ff_aft_data *data) {
@@ -280,21 +236,22 @@ static void flattest(search *s, double *direction) {
     double *a = s->scratch;
     for (size_t j = 0; j < q; j++) {
         for (size_t k = 0; k < q; k++) {
-            a[j * q + k] = -s->hessian[j * p + k];
+            a[j * q + k] = -s->climb.hessian[j * p + k];
         }
         direction[j] = 1 + 0.1 * (double)j;
     }
     double damping = 1e-15;
     for (;; damping *= 10) {
         for (size_t j = 0; j < q; j++) {
-            a[j * q + j] = -s->hessian[j * p + j] + damping * fmax(fabs(s->hessian[j * p + j]), 1e-9);
+            double own = s->climb.hessian[j * p + j];
+            a[j * q + j] = -own + damping * fmax(fabs(own), 1e-9);
         }
-        if (ff_cholesky(a, q, 1e-16, s->lower, NULL) || damping > 1) {
+        if (ff_cholesky(a, q, 1e-16, s->climb.lower, NULL) || damping > 1) {
             break;
         }
     }
     for (int i = 0; i < 6; i++) {
-        ff_cholesky_solve(s->lower, q, direction, direction);
+        ff_cholesky_solve(s->climb.lower, q, direction, direction);
         double most = 0;
         for (size_t j = 0; j < q; j++) {
             most = fmax(most, fabs(direction[j]));
@@ -309,17 +266,17 @@ static void flattest(search *s, double *direction) {
  * nearly nothing is left of what exact runs would tell. Spares the search in large tables. */
 static bool is_sharp(search *s) {
     size_t q = s->p - 1;
-    double scale = exp(s->theta[q]);
+    double scale = exp(s->climb.theta[q]);
     for (size_t j = 0; j < q; j++) {
         for (size_t k = 0; k < q; k++) {
-            s->scratch[j * q + k] = -s->hessian[j * s->p + k];
+            s->scratch[j * q + k] = -s->climb.hessian[j * s->p + k];
         }
     }
-    if (scale_vanishes(s) || !ff_cholesky(s->scratch, q, 1e-9, s->lower, NULL)) {
+    if (scale_vanishes(s) || !ff_cholesky(s->scratch, q, 1e-9, s->climb.lower, NULL)) {
         return false;
     }
     for (size_t j = 0; j < q; j++) {
-        double squares = 0, pivot = s->lower[j * q + j];
+        double squares = 0, pivot = s->climb.lower[j * q + j];
         for (size_t i = 0; i < s->data->count; i++) {
             double x = column_at(s->data, i, j);
             squares += x * x;
@@ -331,9 +288,30 @@ static bool is_sharp(search *s) {
     return true;
 }
 
+/* Sums of products of the columns about their means, into scratch. */
+static void sum_products(search *s) {
+    const ff_aft_data *data = s->data;
+    size_t count = data->column_count;
+    double mean[FF_AFT_MOST_COLUMNS] = {0};
+    memset(s->scratch, 0, count * count * sizeof *s->scratch);
+    for (size_t i = 0; i < data->count; i++) {
+        for (size_t k = 0; k < count; k++) {
+            mean[k] += (data->columns[k][i] - mean[k]) / (double)(i + 1);
+        }
+    }
+    for (size_t i = 0; i < data->count; i++) {
+        for (size_t j = 0; j < count; j++) {
+            double x = data->columns[j][i] - mean[j];
+            for (size_t k = 0; k < count; k++) {
+                s->scratch[j * count + k] += x * (data->columns[k][i] - mean[k]);
+            }
+        }
+    }
+}
+
 /* A likelihood without a peak rises for ever along some direction; near enough to "for ever", the last
  * step and the flattest direction point that way. Each parameter by itself is the common case. */
-static void find_no_estimate(search *s, bool *named) {
+static ff_code find_no_estimate(ff_arena *arena, search *s, bool *named, ff_error *error) {
     double direction[FF_AFT_MOST_PARAMETERS] = {0};
     size_t columns = s->p - 1;
     named[columns] = scale_vanishes(s);
@@ -342,10 +320,15 @@ static void find_no_estimate(search *s, bool *named) {
         direction[j] = 1;
         try_direction(s, direction, named);
     }
-    memcpy(direction, s->step, columns * sizeof *direction);
+    memcpy(direction, s->climb.step, columns * sizeof *direction);
     try_direction(s, direction, named);
     flattest(s, direction);
     try_direction(s, direction, named);
+    if (s->priors != NULL) {
+        return FF_OK;
+    }
+    sum_products(s);
+    return ff_name_foretold(arena, s->scratch, s->data->column_count, named + 1, error);
 }
 
 /* Priors that hold every parameter leave no direction without a peak. */
@@ -373,22 +356,10 @@ static ff_code search_of(ff_arena *arena, const ff_aft_data *data, ff_law law,
                          const ff_prior *priors, search *s, ff_error *error) {
     size_t p = FF_AFT_PARAMETERS(data->column_count);
     *s = (search){.data = data, .law = law, .priors = priors, .p = p};
-    double *room = ff_arena_take(arena, 5 * p + 4 * p * p, sizeof *room);
-    if (room == NULL) {
-        ff_arena_check(arena, error);
-        return FF_ERR_MEMORY;
-    }
-    s->theta = room;
-    s->gradient = room + p;
-    s->step = room + 2 * p;
-    s->trial = room + 3 * p;
-    s->trial_gradient = room + 4 * p;
-    s->hessian = room + 5 * p;
-    s->trial_hessian = s->hessian + p * p;
-    s->lower = s->trial_hessian + p * p;
-    s->scratch = s->lower + p * p;
+    s->scratch = ff_arena_take(arena, p * p, sizeof *s->scratch);
     s->least_log_scale = log(spread_of_times(data) * SCALE_OF_NOTHING);
-    return FF_OK;
+    ff_code code = ff_climb_init(arena, p, differentiate, s, &s->climb, error);
+    return code == FF_OK ? ff_arena_check(arena, error) : code;
 }
 
 static ff_code start(ff_arena *arena, search *s, ff_error *error) {
@@ -407,9 +378,9 @@ static ff_code start(ff_arena *arena, search *s, ff_error *error) {
     }
     start_by_squares(&first);
     climb(&first);
-    memcpy(s->theta, first.theta, s->p * sizeof *s->theta);
+    memcpy(s->climb.theta, first.climb.theta, s->p * sizeof *s->climb.theta);
     /* The part may have no peak where the whole has one. */
-    if (!(fabs(first.value) < INFINITY) || first.iterations == MOST_ITERATIONS ||
+    if (!(fabs(first.climb.value) < INFINITY) || first.iterations == MOST_ITERATIONS ||
         scale_vanishes(&first)) {
         start_by_squares(s);
     }
@@ -440,15 +411,15 @@ ff_code ff_aft_fit_of(ff_arena *arena, const ff_aft_data *data, ff_law law, cons
     fit->iterations = s.iterations;
     if (!all_held(&s) && !is_sharp(&s)) {
         find_step(&s);
-        find_no_estimate(&s, fit->no_estimate);
+        code = find_no_estimate(arena, &s, fit->no_estimate, error);
     }
-    fit->estimate = s.theta;
-    fit->log_likelihood = s.value - priors_value(&s, s.theta);
-    fit->finite = !any(fit->no_estimate, s.p) && factor(&s, 0);
+    fit->estimate = s.climb.theta;
+    fit->log_likelihood = s.climb.value - priors_value(&s, s.climb.theta);
+    fit->finite = !any(fit->no_estimate, s.p) && ff_climb_factor(&s.climb, 0);
     if (fit->finite) {
-        ff_cholesky_invert(s.lower, s.p, fit->covariance);
+        ff_cholesky_invert(s.climb.lower, s.p, fit->covariance);
     } else if (!any(fit->no_estimate, s.p)) {
         memset(fit->no_estimate, 1, s.p); /* flat in more than one direction at once */
     }
-    return FF_OK;
+    return code;
 }

@@ -1,12 +1,15 @@
 #include "trial/kaplan_meier.h"
 
+#include "trial/law.h"
+
 #include <math.h>
 #include <stdlib.h>
 
-#define NORMAL_95 1.6448536269514722 /* 95 % point of the normal law: limits of 90 % */
+#define LEVEL 0.9
 /* A time typed in whole minutes may fall a little after the end of the run. */
 #define ROUNDING_S     60.0
-#define HALF_TOLERANCE 1e-8 /* S is a product of fractions: one half to rounding is one half */
+/* S is a product of fractions: one half to rounding is one half. */
+#define SHARE_TOLERANCE 1e-8
 
 /* --- the table --- */
 
@@ -15,21 +18,42 @@ static int by_time(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-static void set_limits(ff_survival_row *row, double greenwood) {
+/* Limits of S from the variance of log S, as far as they can be had [Kalbfleisch and Prentice 2002,
+ * section 1.4]; none where S is 0, and on the log-log scale none where it is 1. */
+static void set_limits(ff_survival_row *row, ff_limits limits, double width) {
+    double free = row->free, error = width * sqrt(row->log_variance);
     row->free_low = NAN;
     row->free_high = NAN;
-    if (row->free > 0 && row->free < 1) {
-        double hazard = -log(row->free);
-        double width = NORMAL_95 * sqrt(greenwood) / hazard;
-        row->free_low = exp(-hazard * exp(width));
-        row->free_high = exp(-hazard * exp(-width));
+    if (!(free > 0) || (limits == FF_LIMITS_LOG_LOG && !(free < 1))) {
+        return;
+    }
+    switch (limits) {
+    case FF_LIMITS_LOG_LOG:
+        row->free_low = pow(free, exp(error / -log(free)));
+        row->free_high = pow(free, exp(-error / -log(free)));
+        break;
+    case FF_LIMITS_LOG:
+        row->free_low = free * exp(-error);
+        row->free_high = fmin(1, free * exp(error));
+        break;
+    case FF_LIMITS_PLAIN:
+        row->free_low = fmax(0, free - error * free);
+        row->free_high = fmin(1, free + error * free);
+        break;
+    }
+}
+
+void ff_kaplan_meier_set_limits(ff_kaplan_meier *km, ff_limits limits, double level) {
+    double width = ff_law_quantile(FF_LAW_LOGNORMAL, (1 + level) / 2);
+    for (size_t i = 0; i < km->row_count; i++) {
+        set_limits(&km->rows[i], limits, width);
     }
 }
 
 /* times are sorted; rows have room for one each. */
 static void fill_rows(const ff_survival_time *times, size_t count, ff_kaplan_meier *km) {
     double still_free = 1;
-    double greenwood = 0; /* variance of log S */
+    double log_variance = 0; /* Greenwood's, of log S */
     for (size_t i = 0; i < count;) {
         ff_survival_row *row = &km->rows[km->row_count++];
         row->minutes = times[i].minutes;
@@ -41,42 +65,33 @@ static void fill_rows(const ff_survival_time *times, size_t count, ff_kaplan_mei
         double n = (double)row->at_risk, d = (double)row->began;
         if (row->began > 0) {
             still_free *= (n - d) / n;
-            greenwood += d / (n * (n - d)); /* infinite at the last one: S is 0 then */
+            log_variance += d / (n * (n - d)); /* infinite at the last one: S is 0 then */
         }
         row->free = still_free;
-        set_limits(row, greenwood);
+        row->log_variance = log_variance;
         km->began += row->began;
         km->ended += row->ended;
     }
     km->runs = count;
 }
 
-/* --- the median --- */
+/* --- quantiles --- */
 
-typedef double curve(const ff_survival_row *row);
-
-static double free_of(const ff_survival_row *row) {
-    return row->free;
+static double value_of(const ff_survival_row *row, ff_curve curve) {
+    return curve == FF_CURVE_LOW ? row->free_low : curve == FF_CURVE_HIGH ? row->free_high : row->free;
 }
 
-static double low_of(const ff_survival_row *row) {
-    return row->free_low;
-}
-
-static double high_of(const ff_survival_row *row) {
-    return row->free_high;
-}
-
-/* Where a falling curve reaches one half. */
-static double half_time(const ff_kaplan_meier *km, curve *value) {
+double ff_kaplan_meier_time(const ff_kaplan_meier *km, ff_curve curve, double share) {
+    double target = 1 - share;
     for (size_t i = 0; i < km->row_count; i++) {
-        double at = value(&km->rows[i]);
-        if (at < 0.5 - HALF_TOLERANCE) {
+        double at = value_of(&km->rows[i], curve);
+        if (at < target - SHARE_TOLERANCE) {
             return km->rows[i].minutes;
         }
-        if (at <= 0.5 + HALF_TOLERANCE) {
+        if (at <= target + SHARE_TOLERANCE) {
             size_t next = i + 1;
-            while (next + 1 < km->row_count && value(&km->rows[next]) >= 0.5 - HALF_TOLERANCE) {
+            while (next + 1 < km->row_count &&
+                   value_of(&km->rows[next], curve) >= target - SHARE_TOLERANCE) {
                 next++;
             }
             next = next < km->row_count ? next : i;
@@ -94,9 +109,10 @@ static ff_code finish(ff_arena *arena, ff_survival_time *times, size_t count, ff
     }
     qsort(times, count, sizeof *times, by_time);
     fill_rows(times, count, km);
-    km->median_min = half_time(km, free_of);
-    km->median_low_min = half_time(km, low_of);
-    km->median_high_min = half_time(km, high_of);
+    ff_kaplan_meier_set_limits(km, FF_LIMITS_LOG_LOG, LEVEL);
+    km->median_min = ff_kaplan_meier_time(km, FF_CURVE_FREE, 0.5);
+    km->median_low_min = ff_kaplan_meier_time(km, FF_CURVE_LOW, 0.5);
+    km->median_high_min = ff_kaplan_meier_time(km, FF_CURVE_HIGH, 0.5);
     return FF_OK;
 }
 

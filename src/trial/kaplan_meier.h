@@ -5,7 +5,7 @@
  *
  * S(t) = product over onset times up to t of (1 - began / at risk) [Kaplan and Meier 1958]; its
  * limits are on the log(-log) scale with Greenwood's variance, and the limits of the median are
- * where these cross one half [Brookmeyer and Crowley 1982]. Limits are of 90 %.
+ * where these cross one half [Brookmeyer and Crowley 1982]. Limits are of 90 %; others can be asked for.
  */
 #ifndef FOOTFALL_TRIAL_KAPLAN_MEIER_H
 #define FOOTFALL_TRIAL_KAPLAN_MEIER_H
@@ -26,7 +26,8 @@ typedef struct ff_survival_row {
     size_t began;    /* runs in which it began at this time */
     size_t ended;    /* runs that ended without it at this time */
     double free;     /* S: share of runs still without numbness after this time */
-    double free_low; /* 90 % limits of it; NAN where S is 0 or 1 */
+    double log_variance; /* Greenwood's variance of log S */
+    double free_low; /* limits of it, of 90 % unless set otherwise; NAN where S is 0 or 1 */
     double free_high;
 } ff_survival_row;
 
@@ -52,6 +53,18 @@ typedef struct ff_kaplan_meier {
  * FF_ERR_MEMORY, or FF_ERR_VALUE for a negative or undefined time. */
 ff_code ff_kaplan_meier_of_times(ff_arena *arena, const ff_survival_time *times, size_t count,
                                  ff_kaplan_meier *result, ff_error *error);
+
+/* The scale on which the limits of S lie evenly about it. */
+typedef enum ff_limits { FF_LIMITS_LOG_LOG, FF_LIMITS_LOG, FF_LIMITS_PLAIN } ff_limits;
+
+/* Other limits of S in the rows; 0 < level < 1. Those of the median stay. */
+void ff_kaplan_meier_set_limits(ff_kaplan_meier *km, ff_limits limits, double level);
+
+typedef enum ff_curve { FF_CURVE_FREE, FF_CURVE_LOW, FF_CURVE_HIGH } ff_curve;
+
+/* When the curve, S or a limit of it, falls to 1 - share, by the rule of the median; NAN: never. The
+ * limits of a time are where those of S get there. */
+double ff_kaplan_meier_time(const ff_kaplan_meier *km, ff_curve curve, double share);
 
 /* From logged runs. An onset of kind FF_ONSET_NONE is censored at from_s where that is known, else
  * at the end of the run. An onset up to a minute after the end of its run (typed in whole minutes)

@@ -9,8 +9,13 @@
 #include <jansson.h>
 
 typedef struct survival_case {
-    json_t *json;     /* the case; freed by survival_case_free */
-    ff_aft_data data; /* all columns of the table, in its order; those named in the case */
+    json_t *json; /* the case; freed by survival_case_free */
+    size_t rows;
+    size_t column_count; /* of the table, as it stands */
+    const char **column_names;
+    double **columns;
+    /* Where the table begins with type, lo and hi: these with times as logs, and what comes after. */
+    ff_aft_data data;
     const char **names;
     ff_arena arena;
 } survival_case;
@@ -19,6 +24,11 @@ typedef struct survival_case {
  * test. */
 bool survival_case_read(const char *name, survival_case *c);
 void survival_case_free(survival_case *c);
+
+/* A column of the table as it stands. Fails the test when there is none. */
+const double *survival_case_column(const survival_case *c, const char *name);
+/* status, or another column of 0 and 1, as kinds. In the arena. */
+const unsigned char *survival_case_kinds(survival_case *c, const char *name);
 
 /* A number by its path, such as "expected/weibull/coef/age". Fails the test when there is none. */
 double survival_case_number(const survival_case *c, const char *path);

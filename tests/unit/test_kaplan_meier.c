@@ -1,9 +1,10 @@
 #include "support.h"
 
+#include "survival_case.h"
+
 #include "trial/compare_change.h"
 #include "trial/kaplan_meier.h"
 
-#include <jansson.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -139,70 +140,113 @@ static void times_that_are_none(void **state) {
 
 /* --- the published data set of R's survival package, from the given material --- */
 
-static double number_at(json_t *expected, const char *name, size_t i) {
-    json_t *value = json_array_get(json_object_get(expected, name), i);
+/* The expected number; NAN: it is not there. */
+static double number_at(const survival_case *c, const char *limits, const char *what, size_t i) {
+    char path[128];
+    snprintf(path, sizeof path, "expected/%s/%s/%zu", limits, what, i);
+    json_t *value = survival_case_at(c, path);
     return json_is_number(value) ? json_number_value(value) : NAN;
+}
+
+static double quantile_at(const survival_case *c, const char *limits, const char *what, size_t group,
+                          size_t i) {
+    char path[64];
+    snprintf(path, sizeof path, "%s/%zu", what, group);
+    return number_at(c, limits, path, i);
 }
 
 static void assert_same(double x, double y) {
     assert_true((isnan(x) && isnan(y)) || fabs(x - y) < 1e-10);
 }
 
-static size_t read_group(const char *path, int group, ff_survival_time *times) {
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
-    char line[100];
-    assert_non_null(fgets(line, sizeof line, file)); /* the names of the columns */
+static void check_quantiles(const survival_case *c, const char *limits, size_t group,
+                            const ff_kaplan_meier *km) {
+    static const double shares[] = {0.25, 0.5, 0.75};
+    for (size_t i = 0; i < 3; i++) {
+        assert_same(ff_kaplan_meier_time(km, FF_CURVE_FREE, shares[i]),
+                    quantile_at(c, limits, "quantile", group, i));
+        assert_same(ff_kaplan_meier_time(km, FF_CURVE_LOW, shares[i]),
+                    quantile_at(c, limits, "quantile_lower", group, i));
+        assert_same(ff_kaplan_meier_time(km, FF_CURVE_HIGH, shares[i]),
+                    quantile_at(c, limits, "quantile_upper", group, i));
+    }
+}
+
+static size_t check_group(survival_case *c, const char *limits, size_t group, size_t row,
+                          ff_limits scale, double level) {
+    const double *time = survival_case_column(c, "time"), *groups = survival_case_column(c, "group");
+    const unsigned char *kinds = survival_case_kinds(c, "status");
+    ff_survival_time times[50];
     size_t count = 0;
-    while (fgets(line, sizeof line, file) != NULL) {
-        char *end;
-        double minutes = strtod(line, &end);
-        long status = strtol(end + 1, &end, 10);
-        if (strtol(end + 1, NULL, 10) == group) {
-            times[count++] = (ff_survival_time){minutes, status == 1};
+    for (size_t i = 0; i < c->rows; i++) {
+        if (groups[i] == (double)group + 1) {
+            times[count++] = (ff_survival_time){time[i], kinds[i] == FF_KNOWN_AT};
         }
     }
-    fclose(file);
-    return count;
+    fixture f;
+    estimate(&f, times, count);
+    ff_kaplan_meier_set_limits(&f.km, scale, level);
+    for (size_t i = 0; i < f.km.row_count; i++, row++) {
+        const ff_survival_row *got = &f.km.rows[i];
+        double error = sqrt(got->log_variance);
+        assert_same((double)group + 1, number_at(c, limits, "stratum", row));
+        assert_same(got->minutes, number_at(c, limits, "time", row));
+        assert_same((double)got->at_risk, number_at(c, limits, "n_risk", row));
+        assert_same((double)got->began, number_at(c, limits, "n_event", row));
+        assert_same(got->free, number_at(c, limits, "surv", row));
+        assert_same(isinf(error) ? NAN : error, number_at(c, limits, "std_err_of_log", row));
+        assert_same(got->free_low, number_at(c, limits, "lower", row));
+        assert_same(got->free_high, number_at(c, limits, "upper", row));
+    }
+    check_quantiles(c, limits, group, &f.km);
+    ff_arena_free(&f.arena);
+    return row;
 }
 
 static void leukaemia_data(void **state) {
     (void)state;
-    if (shared_folder() == NULL) {
+    static const struct {
+        const char *name;
+        ff_limits scale;
+        double level;
+    } all[] = {{"plain_0.9", FF_LIMITS_PLAIN, 0.9},      {"plain_0.95", FF_LIMITS_PLAIN, 0.95},
+               {"log_0.9", FF_LIMITS_LOG, 0.9},          {"log_0.95", FF_LIMITS_LOG, 0.95},
+               {"log-log_0.9", FF_LIMITS_LOG_LOG, 0.9},  {"log-log_0.95", FF_LIMITS_LOG_LOG, 0.95}};
+    survival_case c;
+    if (!survival_case_read("o09-km-aml", &c)) {
         skip();
     }
-    char path[1024];
-    snprintf(path, sizeof path, "%s/trial/reference/open/o09-km-aml.json", shared_folder());
-    json_t *all = json_load_file(path, 0, NULL);
-    json_t *expected = json_object_get(json_object_get(all, "expected"), "log-log_0.9");
-    assert_non_null(expected);
-    snprintf(path, sizeof path, "%s/trial/reference/open/data/o09-km-aml.csv", shared_folder());
-    size_t row = 0;
-    for (int group = 1; group <= 2; group++) {
-        ff_survival_time times[50];
-        fixture f;
-        estimate(&f, times, read_group(path, group, times));
-        for (size_t i = 0; i < f.km.row_count; i++, row++) {
-            assert_int_equal((int)number_at(expected, "stratum", row), group);
-            assert_same(f.km.rows[i].minutes, number_at(expected, "time", row));
-            assert_same((double)f.km.rows[i].at_risk, number_at(expected, "n_risk", row));
-            assert_same((double)f.km.rows[i].began, number_at(expected, "n_event", row));
-            assert_same(f.km.rows[i].free, number_at(expected, "surv", row));
-            assert_same(f.km.rows[i].free_low, number_at(expected, "lower", row));
-            assert_same(f.km.rows[i].free_high, number_at(expected, "upper", row));
-        }
-        /* Quantiles are of 25, 50 and 75 %. */
-        size_t g = (size_t)group - 1;
-        json_t *quantile = json_array_get(json_object_get(expected, "quantile"), g);
-        assert_same(f.km.median_min, json_number_value(json_array_get(quantile, 1)));
-        quantile = json_array_get(json_object_get(expected, "quantile_lower"), g);
-        assert_same(f.km.median_low_min, json_number_value(json_array_get(quantile, 1)));
-        quantile = json_array_get(json_object_get(expected, "quantile_upper"), g);
-        assert_same(f.km.median_high_min, json_number_value(json_array_get(quantile, 1)));
-        ff_arena_free(&f.arena);
+    assert_int_equal(json_object_size(survival_case_at(&c, "expected")), sizeof all / sizeof *all);
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+        size_t row = check_group(&c, all[k].name, 0, 0, all[k].scale, all[k].level);
+        row = check_group(&c, all[k].name, 1, row, all[k].scale, all[k].level);
+        char path[64];
+        snprintf(path, sizeof path, "expected/%s/time", all[k].name);
+        assert_int_equal(row, json_array_size(survival_case_at(&c, path)));
     }
-    assert_int_equal(row, json_array_size(json_object_get(expected, "time")));
-    json_decref(all);
+    survival_case_free(&c);
+}
+
+/* R: survfit(..., conf.type = "plain" or "log", conf.int = 0.95), for the ten runs above. */
+static void other_limits(void **state) {
+    (void)state;
+    const ff_survival_time times[] = {{18, true},  {22, true}, {16.5, true}, {25, true},
+                                      {20, true},  {31, true}, {27, true},   {38, true},
+                                      {45, false}, {40, false}};
+    fixture f;
+    estimate(&f, times, 10);
+    ff_kaplan_meier_set_limits(&f.km, FF_LIMITS_PLAIN, 0.95);
+    NEAR(f.km.rows[0].free_low, 0.714061490309);
+    NEAR(f.km.rows[0].free_high, 1);
+    NEAR(f.km.rows[4].free_low, 0.190102483848);
+    NEAR(f.km.rows[4].free_high, 0.809897516152);
+    NEAR(f.km.rows[7].free_low, 0);
+    ff_kaplan_meier_set_limits(&f.km, FF_LIMITS_LOG, 0.95);
+    NEAR(f.km.rows[4].free_low, 0.269027355064);
+    NEAR(f.km.rows[4].free_high, 0.929273530348);
+    NEAR(f.km.rows[7].free_low, 0.057900574218);
+    NEAR(f.km.rows[7].free_high, 0.690839435364);
+    ff_arena_free(&f.arena);
 }
 
 /* --- from runs --- */
@@ -332,6 +376,7 @@ int main(void) {
         cmocka_unit_test(where_the_median_is_hard),
         cmocka_unit_test(times_that_are_none),
         cmocka_unit_test(leukaemia_data),
+        cmocka_unit_test(other_limits),
         cmocka_unit_test(how_runs_are_counted),
         cmocka_unit_test(with_a_change_and_without),
         cmocka_unit_test(memory_runs_out),

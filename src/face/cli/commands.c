@@ -339,19 +339,77 @@ cli_status cli_run_assess(cli_session *cli) {
     return finish_file(cli, code, &reply);
 }
 
+/* The options of fit that go with some kinds of question only. */
+static const struct {
+    const char *option;
+    unsigned kinds; /* a bit a kind */
+    const char *trouble;
+} fit_options_of[] = {
+    {"dist", 1u << FF_FIT_MODEL, "--dist is of the model: leave out --curve, --compare and --cox"},
+    {"mle", 1u << FF_FIT_MODEL, "--mle is of the model: leave out --curve, --compare and --cox"},
+    {"priors", 1u << FF_FIT_MODEL,
+     "--priors is of the model: leave out --curve, --compare and --cox"},
+    {"by", 1u << FF_FIT_CURVE, "--by says of what there is a curve each: give --curve too"},
+    {"limits", 1u << FF_FIT_CURVE, "--limits is of a curve: give --curve too"},
+    {"level", 1u << FF_FIT_CURVE, "--level is of a curve: give --curve too"},
+    {"peto", 1u << FF_FIT_COMPARE, "--peto says how to compare: give --compare COLUMN too"},
+    {"strata", 1u << FF_FIT_COMPARE | 1u << FF_FIT_COX,
+     "--strata says what to compare within: give --compare COLUMN or --cox too"},
+    {"ties", 1u << FF_FIT_COX, "--ties is of Cox regression: give --cox too"},
+    {"entry", 1u << FF_FIT_COX, "--entry is of Cox regression: give --cox too"}};
+
+static const char *find_fit_trouble(const cli_session *cli, ff_fit_kind kind) {
+    if (cli_has(cli, "curve") + cli_has(cli, "compare") + cli_has(cli, "cox") > 1) {
+        return "give one of --curve, --compare and --cox";
+    }
+    for (size_t i = 0; i < sizeof fit_options_of / sizeof *fit_options_of; i++) {
+        if (cli_has(cli, fit_options_of[i].option) && (fit_options_of[i].kinds >> kind & 1) == 0) {
+            return fit_options_of[i].trouble;
+        }
+    }
+    return cli_has(cli, "mle") && cli_has(cli, "priors")
+               ? "--mle knows no priors: give one of --mle and --priors"
+               : NULL;
+}
+
+/* What fit is asked for; false with the error set when options do not go together. */
+static bool find_fit_kind(cli_session *cli, ff_fit_kind *kind) {
+    *kind = cli_has(cli, "curve")     ? FF_FIT_CURVE
+            : cli_has(cli, "compare") ? FF_FIT_COMPARE
+            : cli_has(cli, "cox")     ? FF_FIT_COX
+                                      : FF_FIT_MODEL;
+    const char *trouble = find_fit_trouble(cli, *kind);
+    if (trouble != NULL) {
+        ff_fail(&cli->error, FF_ERR_USAGE, NULL, FF_NO_OFFSET, "%s", trouble);
+    }
+    return trouble == NULL;
+}
+
+static const char *value_or(const cli_session *cli, const char *option, const char *untold) {
+    const char *value = cli_value(cli, option);
+    return value != NULL ? value : untold;
+}
+
 cli_status cli_run_fit(cli_session *cli) {
     ff_reply reply;
     ff_reply_init(&reply, &cli->context);
-    const char *law = cli_value(cli, "dist");
     ff_fit_request request = {.path = cli->arguments[0],
-                              .law = law != NULL ? law : "loglogistic",
+                              .as_json = cli_format(cli) == FF_AS_JSON,
+                              .law = value_or(cli, "dist", "loglogistic"),
                               .priors = cli_value(cli, "priors"),
-                              .as_json = cli_format(cli) == FF_AS_JSON};
+                              .by = value_or(cli, "compare", cli_value(cli, "by")),
+                              .strata = cli_value(cli, "strata"),
+                              .peto = cli_has(cli, "peto"),
+                              .limits = value_or(cli, "limits", "log-log"),
+                              .limits_percent = 90,
+                              .ties = value_or(cli, "ties", "efron"),
+                              .entry = cli_value(cli, "entry")};
+    if (!find_fit_kind(cli, &request.kind) ||
+        !cli_whole_number(cli, "level", 1, 99, &request.limits_percent)) {
+        return cli_fail(cli, cli->error.code);
+    }
     bool finite = true;
-    ff_code code = cli_has(cli, "mle") && cli_has(cli, "priors")
-                       ? ff_fail(&cli->error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
-                                 "--mle knows no priors: give one of --mle and --priors")
-                       : ff_fit_file(&cli->context, &request, &reply.text, &finite, &cli->error);
+    ff_code code = ff_fit_file(&cli->context, &request, &reply.text, &finite, &cli->error);
     reply.incomplete = !finite;
     return cli_finish(cli, code, &reply);
 }

@@ -94,6 +94,16 @@ static const char *law(int i) {
     return laws[i];
 }
 
+static const char *limits(int i) {
+    static const char *const scales[] = {"log-log", "log", "plain", NULL};
+    return scales[i];
+}
+
+static const char *ties(int i) {
+    static const char *const ways[] = {"efron", "breslow", "exact", NULL};
+    return ways[i];
+}
+
 static const cli_option trial_start_options[] = {
     {"against", 0, "usual", "what each change is tried against; there is only the usual", NULL},
     {"comfort", 0, NULL,
@@ -118,6 +128,24 @@ static const cli_option fit_options[] = {
      "the posterior under the priors in FILE: {\"beta\": [{\"name\", \"location\", \"scale\"}], "
      "\"log_sigma\": {\"mean\", \"sd\"}}",
      NULL},
+    {"curve", 0, NULL,
+     "no model: the share still without it at each time, by Kaplan and Meier, or by Turnbull where a "
+     "row is known only by a time or between two",
+     NULL},
+    {"by", 0, "COLUMN", "with --curve: a curve for each value of COLUMN", NULL},
+    {"limits", 0, "SCALE", "with --curve: limits even on the scale log-log (unless told), log or plain",
+     limits},
+    {"level", 0, "PERCENT", "with --curve: how sure the limits are; 90 unless told", NULL},
+    {"compare", 0, "COLUMN",
+     "no model: the log-rank test of whether the times differ between the values of COLUMN", NULL},
+    {"peto", 0, NULL, "with --compare: the test of Peto and Peto, which looks harder at early times",
+     NULL},
+    {"cox", 0, NULL,
+     "no law of the times: by what factor each column raises the rate (Cox regression)", NULL},
+    {"strata", 0, "COLUMN",
+     "with --compare or --cox: compare only rows of one value of COLUMN, and sum up", NULL},
+    {"ties", 0, "HOW", "with --cox: rows at the same time by efron (unless told), breslow or exact", ties},
+    {"entry", 0, "COLUMN", "with --cox: a row is at risk only after the time in COLUMN", NULL},
     {0}};
 
 const cli_command cli_commands[] = {
@@ -199,11 +227,13 @@ const cli_command cli_commands[] = {
      "input), and prints how much later numbness comes with each change, how sure that is, which cause "
      "that speaks for, and what to do on the next run. Nothing is stored.",
      NULL, cli_run_trial_analyse, NULL},
-    {"fit", "DATA.csv", 1, 1, "the plain survival model of a table of times",
+    {"fit", "DATA.csv", 1, 1, "survival models and curves of a table of times",
      "Reads a table with the columns type, lo, hi and covariates (type 1: at lo; 0: not by lo; 2: by hi; 3: "
      "between lo and hi), and prints how the covariates move the times: coefficients of the log of time, as "
-     "R's survreg gives them, or with --priors their posterior. It is there to check footfall's own figures "
-     "by. Nothing is stored. Exit status 1 says that there is no finite estimate.",
+     "R's survreg gives them, or with --priors their posterior. Instead of a model it draws the plain curve "
+     "(--curve), compares groups (--compare) or compares rates (--cox). It is there to check footfall's own "
+     "figures by. Nothing is stored. Exit status 1 says that there is no finite estimate, or nothing to "
+     "compare.",
      fit_options, cli_run_fit, NULL},
     {"decode", "FILE.fit", 1, 1, "print the raw messages of a FIT file",
      "Prints one JSON line for every data message, in the order of the file, with raw values before "
