@@ -23,10 +23,9 @@ typedef struct {
     ff_trial_run *runs;
     ff_trial_cause *causes;
     const char **changes;
-    const char **shoes;
-    size_t shoe_count;
-    const char **numbers; /* of the runs, as they are called: "7" */
-    size_t asked;         /* runs in the file */
+    int64_t *called;   /* what each run of the file is called: its i, else its place */
+    int64_t *numbers;  /* the same of those in the question */
+    size_t asked;      /* runs in the file */
 } reader;
 
 /* ---- refusing ---- */
@@ -137,34 +136,18 @@ static ff_code read_changes(reader *r, size_t run, const json_t *object, ff_tria
 
 static ff_code read_shoe(reader *r, size_t run, const json_t *object, ff_trial_run *made) {
     const json_t *value = json_object_get(object, "shoe");
-    const char *name = json_string_value(value);
-    made->shoe = -1;
-    if (value == NULL || json_is_null(value)) {
-        return FF_OK;
-    }
-    if (name == NULL) {
-        return refuse(r, FF_ERR_VALUE, run, "shoe", "it must be a text");
-    }
-    size_t i = 0;
-    while (i < r->shoe_count && strcmp(r->shoes[i], name) != 0) {
-        i++;
-    }
-    if (i == r->shoe_count) {
-        r->shoes[r->shoe_count++] = name;
-    }
-    made->shoe = (int)i;
-    return FF_OK;
+    made->shoe = json_string_value(value);
+    return value == NULL || json_is_null(value) || made->shoe != NULL
+               ? FF_OK
+               : refuse(r, FF_ERR_VALUE, run, "shoe", "it must be a text");
 }
 
 /* The same run twice would count twice. */
 static ff_code check_number(reader *r, size_t run, const json_t *object) {
     const json_t *i = json_object_get(object, "i");
-    char *number = json_is_integer(i)
-                       ? ff_arena_printf(r->arena, "%lld", (long long)json_integer_value(i))
-                       : NULL;
-    r->numbers[run] = number;
-    for (size_t k = 0; k < run && number != NULL; k++) {
-        if (r->numbers[k] != NULL && strcmp(r->numbers[k], number) == 0) {
+    r->called[run] = json_is_integer(i) ? (int64_t)json_integer_value(i) : (int64_t)run + 1;
+    for (size_t k = 0; k < run && json_is_integer(i); k++) {
+        if (r->called[k] == r->called[run]) {
             return refuse(r, FF_ERR_VALUE, run, "i",
                           "a run of this number was there before; give each run once");
         }
@@ -196,6 +179,7 @@ static ff_code read_run(reader *r, size_t run, const json_t *object) {
         code = read_number(r, run, object, by[k], false, &made.by[k]);
     }
     if (code == FF_OK && known) {
+        r->numbers[r->question.run_count] = r->called[run];
         r->runs[r->question.run_count++] = made;
     }
     return code;
@@ -209,7 +193,7 @@ static ff_code read_runs(reader *r, const json_t *root) {
     }
     r->asked = count;
     r->runs = ff_arena_take(r->arena, count, sizeof *r->runs);
-    r->shoes = ff_arena_take(r->arena, count, sizeof *r->shoes);
+    r->called = ff_arena_take(r->arena, count, sizeof *r->called);
     r->numbers = ff_arena_take(r->arena, count, sizeof *r->numbers);
     ff_code code = ff_arena_check(r->arena, r->error);
     json_array_foreach(runs, i, run) {
@@ -368,12 +352,12 @@ static ff_code propose(reader *r, const ff_context *context, const ff_trial_anal
 
 /* ---- the whole ---- */
 
-static void write_json(const ff_trial_analysis *a, const proposal *p, ff_text *out) {
+static void write_json(const reader *r, const ff_trial_analysis *a, const proposal *p, ff_text *out) {
     ff_json json;
     ff_next_run_report report = {p->changes, p->count, &p->next};
     ff_json_init(&json, out);
     ff_json_object(&json);
-    ff_trial_members(&json, a);
+    ff_trial_members(&json, a, r->numbers);
     ff_json_name(&json, "next_run");
     ff_json_object(&json);
     if (p->any) {
@@ -392,7 +376,7 @@ static void write_text(const reader *r, const ff_trial_analysis *a, const propos
     if (a->usable == 0) {
         ff_text_add(out, "Without such a run nothing can be said.\n");
     }
-    ff_trial_effects_text(a, NULL, out);
+    ff_trial_effects_text(a, r->numbers, out);
     ff_trial_causes_text(a, out);
     if (p->any) {
         ff_next_run_text(&report, out);
@@ -422,7 +406,7 @@ static ff_code analyse(reader *r, const ff_context *context, const json_t *root,
         code = propose(r, context, &analysis, &p);
     }
     if (code == FF_OK) {
-        as_json ? write_json(&analysis, &p, out) : write_text(r, &analysis, &p, out);
+        as_json ? write_json(r, &analysis, &p, out) : write_text(r, &analysis, &p, out);
         code = ff_text_check(out, r->error);
     }
     return code;

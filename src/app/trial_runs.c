@@ -138,16 +138,6 @@ static double temperature_of(const ff_run_figures *figures) {
                                                  : figures->outdoor_temperature_c;
 }
 
-static int shoe_number(const ff_history *history, size_t at) {
-    const char *shoe = history->runs[at].shoe;
-    for (size_t i = 0; shoe != NULL && i <= at; i++) {
-        if (history->runs[i].shoe != NULL && strcmp(history->runs[i].shoe, shoe) == 0) {
-            return (int)i; /* any number will do, the same for the same shoe */
-        }
-    }
-    return -1;
-}
-
 static void describe(const ff_history *history, size_t at, ff_trial_run *run) {
     const ff_run_figures *figures = &history->runs[at].run->figures;
     double km = figures->distance_m / 1000;
@@ -155,7 +145,7 @@ static void describe(const ff_history *history, size_t at, ff_trial_run *run) {
     run->by[FF_ADJUST_TEMPERATURE] = temperature_of(figures);
     run->by[FF_ADJUST_CLIMB] = figures->ascent_m;
     run->by[FF_ADJUST_LOAD] = week_before(history, at);
-    run->shoe = shoe_number(history, at);
+    run->shoe = history->runs[at].shoe;
 }
 
 /* ---- the whole ---- */

@@ -35,7 +35,7 @@ typedef struct ff_trial_run {
                                  high_min is read for FF_KNOWN_BETWEEN */
     double length_min;        /* of the run, above 0 */
     double by[FF_ADJUSTMENTS]; /* min/km, C, m, km; NAN: not known */
-    int shoe;                 /* from 0; -1: not known */
+    const char *shoe;         /* its name; NULL: not known */
     uint32_t changes;         /* bit i: change i was made */
 } ff_trial_run;
 

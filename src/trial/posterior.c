@@ -180,6 +180,43 @@ ff_code ff_posterior_of(ff_arena *arena, const ff_survival_model *model, size_t 
     return code;
 }
 
+/* ---- a few draws ---- */
+
+ff_code ff_posterior_few(ff_arena *arena, const ff_survival_model *model,
+                         const ff_posterior *posterior, size_t most, ff_few_draws *few,
+                         ff_error *error) {
+    const ff_sample *all = &posterior->sample;
+    density d = {.model = model, .p = posterior->parameters};
+    few->count = all->count < most ? all->count : most;
+    few->size = d.p + model->group_count;
+    few->theta = ff_arena_take(arena, few->count * few->size, sizeof *few->theta);
+    few->weights = ff_arena_take(arena, few->count, sizeof *few->weights);
+    double *drawn = ff_arena_take(arena, all->dimensions, sizeof *drawn), sum = 0;
+    ff_code code = ff_arena_check(arena, error);
+    size_t stride = all->count / few->count;
+    for (size_t m = 0; m < few->count && code == FF_OK; m++) {
+        for (size_t j = 0; j < all->dimensions; j++) {
+            drawn[j] = all->values[j * all->count + m * stride];
+        }
+        spread_out(&d, drawn, few->theta + m * few->size);
+        few->weights[m] = all->weights[m * stride];
+        sum += few->weights[m];
+    }
+    for (size_t m = 0; m < few->count && code == FF_OK; m++) {
+        few->weights[m] /= sum;
+    }
+    return code;
+}
+
+double ff_draw_expects(const ff_survival_model *model, const double *theta, size_t row) {
+    const ff_aft_data *data = model->data;
+    double eta = theta[0];
+    for (size_t k = 0; k < data->column_count; k++) {
+        eta += theta[k + 1] * data->columns[k][row];
+    }
+    return model->group_count > 0 ? eta + theta[data->column_count + 1 + model->groups[row]] : eta;
+}
+
 /* ---- other priors ---- */
 
 /* Mean and covariance as if the posterior were normal: what the known priors gave is taken out, what
