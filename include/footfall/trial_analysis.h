@@ -28,6 +28,17 @@ typedef enum ff_verdict {
 
 const char *ff_verdict_name(ff_verdict verdict); /* "works", "promising", ... */
 
+/* Whether the order alone would have made such a difference: the draws of a trial made anew, as often as they can
+ * come out, each run going as it went. */
+typedef struct ff_redrawn {
+    size_t draws;    /* that could have come out as the change or as the usual, and did as one of them */
+    double smallest; /* the least that share could be with so many; 0 without draws */
+    double share;    /* of outcomes with a difference at least as large, either way; NAN: too few draws to tell */
+} ff_redrawn;
+
+/* Above this smallest share too few draws were made to tell anything: fewer than 5. */
+#define FF_REDRAW_TELLS 0.1
+
 /* One change. Everything from mean on is there only where state is FF_EFFECT_KNOWN. */
 typedef struct ff_trial_effect {
     const char *change;
@@ -46,6 +57,7 @@ typedef struct ff_trial_effect {
     double without_min, with_min;           /* median minutes to numbness */
     double runs_to_go;        /* until it is likely settled; 0 when it is */
     ff_verdict verdict;
+    ff_redrawn redrawn;
     bool disagrees;           /* another law, wider prior or no adjustment gives another verdict */
     size_t decisive;          /* the run without which the verdict falls; run_count: none */
 } ff_trial_effect;

@@ -148,10 +148,10 @@ static ff_code begin(restoring *r, const json_t *item) {
                        "it is of version %lld, and this footfall knows %d",
                        (long long)json_integer_value(version), ff_journal_version());
     }
-    if (json_integer_value(version) < ff_journal_version()) {
+    if (json_integer_value(version) < ff_journal_oldest_rows()) {
         return ff_fail(r->error, FF_ERR_NOT_EXPORT, r->bytes->name, r->line_at,
-                       "it is of version %lld, and only version %d is put back",
-                       (long long)json_integer_value(version), ff_journal_version());
+                       "it is of version %lld, and only versions from %d on are put back",
+                       (long long)json_integer_value(version), ff_journal_oldest_rows());
     }
     r->begun = true;
     return FF_OK;

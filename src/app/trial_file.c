@@ -142,6 +142,44 @@ static ff_code read_shoe(reader *r, size_t run, const json_t *object, ff_trial_r
                : refuse(r, FF_ERR_VALUE, run, "shoe", "it must be a text");
 }
 
+/* An arm by its name: 0 the usual, i + 1 change i; -1: there is none. */
+static int arm_named(const reader *r, const char *name) {
+    if (name != NULL && strcmp(name, FF_USUAL) == 0) {
+        return 0;
+    }
+    for (size_t i = 0; i < r->question.change_count && name != NULL; i++) {
+        if (strcmp(r->changes[i], name) == 0) {
+            return (int)i + 1;
+        }
+    }
+    return -1;
+}
+
+/* What was drawn for the run by lot, and out of which arms. Without a coin of another run's it has its own. */
+static ff_code read_draw(reader *r, size_t run, const json_t *object, ff_trial_run *made) {
+    const json_t *draw = json_object_get(object, "draw"), *coin = json_object_get(draw, "coin"), *arm;
+    const json_t *from = json_object_get(draw, "from");
+    size_t i;
+    if (draw == NULL || json_is_null(draw)) {
+        return FF_OK;
+    }
+    made->drawn = arm_named(r, json_string_value(json_object_get(draw, "arm")));
+    bool good = made->drawn >= 0 && json_is_array(from);
+    json_array_foreach(from, i, arm) {
+        int of = arm_named(r, json_string_value(arm));
+        good = good && of >= 0;
+        made->lot |= of >= 0 ? UINT32_C(1) << of : 0;
+    }
+    good = good && (made->lot >> made->drawn & 1) != 0;
+    made->coin = coin == NULL ? (int)(MOST_RUNS + run) : (int)json_integer_value(coin);
+    bool numbered = coin == NULL || (json_is_integer(coin) && json_integer_value(coin) >= 0 &&
+                                     json_integer_value(coin) < MOST_RUNS);
+    return !good ? refuse(r, FF_ERR_VALUE, run, "draw",
+                          "it must tell the arm that was drawn, and from which: tried changes or \"usual\"")
+           : !numbered ? refuse(r, FF_ERR_VALUE, run, "draw.coin", "it must be a number from 0 to 9999")
+                       : FF_OK;
+}
+
 /* The same run twice would count twice. */
 static ff_code check_number(reader *r, size_t run, const json_t *object) {
     const json_t *i = json_object_get(object, "i");
@@ -174,6 +212,9 @@ static ff_code read_run(reader *r, size_t run, const json_t *object) {
     }
     if (code == FF_OK) {
         code = read_shoe(r, run, object, &made);
+    }
+    if (code == FF_OK) {
+        code = read_draw(r, run, object, &made);
     }
     for (size_t k = 0; k < FF_ADJUSTMENTS && code == FF_OK; k++) {
         code = read_number(r, run, object, by[k], false, &made.by[k]);

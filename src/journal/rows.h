@@ -43,6 +43,9 @@ typedef struct ff_row_sink {
 /* The version of the tables, which an export names. */
 int ff_journal_version(void);
 
+/* The oldest version whose rows can be put back: what came since is columns with a default. */
+int ff_journal_oldest_rows(void);
+
 /* Hands out every row of every table, as one state of the journal: table by table in the order of
  * their names, rows in the order of their keys, so that the same journal gives the same rows. */
 ff_code ff_journal_each_row(ff_journal *journal, const ff_row_sink *sink, ff_error *error);

@@ -111,6 +111,25 @@ static const ff_trial_effect *effect_without(const ff_trial_analysis *a, const f
     return &a->without[i].effects[e - a->effects];
 }
 
+/* Whether the lot alone would have made such a difference. Runs that nobody drew are not spoken of. */
+static void add_redrawn(const ff_trial_effect *e, ff_text *line) {
+    const ff_redrawn *r = &e->redrawn;
+    if (r->draws == 0) {
+        return;
+    }
+    if (isnan(r->share)) {
+        ff_text_addf(line, "A check by drawing the order anew cannot tell yet: only %zu draw%s of it or the usual by "
+                           "lot. ",
+                     r->draws, r->draws == 1 ? "" : "s");
+        return;
+    }
+    ff_text_add(line, "Were the order drawn anew, a difference as large would come by the lot alone in ");
+    add_percent(line, r->share);
+    ff_text_add(line, r->share > FF_REDRAW_TELLS && e->verdict == FF_VERDICT_WORKS
+                          ? " of orders: lean on the verdict less. "
+                          : " of orders. ");
+}
+
 /* What is wrong with the evidence, each in a sentence. */
 static void add_doubts(const ff_trial_analysis *a, const ff_trial_effect *e, const int64_t *numbers,
                        ff_text *line) {
@@ -147,6 +166,7 @@ void ff_trial_effects_text(const ff_trial_analysis *analysis, const int64_t *num
         add_effect(analysis, e, &line);
         ff_trial_paragraph(&line, out);
         add_outlook(e, &line);
+        add_redrawn(e, &line);
         add_doubts(analysis, e, numbers, &line);
         ff_trial_paragraph(&line, out);
     }
@@ -232,11 +252,17 @@ static const char *leader_name(const ff_next_run_report *r) {
     return r->next->leader > 0 ? ff_change_name(r->changes[r->next->leader - 1]) : "";
 }
 
+static bool is_one(uint32_t lot) {
+    return (lot & (lot - 1)) == 0;
+}
+
 static void add_why(const ff_next_run_report *r, ff_text *line) {
     switch (r->next->reason) {
     case FF_NEXT_TELLS_MOST:
-        ff_text_add(line, "Of what may be tried it tells most, or as good as; among those it was drawn by lot, "
-                          "so that nothing else goes along with it.");
+        ff_text_add(line, is_one(r->next->lot)
+                              ? "Of what may be tried it tells most by far, so nothing was left to draw."
+                              : "Of what may be tried it tells most, or as good as; among those it was drawn by "
+                                "lot, so that nothing else goes along with it.");
         break;
     case FF_NEXT_NOT_THRICE:
         ff_text_add(line, "What would tell most was run twice running; a third time would let the weather or "
@@ -244,9 +270,10 @@ static void add_why(const ff_next_run_report *r, ff_text *line) {
         break;
     case FF_NEXT_PAIR:
     case FF_NEXT_PAIR_SECOND:
-        ff_text_addf(line, "\"%s\" leads: it and the usual now come in pairs, %s.", leader_name(r),
-                     r->next->reason == FF_NEXT_PAIR ? "and which comes first was drawn by lot"
-                                                     : "and this is the other half of the pair");
+        ff_text_addf(line, "\"%s\" leads: it and the usual now come in pairs, and %s.", leader_name(r),
+                     r->next->reason == FF_NEXT_PAIR_SECOND ? "this is the other half of the pair"
+                     : is_one(r->next->lot) ? "the other one was run twice running, so this comes first"
+                                            : "which comes first was drawn by lot");
         break;
     default:
         ff_text_add(line, "Comfort first: it was drawn as often as it is likely to feel best.");
@@ -512,6 +539,17 @@ static void write_count(ff_json *json, const char *name, size_t value) {
     ff_json_uint(json, value);
 }
 
+static void write_redrawn(ff_json *json, const ff_redrawn *redrawn) {
+    if (redrawn->draws > 0) {
+        ff_json_name(json, "redrawn");
+        ff_json_object(json);
+        write_count(json, "draws", redrawn->draws);
+        ff_json_result_member(json, "smallest", redrawn->smallest);
+        ff_json_result_member(json, "share", redrawn->share);
+        ff_json_end_object(json);
+    }
+}
+
 static void write_known(ff_json *json, const ff_trial_analysis *a, const ff_trial_effect *e,
                         const int64_t *numbers) {
     ff_json_result_member(json, "mean_log_ratio", e->mean);
@@ -531,6 +569,7 @@ static void write_known(ff_json *json, const ff_trial_analysis *a, const ff_tria
     ff_json_result_member(json, "minutes_with", e->with_min);
     ff_json_result_member(json, "runs_to_go", e->runs_to_go);
     ff_json_text_member(json, "verdict", ff_verdict_name(e->verdict));
+    write_redrawn(json, &e->redrawn);
     write_flag(json, "before_after", e->before_after);
     write_flag(json, "disagrees", e->disagrees);
     if (e->decisive < a->usable) {

@@ -3,6 +3,7 @@
 #include "trial/checks.h"
 #include "trial/design.h"
 #include "trial/effect_likelihood.h"
+#include "trial/redraw.h"
 #include "trial/verdict.h"
 
 #include <math.h>
@@ -364,6 +365,9 @@ static ff_code analyse(work *w) {
     }
     if (code == FF_OK) {
         code = ff_verdicts_of(w->arena, w->question, w->out, w->error);
+    }
+    if (code == FF_OK) {
+        code = ff_redraw_of(w->arena, w->question, w->out, w->error);
     }
     if (code == FF_OK) {
         code = ff_checks_of(w->arena, w->question, &w->design, &w->model, &w->known, w->out, w->error);

@@ -37,6 +37,10 @@ typedef struct ff_trial_run {
     double by[FF_ADJUSTMENTS]; /* min/km, C, m, km; NAN: not known */
     const char *shoe;         /* its name; NULL: not known */
     uint32_t changes;         /* bit i: change i was made */
+    uint32_t lot;             /* the arms it was drawn from by lot, each with the same chance: bit 0 the usual,
+                                 bit i + 1 change i; 0: not drawn so */
+    int drawn;                /* of those: 0, or i + 1 */
+    int coin;                 /* of the draw: the runs of a pair have the same, others one of their own */
 } ff_trial_run;
 
 /* What the changes do to log minutes if this cause is the true one: mean and SD, change by change. */

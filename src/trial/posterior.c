@@ -152,6 +152,21 @@ static ff_code density_of(ff_arena *arena, const ff_survival_model *model, const
     return add_groups(arena, d, error);
 }
 
+static ff_code find_peak(ff_arena *arena, const density *d, ff_aft_fit *peak, ff_error *error) {
+    const ff_prior *priors = priors_with_groups(arena, d);
+    ff_code code = ff_arena_check(arena, error);
+    return code == FF_OK ? ff_aft_fit_of(arena, &d->data, d->model->law, priors, peak, error) : code;
+}
+
+ff_code ff_posterior_peak(ff_arena *arena, const ff_survival_model *model, ff_aft_fit *peak, ff_error *error) {
+    density d;
+    ff_code code = check(model, error);
+    if (code == FF_OK) {
+        code = density_of(arena, model, model->priors, &d, error);
+    }
+    return code == FF_OK ? find_peak(arena, &d, peak, error) : code;
+}
+
 ff_code ff_posterior_of(ff_arena *arena, const ff_survival_model *model, size_t draws,
                         ff_posterior *posterior, ff_error *error) {
     density d;
@@ -160,17 +175,16 @@ ff_code ff_posterior_of(ff_arena *arena, const ff_survival_model *model, size_t 
     if (code == FF_OK) {
         code = density_of(arena, model, model->priors, &d, error);
     }
+    if (code == FF_OK) {
+        code = find_peak(arena, &d, &posterior->peak, error);
+    }
     if (code != FF_OK) {
         return code;
     }
     posterior->parameters = d.p;
     double *peak = ff_arena_take(arena, d.dimensions, sizeof *peak);
     double *covariance = ff_arena_take(arena, d.dimensions * d.dimensions, sizeof *covariance);
-    const ff_prior *priors = priors_with_groups(arena, &d);
     code = ff_arena_check(arena, error);
-    if (code == FF_OK) {
-        code = ff_aft_fit_of(arena, &d.data, model->law, priors, &posterior->peak, error);
-    }
     if (code == FF_OK) {
         around_peak(&d, &posterior->peak, peak, covariance);
         ff_target target = {d.dimensions, log_density, &d};

@@ -34,6 +34,9 @@ typedef struct ff_posterior {
 ff_code ff_posterior_of(ff_arena *arena, const ff_survival_model *model, size_t draws,
                         ff_posterior *posterior, ff_error *error);
 
+/* Only the peak, as posterior->peak. */
+ff_code ff_posterior_peak(ff_arena *arena, const ff_survival_model *model, ff_aft_fit *peak, ff_error *error);
+
 /* The same runs under other priors (one a parameter of the data, normal as the model's are), from a
  * posterior that is known: quicker than from the beginning. under->peak is not filled in. */
 ff_code ff_posterior_under(ff_arena *arena, const ff_survival_model *model, const ff_posterior *known,
