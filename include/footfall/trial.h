@@ -3,6 +3,7 @@
 #ifndef FOOTFALL_TRIAL_H
 #define FOOTFALL_TRIAL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -59,6 +60,9 @@ typedef struct ff_trial_draw {
     int64_t trial_id;
     const char *arm;    /* one of the changes, or FF_USUAL */
     const char *why;    /* as it was told the runner */
+    uint32_t lot;       /* the arms it was drawn from by lot, each with the same chance: bit 0 the usual, bit i its
+                           i-th change; 0: not by such a lot */
+    bool other_half;    /* nothing was drawn: it is the other one of the pair that the draw before began */
     int64_t drawn_at_s; /* UTC seconds: it is for the first run that starts then or later */
 } ff_trial_draw;
 
@@ -83,6 +87,7 @@ typedef struct ff_next_run {
     size_t arm;
     ff_next_run_reason reason;
     size_t leader;                    /* the leading change; 0: none leads */
+    uint32_t lot;                     /* as that of ff_trial_draw; of one arm only: nothing was left to draw */
     double information[FF_MOST_ARMS]; /* bits that a run with the arm is expected to tell */
 } ff_next_run;
 

@@ -28,6 +28,17 @@ typedef enum ff_verdict {
 
 const char *ff_verdict_name(ff_verdict verdict); /* "works", "promising", ... */
 
+/* Whether the order alone would have made such a difference: the draws of a trial made anew, as often as they can
+ * come out, each run going as it went. */
+typedef struct ff_redrawn {
+    size_t draws;    /* that could have come out as the change or as the usual, and did as one of them */
+    double smallest; /* the least that share could be with so many; 0 without draws */
+    double share;    /* of outcomes with a difference at least as large, either way; NAN: too few draws to tell */
+} ff_redrawn;
+
+/* Above this smallest share too few draws were made to tell anything: fewer than 5. */
+#define FF_REDRAW_TELLS 0.1
+
 /* One change. Everything from mean on is there only where state is FF_EFFECT_KNOWN. */
 typedef struct ff_trial_effect {
     const char *change;
@@ -46,9 +57,60 @@ typedef struct ff_trial_effect {
     double without_min, with_min;           /* median minutes to numbness */
     double runs_to_go;        /* until it is likely settled; 0 when it is */
     ff_verdict verdict;
+    ff_redrawn redrawn;
     bool disagrees;           /* another law, wider prior or no adjustment gives another verdict */
     size_t decisive;          /* the run without which the verdict falls; run_count: none */
 } ff_trial_effect;
+
+/* One run beside what is expected of it. */
+typedef struct ff_run_check {
+    double score; /* SD from what the other runs let expect (a normal score); of a run whose onset is not known
+                     to the minute, of the middle of what it may be */
+    double residual_low, residual_high; /* Cox-Snell's, of what is known of the onset: INFINITY where it did
+                                           not come. Where the law holds they follow exp(-r) */
+} ff_run_check;
+
+/* What is looked at in all runs together, against runs made up under the model. */
+typedef enum ff_trial_check {
+    FF_CHECK_FOLLOWING, /* correlation of the scores of runs that follow each other */
+    FF_CHECK_FARTHEST,  /* the largest score, either way */
+    FF_CHECK_DRIFT,     /* slope of the scores per ten runs, beside the drift that is in the model */
+    FF_CHECK_CENSORED,  /* share of runs without numbness */
+    FF_CHECK_SHOES      /* the largest mean score of a shoe, in its standard errors; NAN with one shoe */
+} ff_trial_check;
+#define FF_TRIAL_CHECKS 5
+
+const char *ff_trial_check_name(ff_trial_check check); /* "following_runs", "farthest_run", ... */
+
+typedef struct ff_predictive {
+    double seen, expected; /* mean over the draws: of the runs, and of runs made up */
+    double p;     /* share of those made up that show at least as much */
+    bool flagged; /* p is below 0.05 or above 0.95 */
+} ff_predictive;
+
+typedef struct ff_shoe_check {
+    const char *shoe; /* NULL: not said */
+    size_t runs;
+    double score; /* mean of theirs */
+} ff_shoe_check;
+
+typedef struct ff_trial_checks {
+    ff_run_check *runs; /* one a usable run */
+    bool enough;        /* runs for what follows */
+    ff_predictive whole[FF_TRIAL_CHECKS];
+    ff_shoe_check *shoes; /* none with one shoe */
+    size_t shoe_count;
+    double law_gap; /* largest distance between the residuals' Kaplan-Meier curve and exp(-r) */
+    bool law_flagged;
+    size_t largest, smallest; /* the runs with the largest and the smallest residual */
+} ff_trial_checks;
+
+/* What the same runs say when one is left out: of a run that does not fit, or decides. */
+typedef struct ff_trial_without {
+    size_t run;
+    struct ff_trial_effect *effects; /* one a change: state, counts, ratio, chances and verdict, before it
+                                        was held against other laws and priors */
+} ff_trial_without;
 
 typedef struct ff_trial_belief {
     const char *id;
@@ -77,8 +139,12 @@ typedef struct ff_trial_analysis {
     double drift;               /* mean of the log time ratio per ten runs, and its SD */
     double drift_sd;
     double khat;                /* the worst of all that was drawn */
-    size_t odd_run;             /* the run that fits worst, and by how many SD; run_count: none */
+    ff_trial_checks checks;     /* without a usable run there is nothing in it */
+    size_t odd_run;             /* the run that fits worst, where chance alone hardly brings one so far off
+                                   among so many (1 in 10), and by how many SD; run_count: none */
     double odd_sd;
+    ff_trial_without *without;  /* of the odd run and of decisive ones */
+    size_t without_count;
     struct ff_outlook *outlooks; /* for the choice of the next run: it under each cause, for the first
                                     FF_TRIAL_MOST_CHANGES changes (none without causes) */
     size_t outlook_count;

@@ -17,7 +17,7 @@ extern "C" {
  * is not known; other keys are passed over. docs/trial.md describes it.
  *
  * Adds to out text for people, or (as_json) one JSON object and a newline: changes, causes, next_run,
- * khat. The context's seed draws among next runs that tell as much. Errors: FF_ERR_JSON (offset: the
+ * khat, checks. The context's seed draws among next runs that tell as much. Errors: FF_ERR_JSON (offset: the
  * byte), FF_ERR_KEY and FF_ERR_VALUE (where: the key, such as "runs[3].onset.t_min"), FF_ERR_MEMORY. */
 ff_code ff_trial_analyse_json(const ff_context *context, const char *json, size_t length,
                               bool as_json, ff_text *out, ff_error *error);

@@ -83,6 +83,7 @@ static ff_code gather(gathering *g, ff_app *app, const ff_history *history, cons
     }
     for (size_t i = 0; code == FF_OK && i < of.question.run_count; i++) {
         ff_trial_run run = of.question.runs[i];
+        run.lot = 0; /* in the numbers of that trial, and asked of none here */
         if (take_changes(g, trial, of.counted[i], &run.changes)) {
             g->runs[g->run_count++] = run;
         }

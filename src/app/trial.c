@@ -215,7 +215,11 @@ static ff_code draw(standing *s, const ff_trial *trial, const char **arm, const 
     *why = ff_arena_copy(s->arena, words.data);
     ff_text_free(&words);
     code = ff_arena_check(s->arena, s->error);
-    ff_trial_draw made = {.trial_id = trial->id, .arm = *arm, .why = *why};
+    ff_trial_draw made = {.trial_id = trial->id,
+                          .arm = *arm,
+                          .why = *why,
+                          .lot = next.lot,
+                          .other_half = next.reason == FF_NEXT_PAIR_SECOND};
     return code == FF_OK ? ff_journal_add_draw(s->app->journal, &made, NULL, s->error) : code;
 }
 

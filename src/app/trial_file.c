@@ -23,10 +23,9 @@ typedef struct {
     ff_trial_run *runs;
     ff_trial_cause *causes;
     const char **changes;
-    const char **shoes;
-    size_t shoe_count;
-    const char **numbers; /* of the runs, as they are called: "7" */
-    size_t asked;         /* runs in the file */
+    int64_t *called;   /* what each run of the file is called: its i, else its place */
+    int64_t *numbers;  /* the same of those in the question */
+    size_t asked;      /* runs in the file */
 } reader;
 
 /* ---- refusing ---- */
@@ -137,34 +136,56 @@ static ff_code read_changes(reader *r, size_t run, const json_t *object, ff_tria
 
 static ff_code read_shoe(reader *r, size_t run, const json_t *object, ff_trial_run *made) {
     const json_t *value = json_object_get(object, "shoe");
-    const char *name = json_string_value(value);
-    made->shoe = -1;
-    if (value == NULL || json_is_null(value)) {
+    made->shoe = json_string_value(value);
+    return value == NULL || json_is_null(value) || made->shoe != NULL
+               ? FF_OK
+               : refuse(r, FF_ERR_VALUE, run, "shoe", "it must be a text");
+}
+
+/* An arm by its name: 0 the usual, i + 1 change i; -1: there is none. */
+static int arm_named(const reader *r, const char *name) {
+    if (name != NULL && strcmp(name, FF_USUAL) == 0) {
+        return 0;
+    }
+    for (size_t i = 0; i < r->question.change_count && name != NULL; i++) {
+        if (strcmp(r->changes[i], name) == 0) {
+            return (int)i + 1;
+        }
+    }
+    return -1;
+}
+
+/* What was drawn for the run by lot, and out of which arms. Without a coin of another run's it has its own. */
+static ff_code read_draw(reader *r, size_t run, const json_t *object, ff_trial_run *made) {
+    const json_t *draw = json_object_get(object, "draw"), *coin = json_object_get(draw, "coin"), *arm;
+    const json_t *from = json_object_get(draw, "from");
+    size_t i;
+    if (draw == NULL || json_is_null(draw)) {
         return FF_OK;
     }
-    if (name == NULL) {
-        return refuse(r, FF_ERR_VALUE, run, "shoe", "it must be a text");
+    made->drawn = arm_named(r, json_string_value(json_object_get(draw, "arm")));
+    bool good = made->drawn >= 0 && json_is_array(from);
+    json_array_foreach(from, i, arm) {
+        int of = arm_named(r, json_string_value(arm));
+        good = good && of >= 0;
+        made->lot |= of >= 0 ? UINT32_C(1) << of : 0;
     }
-    size_t i = 0;
-    while (i < r->shoe_count && strcmp(r->shoes[i], name) != 0) {
-        i++;
-    }
-    if (i == r->shoe_count) {
-        r->shoes[r->shoe_count++] = name;
-    }
-    made->shoe = (int)i;
-    return FF_OK;
+    good = good && (made->lot >> made->drawn & 1) != 0;
+    made->coin = coin == NULL ? (int)(MOST_RUNS + run) : (int)json_integer_value(coin);
+    bool numbered = coin == NULL || (json_is_integer(coin) && json_integer_value(coin) >= 0 &&
+                                     json_integer_value(coin) < MOST_RUNS);
+    return !good ? refuse(r, FF_ERR_VALUE, run, "draw",
+                          "it must tell the arm that was drawn, and from which: tried changes or \"usual\"")
+           : !numbered ? refuse(r, FF_ERR_VALUE, run, "draw.coin", "it must be a number from 0 to 9999")
+                       : FF_OK;
 }
 
 /* The same run twice would count twice. */
 static ff_code check_number(reader *r, size_t run, const json_t *object) {
     const json_t *i = json_object_get(object, "i");
-    char *number = json_is_integer(i)
-                       ? ff_arena_printf(r->arena, "%lld", (long long)json_integer_value(i))
-                       : NULL;
-    r->numbers[run] = number;
-    for (size_t k = 0; k < run && number != NULL; k++) {
-        if (r->numbers[k] != NULL && strcmp(r->numbers[k], number) == 0) {
+    r->called[run] = json_is_integer(i) ? (int64_t)json_integer_value(i) : (int64_t)run + 1;
+    for (size_t k = 0; k < run && json_is_integer(i); k++) {
+        if (r->called[k] == r->called[run]) {
             return refuse(r, FF_ERR_VALUE, run, "i",
                           "a run of this number was there before; give each run once");
         }
@@ -192,10 +213,14 @@ static ff_code read_run(reader *r, size_t run, const json_t *object) {
     if (code == FF_OK) {
         code = read_shoe(r, run, object, &made);
     }
+    if (code == FF_OK) {
+        code = read_draw(r, run, object, &made);
+    }
     for (size_t k = 0; k < FF_ADJUSTMENTS && code == FF_OK; k++) {
         code = read_number(r, run, object, by[k], false, &made.by[k]);
     }
     if (code == FF_OK && known) {
+        r->numbers[r->question.run_count] = r->called[run];
         r->runs[r->question.run_count++] = made;
     }
     return code;
@@ -209,7 +234,7 @@ static ff_code read_runs(reader *r, const json_t *root) {
     }
     r->asked = count;
     r->runs = ff_arena_take(r->arena, count, sizeof *r->runs);
-    r->shoes = ff_arena_take(r->arena, count, sizeof *r->shoes);
+    r->called = ff_arena_take(r->arena, count, sizeof *r->called);
     r->numbers = ff_arena_take(r->arena, count, sizeof *r->numbers);
     ff_code code = ff_arena_check(r->arena, r->error);
     json_array_foreach(runs, i, run) {
@@ -368,12 +393,12 @@ static ff_code propose(reader *r, const ff_context *context, const ff_trial_anal
 
 /* ---- the whole ---- */
 
-static void write_json(const ff_trial_analysis *a, const proposal *p, ff_text *out) {
+static void write_json(const reader *r, const ff_trial_analysis *a, const proposal *p, ff_text *out) {
     ff_json json;
     ff_next_run_report report = {p->changes, p->count, &p->next};
     ff_json_init(&json, out);
     ff_json_object(&json);
-    ff_trial_members(&json, a);
+    ff_trial_members(&json, a, r->numbers);
     ff_json_name(&json, "next_run");
     ff_json_object(&json);
     if (p->any) {
@@ -392,7 +417,7 @@ static void write_text(const reader *r, const ff_trial_analysis *a, const propos
     if (a->usable == 0) {
         ff_text_add(out, "Without such a run nothing can be said.\n");
     }
-    ff_trial_effects_text(a, NULL, out);
+    ff_trial_effects_text(a, r->numbers, out);
     ff_trial_causes_text(a, out);
     if (p->any) {
         ff_next_run_text(&report, out);
@@ -422,7 +447,7 @@ static ff_code analyse(reader *r, const ff_context *context, const json_t *root,
         code = propose(r, context, &analysis, &p);
     }
     if (code == FF_OK) {
-        as_json ? write_json(&analysis, &p, out) : write_text(r, &analysis, &p, out);
+        as_json ? write_json(r, &analysis, &p, out) : write_text(r, &analysis, &p, out);
         code = ff_text_check(out, r->error);
     }
     return code;

@@ -63,16 +63,39 @@ static int arm_named(const ff_trial *trial, const char *name) {
     return FF_ARM_USUAL;
 }
 
-static uint32_t settle_arm(const ff_trial *trial, const ff_trial_draw_list *draws,
-                           int64_t last_start_s, ff_trial_day *day) {
+static uint32_t settle_arm(const ff_trial *trial, ff_trial_day *day) {
     if (day->logged->changes_said) {
         day->source = FF_ARM_SAID;
         return said_changes(trial, day->logged, &day->arm);
     }
-    const ff_trial_draw *draw = draw_for(draws, day->logged, last_start_s);
-    day->source = draw != NULL ? FF_ARM_DRAWN : FF_ARM_NOT_SAID;
-    day->arm = draw != NULL ? arm_named(trial, draw->arm) : FF_ARM_USUAL;
+    day->source = day->draw != NULL ? FF_ARM_DRAWN : FF_ARM_NOT_SAID;
+    day->arm = day->draw != NULL ? arm_named(trial, day->draw->arm) : FF_ARM_USUAL;
     return day->arm > 0 ? UINT32_C(1) << (day->arm - 1) : 0;
+}
+
+/* ---- what was drawn ---- */
+
+/* The draw that decided what was drawn for the day: its own, or the one before where it is the other half of a pair
+ * whose first half was run as drawn. NULL: none, or what was run before decided. */
+static const ff_trial_draw *deciding(const ff_trial *trial, const ff_trial_runs *runs,
+                                     const ff_trial_day *day) {
+    if (day->draw == NULL || !day->draw->other_half) {
+        return day->draw;
+    }
+    const ff_trial_day *before = day > runs->days ? day - 1 : NULL;
+    bool follows = before != NULL && before->draw != NULL && before->draw == day->draw - 1;
+    bool as_drawn = follows && before->arm == arm_named(trial, before->draw->arm);
+    return as_drawn && !before->draw->other_half ? before->draw : NULL;
+}
+
+static void settle_draw(const ff_trial *trial, const ff_trial_draw_list *draws, const ff_trial_runs *runs,
+                        const ff_trial_day *day, ff_trial_run *run) {
+    const ff_trial_draw *by = deciding(trial, runs, day);
+    if (by != NULL) {
+        run->lot = by->lot;
+        run->drawn = arm_named(trial, day->draw->arm);
+        run->coin = (int)(by - draws->items);
+    }
 }
 
 /* ---- when it began ---- */
@@ -138,16 +161,6 @@ static double temperature_of(const ff_run_figures *figures) {
                                                  : figures->outdoor_temperature_c;
 }
 
-static int shoe_number(const ff_history *history, size_t at) {
-    const char *shoe = history->runs[at].shoe;
-    for (size_t i = 0; shoe != NULL && i <= at; i++) {
-        if (history->runs[i].shoe != NULL && strcmp(history->runs[i].shoe, shoe) == 0) {
-            return (int)i; /* any number will do, the same for the same shoe */
-        }
-    }
-    return -1;
-}
-
 static void describe(const ff_history *history, size_t at, ff_trial_run *run) {
     const ff_run_figures *figures = &history->runs[at].run->figures;
     double km = figures->distance_m / 1000;
@@ -155,7 +168,7 @@ static void describe(const ff_history *history, size_t at, ff_trial_run *run) {
     run->by[FF_ADJUST_TEMPERATURE] = temperature_of(figures);
     run->by[FF_ADJUST_CLIMB] = figures->ascent_m;
     run->by[FF_ADJUST_LOAD] = week_before(history, at);
-    run->shoe = shoe_number(history, at);
+    run->shoe = history->runs[at].shoe;
 }
 
 /* ---- the whole ---- */
@@ -175,8 +188,10 @@ static void take_day(const ff_history *history, size_t at, const ff_trial *trial
                      const ff_trial_draw_list *draws, int64_t last_start_s, ff_trial_run *made_of,
                      ff_trial_runs *runs) {
     ff_trial_day *day = &runs->days[runs->day_count++];
-    *day = (ff_trial_day){.logged = &history->runs[at]};
-    ff_trial_run run = {.changes = settle_arm(trial, draws, last_start_s, day)};
+    *day = (ff_trial_day){.logged = &history->runs[at],
+                          .draw = draw_for(draws, &history->runs[at], last_start_s)};
+    ff_trial_run run = {.changes = settle_arm(trial, day)};
+    settle_draw(trial, draws, runs, day, &run);
     day->counted = take_onset(day->logged, &run);
     if (day->counted) {
         describe(history, at, &run);

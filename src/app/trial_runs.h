@@ -15,6 +15,7 @@ typedef enum ff_arm_source {
 
 typedef struct ff_trial_day {
     const ff_logged_run *logged;
+    const ff_trial_draw *draw; /* that was for it, whatever was then run; NULL: none */
     ff_arm_source source;
     int arm;      /* of the trial's arms; -1: something else than one of them */
     bool counted; /* in the analysis: it is said whether the foot went numb, at a time that can be */

@@ -429,9 +429,14 @@ static const char *const version_3[] = {
     ") STRICT",
     "CREATE INDEX trial_draw_trial ON trial_draw (trial_id)", NULL};
 
-/* The same tables. From here on series are written by codec 2, which an older footfall would take for
- * damage: by the version it knows that it must not try. */
-static const char *const version_4[] = {NULL};
+/* From here on series are written by codec 2, which an older footfall would take for damage: by the
+ * version it knows that it must not try. */
+static const char *const version_4[] = {
+    /* Bits of the arms it was drawn from by lot: 1 the usual, 2 the first change, ... 0: by no such lot. */
+    "ALTER TABLE trial_draw ADD COLUMN lot INTEGER NOT NULL DEFAULT 0",
+    /* 1: the other half of the pair that the draw before began. */
+    "ALTER TABLE trial_draw ADD COLUMN other_half INTEGER NOT NULL DEFAULT 0",
+    NULL};
 
 static const char *const *const versions[] = {version_1, version_2, version_3, version_4};
 

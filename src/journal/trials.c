@@ -134,12 +134,14 @@ ff_code ff_journal_trials(ff_journal *journal, ff_arena *arena, ff_trial_list *l
 ff_code ff_journal_add_draw(ff_journal *journal, const ff_trial_draw *draw, int64_t *id,
                             ff_error *error) {
     ff_sql sql = ff_sql_begin(journal,
-                              "INSERT INTO trial_draw (trial_id, arm, why, drawn_at_s)"
-                              " VALUES (?, ?, ?, ?) RETURNING id",
+                              "INSERT INTO trial_draw (trial_id, arm, why, lot, other_half,"
+                              " drawn_at_s) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
                               error);
     ff_sql_int(&sql, draw->trial_id);
     ff_sql_text(&sql, ff_store_words(draw->arm));
     ff_sql_text(&sql, ff_store_words(draw->why));
+    ff_sql_int(&sql, draw->lot);
+    ff_sql_int(&sql, draw->other_half);
     ff_sql_int(&sql, ff_store_time(journal, draw->drawn_at_s));
     int64_t added = ff_sql_row(&sql) ? ff_sql_get_int(&sql, 0) : 0;
     ff_sql_run(&sql);
@@ -152,9 +154,10 @@ ff_code ff_journal_add_draw(ff_journal *journal, const ff_trial_draw *draw, int6
 ff_code ff_journal_draws(ff_journal *journal, ff_arena *arena, int64_t trial_id,
                          ff_trial_draw_list *list, ff_error *error) {
     *list = (ff_trial_draw_list){0};
-    ff_sql sql = ff_sql_begin(
-        journal, "SELECT id, arm, why, drawn_at_s FROM trial_draw WHERE trial_id = ? ORDER BY id",
-        error);
+    ff_sql sql = ff_sql_begin(journal,
+                              "SELECT id, arm, why, drawn_at_s, lot, other_half FROM trial_draw"
+                              " WHERE trial_id = ? ORDER BY id",
+                              error);
     ff_sql_int(&sql, trial_id);
     while (ff_sql_row(&sql)) {
         list->items = ff_store_room(arena, list->items, list->count, sizeof *list->items);
@@ -167,6 +170,8 @@ ff_code ff_journal_draws(ff_journal *journal, ff_arena *arena, int64_t trial_id,
             .arm = ff_sql_get_text(&sql, 1, arena),
             .why = ff_sql_get_text(&sql, 2, arena),
             .drawn_at_s = ff_sql_get_int(&sql, 3),
+            .lot = (uint32_t)ff_sql_get_int(&sql, 4),
+            .other_half = ff_sql_get_int(&sql, 5) != 0,
         };
     }
     return ff_sql_end(&sql);

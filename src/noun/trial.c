@@ -37,3 +37,9 @@ const char *ff_verdict_name(ff_verdict verdict) {
         "does_not_help_enough", "makes_it_worse", "cannot_be_settled"};
     return verdicts[verdict];
 }
+
+const char *ff_trial_check_name(ff_trial_check check) {
+    static const char *const checks[FF_TRIAL_CHECKS] = {
+        "following_runs", "farthest_run", "drift", "share_without_numbness", "shoes"};
+    return checks[check];
+}

@@ -3,18 +3,16 @@
 #include "base/civil.h"
 #include "base/number.h"
 #include "report/table.h"
+#include "report/trial_checks.h"
+#include "report/trial_words.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
 /* ---- words for things ---- */
 
 static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
-
-static const char *name_of(const char *change) {
-    const ff_remedy *remedy = ff_knowledge_remedy(knowledge, change);
-    return remedy != NULL ? remedy->name : change;
-}
 
 static const char *cause_name(const char *id) {
     for (size_t c = 0; c < knowledge->cause_count; c++) {
@@ -26,22 +24,10 @@ static const char *cause_name(const char *id) {
     return id;
 }
 
-static const char *verdict_words(ff_verdict verdict) {
-    static const char *const words[] = {
-        "not settled",           "promising",        "works",
-        "does not help enough", "makes it worse", "cannot be settled by running on"};
-    return words[verdict];
-}
-
 /* Never "0" or "100": nothing is that sure. */
 static void add_percent(ff_text *line, double share) {
     double percent = fmin(fmax(round(100 * share), 1), 99);
     ff_text_addf(line, "%s %%", FF_FIXED(percent, 0));
-}
-
-static void add_paragraph(ff_text *line, ff_text *out) {
-    ff_text_wrap(out, "  ", line->data, FF_TEXT_WIDTH);
-    ff_text_clear(line);
 }
 
 /* ---- one change ---- */
@@ -65,13 +51,13 @@ static void add_missing(const ff_trial_analysis *a, const ff_trial_effect *e, ff
     default:
         ff_text_addf(line, "always changed together with \"%s\", so only what both do together could be "
                            "known: make one of them at a time.",
-                     name_of(a->effects[e->other].change));
+                     ff_change_name(a->effects[e->other].change));
     }
 }
 
 static void add_effect(const ff_trial_analysis *a, const ff_trial_effect *e, ff_text *line) {
     ff_text_addf(line, "%s. With it numbness comes %s times as late (90 %% range %s to %s): ",
-                 verdict_words(e->verdict), FF_FIXED(e->median, 2), FF_FIXED(e->low, 2),
+                 ff_verdict_words(e->verdict), FF_FIXED(e->median, 2), FF_FIXED(e->low, 2),
                  FF_FIXED(e->high, 2));
     add_minutes(a, e->with_min, line);
     ff_text_add(line, " instead of ");
@@ -116,8 +102,32 @@ static void add_outlook(const ff_trial_effect *e, ff_text *line) {
     ff_text_add_char(line, ' ');
 }
 
-static long long number_of(const int64_t *numbers, size_t run) {
-    return numbers != NULL ? (long long)numbers[run] : (long long)run + 1;
+/* The same change without the run that decides. */
+static const ff_trial_effect *effect_without(const ff_trial_analysis *a, const ff_trial_effect *e) {
+    size_t i = 0;
+    while (a->without[i].run != e->decisive) {
+        i++;
+    }
+    return &a->without[i].effects[e - a->effects];
+}
+
+/* Whether the lot alone would have made such a difference. Runs that nobody drew are not spoken of. */
+static void add_redrawn(const ff_trial_effect *e, ff_text *line) {
+    const ff_redrawn *r = &e->redrawn;
+    if (r->draws == 0) {
+        return;
+    }
+    if (isnan(r->share)) {
+        ff_text_addf(line, "A check by drawing the order anew cannot tell yet: only %zu draw%s of it or the usual by "
+                           "lot. ",
+                     r->draws, r->draws == 1 ? "" : "s");
+        return;
+    }
+    ff_text_add(line, "Were the order drawn anew, a difference as large would come by the lot alone in ");
+    add_percent(line, r->share);
+    ff_text_add(line, r->share > FF_REDRAW_TELLS && e->verdict == FF_VERDICT_WORKS
+                          ? " of orders: lean on the verdict less. "
+                          : " of orders. ");
 }
 
 /* What is wrong with the evidence, each in a sentence. */
@@ -135,9 +145,9 @@ static void add_doubts(const ff_trial_analysis *a, const ff_trial_effect *e, con
                           "shoes) the runs do not say the same, so it is not called settled. ");
     }
     if (e->decisive < a->usable) {
-        ff_text_addf(line, "One run decides: without run %lld it would not be settled. Was anything special "
-                           "about it? ",
-                     number_of(numbers, e->decisive));
+        ff_text_addf(line, "One run decides: without run %" PRId64 " it is ", ff_run_number(numbers, e->decisive));
+        ff_trial_without_words(effect_without(a, e), line);
+        ff_text_add(line, a->odd_run == e->decisive ? ". " : ". Was anything special about that run? ");
     }
 }
 
@@ -147,27 +157,24 @@ void ff_trial_effects_text(const ff_trial_analysis *analysis, const int64_t *num
     ff_text_init(&line, out->allocator);
     for (size_t i = 0; i < analysis->effect_count; i++) {
         const ff_trial_effect *e = &analysis->effects[i];
-        ff_text_addf(&line, "%s: ", name_of(e->change));
+        ff_text_addf(&line, "%s: ", ff_change_name(e->change));
         if (e->state != FF_EFFECT_KNOWN) {
             add_missing(analysis, e, &line);
-            add_paragraph(&line, out);
+            ff_trial_paragraph(&line, out);
             continue;
         }
         add_effect(analysis, e, &line);
-        add_paragraph(&line, out);
+        ff_trial_paragraph(&line, out);
         add_outlook(e, &line);
+        add_redrawn(e, &line);
         add_doubts(analysis, e, numbers, &line);
-        add_paragraph(&line, out);
+        ff_trial_paragraph(&line, out);
     }
-    if (analysis->odd_run < analysis->usable) {
-        ff_text_addf(&line, "Run %lld is %s SD from what the others let expect: anything special about it?",
-                     number_of(numbers, analysis->odd_run), FF_FIXED(fabs(analysis->odd_sd), 1));
-        add_paragraph(&line, out);
-    }
+    ff_trial_checks_text(analysis, numbers, out);
     if (!(analysis->khat <= 0.7) && analysis->usable > 0) {
         ff_text_add(&line, "These figures are rougher than they should be (Pareto k above 0.7): do not lean on "
                            "their last digit.");
-        add_paragraph(&line, out);
+        ff_trial_paragraph(&line, out);
     }
     ff_text_free(&line);
 }
@@ -184,16 +191,16 @@ static void always_valid_text(const ff_trial_analysis *a, ff_text *out) {
         }
         bool with = e->bayes_factor >= 1;
         double times = with ? e->bayes_factor : 1 / e->bayes_factor;
-        ff_text_addf(&line, "%s: the runs speak %s : 1 for %s (Bayes factor %s).", name_of(e->change),
+        ff_text_addf(&line, "%s: the runs speak %s : 1 for %s (Bayes factor %s).", ff_change_name(e->change),
                      FF_FIXED(fmin(times, 999), times < 10 ? 1 : 0),
                      with ? "some effect, either way, against none" : "no effect against some",
                      FF_FIXED(ff_round_result(fmin(e->bayes_factor, 999)), 2));
-        add_paragraph(&line, out);
+        ff_trial_paragraph(&line, out);
     }
     ff_text_add(&line, "This line stands however often you look: a change that does nothing ever gets above 10 : 1 "
                        "for an effect in at most 10 of 100 trials, above 20 : 1 in at most 5. It needs about half "
                        "as many runs again as the verdict does.");
-    add_paragraph(&line, out);
+    ff_trial_paragraph(&line, out);
     ff_text_free(&line);
 }
 
@@ -242,14 +249,20 @@ static const char *arm_id(const ff_next_run_report *r) {
 }
 
 static const char *leader_name(const ff_next_run_report *r) {
-    return r->next->leader > 0 ? name_of(r->changes[r->next->leader - 1]) : "";
+    return r->next->leader > 0 ? ff_change_name(r->changes[r->next->leader - 1]) : "";
+}
+
+static bool is_one(uint32_t lot) {
+    return (lot & (lot - 1)) == 0;
 }
 
 static void add_why(const ff_next_run_report *r, ff_text *line) {
     switch (r->next->reason) {
     case FF_NEXT_TELLS_MOST:
-        ff_text_add(line, "Of what may be tried it tells most, or as good as; among those it was drawn by lot, "
-                          "so that nothing else goes along with it.");
+        ff_text_add(line, is_one(r->next->lot)
+                              ? "Of what may be tried it tells most by far, so nothing was left to draw."
+                              : "Of what may be tried it tells most, or as good as; among those it was drawn by "
+                                "lot, so that nothing else goes along with it.");
         break;
     case FF_NEXT_NOT_THRICE:
         ff_text_add(line, "What would tell most was run twice running; a third time would let the weather or "
@@ -257,9 +270,10 @@ static void add_why(const ff_next_run_report *r, ff_text *line) {
         break;
     case FF_NEXT_PAIR:
     case FF_NEXT_PAIR_SECOND:
-        ff_text_addf(line, "\"%s\" leads: it and the usual now come in pairs, %s.", leader_name(r),
-                     r->next->reason == FF_NEXT_PAIR ? "and which comes first was drawn by lot"
-                                                     : "and this is the other half of the pair");
+        ff_text_addf(line, "\"%s\" leads: it and the usual now come in pairs, and %s.", leader_name(r),
+                     r->next->reason == FF_NEXT_PAIR_SECOND ? "this is the other half of the pair"
+                     : is_one(r->next->lot) ? "the other one was run twice running, so this comes first"
+                                            : "which comes first was drawn by lot");
         break;
     default:
         ff_text_add(line, "Comfort first: it was drawn as often as it is likely to feel best.");
@@ -276,7 +290,7 @@ void ff_draw_text(const ff_trial_draw *draw, ff_text *out) {
     if (strcmp(draw->arm, FF_USUAL) == 0) {
         ff_text_add(&line, "On the next run: as usual, change nothing. ");
     } else {
-        ff_text_addf(&line, "On the next run: %s. ", name_of(draw->arm));
+        ff_text_addf(&line, "On the next run: %s. ", ff_change_name(draw->arm));
     }
     ff_text_add(&line, draw->why);
     ff_text_wrap(out, "", line.data, FF_TEXT_WIDTH);
@@ -316,7 +330,7 @@ void ff_trial_start_text(const ff_trial_plan_report *plan, ff_text *out) {
     ff_text_add(&line, "A trial of ");
     for (size_t i = 0; i < plan->trial->change_count; i++) {
         ff_text_addf(&line, "%s\"%s\"", i == 0 ? "" : i + 1 == plan->trial->change_count ? " and " : ", ",
-                     name_of(plan->trial->changes[i]));
+                     ff_change_name(plan->trial->changes[i]));
     }
     ff_text_addf(&line, " against the usual. Your runs differ by a factor of about %s from one to the next "
                         "without any change%s. ",
@@ -500,7 +514,7 @@ void ff_trial_report_json(const ff_trial_report *report, ff_arena *arena, ff_tex
     ff_json_end_array(&json);
     ff_json_name(&json, "comes_sooner");
     ff_json_bool(&json, comes_sooner(report->analysis));
-    ff_trial_members(&json, report->analysis);
+    ff_trial_members(&json, report->analysis, report->numbers);
     if (report->waiting != NULL) {
         ff_draw_members(&json, report->waiting);
     }
@@ -525,7 +539,19 @@ static void write_count(ff_json *json, const char *name, size_t value) {
     ff_json_uint(json, value);
 }
 
-static void write_known(ff_json *json, const ff_trial_analysis *a, const ff_trial_effect *e) {
+static void write_redrawn(ff_json *json, const ff_redrawn *redrawn) {
+    if (redrawn->draws > 0) {
+        ff_json_name(json, "redrawn");
+        ff_json_object(json);
+        write_count(json, "draws", redrawn->draws);
+        ff_json_result_member(json, "smallest", redrawn->smallest);
+        ff_json_result_member(json, "share", redrawn->share);
+        ff_json_end_object(json);
+    }
+}
+
+static void write_known(ff_json *json, const ff_trial_analysis *a, const ff_trial_effect *e,
+                        const int64_t *numbers) {
     ff_json_result_member(json, "mean_log_ratio", e->mean);
     ff_json_result_member(json, "sd", e->sd);
     ff_json_result_member(json, "low", e->low);
@@ -543,14 +569,17 @@ static void write_known(ff_json *json, const ff_trial_analysis *a, const ff_tria
     ff_json_result_member(json, "minutes_with", e->with_min);
     ff_json_result_member(json, "runs_to_go", e->runs_to_go);
     ff_json_text_member(json, "verdict", ff_verdict_name(e->verdict));
+    write_redrawn(json, &e->redrawn);
     write_flag(json, "before_after", e->before_after);
     write_flag(json, "disagrees", e->disagrees);
     if (e->decisive < a->usable) {
-        write_count(json, "decisive_run", e->decisive + 1);
+        ff_json_name(json, "decisive_run");
+        ff_json_int(json, ff_run_number(numbers, e->decisive));
     }
 }
 
-static void write_effect(ff_json *json, const ff_trial_analysis *a, const ff_trial_effect *e) {
+static void write_effect(ff_json *json, const ff_trial_analysis *a, const ff_trial_effect *e,
+                         const int64_t *numbers) {
     ff_json_object(json);
     ff_json_text_member(json, "id", e->change);
     ff_json_text_member(json, "state", state_name(e->state));
@@ -558,7 +587,7 @@ static void write_effect(ff_json *json, const ff_trial_analysis *a, const ff_tri
     write_count(json, "without", e->without);
     write_count(json, "switches", e->switches);
     if (e->state == FF_EFFECT_KNOWN) {
-        write_known(json, a, e);
+        write_known(json, a, e, numbers);
     } else if (e->state == FF_EFFECT_GOES_WITH) {
         ff_json_text_member(json, "other", a->effects[e->other].change);
     }
@@ -574,13 +603,13 @@ static void write_belief(ff_json *json, const ff_trial_belief *b) {
     ff_json_end_object(json);
 }
 
-void ff_trial_members(ff_json *json, const ff_trial_analysis *analysis) {
+void ff_trial_members(ff_json *json, const ff_trial_analysis *analysis, const int64_t *numbers) {
     write_count(json, "runs", analysis->usable);
     write_count(json, "numb", analysis->numb);
     ff_json_name(json, "changes");
     ff_json_array(json);
     for (size_t i = 0; i < analysis->effect_count; i++) {
-        write_effect(json, analysis, &analysis->effects[i]);
+        write_effect(json, analysis, &analysis->effects[i], numbers);
     }
     ff_json_end_array(json);
     ff_json_name(json, "causes");
@@ -595,8 +624,5 @@ void ff_trial_members(ff_json *json, const ff_trial_analysis *analysis) {
         ff_json_result_member(json, "drift_per_ten_runs", analysis->drift);
         ff_json_result_member(json, "khat", analysis->khat);
     }
-    if (analysis->odd_run < analysis->usable) {
-        write_count(json, "odd_run", analysis->odd_run + 1);
-        ff_json_result_member(json, "odd_sd", analysis->odd_sd);
-    }
+    ff_trial_checks_members(json, analysis, numbers);
 }

@@ -68,8 +68,9 @@ void ff_next_run_text(const ff_next_run_report *report, ff_text *out);
 /* The members "change" (an id, or "usual") and "why". */
 void ff_next_run_members(ff_json *json, const ff_next_run_report *report);
 
-/* The members "changes", "causes" and "khat"; the other figures of the analysis beside them. */
-void ff_trial_members(ff_json *json, const ff_trial_analysis *analysis);
+/* The members "changes", "causes" and "khat"; the other figures of the analysis beside them. numbers: what the
+ * runs are called; NULL: 1, 2, ... */
+void ff_trial_members(ff_json *json, const ff_trial_analysis *analysis, const int64_t *numbers);
 
 /* What each change did, how sure that is, and what is wrong with the evidence. numbers: what the runs are
  * called; NULL: 1, 2, ... */

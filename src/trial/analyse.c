@@ -1,14 +1,16 @@
 #include "trial/analyse.h"
 
+#include "trial/checks.h"
 #include "trial/design.h"
 #include "trial/effect_likelihood.h"
+#include "trial/redraw.h"
 #include "trial/verdict.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Draws under the prior that is the same for all changes, and under each cause. */
-enum { DRAWS = 16384, DRAWS_UNDER = 2048, DRAWS_SENSITIVITY = 2048 };
+/* Draws under the prior that is the same for all changes, of it where a run is left out, and under each cause. */
+enum { DRAWS = 16384, DRAWS_WITHOUT = 4096, DRAWS_UNDER = 2048 };
 
 /* Work in hand. */
 typedef struct {
@@ -86,7 +88,15 @@ static ff_code take_effects(work *w) {
         if (effect->state == FF_EFFECT_KNOWN) {
             code = describe(w, effect, w->design.parameter[i]);
         }
-        if (effect->state == FF_EFFECT_KNOWN && code == FF_OK) {
+    }
+    return code;
+}
+
+static ff_code weigh_effects(work *w) {
+    ff_code code = FF_OK;
+    for (size_t i = 0; i < w->out->effect_count && code == FF_OK; i++) {
+        ff_trial_effect *effect = &w->out->effects[i];
+        if (effect->state == FF_EFFECT_KNOWN) {
             code = weigh_against_none(w, effect, w->design.parameter[i]);
         }
     }
@@ -257,32 +267,112 @@ static ff_code begin(work *w) {
     return FF_OK;
 }
 
-static ff_code analyse(work *w) {
+/* The model, what it says of the changes, and the causes. */
+static ff_code fit(work *w, size_t draws) {
     ff_code code = ff_design_of(w->arena, w->question, FF_LAW_LOGLOGISTIC, FF_DESIGN_WHOLE,
                                 &w->design, &w->model, w->error);
     if (code == FF_OK) {
-        code = ff_posterior_of(w->arena, &w->model, DRAWS, &w->known, w->error);
+        code = ff_posterior_of(w->arena, &w->model, draws, &w->known, w->error);
     }
     if (code != FF_OK) {
         return code;
     }
     take_level(w);
     code = take_effects(w);
+    return code == FF_OK ? take_causes(w) : code;
+}
+
+/* ---- without a run ---- */
+
+static ff_code analyse_without(work *w, size_t run) {
+    const ff_trial_question *q = w->question;
+    ff_trial_without *without = &w->out->without[w->out->without_count++];
+    ff_trial_question rest = *q;
+    ff_trial_analysis answer;
+    ff_trial_run *runs = ff_arena_take(w->arena, q->run_count, sizeof *runs);
+    ff_code code = ff_arena_check(w->arena, w->error);
+    if (code != FF_OK) {
+        return code;
+    }
+    memcpy(runs, q->runs, run * sizeof *runs);
+    memcpy(runs + run, q->runs + run + 1, (q->run_count - run - 1) * sizeof *runs);
+    rest.runs = runs;
+    rest.run_count--;
+    work without_it = {.arena = w->arena, .question = &rest, .out = &answer, .error = w->error};
+    code = begin(&without_it);
+    if (code == FF_OK && rest.run_count > 0) {
+        code = fit(&without_it, DRAWS_WITHOUT);
+    }
+    ff_verdicts_by_chances(&answer);
+    *without = (ff_trial_without){run, answer.effects};
+    return code;
+}
+
+static const ff_trial_without *find_without(const ff_trial_analysis *a, size_t run) {
+    for (size_t i = 0; i < a->without_count; i++) {
+        if (a->without[i].run == run) {
+            return &a->without[i];
+        }
+    }
+    return NULL;
+}
+
+/* A run decides only if the verdict really falls without it. */
+static void settle_decisive(ff_trial_analysis *out, size_t change) {
+    ff_trial_effect *effect = &out->effects[change];
+    bool suspected = effect->decisive < out->usable;
+    size_t run = suspected ? effect->decisive : out->odd_run;
+    const ff_trial_without *without = find_without(out, run);
+    bool falls = without != NULL && effect->state == FF_EFFECT_KNOWN &&
+                 ff_verdict_is_settled(effect->verdict) &&
+                 without->effects[change].verdict != effect->verdict;
+    effect->decisive = falls ? run : out->usable;
+}
+
+/* The run that does not fit is left out, and runs that are suspected to decide, one at a time. */
+static ff_code leave_out_runs(work *w) {
+    ff_trial_analysis *out = w->out;
+    out->without = ff_arena_take(w->arena, out->effect_count + 1, sizeof *out->without);
+    ff_code code = ff_arena_check(w->arena, w->error);
+    if (code == FF_OK && out->odd_run < out->usable) {
+        code = analyse_without(w, out->odd_run);
+    }
+    for (size_t i = 0; i < out->effect_count && code == FF_OK; i++) {
+        size_t run = out->effects[i].decisive;
+        if (run < out->usable && find_without(out, run) == NULL) {
+            code = analyse_without(w, run);
+        }
+        if (code == FF_OK) {
+            settle_decisive(out, i);
+        }
+    }
+    return code;
+}
+
+/* ---- everything ---- */
+
+static ff_code analyse(work *w) {
+    ff_code code = fit(w, DRAWS);
+    if (code == FF_OK) {
+        code = weigh_effects(w);
+    }
     if (code == FF_OK) {
         code = ff_effect_likelihood_of(w->arena, &w->design, &w->model, &w->known,
                                        w->out->effect_count, &w->out->likelihood, w->error);
     }
     if (code == FF_OK) {
-        code = take_causes(w);
-    }
-    if (code == FF_OK) {
         code = look_ahead_all(w);
     }
     if (code == FF_OK) {
-        code = ff_verdicts_of(w->arena, w->question, &w->design, &w->model, &w->known, w->out,
-                              w->error);
+        code = ff_verdicts_of(w->arena, w->question, w->out, w->error);
     }
-    return code;
+    if (code == FF_OK) {
+        code = ff_redraw_of(w->arena, w->question, w->out, w->error);
+    }
+    if (code == FF_OK) {
+        code = ff_checks_of(w->arena, w->question, &w->design, &w->model, &w->known, w->out, w->error);
+    }
+    return code == FF_OK ? leave_out_runs(w) : code;
 }
 
 ff_code ff_trial_analyse(ff_arena *arena, const ff_trial_question *question,

@@ -35,8 +35,12 @@ typedef struct ff_trial_run {
                                  high_min is read for FF_KNOWN_BETWEEN */
     double length_min;        /* of the run, above 0 */
     double by[FF_ADJUSTMENTS]; /* min/km, C, m, km; NAN: not known */
-    int shoe;                 /* from 0; -1: not known */
+    const char *shoe;         /* its name; NULL: not known */
     uint32_t changes;         /* bit i: change i was made */
+    uint32_t lot;             /* the arms it was drawn from by lot, each with the same chance: bit 0 the usual,
+                                 bit i + 1 change i; 0: not drawn so */
+    int drawn;                /* of those: 0, or i + 1 */
+    int coin;                 /* of the draw: the runs of a pair have the same, others one of their own */
 } ff_trial_run;
 
 /* What the changes do to log minutes if this cause is the true one: mean and SD, change by change. */

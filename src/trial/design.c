@@ -185,13 +185,17 @@ static void add_drift(builder *b) {
     }
 }
 
+static bool same_shoe(const char *a, const char *b) {
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
 /* Shoes by the order in which they were first worn; runs of which the shoe is not known share one. */
 static size_t number_shoes(const ff_trial_question *q, unsigned char *groups) {
-    int seen[FF_MOST_GROUPS];
+    const char *seen[FF_MOST_GROUPS];
     size_t count = 0;
     for (size_t i = 0; i < q->run_count; i++) {
         size_t g = 0;
-        while (g < count && seen[g] != q->runs[i].shoe) {
+        while (g < count && !same_shoe(seen[g], q->runs[i].shoe)) {
             g++;
         }
         if (g == count && count == FF_MOST_GROUPS) {

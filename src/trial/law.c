@@ -66,6 +66,12 @@ double ff_law_log_beyond(ff_law law, double z) {
                                      : -weibull_hazard(z);
 }
 
+double ff_law_share_by(ff_law law, double z) {
+    return law == FF_LAW_LOGLOGISTIC ? logistic(z)
+           : law == FF_LAW_LOGNORMAL ? 0.5 * erfc(-z * sqrt(0.5))
+                                     : -expm1(-weibull_hazard(z));
+}
+
 static double log_by(ff_law law, double z) {
     switch (law) {
     case FF_LAW_LOGLOGISTIC: return -softplus(-z);

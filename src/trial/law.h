@@ -22,6 +22,9 @@ double ff_law_quantile(ff_law law, double share);
 /* log P(z' > z): the log share of runs still without numbness at z. */
 double ff_law_log_beyond(ff_law law, double z);
 
+/* F(z): the share of runs that are numb by z. */
+double ff_law_share_by(ff_law law, double z);
+
 /* How an onset is known. The numbers are those of R's survival package and of data files. */
 typedef enum ff_known {
     FF_KNOWN_AFTER = 0,   /* not by `low` (right-censored) */

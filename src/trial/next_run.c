@@ -113,23 +113,39 @@ static size_t paired(const ff_next_run_question *q, size_t leader) {
     return count;
 }
 
+/* Draws one of the arms of the lot. */
+static size_t draw_from(uint32_t lot, ff_random *random) {
+    size_t arms[FF_MOST_ARMS], count = 0;
+    for (size_t arm = 0; arm < FF_MOST_ARMS; arm++) {
+        if (lot >> arm & 1) {
+            arms[count++] = arm;
+        }
+    }
+    return arms[ff_random_below(random, (uint32_t)count)];
+}
+
+static uint32_t bit(size_t arm) {
+    return UINT32_C(1) << arm;
+}
+
 /* After a whole pair (two runs that differ) a new one begins; within one, the other half is due. */
 static void choose_in_pair(const ff_next_run_question *q, ff_random *random, ff_next_run *next) {
-    size_t in_row = paired(q, next->leader);
-    const int *last = q->before + q->before_count;
-    bool half = in_row % 2 == 1;
-    next->reason = half ? FF_NEXT_PAIR_SECOND : FF_NEXT_PAIR;
-    size_t drawn = ff_random_below(random, 2) == 0 ? FF_ARM_USUAL : next->leader;
-    next->arm = !half ? drawn : last[-1] == FF_ARM_USUAL ? next->leader : FF_ARM_USUAL;
-    if (run_twice(q, next->arm)) {
-        next->arm = next->arm == FF_ARM_USUAL ? next->leader : FF_ARM_USUAL;
+    bool half = paired(q, next->leader) % 2 == 1;
+    uint32_t both = bit(FF_ARM_USUAL) | bit(next->leader);
+    if (half) {
+        next->lot = both & ~bit((size_t)q->before[q->before_count - 1]);
+    } else {
+        next->lot = both & ~(run_twice(q, FF_ARM_USUAL)  ? bit(FF_ARM_USUAL)
+                             : run_twice(q, next->leader) ? bit(next->leader)
+                                                          : 0);
     }
+    next->reason = half ? FF_NEXT_PAIR_SECOND : FF_NEXT_PAIR;
+    next->arm = draw_from(next->lot, random);
 }
 
 static void choose_by_information(const ff_next_run_question *q, ff_random *random,
                                   ff_next_run *next) {
     double best = 0, best_allowed = 0;
-    size_t near[FF_MOST_ARMS], near_count = 0;
     for (size_t arm = 0; arm < q->arm_count; arm++) {
         best = fmax(best, next->information[arm]);
         if (!run_twice(q, arm)) {
@@ -139,10 +155,10 @@ static void choose_by_information(const ff_next_run_question *q, ff_random *rand
     for (size_t arm = 0; arm < q->arm_count; arm++) {
         if (!run_twice(q, arm) &&
             !(next->information[arm] < FF_NEARLY_AS_TELLING * best_allowed)) {
-            near[near_count++] = arm;
+            next->lot |= bit(arm);
         }
     }
-    next->arm = near[ff_random_below(random, (uint32_t)near_count)];
+    next->arm = draw_from(next->lot, random);
     next->reason = best_allowed < best ? FF_NEXT_NOT_THRICE : FF_NEXT_TELLS_MOST;
 }
 

@@ -152,6 +152,21 @@ static ff_code density_of(ff_arena *arena, const ff_survival_model *model, const
     return add_groups(arena, d, error);
 }
 
+static ff_code find_peak(ff_arena *arena, const density *d, ff_aft_fit *peak, ff_error *error) {
+    const ff_prior *priors = priors_with_groups(arena, d);
+    ff_code code = ff_arena_check(arena, error);
+    return code == FF_OK ? ff_aft_fit_of(arena, &d->data, d->model->law, priors, peak, error) : code;
+}
+
+ff_code ff_posterior_peak(ff_arena *arena, const ff_survival_model *model, ff_aft_fit *peak, ff_error *error) {
+    density d;
+    ff_code code = check(model, error);
+    if (code == FF_OK) {
+        code = density_of(arena, model, model->priors, &d, error);
+    }
+    return code == FF_OK ? find_peak(arena, &d, peak, error) : code;
+}
+
 ff_code ff_posterior_of(ff_arena *arena, const ff_survival_model *model, size_t draws,
                         ff_posterior *posterior, ff_error *error) {
     density d;
@@ -160,17 +175,16 @@ ff_code ff_posterior_of(ff_arena *arena, const ff_survival_model *model, size_t 
     if (code == FF_OK) {
         code = density_of(arena, model, model->priors, &d, error);
     }
+    if (code == FF_OK) {
+        code = find_peak(arena, &d, &posterior->peak, error);
+    }
     if (code != FF_OK) {
         return code;
     }
     posterior->parameters = d.p;
     double *peak = ff_arena_take(arena, d.dimensions, sizeof *peak);
     double *covariance = ff_arena_take(arena, d.dimensions * d.dimensions, sizeof *covariance);
-    const ff_prior *priors = priors_with_groups(arena, &d);
     code = ff_arena_check(arena, error);
-    if (code == FF_OK) {
-        code = ff_aft_fit_of(arena, &d.data, model->law, priors, &posterior->peak, error);
-    }
     if (code == FF_OK) {
         around_peak(&d, &posterior->peak, peak, covariance);
         ff_target target = {d.dimensions, log_density, &d};
@@ -178,6 +192,43 @@ ff_code ff_posterior_of(ff_arena *arena, const ff_survival_model *model, size_t 
         posterior->log_evidence = posterior->sample.log_mass;
     }
     return code;
+}
+
+/* ---- a few draws ---- */
+
+ff_code ff_posterior_few(ff_arena *arena, const ff_survival_model *model,
+                         const ff_posterior *posterior, size_t most, ff_few_draws *few,
+                         ff_error *error) {
+    const ff_sample *all = &posterior->sample;
+    density d = {.model = model, .p = posterior->parameters};
+    few->count = all->count < most ? all->count : most;
+    few->size = d.p + model->group_count;
+    few->theta = ff_arena_take(arena, few->count * few->size, sizeof *few->theta);
+    few->weights = ff_arena_take(arena, few->count, sizeof *few->weights);
+    double *drawn = ff_arena_take(arena, all->dimensions, sizeof *drawn), sum = 0;
+    ff_code code = ff_arena_check(arena, error);
+    size_t stride = all->count / few->count;
+    for (size_t m = 0; m < few->count && code == FF_OK; m++) {
+        for (size_t j = 0; j < all->dimensions; j++) {
+            drawn[j] = all->values[j * all->count + m * stride];
+        }
+        spread_out(&d, drawn, few->theta + m * few->size);
+        few->weights[m] = all->weights[m * stride];
+        sum += few->weights[m];
+    }
+    for (size_t m = 0; m < few->count && code == FF_OK; m++) {
+        few->weights[m] /= sum;
+    }
+    return code;
+}
+
+double ff_draw_expects(const ff_survival_model *model, const double *theta, size_t row) {
+    const ff_aft_data *data = model->data;
+    double eta = theta[0];
+    for (size_t k = 0; k < data->column_count; k++) {
+        eta += theta[k + 1] * data->columns[k][row];
+    }
+    return model->group_count > 0 ? eta + theta[data->column_count + 1 + model->groups[row]] : eta;
 }
 
 /* ---- other priors ---- */

@@ -34,11 +34,28 @@ typedef struct ff_posterior {
 ff_code ff_posterior_of(ff_arena *arena, const ff_survival_model *model, size_t draws,
                         ff_posterior *posterior, ff_error *error);
 
+/* Only the peak, as posterior->peak. */
+ff_code ff_posterior_peak(ff_arena *arena, const ff_survival_model *model, ff_aft_fit *peak, ff_error *error);
+
 /* The same runs under other priors (one a parameter of the data, normal as the model's are), from a
  * posterior that is known: quicker than from the beginning. under->peak is not filled in. */
 ff_code ff_posterior_under(ff_arena *arena, const ff_survival_model *model, const ff_posterior *known,
                            const ff_prior *priors, size_t draws, ff_posterior *under,
                            ff_error *error);
+
+/* A few draws of all, taken evenly, for what costs too much to be worked out at each. */
+typedef struct ff_few_draws {
+    size_t count, size; /* draws, and numbers of a draw */
+    double *theta;      /* draw by draw: intercept, columns, what each group adds, log of the scale */
+    double *weights;    /* sum 1 */
+} ff_few_draws;
+
+ff_code ff_posterior_few(ff_arena *arena, const ff_survival_model *model,
+                         const ff_posterior *posterior, size_t most, ff_few_draws *few,
+                         ff_error *error);
+
+/* What theta (as above; the peak stands in the same order) expects of the log time of one row. */
+double ff_draw_expects(const ff_survival_model *model, const double *theta, size_t row);
 
 /* Quantiles of one parameter at ascending shares; as well of any function of the draws. */
 typedef struct ff_summary {

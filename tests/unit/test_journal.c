@@ -676,9 +676,11 @@ static void trials(void **state) {
     assert_int_equal(list.count, 0);
     assert_ok(ff_journal_start_trial(journal, &trial, &first, NULL));
     assert_int_equal(ff_journal_start_trial(journal, &trial, NULL, NULL), FF_ERR_VALUE);
-    ff_trial_draw draw = {.trial_id = first, .arm = "lacing", .why = "by lot"};
+    ff_trial_draw draw = {.trial_id = first, .arm = "lacing", .why = "by lot", .lot = 3};
     assert_ok(ff_journal_add_draw(journal, &draw, NULL, NULL));
     draw.arm = FF_USUAL;
+    draw.lot = 1;
+    draw.other_half = true;
     draw.drawn_at_s = 1770000100;
     assert_ok(ff_journal_add_draw(journal, &draw, NULL, NULL));
     assert_ok(ff_journal_end_trial(journal, first, FF_TRIAL_BY_RED_FLAG, "weak foot", NULL));
@@ -706,6 +708,10 @@ static void trials(void **state) {
     assert_string_equal(draws.items[0].arm, "lacing");
     assert_string_equal(draws.items[0].why, "by lot");
     assert_int_equal(draws.items[0].drawn_at_s, 1770000000);
+    assert_int_equal(draws.items[0].lot, 3);
+    assert_false(draws.items[0].other_half);
+    assert_int_equal(draws.items[1].lot, 1);
+    assert_true(draws.items[1].other_half);
     assert_string_equal(draws.items[1].arm, FF_USUAL);
     assert_int_equal(draws.items[1].drawn_at_s, 1770000100);
     draw.trial_id = 99;

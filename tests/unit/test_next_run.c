@@ -71,6 +71,7 @@ static void by_lot(void **state) {
         q.before_count = q.number = n;
         ff_next_run next = choose(&q);
         assert_true(next.arm == choose(&q).arm);
+        assert_true(next.lot == (n >= 2 && before[n - 1] == before[n - 2] ? UINT32_C(2) >> before[n - 1] : 3));
         assert_true(n < 2 || before[n - 1] != before[n - 2] || (int)next.arm != before[n - 1]);
         before[n] = (int)next.arm;
         usual += next.arm == FF_ARM_USUAL;
@@ -120,6 +121,9 @@ static void pairs(void **state) {
         ff_next_run next = choose(&q);
         assert_int_equal(next.leader, 1);
         assert_in_range(next.arm, 0, 1);
+        bool first = n % 2 == 0, twice = n >= 2 && before[n - 1] == before[n - 2];
+        assert_true(first && !twice ? next.lot == 3 : next.lot == UINT32_C(1) << next.arm);
+        assert_int_equal(next.reason, first ? FF_NEXT_PAIR : FF_NEXT_PAIR_SECOND);
         before[n] = (int)next.arm;
         usual_first += n % 2 == 0 && next.arm == FF_ARM_USUAL;
         assert_true(n % 2 == 0 || before[n] != before[n - 1]);

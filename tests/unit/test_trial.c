@@ -5,6 +5,7 @@
 #include "app/collect.h"
 #include "made_app.h"
 
+#include <jansson.h>
 #include <math.h>
 #include <string.h>
 
@@ -180,6 +181,47 @@ static void before_and_after_is_not_heard(void **state) {
     end(&s);
 }
 
+static json_t *show(scene *s) {
+    ff_reply reply;
+    ff_reply_init(&reply, &s->context);
+    assert_int_equal(ff_app_trial(s->app, false, FF_AS_JSON, &reply, NULL), FF_OK);
+    json_t *json = json_loads(reply.text.data, 0, NULL);
+    assert_non_null(json);
+    ff_reply_free(&reply);
+    return json;
+}
+
+/* Of every draw that could have come out either way, and of no other, it is asked what else it could have made. */
+static void draws_are_drawn_anew(void **state) {
+    (void)state;
+    scene s;
+    begin(&s);
+    const char *changes[] = {"lacing"};
+    assert_int_equal(start(&s, changes, 1), FF_OK);
+    for (size_t n = 0; n < 20; n++) {
+        run_as_drawn(&s);
+    }
+    ff_trial_draw_list draws;
+    assert_int_equal(ff_journal_draws(s.app->journal, &s.arena, trials(&s).items[0].id, &draws, NULL), FF_OK);
+    assert_int_equal(draws.count, 20);
+    size_t either = 0, halves = 0;
+    for (size_t i = 0; i < draws.count; i++) {
+        const ff_trial_draw *draw = &draws.items[i];
+        uint32_t of = strcmp(draw->arm, FF_USUAL) == 0 ? 1 : 2;
+        assert_true((draw->lot & of) != 0);
+        either += draw->lot == 3;
+        halves += draw->other_half;
+        assert_true(!draw->other_half || draw->lot == of);
+    }
+    assert_true(either >= 5 && halves >= 3);
+    json_t *json = show(&s);
+    json_t *redrawn = json_object_get(json_array_get(json_object_get(json, "changes"), 0), "redrawn");
+    assert_int_equal(json_integer_value(json_object_get(redrawn, "draws")), either);
+    assert_true(json_number_value(json_object_get(redrawn, "share")) < 0.1); /* they do help */
+    json_decref(json);
+    end(&s);
+}
+
 static void a_red_flag_ends_it(void **state) {
     (void)state;
     scene s;
@@ -205,6 +247,7 @@ int main(void) {
         cmocka_unit_test(runs_as_drawn_speak_for_laces_and_go_on_speaking),
         cmocka_unit_test(a_run_counts_as_what_it_was),
         cmocka_unit_test(before_and_after_is_not_heard),
+        cmocka_unit_test(draws_are_drawn_anew),
         cmocka_unit_test(a_red_flag_ends_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
