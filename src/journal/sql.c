@@ -294,6 +294,9 @@ ff_code ff_store_finish(ff_journal *journal, ff_code code, ff_error *error) {
     if (code == FF_OK) {
         code = ff_sql_do(journal, part ? "RELEASE part" : "COMMIT", error);
     }
+    if (!part) {
+        ff_series_packer_free(&journal->packer); /* an open journal holds on to nothing large */
+    }
     /* Some failures end the transaction by themselves. The first error is the one to tell. */
     if (code != FF_OK && sqlite3_get_autocommit(journal->db) == 0) {
         ff_sql_do(journal, part ? "ROLLBACK TO part" : "ROLLBACK", NULL);

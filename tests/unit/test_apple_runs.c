@@ -429,6 +429,7 @@ static void pause_without_end(void **state) {
         assert_int_equal(noted(run, "A pause has no end"), went_on);
         assert_false(noted(run, "The watch counted"));
         free_outcome(&out);
+        ff_text_free(&text);
     }
 }
 
@@ -653,6 +654,7 @@ static void zone_and_weather(void **state) {
         assert_true(noted(run, "original FIT file"));
         assert_int_equal(noted(run, "tells no stance time"), !measured);
         free_outcome(&out);
+        ff_text_free(&text);
     }
 }
 
