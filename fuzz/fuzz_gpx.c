@@ -37,7 +37,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     ff_arena_init(&arena, NULL);
     ff_bytes_of_memory(&bytes, data, size, "fuzz");
     ff_stream_of_bytes(&stream, &bytes);
-    ff_code code = ff_gpx_read_runs(NULL, &stream, &arena, &result, &error);
+    ff_code code = ff_gpx_read_runs(NULL, &stream, size % 2 == 1, &arena, &result, &error);
     demand(code == error.code);
     demand(result.damage.offset <= (int64_t)size);
     demand_result(code, &result);

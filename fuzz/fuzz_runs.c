@@ -16,7 +16,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     ff_error_clear(&error);
     ff_arena_init(&arena, NULL);
     ff_bytes_of_memory(&bytes, data, size, "fuzz");
-    ff_code code = ff_file_read_runs(NULL, &bytes, &arena, &result, &error);
+    ff_code code = size % 2 == 1 ? ff_file_read_as_run(NULL, &bytes, &arena, &result, &error)
+                                 : ff_file_read_runs(NULL, &bytes, &arena, &result, &error);
     demand(code == error.code);
     demand((code != FF_OK) == (result.kind == FF_FILE_FAILED));
     demand_result(code, &result);

@@ -32,7 +32,8 @@ static void begin_line(ff_export *export, ff_list_file *list, const ff_leaf_read
     const char *slash = strrchr(read->file.path, '/');
     *list = (ff_list_file){.line = read->file,
                            .first = export->listing.run_count,
-                           .first_note = export->listing.note_count};
+                           .first_note = export->listing.note_count,
+                           .first_other = export->listing.other_file_count};
     list->line.path = ff_arena_copy(arena, read->file.path);
     list->line.sha256 = ff_arena_copy(arena, read->file.sha256);
     list->folder = slash != NULL ? ff_arena_copy_bytes(arena, read->file.path,
@@ -98,6 +99,75 @@ ff_code ff_importing_hold_list(ff_importing *w, ff_export *export, ff_leaf_read 
     }
     note_outcome(export, list, code != FF_OK ? &trouble : NULL, kind_words[read->listing]);
     return ff_arena_check(&export->arena, w->error);
+}
+
+/* ---- what lists say of recordings that are yet to be read ---- */
+
+typedef struct {
+    ff_leaf **leaves; /* by path */
+    size_t count;
+    ff_arena *arena;
+} leaf_index;
+
+static int by_leaf_path(const void *a, const void *b) {
+    return strcmp((*(ff_leaf *const *)a)->path, (*(ff_leaf *const *)b)->path);
+}
+
+static int path_to_leaf(const void *path, const void *leaf) {
+    return strcmp(path, (*(ff_leaf *const *)leaf)->path);
+}
+
+/* The leaf that a list names; NULL when there is none, or no memory, which the arena remembers. */
+static ff_leaf *leaf_named(const leaf_index *index, const char *folder, const char *file) {
+    const char *path =
+        file != NULL && *file != '\0' ? ff_arena_printf(index->arena, "%s%s", folder, file) : NULL;
+    ff_leaf **found =
+        path != NULL && index->count > 0
+            ? bsearch(path, index->leaves, index->count, sizeof *index->leaves, path_to_leaf)
+            : NULL;
+    return found != NULL ? *found : NULL;
+}
+
+static void heed_list(const leaf_index *index, const ff_export *export, const ff_list_file *list,
+                      size_t other_end) {
+    const ff_listing *listing = &export->listing;
+    for (size_t i = list->first_other; i < other_end; i++) {
+        const ff_listed_other *other = &listing->other_files[i];
+        ff_leaf *leaf = leaf_named(index, list->folder, other->file);
+        if (leaf != NULL) {
+            leaf->said_other = other->type;
+        }
+    }
+    for (size_t i = list->first; i < list->first + list->count; i++) {
+        ff_leaf *leaf = leaf_named(index, list->folder, listing->runs[i].file);
+        if (leaf != NULL) {
+            leaf->said_run = true;
+        }
+    }
+}
+
+ff_code ff_importing_heed_lists(ff_importing *w, const ff_export *export, ff_leaf_list *leaves) {
+    if (export->list_count == 0) {
+        return FF_OK;
+    }
+    ff_arena scratch;
+    ff_app_arena(w->app, &scratch);
+    leaf_index index = {.leaves = ff_arena_take(&scratch, leaves->count, sizeof *index.leaves),
+                        .arena = &scratch};
+    for (size_t i = 0; i < leaves->count && index.leaves != NULL; i++) {
+        index.leaves[index.count++] = &leaves->items[i];
+    }
+    if (index.count > 1) {
+        qsort(index.leaves, index.count, sizeof *index.leaves, by_leaf_path);
+    }
+    for (size_t i = 0; i < export->list_count; i++) {
+        bool last = i + 1 == export->list_count;
+        heed_list(&index, export, &export->lists[i],
+                  last ? export->listing.other_file_count : export->lists[i + 1].first_other);
+    }
+    ff_code code = ff_arena_check(&scratch, w->error);
+    ff_arena_free(&scratch);
+    return code;
 }
 
 /* ---- the recordings that a list names ---- */

@@ -1,6 +1,7 @@
 /* A leaf to its runs, on any thread. */
 #include "app/importing.h"
 #include "files/recognise.h"
+#include "files/run_figures.h"
 
 #include <string.h>
 #include <strings.h>
@@ -172,8 +173,26 @@ static ff_code take_runs(reading *r, const ff_file_result *result) {
     r->read->runs = result->runs;
     for (size_t i = 0; i < result->runs.count; i++) {
         result->runs.items[i].source = r->leaf->path; /* with all its packs */
+        if (result->as_said) {
+            ff_run_note(&r->read->arena, &result->runs.items[i],
+                        "The file itself does not say that it is a run, or calls it something "
+                        "else; the list of its export calls it a run.");
+        }
     }
     return FF_OK;
+}
+
+/* The runner corrects in the list what the watch was not told. Of the parts of a multisport file
+ * the list speaks elsewhere. */
+static ff_code take_recording(reading *r, const ff_file_result *result) {
+    bool other = r->leaf->said_other != NULL && !r->leaf->said_run &&
+                 result->kind == FF_FILE_RUNS && result->runs.count == 1;
+    return other ? note_words(r, FF_OUTCOME_NOT_A_RUN,
+                              ff_arena_printf(&r->read->arena,
+                                              "a run by its file, which the list of its export "
+                                              "calls \"%.60s\"",
+                                              r->leaf->said_other))
+                 : take_runs(r, result);
 }
 
 /* Of a file that came before, so that it need not be read again. */
@@ -195,10 +214,10 @@ static ff_code read_recording(reading *r) {
     }
     ff_file_result result = {0};
     if (code == FF_OK) {
-        code =
-            ff_file_read_runs(r->w->app->context, &r->bytes, &r->read->arena, &result, &r->trouble);
+        code = (r->leaf->said_run ? ff_file_read_as_run : ff_file_read_runs)(
+            r->w->app->context, &r->bytes, &r->read->arena, &result, &r->trouble);
     }
-    return code == FF_OK ? take_runs(r, &result) : code;
+    return code == FF_OK ? take_recording(r, &result) : code;
 }
 
 /* What needs no more than the first bytes: a picture, a text, a file of an unknown kind. */

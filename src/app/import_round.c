@@ -3,6 +3,7 @@
 #include "app/importing.h"
 
 #include <string.h>
+#include <strings.h>
 
 typedef struct {
     ff_importing *w;
@@ -102,6 +103,52 @@ static void free_unwritten(import_round *round) {
     }
 }
 
+/* Leaves in tasks: several are read while one is written. */
+static ff_code read_all(import_round *round, ff_leaf_list *leaves) {
+    ff_leaf_list *all = round->leaves;
+    ff_tasks tasks = {.count = leaves->count,
+                      .ahead = FF_LEAVES_AHEAD,
+                      .work = read_task,
+                      .done = read_done,
+                      .data = round};
+    round->leaves = leaves;
+    ff_code code = ff_context_run_tasks(round->w->app->context, &tasks);
+    free_unwritten(round);
+    round->leaves = all;
+    return code;
+}
+
+static bool is_table(const ff_leaf *leaf) {
+    size_t length = strlen(leaf->path);
+    return length > 4 && strcasecmp(leaf->path + length - 4, ".csv") == 0;
+}
+
+/* Tables first: one of them may be a list that says what the recordings are. Which of them is shows
+ * in what they hold; their names only bring them forward. */
+static ff_code read_in_order(import_round *round, ff_arena *arena) {
+    ff_leaf_list *leaves = round->leaves;
+    ff_leaf *sorted = ff_arena_take(arena, leaves->count, sizeof *sorted);
+    if (sorted == NULL) {
+        return ff_arena_check(arena, round->w->error);
+    }
+    size_t tables = 0, count = 0;
+    for (int others = 0; others < 2; others++) {
+        for (size_t i = 0; i < leaves->count; i++) {
+            if (is_table(&leaves->items[i]) != others) {
+                sorted[count++] = leaves->items[i];
+            }
+        }
+        tables = others == 0 ? count : tables;
+    }
+    memcpy(leaves->items, sorted, count * sizeof *sorted);
+    ff_leaf_list first = {leaves->items, tables}, rest = {leaves->items + tables, count - tables};
+    ff_code code = read_all(round, &first);
+    if (code == FF_OK) {
+        code = ff_importing_heed_lists(round->w, round->export, &rest);
+    }
+    return code == FF_OK ? read_all(round, &rest) : code;
+}
+
 /* ---- what was held back ---- */
 
 static bool lies_below(const char *path, const char *apple) {
@@ -179,13 +226,7 @@ ff_code ff_importing_leaves(ff_importing *w, ff_export *export, ff_leaf_list *le
     round.kinds = ff_arena_take(&arena, leaves->count, sizeof *round.kinds);
     ff_code code = ff_arena_check(&arena, w->error);
     if (code == FF_OK) {
-        ff_tasks tasks = {.count = leaves->count,
-                          .ahead = FF_LEAVES_AHEAD,
-                          .work = read_task,
-                          .done = read_done,
-                          .data = &round};
-        code = ff_context_run_tasks(w->app->context, &tasks);
-        free_unwritten(&round);
+        code = read_in_order(&round, &arena);
     }
     if (code == FF_OK) {
         code = take_held(&round);

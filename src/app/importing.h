@@ -44,6 +44,8 @@ typedef struct ff_leaf {
     const ff_member *member;   /* likewise */
     double weight;             /* its share of the bytes on the disk */
     bool route_alone;          /* a route of Apple Health whose export is not there */
+    bool said_run;             /* the list of its export calls it a run */
+    const char *said_other;    /* what that list calls it that is none ("Ride"); NULL: nothing */
     struct ff_leaf_read *read; /* between its task and its turn */
 } ff_leaf;
 
@@ -78,6 +80,7 @@ typedef struct ff_list_file {
     const char *folder;  /* its path up to its last '/', "" when it has none */
     size_t first, count; /* its runs in the export's listing */
     size_t first_note;   /* its notes there, to the next list's */
+    size_t first_other;  /* its recordings there that are no runs, to the next list's */
     bool known;          /* these bytes came before */
     bool known_runs;     /* and gave runs */
 } ff_list_file;
@@ -149,6 +152,8 @@ ff_code ff_importing_apple(ff_importing *w, const ff_leaf *leaf, const ff_leaf_l
 
 /* Reads a list into the export's listing. */
 ff_code ff_importing_hold_list(ff_importing *w, ff_export *export, ff_leaf_read *read);
+/* Tells the leaves what the lists that were read call them. */
+ff_code ff_importing_heed_lists(ff_importing *w, const ff_export *export, ff_leaf_list *leaves);
 /* Stores all lists of the export. */
 ff_code ff_importing_lists(ff_importing *w, ff_export *export);
 

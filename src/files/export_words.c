@@ -207,6 +207,35 @@ ff_run_kind ff_word_run_kind(const char *type) {
                                                                               : FF_KIND_NONE;
 }
 
+/* What a watch in the mode for runs may have recorded all the same: rides, walks, hikes and swims,
+ * language by language as above. Whole words, like those. */
+static const char *const other_sports =
+    "ride|virtual ride|e-bike ride|ebikeride|virtualride|mountain bike ride|gravel ride|"
+    "e-mountain bike ride|walk|hike|swim|"
+    "radfahrt|virtuelle radfahrt|e-bike-fahrt|mountainbikefahrt|mountainbike-fahrt|gravel-fahrt|"
+    "gravelfahrt|spaziergang|wanderung|schwimmen|"
+    "vélo|sortie à vélo|sortie vélo|vélo virtuel|sortie à vélo virtuelle|vtt|vélo électrique|"
+    "marche|randonnée|natation|"
+    "bicicleta|vuelta ciclista|bicicleta virtual|bicicleta de montaña|bicicleta eléctrica|"
+    "caminata|senderismo|natación|"
+    "giro in bici|bici|pedalata|bici virtuale|camminata|escursione|nuoto|"
+    "pedalada|ciclismo|pedalada virtual|caminhada|trilha|natação|"
+    "fietsrit|rit|virtuele fietsrit|mountainbikerit|e-bikerit|wandeling|hiken|zwemsessie|"
+    "jazda na rowerze|kolarstwo|spacer|wędrówka|pływanie|"
+    "jízda|jízda na kole|virtuální jízda|procházka|chůze|pěší turistika|plavání|"
+    "cykeltur|cykling|cykelpass|promenad|vandring|simning|gåtur|vandretur|svømning|sykkeltur|"
+    "svømming|pyöräily|pyörälenkki|kävely|patikointi|uinti|"
+    "kerékpározás|séta|túra|úszás|bisiklet|bisiklet sürüşü|yürüyüş|doğa yürüyüşü|yüzme|"
+    "велозаезд|виртуальный велозаезд|ходьба|прогулка|поход|плавание|"
+    "ライド|バーチャルライド|ウォーク|ウォーキング|ハイク|ハイキング|スイム|水泳|"
+    "骑行|騎行|騎乘|虚拟骑行|步行|徒步|健行|游泳|라이딩|가상 라이딩|걷기|하이킹|수영";
+
+bool ff_word_is_other_sport(const char *type) {
+    char folded[FF_WORD_SIZE];
+    ff_word_fold(type, strlen(type), folded);
+    return in_list(folded, other_sports);
+}
+
 bool ff_word_of_shoes(const char *column) {
     static const char *const parts[] = {
         "shoe",    "schuh",     "chaussure", "zapat",  "calzado", "scarp",    "tênis",

@@ -28,6 +28,10 @@ typedef enum ff_run_kind { FF_KIND_NONE, FF_KIND_ROAD, FF_KIND_TRAIL, FF_KIND_VI
 /* The kind of run that an activity type of Strava names, in any language. */
 ff_run_kind ff_word_run_kind(const char *type);
 
+/* Whether an activity type of Strava is known to be a ride, a walk, a hike or a swim. False for
+ * runs and for whatever is not known. */
+bool ff_word_is_other_sport(const char *type);
+
 /* True when the name of a column speaks of shoes ("Shoe Name", "Schuhname"), which tells the list
  * of shoes from that of bicycles. */
 bool ff_word_of_shoes(const char *column);

@@ -13,6 +13,7 @@
 typedef struct {
     const ff_context *context;
     const char *source;
+    bool said_run; /* somebody who should know calls it a run */
     ff_arena *arena;
     ff_file_result *result;
     ff_fit_activity activity; /* of the chained file at hand */
@@ -77,6 +78,12 @@ static bool rows_are_run(const ff_fit_activity *activity, ff_arena *arena, const
     return activity_file && has_speed_of_run(activity, arena, note);
 }
 
+/* Whether it can be a run when somebody says so: of one sport, and something was recorded. */
+static bool is_one_activity(const ff_fit_activity *activity) {
+    return !activity->many_sports &&
+           (activity->session_count == 1 || (activity->session_count == 0 && activity->rows > 0));
+}
+
 /* Plain words for a file without a run; NULL when it says nothing of what it is. */
 static const char *words_for(const ff_fit_activity *activity) {
     uint32_t sport = activity->session_count > 0 ? activity->sessions[0].sport : FF_FIT_NO_NUMBER;
@@ -126,6 +133,7 @@ static ff_code add_run(fit_reading *reading, size_t session, const char *taken_f
 /* The end of a chained file: its runs join the list. */
 static ff_code finish(fit_reading *reading, ff_error *error) {
     const ff_fit_activity *activity = &reading->activity;
+    size_t before = reading->result->runs.count;
     ff_code code = FF_OK;
     ff_fit_activity_finish(&reading->activity);
     for (size_t i = 0; code == FF_OK && i < activity->session_count; i++) {
@@ -136,6 +144,11 @@ static ff_code finish(fit_reading *reading, ff_error *error) {
     const char *note = NULL;
     if (code == FF_OK && rows_are_run(activity, reading->arena, &note)) {
         code = add_run(reading, activity->session_count, note, error);
+    }
+    if (code == FF_OK && reading->said_run && is_one_activity(activity) &&
+        reading->result->runs.count == before) {
+        reading->result->as_said = true;
+        code = add_run(reading, 0, error); /* its session; without one what rows there are */
     }
     if (reading->result->what == NULL) {
         reading->result->what = words_for(activity);
@@ -196,7 +209,7 @@ static ff_code read_runs(fit_reading *reading, ff_bytes *bytes, ff_error *error)
     return FF_OK;
 }
 
-ff_code ff_fit_read_runs(const ff_context *context, ff_bytes *bytes, ff_arena *arena,
+ff_code ff_fit_read_runs(const ff_context *context, ff_bytes *bytes, bool said_run, ff_arena *arena,
                          ff_file_result *result, ff_error *error) {
     const ff_allocator *allocator = ff_context_allocator(context);
     /* Its plans make it too large for a small stack. */
@@ -206,6 +219,7 @@ ff_code ff_fit_read_runs(const ff_context *context, ff_bytes *bytes, ff_arena *a
     }
     reading->context = context;
     reading->source = bytes->name;
+    reading->said_run = said_run;
     reading->arena = arena;
     reading->result = result;
     reading->capacity = 0;

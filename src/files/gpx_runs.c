@@ -214,6 +214,10 @@ static ff_code end_track(gpx_reading *r, bool cut, ff_error *error) {
     } else {
         said_sport sport = sport_of_type(r->type, &what);
         sport = sport == SPORT_UNSAID ? sport_of_name(r->title, &what) : sport;
+        if (r->runs.said_run && sport != SPORT_RUN) {
+            r->runs.result->as_said = true;
+            sport = SPORT_RUN;
+        }
         sport = sport == SPORT_UNSAID ? sport_of_speed(r, &note) : sport;
         if (sport == SPORT_RUN) {
             code = add_run(r, cut, note, error);
@@ -362,10 +366,13 @@ static ff_code on_end(void *user, const char *name, const char *text, unsigned d
     return FF_OK;
 }
 
-ff_code ff_gpx_read_runs(const ff_context *context, ff_stream *stream, ff_arena *arena,
-                         ff_file_result *result, ff_error *error) {
-    gpx_reading r = {
-        .runs = {.context = context, .source = stream->name, .arena = arena, .result = result}};
+ff_code ff_gpx_read_runs(const ff_context *context, ff_stream *stream, bool said_run,
+                         ff_arena *arena, ff_file_result *result, ff_error *error) {
+    gpx_reading r = {.runs = {.context = context,
+                              .source = stream->name,
+                              .said_run = said_run,
+                              .arena = arena,
+                              .result = result}};
     ff_error damage;
     ff_error_clear(&damage);
     ff_code code = ff_track_new(ff_context_allocator(context), &r.track, error);

@@ -14,9 +14,10 @@
 
 /* One run for each <trk>. Whether it is one its <type> says, else its name, else its speed (the
  * bounds are in track.h), which is noted on the run. Points without times make no run, nor do
- * waypoints and routes. Fills *result as ff_file_read_runs does; returns likewise. */
-ff_code ff_gpx_read_runs(const ff_context *context, ff_stream *stream, ff_arena *arena,
-                         ff_file_result *result, ff_error *error);
+ * waypoints and routes. Fills *result as ff_file_read_runs does; returns likewise; said_run: as
+ * ff_file_read_as_run has it. */
+ff_code ff_gpx_read_runs(const ff_context *context, ff_stream *stream, bool said_run,
+                         ff_arena *arena, ff_file_result *result, ff_error *error);
 
 /* Adds all points of all tracks of a GPX to a track, the first of each segment after_gap: for a
  * source that keeps its positions in such files. FF_ERR_DAMAGED and FF_ERR_TRUNCATED come after

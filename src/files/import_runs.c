@@ -41,8 +41,8 @@ static ff_code other_file(const ff_bytes *bytes, const uint8_t *head, size_t cou
                    "is %s, which is not read", is.what);
 }
 
-ff_code ff_file_read_runs(const ff_context *context, ff_bytes *bytes, ff_arena *arena,
-                          ff_file_result *result, ff_error *error) {
+static ff_code read_runs(const ff_context *context, ff_bytes *bytes, bool said_run, ff_arena *arena,
+                         ff_file_result *result, ff_error *error) {
     *result = (ff_file_result){.kind = FF_FILE_FAILED};
     ff_error_clear(&result->damage);
     if (bytes->size == 0) {
@@ -57,13 +57,13 @@ ff_code ff_file_read_runs(const ff_context *context, ff_bytes *bytes, ff_arena *
         ff_stream_of_bytes(&stream, bytes);
         switch (is.format) {
         case FF_FORMAT_FIT:
-            code = ff_fit_read_runs(context, bytes, arena, result, error);
+            code = ff_fit_read_runs(context, bytes, said_run, arena, result, error);
             break;
         case FF_FORMAT_TCX:
-            code = ff_tcx_read_runs(context, &stream, arena, result, error);
+            code = ff_tcx_read_runs(context, &stream, said_run, arena, result, error);
             break;
         case FF_FORMAT_GPX:
-            code = ff_gpx_read_runs(context, &stream, arena, result, error);
+            code = ff_gpx_read_runs(context, &stream, said_run, arena, result, error);
             break;
         default:
             code = other_file(bytes, head, count, is, result, error);
@@ -74,4 +74,14 @@ ff_code ff_file_read_runs(const ff_context *context, ff_bytes *bytes, ff_arena *
         result->runs = (ff_run_list){0};
     }
     return code;
+}
+
+ff_code ff_file_read_runs(const ff_context *context, ff_bytes *bytes, ff_arena *arena,
+                          ff_file_result *result, ff_error *error) {
+    return read_runs(context, bytes, false, arena, result, error);
+}
+
+ff_code ff_file_read_as_run(const ff_context *context, ff_bytes *bytes, ff_arena *arena,
+                            ff_file_result *result, ff_error *error) {
+    return read_runs(context, bytes, true, arena, result, error);
 }

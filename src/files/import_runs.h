@@ -18,6 +18,7 @@ typedef struct ff_file_result {
     ff_file_kind kind;
     ff_run_list runs; /* in the arena */
     const char *what; /* plain words for NOT_RUNS: "a bicycle ride", "watch settings" */
+    bool as_said;     /* it was read as a run for no other reason than that it is said to be one */
     ff_error damage;  /* code FF_OK, or what is wrong with a file that was read all the same */
 } ff_file_result;
 
@@ -40,5 +41,10 @@ typedef struct ff_siblings {
  * may say more), else the error, with kind FF_FILE_FAILED. */
 ff_code ff_file_read_runs(const ff_context *context, ff_bytes *bytes, ff_arena *arena,
                           ff_file_result *result, ff_error *error);
+
+/* The same for a recording that somebody who should know calls a run, such as the list of its
+ * export: it is one whatever the file says of its sport. Not so the parts of a multisport file. */
+ff_code ff_file_read_as_run(const ff_context *context, ff_bytes *bytes, ff_arena *arena,
+                            ff_file_result *result, ff_error *error);
 
 #endif

@@ -117,6 +117,18 @@ ff_shoe_link *ff_list_add_link(ff_list_reading *reading) {
     return &links[listing->link_count++];
 }
 
+ff_listed_other *ff_list_add_other_file(ff_list_reading *reading) {
+    ff_listing *listing = reading->listing;
+    ff_listed_other *others = room(reading->arena, listing->other_files, listing->other_file_count,
+                                   sizeof *listing->other_files);
+    if (others == NULL) {
+        return NULL;
+    }
+    listing->other_files = others;
+    others[listing->other_file_count] = (ff_listed_other){0};
+    return &others[listing->other_file_count++];
+}
+
 void ff_list_note(ff_list_reading *reading, const char *format, ...) {
     ff_listing *listing = reading->listing;
     char words[1024];

@@ -39,6 +39,12 @@ typedef struct ff_listed_run {
     const char *id;   /* the export's own id of the activity */
 } ff_listed_run;
 
+/* A recording of the export that the list calls a ride, a walk or another sport. */
+typedef struct ff_listed_other {
+    const char *file;
+    const char *type; /* as the list calls it: "Ride", "Radfahrt" */
+} ff_listed_other;
+
 /* The shoe of an activity, where a list of shoes tells it (Garmin's gear). */
 typedef struct ff_shoe_link {
     const char *activity_id;
@@ -53,6 +59,9 @@ typedef struct ff_listing {
     size_t shoe_count;
     ff_shoe_link *links;
     size_t link_count;
+    ff_listed_other *other_files; /* of those that are no runs the ones that name a file, and whose
+                                     sport is known to be another */
+    size_t other_file_count;
     size_t others;      /* activities that are no runs: rides, swims */
     const char **notes; /* what a reader of the list should know, in plain words: how its dates
                            were read, which activities were not taken as runs */

@@ -35,6 +35,7 @@ bool ff_list_damage(ff_list_reading *reading, size_t line, const char *damage);
 ff_listed_run *ff_list_add_run(ff_list_reading *reading);
 ff_listed_shoe *ff_list_add_shoe(ff_list_reading *reading);
 ff_shoe_link *ff_list_add_link(ff_list_reading *reading);
+ff_listed_other *ff_list_add_other_file(ff_list_reading *reading);
 
 /* A remark on the list, which its name is put before. */
 #if defined(__GNUC__)

@@ -328,6 +328,17 @@ static void add_run(strava *s, const ff_kept_row *row, ff_run_kind kind) {
     listed->file = ff_list_text(arena, ff_kept_field(row, s->layout.at[FF_STRAVA_RECORDING]));
 }
 
+static void add_other_file(strava *s, const ff_kept_row *row, const char *type) {
+    ff_arena *arena = s->reading->arena;
+    const char *file = ff_kept_field(row, s->layout.at[FF_STRAVA_RECORDING]);
+    ff_listed_other *other =
+        *file != '\0' && ff_word_is_other_sport(type) ? ff_list_add_other_file(s->reading) : NULL;
+    if (other != NULL) {
+        other->file = ff_list_text(arena, file);
+        other->type = ff_list_text(arena, type);
+    }
+}
+
 static void make_runs(strava *s) {
     ff_kept_list list = {.header = (const char *const *)s->header,
                          .columns = s->columns,
@@ -344,6 +355,7 @@ static void make_runs(strava *s) {
         ff_run_kind kind = ff_word_run_kind(type);
         if (kind == FF_KIND_NONE) {
             ff_list_count_other(s->reading, &s->kinds, type);
+            add_other_file(s, row, type);
             continue;
         }
         add_run(s, row, kind);

@@ -179,6 +179,9 @@ static ff_code end_activity(tcx_reading *r, bool cut, ff_error *error) {
         }
     } else if (is_run(r, &by_cadence)) {
         code = add_run(r, cut, by_cadence, error);
+    } else if (r->runs.said_run) {
+        r->runs.result->as_said = true;
+        code = add_run(r, cut, false, error);
     } else {
         ff_text_add_other(&r->runs, words_for(r), "a multisport activity without a run");
     }
@@ -369,10 +372,13 @@ static ff_code on_end(void *user, const char *name, const char *text, unsigned d
     return FF_OK;
 }
 
-ff_code ff_tcx_read_runs(const ff_context *context, ff_stream *stream, ff_arena *arena,
-                         ff_file_result *result, ff_error *error) {
-    tcx_reading r = {
-        .runs = {.context = context, .source = stream->name, .arena = arena, .result = result}};
+ff_code ff_tcx_read_runs(const ff_context *context, ff_stream *stream, bool said_run,
+                         ff_arena *arena, ff_file_result *result, ff_error *error) {
+    tcx_reading r = {.runs = {.context = context,
+                              .source = stream->name,
+                              .said_run = said_run,
+                              .arena = arena,
+                              .result = result}};
     ff_error damage;
     ff_error_clear(&damage);
     ff_code code = ff_track_new(ff_context_allocator(context), &r.track, error);

@@ -32,6 +32,7 @@ const char *ff_text_maker(const char *name);
 typedef struct ff_text_runs {
     const ff_context *context;
     const char *source;
+    bool said_run; /* somebody who should know calls it a run */
     ff_arena *arena;
     ff_file_result *result;
     size_t capacity;

@@ -526,6 +526,27 @@ static void day_or_month_first(void **state) {
     "Elapsed Time,Distance,Commute,Activity Gear,Filename\n"
 
 /* What comes before and behind a damaged line stands. */
+/* A recording of another sport is told with its file; a kind that is not known says nothing. */
+static void recordings_of_other_sports(void **state) {
+    (void)state;
+    reading r;
+    begin(&r);
+    take_activities(&r, TEN_COLUMNS
+                    "1,\"Mar 1, 2024, 6:00:00 AM\",A,Run,,600,2.0,false,,activities/1.fit\n"
+                    "2,\"Mar 2, 2024, 6:00:00 AM\",B,Ride,,600,9.0,false,,activities/2.fit\n"
+                    "3,\"Mar 3, 2024, 6:00:00 AM\",C,Wanderung,,600,2.0,false,,activities/3.fit\n"
+                    "4,\"Mar 4, 2024, 6:00:00 AM\",D,Glide,,600,2.0,false,,activities/4.fit\n"
+                    "5,\"Mar 5, 2024, 6:00:00 AM\",E,Ride,,600,9.0,false,,\n");
+    assert_int_equal(r.code, FF_OK);
+    assert_int_equal(r.listing.run_count, 1);
+    assert_int_equal(r.listing.others, 4);
+    assert_int_equal(r.listing.other_file_count, 2);
+    assert_string_equal(r.listing.other_files[0].file, "activities/2.fit");
+    assert_string_equal(r.listing.other_files[0].type, "Ride");
+    assert_string_equal(r.listing.other_files[1].type, "Wanderung");
+    end(&r);
+}
+
 static void damaged_lines(void **state) {
     (void)state;
     static const struct {
@@ -1187,6 +1208,7 @@ int main(void) {
         cmocka_unit_test(second_block_found_otherwise),
         cmocka_unit_test(units_by_what_makes_runs),
         cmocka_unit_test(day_or_month_first),
+        cmocka_unit_test(recordings_of_other_sports),
         cmocka_unit_test(damaged_lines),
         cmocka_unit_test(damage_is_counted_and_bounded),
         cmocka_unit_test(texts_are_made_whole),
