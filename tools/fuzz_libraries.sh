@@ -9,8 +9,7 @@ root=$(cd -- "$(dirname -- "$0")/.." && pwd -P)
 mkdir -p -- "$1"
 folder=$(cd -- "$1" && pwd -P)
 case $folder/ in
-"$root"/build/*) ;;
-"$root"/*) printf '%s: give a folder outside the project, or one in build/\n' "$0" >&2; exit 2 ;;
+"$root"/*) printf '%s: give a folder outside the project: meson takes none within it\n' "$0" >&2; exit 2 ;;
 esac
 . /etc/os-release
 

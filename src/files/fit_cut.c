@@ -166,6 +166,32 @@ static void fix_cadence(ff_arena *arena, ff_run *run) {
     ff_run_clean_cadence(arena, run);
 }
 
+/* One maker writes the balance of the feet where the share of stance time belongs. Stance time and
+ * cadence tell that share, which is a third or so of the stride when running. */
+static void find_balance(ff_arena *arena, ff_run *run) {
+    ff_series *series = &run->series;
+    double *share = series->column[FF_STANCE_TIME_PERCENT];
+    const double *stance = series->column[FF_STANCE_TIME], *cadence = series->column[FF_CADENCE];
+    if (share == NULL || stance == NULL || cadence == NULL ||
+        series->column[FF_BALANCE_LEFT] != NULL) {
+        return;
+    }
+    double *ratio = ff_arena_take(arena, series->rows, sizeof *ratio);
+    for (size_t i = 0; ratio != NULL && i < series->rows; i++) {
+        double made = stance[i] / 1000 * cadence[i] / 120 * 100; /* a stride is two steps */
+        ratio[i] = made > 0 ? share[i] / made : NAN;
+    }
+    double off = ff_series_median(arena, ratio, series->rows, 0, INFINITY);
+    double middle = ff_series_median(arena, share, series->rows, 0, INFINITY);
+    if (off > 1.2 && middle > 45 && middle < 55) {
+        series->column[FF_BALANCE_LEFT] = share;
+        series->column[FF_STANCE_TIME_PERCENT] = NULL;
+        ff_run_note(arena, run,
+                    "What the file gives as the share of stance time is the balance of the feet: "
+                    "stance time and cadence make another share.");
+    }
+}
+
 /* Pauses */
 
 static bool inside(const ff_fit_span *span, double time) {
@@ -551,6 +577,7 @@ ff_code ff_fit_cut_run(const ff_fit_cutter *cutter, const ff_fit_span *span, ff_
     fix_cadence(arena, run);
     mend_positions(arena, run);
     ff_run_clean(arena, run);
+    find_balance(arena, run);
     times_of_session(span, run);
     set_pauses(activity, span, arena, run);
     if (isnan(run->figures.duration_s)) {

@@ -804,6 +804,29 @@ static void rows_of_sensors(void **state) {
     drop(&r);
 }
 
+/* A stance of 250 ms at 170 steps a minute is 35.4 % of the stride: 49.8 % is something else. */
+static void balance_in_the_wrong_place(void **state) {
+    (void)state;
+    for (int wrong = 0; wrong < 2; wrong++) {
+        recording r;
+        begin(&r);
+        write_file_id(&r, 4);
+        for (unsigned at = 0; at <= 60; at++) {
+            WRITE(&r, FF_FIT_RECORD, u32(253, START + at), u8(4, 85), u16(6, 3000), u16(41, 2500),
+                  u16(40, wrong ? 4980 : 3540));
+        }
+        write_session(&r, 1, 0, 60, 60);
+        finish(&r);
+        const ff_run *run = only_run(&r);
+        near(at(run, wrong ? FF_BALANCE_LEFT : FF_STANCE_TIME_PERCENT, 5), wrong ? 49.8 : 35.4);
+        assert_null(run->series.column[wrong ? FF_STANCE_TIME_PERCENT : FF_BALANCE_LEFT]);
+        assert_true(wrong ? run->figures.balance_left_percent == 49.8
+                          : isnan(run->figures.balance_left_percent));
+        assert_int_equal(has_note(run, "is the balance of the feet"), wrong);
+        drop(&r);
+    }
+}
+
 /* How one felt: Garmin's own fields, Suunto's, and the 0 that stands for a question not asked. */
 static void effort_and_feel(void **state) {
     (void)state;
@@ -1774,6 +1797,7 @@ int main(void) {
         cmocka_unit_test(transitions),
         cmocka_unit_test(stryd_fields),
         cmocka_unit_test(rows_of_sensors),
+        cmocka_unit_test(balance_in_the_wrong_place),
         cmocka_unit_test(effort_and_feel),
         cmocka_unit_test(marked_moments),
         cmocka_unit_test(runscribe_fields),
