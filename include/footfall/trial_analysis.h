@@ -14,6 +14,7 @@ typedef enum ff_effect_state {
     FF_EFFECT_KNOWN,
     FF_EFFECT_NEVER_MADE,   /* no usable run with it */
     FF_EFFECT_ALWAYS_MADE,  /* no usable run without it */
+    FF_EFFECT_NEVER_NUMB,   /* made and left, but no run went numb: when it comes is not known of either */
     FF_EFFECT_GOES_WITH     /* hardly ever made without another (ff_trial_effect.other), nor that without it */
 } ff_effect_state;
 

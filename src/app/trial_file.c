@@ -13,6 +13,9 @@
 /* Runs of one file: a run a day for thirty years. */
 enum { MOST_RUNS = 10000 };
 
+/* Of a run: two months of them. */
+#define MOST_MINUTES 99999.0
+
 /* An onset typed in whole minutes may lie a little behind the end of its run. */
 #define AFTER_END_MIN 1.0
 
@@ -45,7 +48,7 @@ static ff_code wants(reader *r, const char *key, const char *words) {
 
 /* ---- the parts of a run ---- */
 
-/* A number above or at least 0; NAN when it is absent or null and may be. */
+/* A number; NAN when it is absent or null and may be. */
 static ff_code read_number(reader *r, size_t run, const json_t *object, const char *key,
                            bool needed, double *number) {
     const json_t *value = json_object_get(object, key);
@@ -63,15 +66,15 @@ static ff_code read_number(reader *r, size_t run, const json_t *object, const ch
 static ff_code read_minutes(reader *r, size_t run, const json_t *object, const char *key,
                             double *minutes) {
     ff_code code = read_number(r, run, object, key, true, minutes);
-    return code == FF_OK && !(*minutes > 0)
-               ? refuse(r, FF_ERR_VALUE, run, key, "minutes must be more than 0")
+    return code == FF_OK && !(*minutes > 0 && *minutes <= MOST_MINUTES)
+               ? refuse(r, FF_ERR_VALUE, run, key, "minutes must be more than 0, and less than 100000")
                : code;
 }
 
 static ff_code check_inside(reader *r, size_t run, const ff_trial_run *made, const char *key,
                             double minutes) {
     return minutes > made->length_min + AFTER_END_MIN
-               ? refuse(r, FF_ERR_VALUE, run, key, "numbness began after the end of the run")
+               ? refuse(r, FF_ERR_VALUE, run, key, "it is after the end of the run")
                : FF_OK;
 }
 
@@ -84,7 +87,10 @@ static ff_code read_between(reader *r, size_t run, const json_t *onset, ff_trial
         return refuse(r, FF_ERR_VALUE, run, "onset.hi_min", "it must be more than lo_min");
     }
     made->known = FF_KNOWN_BETWEEN;
-    return code == FF_OK ? check_inside(r, run, made, "onset.lo_min", made->low_min) : code;
+    if (code == FF_OK) {
+        code = check_inside(r, run, made, "onset.lo_min", made->low_min);
+    }
+    return code == FF_OK ? check_inside(r, run, made, "onset.hi_min", made->high_min) : code;
 }
 
 /* *known is false where nobody said whether numbness came. */
@@ -193,8 +199,23 @@ static ff_code check_number(reader *r, size_t run, const json_t *object) {
     return FF_OK;
 }
 
+/* What runs are compared by: beyond these it is no run on this earth, or another unit. */
+static ff_code read_adjustment(reader *r, size_t run, const json_t *object, size_t k, double *number) {
+    static const struct {
+        const char *key;
+        double least, most;
+        const char *words;
+    } by[FF_ADJUSTMENTS] = {{"pace_min_km", 1, 120, "it must be 1 to 120 minutes a kilometre"},
+                            {"temp_c", -90, 70, "it must be -90 to 70 degrees Celsius"},
+                            {"climb_m", 0, 30000, "it must be 0 to 30000 metres"},
+                            {"weekly_km", 0, 2000, "it must be 0 to 2000 kilometres"}};
+    ff_code code = read_number(r, run, object, by[k].key, false, number);
+    return code == FF_OK && (*number < by[k].least || *number > by[k].most)
+               ? refuse(r, FF_ERR_VALUE, run, by[k].key, by[k].words)
+               : code;
+}
+
 static ff_code read_run(reader *r, size_t run, const json_t *object) {
-    static const char *const by[FF_ADJUSTMENTS] = {"pace_min_km", "temp_c", "climb_m", "weekly_km"};
     ff_trial_run made = {0};
     bool known = false;
     if (!json_is_object(object)) {
@@ -217,7 +238,7 @@ static ff_code read_run(reader *r, size_t run, const json_t *object) {
         code = read_draw(r, run, object, &made);
     }
     for (size_t k = 0; k < FF_ADJUSTMENTS && code == FF_OK; k++) {
-        code = read_number(r, run, object, by[k], false, &made.by[k]);
+        code = read_adjustment(r, run, object, k, &made.by[k]);
     }
     if (code == FF_OK && known) {
         r->numbers[r->question.run_count] = r->called[run];
@@ -412,8 +433,8 @@ static void write_json(const reader *r, const ff_trial_analysis *a, const propos
 static void write_text(const reader *r, const ff_trial_analysis *a, const proposal *p,
                        ff_text *out) {
     ff_next_run_report report = {p->changes, p->count, &p->next};
-    ff_text_addf(out, "%zu runs, of %zu it is said whether the foot went numb; numb in %zu.\n",
-                 r->asked, a->usable, a->numb);
+    ff_text_addf(out, "%zu run%s, of %zu it is said whether the foot went numb; numb in %zu.\n",
+                 r->asked, r->asked == 1 ? "" : "s", a->usable, a->numb);
     if (a->usable == 0) {
         ff_text_add(out, "Without such a run nothing can be said.\n");
     }

@@ -48,6 +48,10 @@ static void add_missing(const ff_trial_analysis *a, const ff_trial_effect *e, ff
         ff_text_add(line, "every run was with it, so there is nothing to compare it with: run as usual a "
                           "few times.");
         break;
+    case FF_EFFECT_NEVER_NUMB:
+        ff_text_add(line, "in no run, with it or without, did the foot go numb, so there is no time to "
+                          "compare.");
+        break;
     default:
         ff_text_addf(line, "always changed together with \"%s\", so only what both do together could be "
                            "known: make one of them at a time.",
@@ -452,8 +456,8 @@ static void add_head(const ff_trial_report *r, ff_text *out) {
                      r->trial->end_why[0] != '\0' ? ": " : "");
         ff_text_add(out, r->trial->end_why);
     }
-    ff_text_addf(out, ".\n%zu runs, of %zu it is said whether the foot went numb; numb in %zu.\n",
-                 r->day_count, r->analysis->usable, r->analysis->numb);
+    ff_text_addf(out, ".\n%zu run%s, of %zu it is said whether the foot went numb; numb in %zu.\n",
+                 r->day_count, r->day_count == 1 ? "" : "s", r->analysis->usable, r->analysis->numb);
 }
 
 /* Sooner from run to run, and hardly by chance. */
@@ -525,7 +529,8 @@ void ff_trial_report_json(const ff_trial_report *report, ff_arena *arena, ff_tex
 /* ---- JSON ---- */
 
 static const char *state_name(ff_effect_state state) {
-    static const char *const names[] = {"known", "never_made", "always_made", "goes_with"};
+    static const char *const names[] = {"known", "never_made", "always_made", "never_numb",
+                                        "goes_with"};
     return names[state];
 }
 
@@ -588,6 +593,8 @@ static void write_effect(ff_json *json, const ff_trial_analysis *a, const ff_tri
     write_count(json, "switches", e->switches);
     if (e->state == FF_EFFECT_KNOWN) {
         write_known(json, a, e, numbers);
+    } else if (e->state == FF_EFFECT_NEVER_NUMB) {
+        ff_json_text_member(json, "verdict", ff_verdict_name(FF_VERDICT_NOT_SETTLED));
     } else if (e->state == FF_EFFECT_GOES_WITH) {
         ff_json_text_member(json, "other", a->effects[e->other].change);
     }
@@ -618,10 +625,14 @@ void ff_trial_members(ff_json *json, const ff_trial_analysis *analysis, const in
         write_belief(json, &analysis->causes[c]);
     }
     ff_json_end_array(json);
-    if (analysis->usable > 0) {
-        ff_json_result_member(json, "sigma", analysis->sigma);
+    if (analysis->numb > 0) {
         ff_json_result_member(json, "median_min", analysis->median_min);
+    }
+    if (analysis->numb > 1) { /* one says nothing of how times differ */
+        ff_json_result_member(json, "sigma", analysis->sigma);
         ff_json_result_member(json, "drift_per_ten_runs", analysis->drift);
+    }
+    if (analysis->usable > 0) {
         ff_json_result_member(json, "khat", analysis->khat);
     }
     ff_trial_checks_members(json, analysis, numbers);

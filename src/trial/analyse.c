@@ -179,6 +179,16 @@ static double covariance_of(const ff_posterior *posterior, size_t j, size_t k) {
     return posterior->sample.covariance[j * posterior->sample.dimensions + k];
 }
 
+/* Runs all of which were with a change tell of the usual only what the cause says that the change does. */
+static void take_back(const work *w, const ff_trial_cause *cause, double *usual, double *variance) {
+    for (size_t i = 0; i < w->question->change_count; i++) {
+        if (w->out->effects[i].state == FF_EFFECT_ALWAYS_MADE) {
+            *usual -= cause->mean[i];
+            *variance += cause->sd[i] * cause->sd[i];
+        }
+    }
+}
+
 /* The next run under one cause. A change that no run had yet is where that cause puts it. */
 static void look_ahead(const work *w, size_t c, ff_outlook *outlook) {
     const ff_posterior *under = &w->under[c];
@@ -186,6 +196,7 @@ static void look_ahead(const work *w, size_t c, ff_outlook *outlook) {
     size_t changes = w->question->change_count;
     double sigma = w->out->sigma, usual = under->sample.mean[0];
     double usual_variance = covariance_of(under, 0, 0) + sigma * sigma;
+    take_back(w, cause, &usual, &usual_variance);
     *outlook = (ff_outlook){.weight = w->out->causes[c].after};
     outlook->mean[FF_ARM_USUAL] = usual;
     outlook->spread[FF_ARM_USUAL] = sqrt(usual_variance);

@@ -119,6 +119,10 @@ void ff_design_count(const ff_trial_question *question, ff_trial_analysis *analy
         count_change(question, change, &analysis->effects[change]);
     }
     find_together(question, analysis);
+    for (size_t change = 0; change < question->change_count && analysis->numb == 0; change++) {
+        ff_effect_state *state = &analysis->effects[change].state;
+        *state = *state == FF_EFFECT_KNOWN ? FF_EFFECT_NEVER_NUMB : *state;
+    }
 }
 
 /* ---- columns ---- */

@@ -113,6 +113,45 @@ static void too_little(void **state) {
     expect(FILE_OF(RUN(1, 0, 90, AT(10)) "," RUN(2, 1, 90, NONE(90))), "verdict", "not_settled");
     /* All without numbness: nothing tells the change from the usual. */
     expect(FILE_OF(RUN(1, 0, 40, NONE(40)) "," RUN(2, 1, 40, NONE(40))), "verdict", "not_settled");
+    expect(FILE_OF(RUN(1, 0, 40, NONE(40)) "," RUN(2, 1, 40, NONE(40))), "state", "never_numb");
+}
+
+static json_t *change_of(json_t *json) {
+    return json_array_get(json_object_get(json, "changes"), 0);
+}
+
+/* No figure that these runs cannot tell. */
+static void no_figure_made_up(void **state) {
+    (void)state;
+    json_t *json = analyse(FILE_OF(RUN(1, 0, 40, NONE(40)) "," RUN(2, 1, 40, NONE(40))));
+    static const char *const of_change[] = {"low", "median", "high", "minutes_with", "minutes_without",
+                                            "p_helps", "p_helps_mixture", "bayes_factor", "runs_to_go"};
+    for (size_t i = 0; i < sizeof of_change / sizeof *of_change; i++) {
+        assert_null(json_object_get(change_of(json), of_change[i]));
+    }
+    assert_null(json_object_get(json, "median_min"));
+    assert_null(json_object_get(json, "sigma"));
+    json_decref(json);
+    json = analyse(FILE_OF(RUN(1, 0, 40, AT(20))));
+    assert_non_null(json_object_get(json, "median_min"));
+    assert_null(json_object_get(json, "sigma"));
+    assert_null(json_object_get(json, "drift_per_ten_runs"));
+    json_decref(json);
+}
+
+static const char *next_of(json_t *json) {
+    return json_string_value(json_object_get(json_object_get(json, "next_run"), "change"));
+}
+
+/* Where every run was with the change, the usual is what would tell. */
+static void always_with_it(void **state) {
+    (void)state;
+    json_t *json = analyse(FILE_OF(RUN(1, 1, 40, AT(20))));
+    assert_string_equal(next_of(json), "usual");
+    json_decref(json);
+    json = analyse(FILE_OF(RUN(1, 0, 40, AT(20))));
+    assert_string_equal(next_of(json), "lacing");
+    json_decref(json);
 }
 
 #define ALTERNATELY                                                                                 \
@@ -174,6 +213,15 @@ static void refused(void **state) {
     refuse(FILE_OF(RUN(1, 2, 40, AT(3))), FF_ERR_VALUE, "runs[0].changes", "made (1) or not (0)");
     refuse(FILE_OF(RUN(1, 0, 40, "{\"kind\":\"interval\",\"lo_min\":9,\"hi_min\":9}")), FF_ERR_VALUE,
            "runs[0].onset.hi_min", "more than lo_min");
+    refuse(FILE_OF(RUN(1, 0, 40, "{\"kind\":\"interval\",\"lo_min\":9,\"hi_min\":90}")), FF_ERR_VALUE,
+           "runs[0].onset.hi_min", "after the end");
+    refuse(FILE_OF(RUN(1, 0, 1e9, AT(3))), FF_ERR_VALUE, "runs[0].duration_min", "less than 100000");
+#define BY(by) "{\"tried\":[],\"runs\":[{\"duration_min\":40,\"onset\":" AT(3) "," by "}]}"
+    refuse(BY("\"pace_min_km\":0"), FF_ERR_VALUE, "runs[0].pace_min_km", "1 to 120");
+    refuse(BY("\"pace_min_km\":360"), FF_ERR_VALUE, "runs[0].pace_min_km", "1 to 120");
+    refuse(BY("\"temp_c\":-273"), FF_ERR_VALUE, "runs[0].temp_c", "Celsius");
+    refuse(BY("\"climb_m\":1e300"), FF_ERR_VALUE, "runs[0].climb_m", "metres");
+    refuse(BY("\"weekly_km\":-1"), FF_ERR_VALUE, "runs[0].weekly_km", "kilometres");
     refuse(FILE_OF(RUN(1, 0, 40, "{\"kind\":\"late\"}")), FF_ERR_VALUE, "runs[0].onset.kind", "exact");
     refuse("{\"tried\":[\"lacing\"],\"runs\":[],\"prior_causes\":{\"gout\":0.5}}", FF_ERR_KEY, "gout",
            "no cause");
@@ -231,7 +279,8 @@ static void no_memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(as_prototype), cmocka_unit_test(too_little), cmocka_unit_test(settled),
+        cmocka_unit_test(as_prototype), cmocka_unit_test(too_little), cmocka_unit_test(no_figure_made_up),
+        cmocka_unit_test(always_with_it), cmocka_unit_test(settled),
         cmocka_unit_test(worse),        cmocka_unit_test(refused),    cmocka_unit_test(together),
         cmocka_unit_test(repeatable),   cmocka_unit_test(no_memory),
     };
