@@ -148,7 +148,7 @@ static ff_code finish(fit_reading *reading, ff_error *error) {
     if (code == FF_OK && reading->said_run && is_one_activity(activity) &&
         reading->result->runs.count == before) {
         reading->result->as_said = true;
-        code = add_run(reading, 0, error); /* its session; without one what rows there are */
+        code = add_run(reading, 0, NULL, error); /* its session; without one what rows there are */
     }
     if (reading->result->what == NULL) {
         reading->result->what = words_for(activity);
