@@ -91,7 +91,7 @@ static const ff_trial_draw *deciding(const ff_trial *trial, const ff_trial_runs 
 static void settle_draw(const ff_trial *trial, const ff_trial_draw_list *draws, const ff_trial_runs *runs,
                         const ff_trial_day *day, ff_trial_run *run) {
     const ff_trial_draw *by = deciding(trial, runs, day);
-    if (by != NULL) {
+    if (by != NULL && day->draw != NULL) {
         run->lot = by->lot;
         run->drawn = arm_named(trial, day->draw->arm);
         run->coin = (int)(by - draws->items);

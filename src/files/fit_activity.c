@@ -521,7 +521,7 @@ static ff_code take_event(ff_fit_activity *activity, ff_error *error) {
                     .what = "events"};
     ff_code code = make_room(activity->allocator, &list, error);
     activity->events = list.items;
-    if (code == FF_OK) {
+    if (code == FF_OK && activity->events != NULL) {
         activity->events[activity->event_count++] = (ff_fit_timer_event){
             .time = corrected(activity, raw),
             .running = running,

@@ -517,7 +517,7 @@ static ff_code add_kin(sorting *s, ff_member *member) {
     }
     ff_same_run *found = ff_arena_take(s->j.arena, kin.count, sizeof *found);
     code = found == NULL ? ff_arena_check(s->j.arena, s->j.error) : FF_OK;
-    for (size_t i = 0; i < kin.count && code == FF_OK; i++) {
+    for (size_t i = 0; found != NULL && i < kin.count && code == FF_OK; i++) {
         bool asked = !kin.items[i].named && !holds(s, kin.items[i].id);
         found[i] = (ff_same_run){.sameness = FF_RUNS_DIFFER};
         code = asked ? ff_store_compare(&s->j, member, &kin.items[i], &found[i]) : FF_OK;
