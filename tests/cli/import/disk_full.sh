@@ -29,7 +29,7 @@ def kept(journal):
 
 whole = footfall("-j", "whole.footfall", "import", "strava.zip")
 size, words = os.path.getsize("whole.footfall"), set()
-for part in (30, 60, 90):
+for part in (20, 40, 60):
     journal = f"{part}.footfall"
     full = footfall("-j", journal, "import", "strava.zip", "--json", limit=size * part // 100)
     assert full.returncode == 3, full
