@@ -40,11 +40,11 @@ typedef struct {
     uint64_t above[BLOCK];
 } block;
 
-/* Number i is what differencing leaves of place i, for i >= order. */
-static inline double left_of(const double *places, size_t i, unsigned order) {
-    return order == 0   ? places[i]
-           : order == 1 ? places[i] - places[i - 1]
-                        : (places[i] - places[i - 1]) - (places[i - 1] - places[i - 2]);
+/* What differencing leaves of a place; as many as the order stand before it. */
+static inline double left_of(const double *place, unsigned order) {
+    return order == 0   ? place[0]
+           : order == 1 ? place[0] - place[-1]
+                        : (place[0] - place[-1]) - (place[-1] - place[-2]);
 }
 
 /* 2^52: added to a whole number below it, it leaves that number in the lower bits of the double. */
@@ -80,7 +80,7 @@ static void find_range(const double *left, size_t count, double *smallest, doubl
  * order known where it is compiled, the loop has no question in it. */
 static inline void difference(const double *places, size_t count, unsigned order, double *left) {
     for (size_t i = 0; i < count; i++) {
-        left[i] = left_of(places, i, order);
+        left[i] = left_of(places + i, order);
     }
 }
 
