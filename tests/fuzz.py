@@ -17,8 +17,7 @@ from runner.tap import Printer  # noqa: E402
 
 COMPILER = "clang-14"
 RUNS = 20000
-# What is put back makes a journal, of an older version too, and is asked everything; lists are read three
-# times, and Apple Health takes large memory for each.
+# Those whose inputs take long: what is put back makes a whole journal, of an older version too.
 RUNS_OF = {"fuzz_restore": 1000, "fuzz_listing": 8000, "fuzz_apple": 8000}
 # As in ./check; a fuzzer has no use for -Werror twice, so its warnings are the suite static's.
 SETUP = ["meson", "setup", "-Dfuzz=true", "-Db_colorout=never"]
