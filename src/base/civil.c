@@ -1,5 +1,7 @@
 #include "base/civil.h"
 
+#include "base/number.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,7 +66,14 @@ void ff_iso_format(int64_t utc_s, bool offset_known, int32_t offset_s, char buff
 
 void ff_iso_date(int64_t local_s, char buffer[FF_ISO_SIZE]) {
     ff_civil c = ff_civil_of_seconds(local_s);
-    snprintf(buffer, FF_ISO_SIZE, "%04d-%02d-%02d", c.year, c.month, c.day);
+    if (c.year < 0) {
+        *buffer++ = '-';
+    }
+    char *at = ff_number_digits((unsigned long)abs(c.year), c.year < 0 ? 3 : 4, buffer);
+    *at++ = '-';
+    at = ff_number_digits((unsigned long)c.month, 2, at);
+    *at++ = '-';
+    ff_number_digits((unsigned long)c.day, 2, at);
 }
 
 bool ff_iso_parse_date(const char *text, int64_t *midnight_s) {

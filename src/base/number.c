@@ -28,10 +28,26 @@ double ff_round_result(double x) {
 }
 
 double ff_round_places(double x, int places) {
-    static const double scales[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
-    double scale = scales[places < 0 ? 0 : places > 9 ? 9 : places];
+    static const double wide[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+    double scale = wide[places < 0 ? 0 : places > 9 ? 9 : places];
     double rounded = round(x * scale) / scale;
     return rounded == 0 ? 0 : rounded;
+}
+
+static const double scales[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+#define SCALE_COUNT (int)(sizeof scales / sizeof *scales)
+
+char *ff_number_digits(unsigned long number, int least, char *at) {
+    char digits[FF_NUMBER_SIZE];
+    int count = 0;
+    for (; number > 0 || count < least; number /= 10) {
+        digits[count++] = (char)('0' + number % 10);
+    }
+    while (count > 0) {
+        *at++ = digits[--count];
+    }
+    *at = '\0';
+    return at;
 }
 
 /* The digits of k with the point before the last places of them; returns the length. */
@@ -59,12 +75,11 @@ static size_t print_places(bool below_zero, uint64_t k, int places, char *buffer
  * ten, both exact, so that their quotient is the double that their digits read back as. That is many
  * times faster than asking printf. 0 when x is not such a number. */
 static size_t format_short(double x, char *buffer) {
-    static const double scales[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
     double size = fabs(x);
     if (size < 1e-4 || size >= 1e9) { /* %g turns to powers of ten below */
         return 0;
     }
-    for (int places = 0; places < (int)(sizeof scales / sizeof *scales); places++) {
+    for (int places = 0; places < SCALE_COUNT; places++) {
         double k = rint(size * scales[places]);
         if (k / scales[places] == size) {
             return print_places(x < 0, (uint64_t)k, places, buffer);
@@ -89,7 +104,25 @@ size_t ff_number_format(double x, char *buffer) {
     return (size_t)length;
 }
 
+/* Small numbers with few places, unless they lie so near the middle between two texts that the
+ * product could fall on the wrong side of it (its error is below 1e9 * 2^-53). */
+static bool format_fixed(double x, int places, char *buffer) {
+    if (places < 0 || places >= SCALE_COUNT) {
+        return false;
+    }
+    double size = fabs(x) * scales[places], whole = floor(size);
+    if (!(size < 1e9) || fabs(size - whole - 0.5) < 1e-6) {
+        return false;
+    }
+    uint64_t k = (uint64_t)whole + (size - whole > 0.5);
+    print_places(x < 0 && k > 0, k, places, buffer);
+    return true;
+}
+
 char *ff_number_fixed(double x, int places, char buffer[FF_NUMBER_SIZE]) {
+    if (format_fixed(x, places, buffer)) {
+        return buffer;
+    }
     if (fabs(x) >= 1e15) {
         ff_number_format(x, buffer);
         return buffer;

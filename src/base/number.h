@@ -30,6 +30,10 @@ char *ff_number_fixed(double x, int places, char buffer[FF_NUMBER_SIZE]);
 /* That, as an argument of a format's %s; lives as long as the block it stands in. */
 #define FF_FIXED(x, places) ff_number_fixed((x), (places), (char[FF_NUMBER_SIZE]){0})
 
+/* The number with zeros before it up to `least` digits (1 to 20), ended by a zero byte; returns
+ * where that stands. Several times as fast as printf, for lists of thousands of lines. */
+char *ff_number_digits(unsigned long number, int least, char *at);
+
 /* Reads a whole string as a finite decimal number ("12", "-0.5", "1e3"); false when it is not
  * one or anything follows. Locale-free. */
 bool ff_number_parse(const char *string, double *x);

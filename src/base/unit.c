@@ -109,11 +109,14 @@ void ff_unit_format_duration(double seconds, char buffer[FF_UNIT_SIZE]) {
         return;
     }
     double clamped = fmin(fmax(seconds, 0), 1e9);
-    long whole = lround(clamped);
-    if (whole >= 3600) {
-        snprintf(buffer, FF_UNIT_SIZE, "%ld:%02ld:%02ld", whole / 3600, whole / 60 % 60,
-                 whole % 60);
-    } else {
-        snprintf(buffer, FF_UNIT_SIZE, "%ld:%02ld", whole / 60, whole % 60);
+    unsigned long whole = (unsigned long)lround(clamped);
+    bool hours = whole >= 3600;
+    char *at = buffer;
+    if (hours) {
+        at = ff_number_digits(whole / 3600, 1, at);
+        *at++ = ':';
     }
+    at = ff_number_digits(whole / 60 % 60, hours ? 2 : 1, at);
+    *at++ = ':';
+    ff_number_digits(whole % 60, 2, at);
 }

@@ -134,11 +134,12 @@ ff_code ff_journal_import_files(ff_journal *journal, ff_arena *arena, int64_t im
 
 /* ---- runs ---- */
 
-/* Laps, pauses and notes take as long to read as all else together. */
+/* Texts (of the device, the file, the title), laps, pauses and notes take longer to read than all
+ * else together. */
 typedef enum ff_run_parts {
     FF_WITH_ALL_PARTS,
     FF_WITH_PRESSED_LAPS, /* the laps of runs in which one was pressed by hand, and nothing else */
-    FF_WITHOUT_PARTS
+    FF_WITHOUT_PARTS      /* when it was, its sport and its figures */
 } ff_run_parts;
 
 /* All zero: every run with its parts, the oldest first. */

@@ -28,12 +28,20 @@ static int trigger_of_name(const char *name) {
 #define SPORT_PLACE  2 /* in it */
 #define LEADER_PLACE (FF_RUN_COLUMN_COUNT + 1)
 
-void ff_store_get_run(ff_sql *sql, ff_arena *arena, ff_run *run) {
+static void get_numbers(ff_sql *sql, ff_run *run) {
     ff_run_init(run);
     run->start_s = ff_sql_get_int(sql, 0);
     run->utc_offset_known = !ff_sql_is_null(sql, 1);
     run->utc_offset_s = (int32_t)ff_sql_get_int(sql, 1);
     run->sport = (ff_sport)ff_sql_get_name(sql, SPORT_PLACE, sport_of_name);
+    double *figure = (double *)&run->figures;
+    for (int i = 0; i < FF_FIGURE_COUNT; i++) {
+        figure[i] = ff_sql_get_real(sql, FF_RUN_FIRST_FIGURE + i);
+    }
+}
+
+void ff_store_get_run(ff_sql *sql, ff_arena *arena, ff_run *run) {
+    get_numbers(sql, run);
     run->sport_detail = ff_sql_get_text(sql, 3, arena);
     run->device.maker = ff_sql_get_text(sql, 4, arena);
     run->device.product = ff_sql_get_text(sql, 5, arena);
@@ -43,10 +51,6 @@ void ff_store_get_run(ff_sql *sql, ff_arena *arena, ff_run *run) {
     run->format = ff_sql_get_text(sql, 9, arena);
     run->title = ff_sql_get_text(sql, 11, arena);
     run->comment = ff_sql_get_text(sql, 12, arena);
-    double *figure = (double *)&run->figures;
-    for (int i = 0; i < FF_FIGURE_COUNT; i++) {
-        figure[i] = ff_sql_get_real(sql, FF_RUN_FIRST_FIGURE + i);
-    }
 }
 
 int64_t ff_store_shown_as(ff_sql *sql, int64_t run_id) {
@@ -77,6 +81,16 @@ typedef struct {
 static int by_leader(const void *a, const void *b) {
     const led_run *x = a, *y = b;
     return (x->leader > y->leader) - (x->leader < y->leader);
+}
+
+/* Most journals have them in order: recordings come as they were run. */
+static void sort_by_leader(led_runs *led) {
+    for (size_t i = 1; i < led->count; i++) {
+        if (led->items[i - 1].leader > led->items[i].leader) {
+            qsort(led->items, led->count, sizeof *led->items, by_leader);
+            return;
+        }
+    }
 }
 
 /* The run that the recording leads, the recordings coming in order; NULL: it leads none of them. */
@@ -130,17 +144,18 @@ static void settle_laps(ff_sql *sql, ff_arena *arena, lap_gathering *g) {
 }
 
 #define SELECT_LAPS                                                                                \
-    "SELECT recording_id, start_s, end_s, timer_s, distance_m, ended_by FROM lap"                  \
-    " WHERE recording_id BETWEEN ? AND ?"
+    "SELECT recording_id, start_s, end_s, timer_s, distance_m, ended_by FROM lap WHERE"
 #define ORDER_LAPS " ORDER BY recording_id, number"
+#define BETWEEN    " recording_id BETWEEN ? AND ?"
 
 static ff_code get_laps(ff_journal *journal, ff_arena *arena, ff_run_parts parts, led_runs *led,
                         ff_error *error) {
     ff_sql sql = begin_parts(journal, led,
                              parts == FF_WITH_ALL_PARTS
-                                 ? SELECT_LAPS ORDER_LAPS
-                                 : SELECT_LAPS " AND recording_id IN (SELECT recording_id FROM lap"
-                                               "  WHERE ended_by = 'manual')" ORDER_LAPS,
+                                 ? SELECT_LAPS BETWEEN ORDER_LAPS
+                                 : SELECT_LAPS " recording_id IN (SELECT recording_id FROM lap"
+                                               "  WHERE ended_by = 'manual' AND" BETWEEN
+                                               ")" ORDER_LAPS,
                              error);
     ff_arena scratch;
     ff_arena_init(&scratch, journal->allocator);
@@ -204,7 +219,7 @@ static ff_code get_parts(ff_journal *journal, ff_arena *arena, ff_run_parts part
     if (led->count == 0 || parts == FF_WITHOUT_PARTS) {
         return FF_OK;
     }
-    qsort(led->items, led->count, sizeof *led->items, by_leader);
+    sort_by_leader(led);
     ff_code code = get_laps(journal, arena, parts, led, error);
     if (parts == FF_WITH_PRESSED_LAPS) {
         return code;
@@ -297,16 +312,16 @@ static void bind_times(ff_sql *sql, const ff_run_filter *filter) {
 }
 
 /* Room for as many as there can be, taken once: runs are large, and moving them as a list grows
- * takes longer than counting them. */
+ * takes longer than counting them. Those that are not shown are counted too: they are few, and
+ * leaving them out would read every run twice. */
 static ff_code make_room(ff_journal *journal, ff_arena *arena, const ff_run_filter *filter,
                          ff_run_list *list, int64_t **leaders, ff_error *error) {
-    ff_sql sql = ff_sql_begin(journal, "SELECT count(*) FROM run" WHERE_SHOWN, error);
-    bind_times(&sql, filter);
+    ff_sql sql = ff_sql_begin(journal, "SELECT count(*) FROM run", error);
     size_t room = ff_sql_row(&sql) ? (size_t)ff_sql_get_int(&sql, 0) : 0;
     room = filter->limit > 0 && filter->limit < room ? filter->limit : room;
     ff_code code = ff_sql_end(&sql);
-    list->items = ff_arena_take(arena, room, sizeof *list->items);
-    *leaders = ff_arena_take(arena, room, sizeof **leaders);
+    list->items = ff_arena_room(arena, room, sizeof *list->items);
+    *leaders = ff_arena_room(arena, room, sizeof **leaders);
     return code == FF_OK ? ff_arena_check(arena, error) : code;
 }
 
@@ -329,7 +344,11 @@ static ff_code list_rows(ff_journal *journal, ff_arena *arena, const ff_run_filt
         }
         (*leaders)[list->count] = ff_sql_get_int(&sql, LEADER_PLACE);
         ff_run *run = &list->items[list->count++];
-        ff_store_get_run(&sql, arena, run);
+        if (filter->parts == FF_WITH_ALL_PARTS) {
+            ff_store_get_run(&sql, arena, run);
+        } else {
+            get_numbers(&sql, run);
+        }
         run->id = ff_sql_get_int(&sql, FF_RUN_COLUMN_COUNT);
     }
     return ff_sql_end(&sql);

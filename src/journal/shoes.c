@@ -1,5 +1,7 @@
 #include "journal/store.h"
 
+#include <stdlib.h>
+
 ff_code ff_journal_add_shoe(ff_journal *journal, const char *name, int64_t *id, ff_error *error) {
     ff_sql sql =
         ff_sql_begin(journal, "INSERT INTO shoe (name, created_at_s) VALUES (?, ?)", error);
@@ -89,39 +91,131 @@ ff_code ff_journal_set_run_shoe(ff_journal *journal, int64_t run_id, int64_t sho
     return ff_sql_end(&sql);
 }
 
+static const char *name_of(const ff_shoe_list *shoes, int64_t id) {
+    for (size_t i = 0; i < shoes->count; i++) {
+        if (shoes->items[i].id == id) {
+            return shoes->items[i].name;
+        }
+    }
+    return NULL;
+}
+
+/* What was said of a run, before it is settled what counts for the run it is shown as. */
+typedef struct {
+    ff_run_shoe shoe; /* shoe_id 0: none of them */
+    bool by_export, joined;
+    int64_t own_run;
+} shoe_saying;
+
+/* Of a run with others joined to it: what the runner said counts first, then what was said of it
+ * itself, then the latest. */
+static int by_weight(const void *a, const void *b) {
+    const shoe_saying *x = a, *y = b;
+    if (x->shoe.run_id != y->shoe.run_id) {
+        return x->shoe.run_id < y->shoe.run_id ? -1 : 1;
+    }
+    if (x->by_export != y->by_export) {
+        return x->by_export - y->by_export;
+    }
+    if (x->joined != y->joined) {
+        return x->joined - y->joined;
+    }
+    if (x->shoe.said_at_s != y->shoe.said_at_s) {
+        return x->shoe.said_at_s > y->shoe.said_at_s ? -1 : 1;
+    }
+    return (x->own_run > y->own_run) - (x->own_run < y->own_run);
+}
+
+/* Runs that were joined are few, so they are looked up in a table of their own; and what was said
+ * stands in the order of runs, but for theirs. */
+#define SELECT_RUN_SHOES                                                                           \
+    "WITH joined (id, root_id) AS MATERIALIZED"                                                    \
+    " (SELECT id, root_id FROM run WHERE root_id IS NOT NULL)"                                     \
+    " SELECT coalesce(joined.root_id, said.run_id) AS shown, said.shoe_id, said.said_by,"          \
+    " said.said_at_s, said.recording_id IS NOT NULL, joined.id IS NOT NULL, said.run_id"           \
+    " FROM run_shoe AS said LEFT JOIN joined ON joined.id = said.run_id"                           \
+    " WHERE ?1 = 0 OR shown = ?1 ORDER BY said.run_id"
+
+typedef struct {
+    shoe_saying *items;
+    size_t count;
+    bool sorted;
+} shoe_sayings;
+
+static void add_saying(ff_sql *sql, ff_arena *arena, const ff_shoe_list *shoes, shoe_sayings *all) {
+    shoe_saying *before = all->count > 0 ? &all->items[all->count - 1] : NULL;
+    shoe_saying *saying = &all->items[all->count++];
+    int64_t shoe = ff_sql_get_int(sql, 1); /* NULL gives 0 */
+    *saying = (shoe_saying){
+        .shoe = {.run_id = ff_sql_get_int(sql, 0),
+                 .shoe_id = shoe,
+                 .shoe_name = name_of(shoes, shoe),
+                 .said_by = ff_sql_get_text(sql, 2, arena),
+                 .said_at_s = ff_sql_get_int(sql, 3)},
+        .by_export = ff_sql_get_int(sql, 4) != 0,
+        .joined = ff_sql_get_int(sql, 5) != 0,
+        .own_run = ff_sql_get_int(sql, 6),
+    };
+    all->sorted = all->sorted && (before == NULL || before->shoe.run_id < saying->shoe.run_id);
+}
+
+static ff_code read_sayings(ff_journal *journal, ff_arena *arena, int64_t run_id,
+                            const ff_shoe_list *shoes, shoe_sayings *all, ff_error *error) {
+    int64_t room = 0;
+    ff_code code = ff_sql_number(journal, "SELECT count(*) FROM run_shoe", &room, error);
+    all->items = ff_arena_room(arena, (size_t)room, sizeof *all->items);
+    if (code != FF_OK || all->items == NULL) {
+        return code != FF_OK ? code : ff_arena_check(arena, error);
+    }
+    ff_sql sql = ff_sql_begin(journal, SELECT_RUN_SHOES, error);
+    ff_sql_int(&sql, ff_store_shown_as(&sql, run_id));
+    while (all->count < (size_t)room && ff_sql_row(&sql)) {
+        add_saying(&sql, arena, shoes, all);
+    }
+    return ff_sql_end(&sql);
+}
+
+/* The first of each run counts; where that is no shoe, the run has none. */
+static ff_code take_those_that_count(ff_arena *arena, const shoe_sayings *all,
+                                     ff_run_shoe_list *list, ff_error *error) {
+    list->items = ff_arena_room(arena, all->count, sizeof *list->items);
+    if (list->items == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    for (size_t i = 0; i < all->count; i++) {
+        const ff_run_shoe *shoe = &all->items[i].shoe;
+        bool first = i == 0 || all->items[i - 1].shoe.run_id != shoe->run_id;
+        if (first && shoe->shoe_id != 0) {
+            list->items[list->count++] = *shoe;
+        }
+    }
+    return FF_OK;
+}
+
+static ff_code list_run_shoes(ff_journal *journal, ff_arena *arena, int64_t run_id,
+                              ff_run_shoe_list *list, ff_error *error) {
+    ff_shoe_list shoes;
+    shoe_sayings all = {.sorted = true};
+    ff_code code = ff_journal_shoes(journal, arena, &shoes, error);
+    if (code == FF_OK) {
+        code = read_sayings(journal, arena, run_id, &shoes, &all, error);
+    }
+    if (code != FF_OK) {
+        return code;
+    }
+    if (!all.sorted) {
+        qsort(all.items, all.count, sizeof *all.items, by_weight);
+    }
+    return take_those_that_count(arena, &all, list, error);
+}
+
 ff_code ff_journal_run_shoes(ff_journal *journal, ff_arena *arena, int64_t run_id,
                              ff_run_shoe_list *list, ff_error *error) {
     *list = (ff_run_shoe_list){0};
-    /* Of a run with others joined to it: what the runner said counts first, then what was said of
-     * it itself. */
-    ff_sql sql = ff_sql_begin(journal,
-                              "SELECT coalesce(run.root_id, run.id), shoe.id, shoe.name,"
-                              " run_shoe.said_by, run_shoe.said_at_s FROM run_shoe"
-                              " JOIN run ON run.id = run_shoe.run_id"
-                              " LEFT JOIN shoe ON shoe.id = run_shoe.shoe_id"
-                              " WHERE ?1 = 0 OR coalesce(run.root_id, run.id) = ?1"
-                              " ORDER BY 1, run_shoe.recording_id IS NOT NULL,"
-                              " run.root_id IS NOT NULL, run_shoe.said_at_s DESC, run.id",
-                              error);
-    ff_sql_int(&sql, ff_store_shown_as(&sql, run_id));
-    int64_t last = 0;
-    while (ff_sql_row(&sql)) {
-        bool known = ff_sql_get_int(&sql, 0) == last;
-        last = ff_sql_get_int(&sql, 0);
-        if (known || ff_sql_is_null(&sql, 1)) {
-            continue;
-        }
-        list->items = ff_store_room(arena, list->items, list->count, sizeof *list->items);
-        if (ff_sql_no_room(&sql, arena)) {
-            break;
-        }
-        list->items[list->count++] = (ff_run_shoe){
-            .run_id = last,
-            .shoe_id = ff_sql_get_int(&sql, 1),
-            .shoe_name = ff_sql_get_text(&sql, 2, arena),
-            .said_by = ff_sql_get_text(&sql, 3, arena),
-            .said_at_s = ff_sql_get_int(&sql, 4),
-        };
+    ff_code code = ff_store_begin_read(journal, error);
+    if (code != FF_OK) {
+        return code;
     }
-    return ff_sql_end(&sql);
+    code = list_run_shoes(journal, arena, run_id, list, error);
+    return ff_store_finish(journal, code, error);
 }

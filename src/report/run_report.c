@@ -16,6 +16,12 @@ static const char *date_of(const ff_run *run, ff_arena *arena) {
     return ff_arena_copy(arena, date);
 }
 
+static const char *id_text(int64_t id, ff_arena *arena) {
+    char text[FF_NUMBER_SIZE];
+    ff_number_digits((unsigned long)id, 1, text);
+    return ff_arena_copy(arena, text);
+}
+
 static const char *duration_text(double seconds, ff_arena *arena) {
     char text[FF_UNIT_SIZE];
     ff_unit_format_duration(seconds, text);
@@ -23,7 +29,7 @@ static const char *duration_text(double seconds, ff_arena *arena) {
 }
 
 static const char *km_text(double metres, ff_arena *arena) {
-    return isnan(metres) ? NULL : ff_arena_printf(arena, "%s", FF_FIXED(metres / 1000, 1));
+    return isnan(metres) ? NULL : ff_arena_copy(arena, FF_FIXED(metres / 1000, 1));
 }
 
 /* "24:10 (4.4 km)" */
@@ -94,7 +100,7 @@ static void print_table(const ff_run_row *rows, size_t count, ff_arena *arena, f
     ff_table_column(&table, "changed", false);
     for (size_t i = 0; i < count; i++) {
         const ff_run *run = rows[i].said->run;
-        const char *cells[] = {ff_arena_printf(arena, "%lld", (long long)run->id),
+        const char *cells[] = {id_text(run->id, arena),
                                date_of(run, arena),
                                km_text(run->figures.distance_m, arena),
                                duration_text(run->figures.duration_s, arena),

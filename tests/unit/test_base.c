@@ -181,6 +181,27 @@ static void numbers_are_written_as_printf_does(void **state) {
     }
 }
 
+/* The quick way of small numbers writes what printf does, middles between two texts too. */
+static void fixed_numbers_are_written_as_printf_does(void **state) {
+    (void)state;
+    uint64_t random = 7;
+    for (int i = 0; i < 200000; i++) {
+        random = random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        int places = i % 7;
+        double x = (double)(int64_t)(random >> 30) / (i % 3 == 0 ? 2000 : 1024) - 1e6;
+        char expected[400], told[FF_NUMBER_SIZE];
+        snprintf(expected, sizeof expected, "%.*f", places, x);
+        if (expected[0] == '-' && strspn(expected, "-0.") == strlen(expected)) {
+            memmove(expected, expected + 1, strlen(expected));
+        }
+        assert_string_equal(ff_number_fixed(x, places, told), expected);
+    }
+    char told[FF_NUMBER_SIZE];
+    assert_string_equal(ff_number_fixed(0.125, 2, told), "0.12"); /* half to even, as printf */
+    assert_string_equal(ff_number_fixed(-0.04, 1, told), "0.0");
+    assert_string_equal(ff_number_fixed(999999999.96, 1, told), "1000000000.0");
+}
+
 static void rounding_rule(void **state) {
     (void)state;
     assert_true(ff_round_result(0.1 + 0.2) == 0.3);
@@ -377,6 +398,7 @@ int main(void) {
         cmocka_unit_test(numbers_read_back),
         cmocka_unit_test(numbers_are_written_as_printf_does),
         cmocka_unit_test(rounding_rule),
+        cmocka_unit_test(fixed_numbers_are_written_as_printf_does),
         cmocka_unit_test(numbers_for_people),
         cmocka_unit_test(folders),
         cmocka_unit_test(random_stream),
