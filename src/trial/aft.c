@@ -1,23 +1,42 @@
 #include "trial/aft.h"
 
+#include "base/wide.h"
+
 #include <math.h>
 #include <string.h>
 
-/* Rows that are worked on together: their terms stay in the nearest cache. */
-enum { BLOCK = 256 };
+/* Rows that are worked on together: their terms stay in the nearest cache, and those of a strip in
+ * registers. */
+enum { BLOCK = FF_LAW_MOST_ROWS, STRIP = 8 };
 
 #define PI 3.14159265358979323846
 
-double ff_prior_log(const ff_prior *prior, double x, double *slope, double *curve) {
-    double z = (x - prior->location) / prior->scale, value = 0, first = 0, second = 0;
+double ff_prior_log_constant(const ff_prior *prior) {
     if (prior->kind == FF_PRIOR_NORMAL) {
-        value = -z * z / 2 - log(prior->scale * sqrt(2 * PI));
+        return -log(prior->scale * sqrt(2 * PI));
+    }
+    double v = prior->df;
+    return prior->kind == FF_PRIOR_FLAT
+               ? 0
+               : lgamma((v + 1) / 2) - lgamma(v / 2) - log(prior->scale * sqrt(v * PI));
+}
+
+double ff_prior_log_shape(const ff_prior *prior, double x) {
+    double z = (x - prior->location) / prior->scale, v = prior->df;
+    switch (prior->kind) {
+    case FF_PRIOR_NORMAL: return -z * z / 2;
+    case FF_PRIOR_STUDENT: return -(v + 1) / 2 * log1p(z * z / v);
+    default: return 0;
+    }
+}
+
+double ff_prior_log(const ff_prior *prior, double x, double *slope, double *curve) {
+    double z = (x - prior->location) / prior->scale, first = 0, second = 0;
+    if (prior->kind == FF_PRIOR_NORMAL) {
         first = -z / prior->scale;
         second = -1 / (prior->scale * prior->scale);
     } else if (prior->kind == FF_PRIOR_STUDENT) {
         double v = prior->df, q = v + z * z;
-        value = lgamma((v + 1) / 2) - lgamma(v / 2) - log(prior->scale * sqrt(v * PI)) -
-                (v + 1) / 2 * log1p(z * z / v);
         first = -(v + 1) * z / (q * prior->scale);
         second = -(v + 1) * (v - z * z) / (q * q * prior->scale * prior->scale);
     }
@@ -27,7 +46,7 @@ double ff_prior_log(const ff_prior *prior, double x, double *slope, double *curv
     if (curve != NULL) {
         *curve = second;
     }
-    return value;
+    return ff_prior_log_constant(prior) + ff_prior_log_shape(prior, x);
 }
 
 /* The rows of a block as z, low and high. */
@@ -37,19 +56,33 @@ typedef struct {
     double low[BLOCK], high[BLOCK];
 } block;
 
-static void expect(const ff_aft_data *data, const double *theta, size_t first, block *b) {
+/* What is expected of `count` rows, which the compiler knows where this is called. */
+static inline void expect_rows(const ff_aft_data *data, const double *theta, size_t row,
+                               size_t count, double *eta) {
+    double sum[STRIP];
+    for (size_t i = 0; i < count; i++) {
+        sum[i] = theta[0];
+    }
+    for (size_t k = 0; k < data->column_count; k++) {
+        const double *column = data->columns[k] + row;
+        double by = theta[k + 1];
+        for (size_t i = 0; i < count; i++) {
+            sum[i] += by * column[i];
+        }
+    }
+    memcpy(eta, sum, count * sizeof *sum);
+}
+
+FF_WIDE static void expect(const ff_aft_data *data, const double *theta, size_t first, block *b) {
     b->first = first;
     b->count = data->count - first < BLOCK ? data->count - first : BLOCK;
     double eta[BLOCK];
-    for (size_t i = 0; i < b->count; i++) {
-        eta[i] = theta[0];
+    size_t row = 0;
+    for (; row + STRIP <= b->count; row += STRIP) {
+        expect_rows(data, theta, first + row, STRIP, eta + row);
     }
-    for (size_t k = 0; k < data->column_count; k++) {
-        const double *column = data->columns[k] + first;
-        double by = theta[k + 1];
-        for (size_t i = 0; i < b->count; i++) {
-            eta[i] += by * column[i];
-        }
+    for (; row < b->count; row++) {
+        expect_rows(data, theta, first + row, 1, eta + row);
     }
     double per = 1 / b->scale;
     for (size_t i = 0; i < b->count; i++) {
@@ -72,63 +105,13 @@ static size_t count_exact(const ff_aft_data *data) {
     return count;
 }
 
-static double sum_values(const ff_aft_data *data, ff_law law, const block *b) {
-    double sum = 0;
-    for (size_t i = 0; i < b->count; i++) {
-        sum += ff_law_value(law, (ff_known)data->kinds[b->first + i], b->low[i], b->high[i]);
-    }
-    return sum;
-}
-
-/* A sum of logarithms, kept as the product of what they are of for as long as a double holds it. */
-typedef struct {
-    double sum, product;
-} log_sum;
-
-static void add_log(log_sum *s, double x) {
-    s->product *= x;
-    if (s->product > 1e200 || s->product < 1e-200) {
-        s->sum += log(s->product);
-        s->product = 1;
-    }
-}
-
-/* Adds log(1 + e^z) so many times, once or twice. */
-static void add_softplus(log_sum *s, double z, int times) {
-    double factor = 1 + exp(-fabs(z));
-    s->sum += times * fmax(z, 0);
-    add_log(s, times == 2 ? factor * factor : factor);
-}
-
-/* sum_values for the log-logistic law, which draws are made from: a logarithm every few hundred rows
- * instead of one or two a row. */
-static double sum_loglogistic(const ff_aft_data *data, const block *b) {
-    log_sum less = {0, 1};
-    double sum = 0;
-    for (size_t i = 0; i < b->count; i++) {
-        double z = b->low[i];
-        switch ((ff_known)data->kinds[b->first + i]) {
-        case FF_KNOWN_AT:
-            sum += z;
-            add_softplus(&less, z, 2);
-            break;
-        case FF_KNOWN_AFTER: add_softplus(&less, z, 1); break;
-        case FF_KNOWN_BEFORE: add_softplus(&less, -z, 1); break;
-        default:
-            add_softplus(&less, z, 1);
-            add_softplus(&less, -b->high[i], 1);
-            add_log(&less, 1 / -expm1(z - b->high[i]));
-        }
-    }
-    return sum - less.sum - log(less.product);
-}
-
 double ff_aft_log_likelihood(const ff_aft_data *data, ff_law law, const double *theta) {
     double log_scale = log_scale_of(data, theta), sum = 0;
     block b = {.scale = exp(log_scale)};
     for (size_t first = 0; first < data->count; first += BLOCK) {
         expect(data, theta, first, &b);
-        sum += law == FF_LAW_LOGLOGISTIC ? sum_loglogistic(data, &b) : sum_values(data, law, &b);
+        sum += ff_law_values(law, data->kinds + first, b.low, data->high != NULL ? b.high : NULL,
+                             b.count);
     }
     return sum - (double)count_exact(data) * log_scale;
 }
@@ -182,21 +165,12 @@ static void add_block(const ff_aft_data *data, const block *b, const double *e, 
 static double add_terms(const ff_aft_data *data, ff_law law, const block *b, double *gradient,
                         double *hessian) {
     size_t p = FF_AFT_PARAMETERS(data->column_count), last = p - 1;
-    double e[BLOCK], ee[BLOCK], el[BLOCK], value = 0, by_l = 0, by_ll = 0;
-    for (size_t i = 0; i < b->count; i++) {
-        ff_known kind = (ff_known)data->kinds[b->first + i];
-        ff_law_terms t = ff_law_terms_of(law, kind, b->low[i], b->high[i]);
-        value += t.value;
-        e[i] = t.e;
-        ee[i] = t.ee;
-        el[i] = t.el;
-        by_l += t.l;
-        by_ll += t.ll;
-    }
-    gradient[last] += by_l;
-    hessian[last * p + last] += by_ll;
-    add_block(data, b, e, ee, el, gradient, hessian);
-    return value;
+    ff_law_columns terms;
+    ff_law_terms_of_rows(law, data->kinds + b->first, b->low, b->high, b->count, &terms);
+    gradient[last] += terms.l;
+    hessian[last * p + last] += terms.ll;
+    add_block(data, b, terms.e, terms.ee, terms.el, gradient, hessian);
+    return terms.value;
 }
 
 /* Takes the units of scale out, and fills the upper half. */

@@ -41,6 +41,11 @@ typedef struct ff_prior {
 /* Log density, normalised; 0 for a flat one. slope and curve may be NULL. */
 double ff_prior_log(const ff_prior *prior, double x, double *slope, double *curve);
 
+/* The part of it that does not depend on x, and the other; of a flat one both are 0. Of many draws the
+ * first need be worked out only once. */
+double ff_prior_log_constant(const ff_prior *prior);
+double ff_prior_log_shape(const ff_prior *prior, double x);
+
 /* Sum of ff_law_value over the rows, less log(scale) for each exact one: on the log-time scale.
  * theta holds the parameters. */
 double ff_aft_log_likelihood(const ff_aft_data *data, ff_law law, const double *theta);

@@ -61,7 +61,7 @@ static ff_code describe(work *w, ff_trial_effect *effect, size_t parameter) {
     effect->helps_tenth = chance_above(known, parameter, log_of_tenth());
     effect->helps_fifth = chance_above(known, parameter, log(1.2));
     effect->helps_half = chance_above(known, parameter, log(1.5));
-    effect->harms = 1 - chance_above(known, parameter, -log_of_tenth());
+    effect->harms = ff_effect_chances_of(draws_of(known, parameter), sample->weights, sample->count, 1).harms;
     effect->without_min = w->out->median_min;
     effect->with_min = w->out->median_min * effect->median;
     return FF_OK;
@@ -73,11 +73,14 @@ static ff_code weigh_against_none(work *w, ff_trial_effect *effect, size_t param
     ff_posterior none;
     memcpy(priors, w->model.priors, w->known.parameters * sizeof *priors);
     priors[parameter].scale = 0.005;
-    ff_code code = ff_posterior_under(w->arena, &w->model, &w->known, priors, DRAWS_UNDER, &none,
+    ff_arena scratch; /* only the evidence stays */
+    ff_arena_init(&scratch, w->arena->allocator);
+    ff_code code = ff_posterior_under(&scratch, &w->model, &w->known, priors, DRAWS_UNDER, &none,
                                       w->error);
     if (code == FF_OK) {
         effect->bayes_factor = exp(w->known.log_evidence - none.log_evidence);
     }
+    ff_arena_free(&scratch);
     return code;
 }
 
@@ -105,9 +108,13 @@ static ff_code weigh_effects(work *w) {
 
 /* ---- the causes ---- */
 
-static ff_code weigh_cause(work *w, size_t c) {
+/* A cause that the runs leave with less than this needs no closer look: the few draws would have to be
+ * wrong about its evidence by a factor of thousands for it to matter. */
+#define HARDLY_WEIGHS 1e-6
+
+/* What a cause says of the parameters: its own effects of the changes. */
+static void priors_under(const work *w, size_t c, ff_prior *priors) {
     const ff_trial_cause *cause = &w->question->causes[c];
-    ff_prior priors[FF_AFT_MOST_PARAMETERS];
     memcpy(priors, w->model.priors, w->known.parameters * sizeof *priors);
     for (size_t i = 0; i < w->question->change_count; i++) {
         if (w->design.parameter[i] > 0) {
@@ -115,11 +122,30 @@ static ff_code weigh_cause(work *w, size_t c) {
                 (ff_prior){FF_PRIOR_NORMAL, cause->mean[i], cause->sd[i], 0};
         }
     }
-    ff_code code = ff_posterior_under(w->arena, &w->model, &w->known, priors, DRAWS_UNDER,
-                                      &w->under[c], w->error);
-    if (code == FF_OK) {
-        w->out->causes[c].log_evidence = w->under[c].log_evidence;
-        w->out->khat = fmax(w->out->khat, w->under[c].sample.khat);
+}
+
+static ff_code weigh_cause(work *w, size_t c) {
+    ff_prior priors[FF_AFT_MOST_PARAMETERS];
+    priors_under(w, c, priors);
+    ff_code code = ff_posterior_near(w->arena, &w->model, &w->known, priors, DRAWS_UNDER,
+                                     &w->under[c], w->error);
+    w->out->causes[c].log_evidence = w->under[c].log_evidence;
+    return code;
+}
+
+/* Where the few draws are no good, and it matters. */
+static ff_code weigh_cause_again(work *w, size_t c) {
+    ff_prior priors[FF_AFT_MOST_PARAMETERS];
+    ff_posterior *under = &w->under[c];
+    bool weighs = w->out->causes[c].after >= HARDLY_WEIGHS;
+    ff_code code = FF_OK;
+    if (!(under->sample.khat <= FF_KHAT_GOOD) && (weighs || under->sample.count == 0)) {
+        priors_under(w, c, priors);
+        code = ff_posterior_anew(w->arena, &w->model, priors, DRAWS_UNDER, under, w->error);
+        w->out->causes[c].log_evidence = under->log_evidence;
+    }
+    if (code == FF_OK && weighs) {
+        w->out->khat = fmax(w->out->khat, under->sample.khat);
     }
     return code;
 }
@@ -164,10 +190,14 @@ static ff_code take_causes(work *w) {
     for (size_t c = 0; c < w->out->cause_count && code == FF_OK; c++) {
         code = weigh_cause(w, c);
     }
-    if (code == FF_OK && w->out->cause_count > 0) {
+    if (code == FF_OK) {
         update_causes(w);
     }
+    for (size_t c = 0; c < w->out->cause_count && code == FF_OK; c++) {
+        code = weigh_cause_again(w, c);
+    }
     if (code == FF_OK) {
+        update_causes(w);
         mix_effects(w);
     }
     return code;
@@ -375,7 +405,7 @@ static ff_code analyse(work *w) {
         code = look_ahead_all(w);
     }
     if (code == FF_OK) {
-        code = ff_verdicts_of(w->arena, w->question, w->out, w->error);
+        code = ff_verdicts_of(w->arena, w->question, &w->model, &w->known, w->out, w->error);
     }
     if (code == FF_OK) {
         code = ff_redraw_of(w->arena, w->question, w->out, w->error);

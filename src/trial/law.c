@@ -1,6 +1,9 @@
 #include "trial/law.h"
 
+#include "base/exp_block.h"
+
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 #define LOG_SQRT_2PI 0.91893853320467274178
@@ -57,7 +60,7 @@ static double normal_log_beyond(double z) {
 /* A double holds e^z up to 709; beyond it a run without numbness is impossible under the law, and
  * the likelihood is as good as zero long before. */
 static double weibull_hazard(double z) {
-    return exp(fmin(z, 300));
+    return exp(z < 300 ? z : 300);
 }
 
 double ff_law_log_beyond(ff_law law, double z) {
@@ -127,41 +130,50 @@ static ff_law_terms of_one(double value, double z, double a, double b, double ex
                           .ll = z * a + z * z * b};
 }
 
-/* log(1 + e) is as good as log1p(e) to 1e-16 in what is a sum of such terms, and quicker. */
-static ff_law_terms known_at(ff_law law, double z) {
-    if (law == FF_LAW_LOGLOGISTIC) {
-        double e = exp(-fabs(z)), f = (z >= 0 ? 1 : e) / (1 + e);
-        return of_one(-fabs(z) - 2 * log(1 + e), z, 1 - 2 * f, -2 * e / ((1 + e) * (1 + e)), 1);
-    }
-    double curve = law == FF_LAW_LOGNORMAL ? -1 : -weibull_hazard(z);
-    return of_one(log_density(law, z), z, slope(law, z), curve, 1);
+/* The one exponential that a row with a single z needs: e^-|z| for the log-logistic law, the hazard
+ * for Weibull's; the log-normal needs none. */
+static double exponential(ff_law law, double z) {
+    return law == FF_LAW_LOGLOGISTIC ? exp(-fabs(z)) : law == FF_LAW_WEIBULL ? weibull_hazard(z) : 0;
 }
 
-static ff_law_terms known_after(ff_law law, double z) {
-    double h, dh; /* hazard by z, and its derivative */
+/* Below, the value of a log-logistic row still lacks -log(*factor): of many rows the product is taken
+ * first. log(1 + e) is as good as log1p(e) to 1e-16 in what is a sum of such terms. */
+
+static ff_law_terms known_at(ff_law law, double z, double e, double *factor) {
     if (law == FF_LAW_LOGLOGISTIC) {
-        double e = exp(-fabs(z));
-        h = (z >= 0 ? 1 : e) / (1 + e);
-        return of_one(-fmax(z, 0) - log(1 + e), z, -h, -e / ((1 + e) * (1 + e)), 0);
+        double per = 1 / (1 + e), f = z >= 0 ? per : e * per;
+        *factor = (1 + e) * (1 + e);
+        return of_one(-fabs(z), z, 1 - 2 * f, -2 * e * per * per, 1);
     }
-    if (law == FF_LAW_LOGNORMAL) {
-        h = 1 / mills(z);
-        dh = h * (h - z);
-    } else {
-        h = dh = weibull_hazard(z);
-    }
-    return of_one(ff_law_log_beyond(law, z), z, -h, -dh, 0);
+    bool normal = law == FF_LAW_LOGNORMAL;
+    double value = normal ? -z * z / 2 - LOG_SQRT_2PI : z - e;
+    return of_one(value, z, normal ? -z : 1 - e, normal ? -1 : -e, 1);
 }
 
-static ff_law_terms known_before(ff_law law, double z) {
+static ff_law_terms known_after(ff_law law, double z, double e, double *factor) {
+    if (law == FF_LAW_LOGLOGISTIC) {
+        double per = 1 / (1 + e), f = z >= 0 ? per : e * per;
+        *factor = 1 + e;
+        return of_one(z > 0 ? -z : 0, z, -f, -e * per * per, 0);
+    }
+    if (law == FF_LAW_WEIBULL) {
+        return of_one(-e, z, -e, -e, 0);
+    }
+    double h = 1 / mills(z); /* hazard by z */
+    return of_one(normal_log_beyond(z), z, -h, -h * (h - z), 0);
+}
+
+static ff_law_terms known_before(ff_law law, double z, double e, double *factor) {
     double r; /* density divided by the share below */
     if (law == FF_LAW_LOGLOGISTIC) {
-        r = logistic(-z);
-    } else if (law == FF_LAW_LOGNORMAL) {
+        double per = 1 / (1 + e);
+        *factor = 1 + e;
+        return of_one(z < 0 ? z : 0, z, z <= 0 ? per : e * per, -e * per * per, 0);
+    }
+    if (law == FF_LAW_LOGNORMAL) {
         r = 1 / mills(-z);
     } else {
-        double w = weibull_hazard(z);
-        r = w > 0 ? w / expm1(w) : 1;
+        r = e > 0 ? e / expm1(e) : 1;
     }
     return of_one(log_by(law, z), z, r, r * (slope(law, z) - r), 0);
 }
@@ -209,13 +221,22 @@ static ff_law_terms known_between(ff_law law, double low, double high) {
     return t;
 }
 
-ff_law_terms ff_law_terms_of(ff_law law, ff_known kind, double low, double high) {
+static ff_law_terms terms_with(ff_law law, ff_known kind, double low, double high, double e,
+                               double *factor) {
+    *factor = 1;
     switch (kind) {
-    case FF_KNOWN_AT: return known_at(law, low);
-    case FF_KNOWN_AFTER: return known_after(law, low);
-    case FF_KNOWN_BEFORE: return known_before(law, low);
+    case FF_KNOWN_AT: return known_at(law, low, e, factor);
+    case FF_KNOWN_AFTER: return known_after(law, low, e, factor);
+    case FF_KNOWN_BEFORE: return known_before(law, low, e, factor);
     default: return known_between(law, low, high);
     }
+}
+
+ff_law_terms ff_law_terms_of(ff_law law, ff_known kind, double low, double high) {
+    double factor;
+    ff_law_terms terms = terms_with(law, kind, low, high, exponential(law, low), &factor);
+    terms.value -= log(factor);
+    return terms;
 }
 
 double ff_law_value(ff_law law, ff_known kind, double low, double high) {
@@ -226,4 +247,119 @@ double ff_law_value(ff_law law, ff_known kind, double low, double high) {
     case FF_KNOWN_BEFORE: return log_by(law, low);
     default: return between(law, low, high, &a, &b);
     }
+}
+
+/* ---- many rows ---- */
+
+/* A sum of logarithms, kept as the product of what they are of for as long as a double holds it. */
+typedef struct {
+    double sum, product;
+} log_sum;
+
+static void add_log(log_sum *s, double x) {
+    s->product *= x;
+    if (s->product > 1e200 || s->product < 1e-200) {
+        s->sum += log(s->product);
+        s->product = 1;
+    }
+}
+
+/* e^-|z| of each row. */
+static void fall_off(const double *z, size_t count, double *e) {
+    for (size_t i = 0; i < count; i++) {
+        e[i] = -fabs(z[i]);
+    }
+    ff_exp_block(e, count);
+}
+
+/* weibull_hazard of each row. */
+static void hazards(const double *z, size_t count, double *e) {
+    for (size_t i = 0; i < count; i++) {
+        e[i] = z[i] < 300 ? z[i] : 300;
+    }
+    ff_exp_block(e, count);
+}
+
+/* 1 - e^(low - high), from e^-|low| and e^-|high|; by expm1 where that would cost digits. */
+static double gap(double low, double high, double e_low, double e_high) {
+    if (high - low < 0.01) {
+        return -expm1(low - high);
+    }
+    return 1 - (low >= 0 ? e_high / e_low : high >= 0 ? e_low * e_high : e_low / e_high);
+}
+
+static double above_zero(double z) {
+    return z > 0 ? z : 0;
+}
+
+/* The log-logistic law, which draws are made from: a logarithm every few hundred rows instead of one or
+ * two a row. log(1 + e^z) is max(z, 0) + log(1 + e^-|z|). */
+static double loglogistic_values(const unsigned char *kinds, const double *low, const double *high,
+                                 size_t count) {
+    log_sum less = {0, 1};
+    double e[FF_LAW_MOST_ROWS], e_high[FF_LAW_MOST_ROWS] = {0}, sum = 0;
+    fall_off(low, count, e);
+    if (high != NULL) {
+        fall_off(high, count, e_high);
+    } else {
+        high = low; /* which no row asks for */
+    }
+    for (size_t i = 0; i < count; i++) {
+        double z = low[i], factor = 1 + e[i];
+        switch ((ff_known)kinds[i]) {
+        case FF_KNOWN_AT:
+            sum -= fabs(z);
+            add_log(&less, factor * factor);
+            break;
+        case FF_KNOWN_AFTER:
+            sum -= above_zero(z);
+            add_log(&less, factor);
+            break;
+        case FF_KNOWN_BEFORE:
+            sum -= above_zero(-z);
+            add_log(&less, factor);
+            break;
+        default:
+            sum -= above_zero(z) + above_zero(-high[i]);
+            add_log(&less, factor * (1 + e_high[i]) / gap(z, high[i], e[i], e_high[i]));
+        }
+    }
+    return sum - less.sum - log(less.product);
+}
+
+double ff_law_values(ff_law law, const unsigned char *kinds, const double *low, const double *high,
+                     size_t count) {
+    if (law == FF_LAW_LOGLOGISTIC) {
+        return loglogistic_values(kinds, low, high, count);
+    }
+    double sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += ff_law_value(law, (ff_known)kinds[i], low[i], high != NULL ? high[i] : low[i]);
+    }
+    return sum;
+}
+
+void ff_law_terms_of_rows(ff_law law, const unsigned char *kinds, const double *low,
+                          const double *high, size_t count, ff_law_columns *columns) {
+    log_sum less = {0, 1};
+    double e[FF_LAW_MOST_ROWS] = {0}, value = 0, l = 0, ll = 0;
+    if (law == FF_LAW_LOGLOGISTIC) {
+        fall_off(low, count, e);
+    } else if (law == FF_LAW_WEIBULL) {
+        hazards(low, count, e);
+    }
+    for (size_t i = 0; i < count; i++) {
+        double factor;
+        ff_law_terms t = terms_with(law, (ff_known)kinds[i], low[i], high[i], e[i], &factor);
+        add_log(&less, factor);
+        value += t.value;
+        columns->e[i] = t.e;
+        columns->ee[i] = t.ee;
+        columns->el[i] = t.el;
+        l += t.l;
+        ll += t.ll;
+    }
+    columns->value = value - less.sum - log(less.product);
+    columns->l = l;
+    columns->ll = ll;
 }

@@ -7,6 +7,8 @@
 #ifndef FOOTFALL_TRIAL_LAW_H
 #define FOOTFALL_TRIAL_LAW_H
 
+#include <stddef.h>
+
 typedef enum ff_law { FF_LAW_LOGLOGISTIC, FF_LAW_LOGNORMAL, FF_LAW_WEIBULL } ff_law;
 #define FF_LAWS 3
 
@@ -47,5 +49,24 @@ ff_law_terms ff_law_terms_of(ff_law law, ff_known kind, double low, double high)
 
 /* Only the value: several times quicker. */
 double ff_law_value(ff_law law, ff_known kind, double low, double high);
+
+/* ---- many rows at once, which is several times as quick as one by one ---- */
+
+#define FF_LAW_MOST_ROWS 256
+
+/* The sum of ff_law_value. kinds are ff_known; high may be NULL when no row is FF_KNOWN_BETWEEN; at most
+ * FF_LAW_MOST_ROWS rows. */
+double ff_law_values(ff_law law, const unsigned char *kinds, const double *low, const double *high,
+                     size_t count);
+
+/* The terms of each row by the expectation, and the sums over the rows of the others. */
+typedef struct ff_law_columns {
+    double value, l, ll;
+    double e[FF_LAW_MOST_ROWS], ee[FF_LAW_MOST_ROWS], el[FF_LAW_MOST_ROWS];
+} ff_law_columns;
+
+/* high is read for FF_KNOWN_BETWEEN only. */
+void ff_law_terms_of_rows(ff_law law, const unsigned char *kinds, const double *low,
+                          const double *high, size_t count, ff_law_columns *columns);
 
 #endif

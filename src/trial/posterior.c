@@ -18,6 +18,7 @@ typedef struct {
     const ff_prior *priors;
     size_t p; /* parameters of the model's own data */
     size_t dimensions;
+    double constant; /* what the priors add whatever the parameters */
 } density;
 
 /* The drawn parameters as those of the data with the groups. */
@@ -33,21 +34,33 @@ static void spread_out(const density *d, const double *x, double *theta) {
     }
 }
 
+/* Of the groups and of tau / tau_scale. */
+static const ff_prior standard = {FF_PRIOR_NORMAL, 0, 1, 0};
+
+/* A half-normal has twice the density of a normal. */
+static double constant_of(const density *d) {
+    size_t groups = d->model->group_count;
+    double sum = groups > 0 ? log(2) : 0;
+    for (size_t j = 0; j < d->p; j++) {
+        sum += ff_prior_log_constant(&d->priors[j]);
+    }
+    return sum + (double)(d->dimensions - d->p) * ff_prior_log_constant(&standard);
+}
+
 static double log_density(const void *data, const double *x) {
     const density *d = data;
     size_t groups = d->model->group_count;
-    double theta[FF_AFT_MOST_PARAMETERS], sum = 0;
-    static const ff_prior standard = {FF_PRIOR_NORMAL, 0, 1, 0};
+    double theta[FF_AFT_MOST_PARAMETERS], sum = d->constant;
     spread_out(d, x, theta);
     for (size_t j = 0; j < d->p; j++) {
-        sum += ff_prior_log(&d->priors[j], x[j], NULL, NULL);
+        sum += ff_prior_log_shape(&d->priors[j], x[j]);
     }
     for (size_t g = 0; g < groups; g++) {
-        sum += ff_prior_log(&standard, x[d->p + g], NULL, NULL);
+        sum += ff_prior_log_shape(&standard, x[d->p + g]);
     }
     if (groups > 0) { /* half-normal of t = tau / tau_scale, by its log: times t */
         double t = x[d->p + groups];
-        sum += log(2) + ff_prior_log(&standard, exp(t), NULL, NULL) + t;
+        sum += ff_prior_log_shape(&standard, exp(t)) + t;
     }
     double value = sum + ff_aft_log_likelihood(&d->data, d->model->law, theta);
     return isfinite(value) ? value : -INFINITY;
@@ -149,6 +162,7 @@ static ff_code density_of(ff_arena *arena, const ff_survival_model *model, const
                    .priors = priors,
                    .p = FF_AFT_PARAMETERS(model->data->column_count)};
     d->dimensions = d->p + (model->group_count > 0 ? model->group_count + 1 : 0);
+    d->constant = constant_of(d);
     return add_groups(arena, d, error);
 }
 
@@ -263,9 +277,9 @@ static bool move(const density *d, const ff_posterior *known, double *mean, doub
     return true;
 }
 
-ff_code ff_posterior_under(ff_arena *arena, const ff_survival_model *model, const ff_posterior *known,
-                           const ff_prior *priors, size_t draws, ff_posterior *under,
-                           ff_error *error) {
+ff_code ff_posterior_near(ff_arena *arena, const ff_survival_model *model, const ff_posterior *known,
+                          const ff_prior *priors, size_t draws, ff_posterior *near,
+                          ff_error *error) {
     density d;
     ff_code code = density_of(arena, model, priors, &d, error);
     size_t n = d.dimensions;
@@ -277,19 +291,30 @@ ff_code ff_posterior_under(ff_arena *arena, const ff_survival_model *model, cons
     if (code != FF_OK) {
         return code;
     }
-    *under = (ff_posterior){.parameters = d.p};
+    *near = (ff_posterior){.parameters = d.p, .sample.khat = INFINITY, .log_evidence = -INFINITY};
     ff_target target = {n, log_density, &d};
     if (move(&d, known, mean, covariance, covariance + n * n)) {
         code = ff_sample_near(arena, &target, mean, covariance, draws, &known->sample,
-                              &under->sample, error);
-        under->log_evidence = under->sample.log_mass;
-        if (code != FF_OK || under->sample.khat <= FF_KHAT_GOOD) {
-            return code;
-        }
+                              &near->sample, error);
+        near->log_evidence = near->sample.log_mass;
     }
-    ff_survival_model other = *model; /* too far from normal: from the beginning */
+    return code;
+}
+
+ff_code ff_posterior_anew(ff_arena *arena, const ff_survival_model *model, const ff_prior *priors,
+                          size_t draws, ff_posterior *posterior, ff_error *error) {
+    ff_survival_model other = *model;
     other.priors = priors;
-    return ff_posterior_of(arena, &other, draws, under, error);
+    return ff_posterior_of(arena, &other, draws, posterior, error);
+}
+
+ff_code ff_posterior_under(ff_arena *arena, const ff_survival_model *model, const ff_posterior *known,
+                           const ff_prior *priors, size_t draws, ff_posterior *under,
+                           ff_error *error) {
+    ff_code code = ff_posterior_near(arena, model, known, priors, draws, under, error);
+    return code != FF_OK || under->sample.khat <= FF_KHAT_GOOD
+               ? code
+               : ff_posterior_anew(arena, model, priors, draws, under, error);
 }
 
 ff_code ff_summary_of(ff_arena *arena, const double *values, const double *weights, size_t count,

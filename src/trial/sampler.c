@@ -242,16 +242,16 @@ static ff_code prepare(ff_arena *arena, const ff_target *target, const double *m
     }
     size_t room = draws > LONG_ROUND || known != NULL ? draws : LONG_ROUND;
     s->sample->dimensions = d;
-    s->sample->values = ff_arena_take(arena, room * d, sizeof(double));
-    s->sample->weights = ff_arena_take(arena, room, sizeof(double));
+    s->sample->values = ff_arena_room(arena, room * d, sizeof(double));
+    s->sample->weights = ff_arena_room(arena, room, sizeof(double));
     s->sample->mean = ff_arena_take(arena, d, sizeof(double));
     s->sample->covariance = ff_arena_take(arena, d * d, sizeof(double));
     bool again = known != NULL && known->dimensions == d && draws <= KEPT &&
                  draws <= known->count;
-    s->sample->points = again ? known->points : ff_arena_take(arena, KEPT * d, sizeof(double));
+    s->sample->points = again ? known->points : ff_arena_room(arena, KEPT * d, sizeof(double));
     s->made = again ? KEPT : 0;
-    s->scratch = ff_arena_take(arena, room > d * d ? room : d * d, sizeof(double));
-    s->tail = ff_arena_take(arena, ff_pareto_tail(room), sizeof *s->tail);
+    s->scratch = ff_arena_room(arena, room > d * d ? room : d * d, sizeof(double));
+    s->tail = ff_arena_room(arena, ff_pareto_tail(room), sizeof *s->tail);
     s->from = (proposal){.dimensions = d, .lower = ff_arena_take(arena, d * d, sizeof(double))};
     ff_code code = ff_arena_check(arena, error);
     if (code != FF_OK) {
@@ -309,7 +309,7 @@ static int by_value(const void *a, const void *b) {
 
 ff_sorted_draw *ff_sample_sort(ff_arena *arena, const double *values, const double *weights,
                                size_t count) {
-    ff_sorted_draw *sorted = ff_arena_take(arena, count, sizeof *sorted);
+    ff_sorted_draw *sorted = ff_arena_room(arena, count, sizeof *sorted);
     for (size_t i = 0; i < count && sorted != NULL; i++) {
         sorted[i] = (ff_sorted_draw){values[i], weights[i]};
     }

@@ -80,6 +80,19 @@ ff_effect_chances ff_effect_chances_of(const double *x, const double *weights, s
 
 /* ---- other laws, other priors ---- */
 
+/* Of the draws of another model: what they say of the verdicts that ended the matter. */
+static void hold_against(const ff_posterior *other, const size_t *parameters, ff_trial_analysis *a) {
+    const ff_sample *sample = &other->sample;
+    for (size_t i = 0; i < a->effect_count; i++) {
+        ff_trial_effect *e = &a->effects[i];
+        if (e->state == FF_EFFECT_KNOWN && ff_verdict_is_settled(e->verdict)) {
+            ff_effect_chances c = ff_effect_chances_of(sample->values + parameters[i] * sample->count,
+                                                       sample->weights, sample->count, 1);
+            e->disagrees = e->disagrees || ff_verdict_falls(e->verdict, &c);
+        }
+    }
+}
+
 static ff_code try_other(ff_arena *arena, const ff_trial_question *question, ff_law law,
                          ff_design_kind kind, ff_trial_analysis *a, ff_error *error) {
     ff_design design;
@@ -89,31 +102,37 @@ static ff_code try_other(ff_arena *arena, const ff_trial_question *question, ff_
     if (code == FF_OK) {
         code = ff_posterior_of(arena, &model, DRAWS, &other, error);
     }
-    for (size_t i = 0; i < a->effect_count && code == FF_OK; i++) {
-        ff_trial_effect *e = &a->effects[i];
-        if (e->state != FF_EFFECT_KNOWN || !ff_verdict_is_settled(e->verdict)) {
-            continue;
-        }
-        ff_effect_chances c = ff_effect_chances_of(other.sample.values + design.parameter[i] * other.sample.count,
-                               other.sample.weights, other.sample.count, 1);
-        e->disagrees = e->disagrees || ff_verdict_falls(e->verdict, &c);
+    if (code == FF_OK) {
+        hold_against(&other, design.parameter, a);
+    }
+    return code;
+}
+
+/* The same model but for its priors, so what is known serves. */
+static ff_code try_wider(ff_arena *arena, const ff_trial_question *question,
+                         const ff_survival_model *model, const ff_posterior *known,
+                         ff_trial_analysis *a, ff_error *error) {
+    ff_design design;
+    ff_survival_model wide;
+    ff_posterior other;
+    ff_code code = ff_design_of(arena, question, model->law, FF_DESIGN_WIDE, &design, &wide, error);
+    if (code == FF_OK) {
+        code = ff_posterior_under(arena, model, known, wide.priors, DRAWS, &other, error);
+    }
+    if (code == FF_OK) {
+        hold_against(&other, design.parameter, a);
     }
     return code;
 }
 
 static ff_code try_others(ff_arena *arena, const ff_trial_question *question,
+                          const ff_survival_model *model, const ff_posterior *known,
                           ff_trial_analysis *a, ff_error *error) {
-    static const struct {
-        ff_law law;
-        ff_design_kind kind;
-    } others[] = {{FF_LAW_LOGNORMAL, FF_DESIGN_WHOLE},
-                  {FF_LAW_LOGLOGISTIC, FF_DESIGN_WIDE},
-                  {FF_LAW_LOGLOGISTIC, FF_DESIGN_BARE}};
-    ff_code code = FF_OK;
-    for (size_t i = 0; i < sizeof others / sizeof *others && code == FF_OK; i++) {
-        code = try_other(arena, question, others[i].law, others[i].kind, a, error);
+    ff_code code = try_other(arena, question, FF_LAW_LOGNORMAL, FF_DESIGN_WHOLE, a, error);
+    if (code == FF_OK) {
+        code = try_wider(arena, question, model, known, a, error);
     }
-    return code;
+    return code == FF_OK ? try_other(arena, question, model->law, FF_DESIGN_BARE, a, error) : code;
 }
 
 /* ---- how long still ---- */
@@ -145,8 +164,8 @@ void ff_verdicts_by_chances(ff_trial_analysis *analysis) {
     }
 }
 
-ff_code ff_verdicts_of(ff_arena *arena, const ff_trial_question *question, ff_trial_analysis *analysis,
-                       ff_error *error) {
+ff_code ff_verdicts_of(ff_arena *arena, const ff_trial_question *question, const ff_survival_model *model,
+                       const ff_posterior *known, ff_trial_analysis *analysis, ff_error *error) {
     size_t settled = 0, varied = 0;
     ff_verdicts_by_chances(analysis);
     for (size_t i = 0; i < analysis->effect_count; i++) {
@@ -154,7 +173,11 @@ ff_code ff_verdicts_of(ff_arena *arena, const ff_trial_question *question, ff_tr
         varied += e->state == FF_EFFECT_KNOWN;
         settled += e->state == FF_EFFECT_KNOWN && ff_verdict_is_settled(e->verdict);
     }
-    ff_code code = settled > 0 ? try_others(arena, question, analysis, error) : FF_OK;
+    ff_arena scratch; /* of the other models nothing stays but what they disagree with */
+    ff_arena_init(&scratch, arena->allocator);
+    ff_code code =
+        settled > 0 ? try_others(&scratch, question, model, known, analysis, error) : FF_OK;
+    ff_arena_free(&scratch);
     for (size_t i = 0; i < analysis->effect_count && code == FF_OK; i++) {
         ff_trial_effect *e = &analysis->effects[i];
         if (e->disagrees) {

@@ -25,8 +25,9 @@ bool ff_verdict_falls(ff_verdict verdict, const ff_effect_chances *chances);
 void ff_verdicts_by_chances(ff_trial_analysis *analysis);
 
 /* verdict, disagrees and runs_to_go of every change that is known: first by its chances, then held against
- * another law, a wider prior, and a model without pace, weather and shoes. */
-ff_code ff_verdicts_of(ff_arena *arena, const ff_trial_question *question, ff_trial_analysis *analysis,
-                       ff_error *error);
+ * another law, a wider prior, and a model without pace, weather and shoes. known: what the runs say under
+ * the model. */
+ff_code ff_verdicts_of(ff_arena *arena, const ff_trial_question *question, const ff_survival_model *model,
+                       const ff_posterior *known, ff_trial_analysis *analysis, ff_error *error);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/civil.h"
 #include "base/digest.h"
+#include "base/exp_block.h"
 #include "base/folder.h"
 #include "base/json.h"
 #include "base/number.h"
@@ -202,6 +203,24 @@ static void fixed_numbers_are_written_as_printf_does(void **state) {
     assert_string_equal(ff_number_fixed(999999999.96, 1, told), "1000000000.0");
 }
 
+static void exponentials_of_many(void **state) {
+    (void)state;
+    double x[1000], e[1000];
+    for (int i = 0; i < 1000; i++) {
+        e[i] = x[i] = i < 999 ? -707 + 1.4155 * i : 0;
+    }
+    ff_exp_block(e, 1000);
+    for (int i = 0; i < 1000; i++) {
+        assert_true(fabs(e[i] / exp(x[i]) - 1) < 5e-16);
+    }
+    double ends[5] = {-INFINITY, -1e9, INFINITY, NAN, 0};
+    ff_exp_block(ends, 5);
+    assert_true(ends[0] > 0 && ends[0] == ends[1] && ends[1] < 1e-307);
+    assert_true(isfinite(ends[2]) && ends[2] > 1e307);
+    assert_true(isnan(ends[3]));
+    assert_true(ends[4] == 1);
+}
+
 static void rounding_rule(void **state) {
     (void)state;
     assert_true(ff_round_result(0.1 + 0.2) == 0.3);
@@ -399,6 +418,7 @@ int main(void) {
         cmocka_unit_test(numbers_are_written_as_printf_does),
         cmocka_unit_test(rounding_rule),
         cmocka_unit_test(fixed_numbers_are_written_as_printf_does),
+        cmocka_unit_test(exponentials_of_many),
         cmocka_unit_test(numbers_for_people),
         cmocka_unit_test(folders),
         cmocka_unit_test(random_stream),
