@@ -123,6 +123,7 @@ typedef struct ff_log_request {
     const char *numb;  /* "34min", "5km", "20min..25min", "start", "sometime"; NULL: not said */
     int from_lap;      /* a lap pressed by hand, counted from 1: numbness began at its end */
     bool none;         /* the foot did not go numb in this run */
+    bool coming;       /* nor did it, the run being ended because it was felt coming */
     const char *sites; /* "L:W1,TP3", "left:toes" */
     int strength;      /* 1 to 10; 0 only with none; -1: not said */
     const char *shoe;  /* a name; made when it is new */

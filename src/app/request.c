@@ -132,6 +132,7 @@ static ff_code read_log(const json_t *body, ff_arena *arena, ff_log_request *log
          .least = 1,
          .most = INT_MAX},
         {.name = "none", .kind = FF_FIELD_BOOL, .to = &log->none},
+        {.name = "coming", .kind = FF_FIELD_BOOL, .to = &log->coming},
         {.name = "sites", .kind = FF_FIELD_TEXT, .to = &log->sites},
         {.name = "strength", .kind = FF_FIELD_WHOLE, .to = &log->strength, .least = 0, .most = 10},
         {.name = "shoe", .kind = FF_FIELD_TEXT, .to = &log->shoe},

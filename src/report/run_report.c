@@ -46,7 +46,7 @@ const char *ff_onset_describe(const ff_onset *onset, ff_arena *arena) {
     case FF_ONSET_AT_START:
         return "numb from the start";
     case FF_ONSET_NONE:
-        return "not numb";
+        return onset->coming ? "not numb, felt coming" : "not numb";
     case FF_ONSET_SOMETIME:
         break;
     }
@@ -134,7 +134,10 @@ void ff_runs_report_text(const ff_run_row *rows, size_t count, const char *progr
                      "  %s log %lld --from-lap %d\n",
                      marked, program, (long long)newest->said->run->id, newest->marks[0].lap);
     }
-    ff_text_addf(out, "For a run without numbness:\n  %s log RUN --none\n", program);
+    ff_text_addf(out,
+                 "For a run without numbness, or one that you ended because you felt it coming:\n"
+                 "  %s log RUN --none\n  %s log RUN --coming\n",
+                 program, program);
 }
 
 static void write_onset(ff_json *json, const ff_onset *onset) {
@@ -144,6 +147,10 @@ static void write_onset(ff_json *json, const ff_onset *onset) {
     ff_json_result_member(json, "to_s", onset->to_s);
     ff_json_result_member(json, "from_m", onset->from_m);
     ff_json_result_member(json, "to_m", onset->to_m);
+    if (onset->coming) {
+        ff_json_name(json, "coming");
+        ff_json_bool(json, true);
+    }
     if (onset->sites != NULL && onset->sites[0] != '\0') {
         ff_json_text_member(json, "sites", onset->sites);
     }

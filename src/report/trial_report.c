@@ -381,7 +381,8 @@ void ff_trial_start_members(ff_json *json, const ff_trial_plan_report *plan) {
 void ff_trial_harm_text(ff_text *out) {
     static const char *const rules[] = {
         "Never run on into numbness for the trial: when it comes, press the lap button, stop or walk, and loosen. A run "
-        "that ends for it counts just as well.",
+        "that ends for it counts just as well, and so does one that you end because you feel it coming: 'log last "
+        "--coming' tells of that.",
         "End the trial when the numbness comes sooner from week to week, or lasts longer after the run: 'trial "
         "end'.",
         "Ask for help when the foot is weak, when it stays numb at rest or till the next day, or when it spreads "
@@ -392,6 +393,15 @@ void ff_trial_harm_text(ff_text *out) {
 }
 
 /* ---- the trial as it stands ---- */
+
+void ff_trial_runs_text(const ff_trial_analysis *a, size_t runs, ff_text *out) {
+    ff_text_addf(out, "%zu run%s, of %zu it is said whether the foot went numb; numb in %zu", runs,
+                 runs == 1 ? "" : "s", a->usable, a->numb - a->coming);
+    if (a->coming > 0) {
+        ff_text_addf(out, ", felt coming in %zu", a->coming);
+    }
+    ff_text_add(out, ".\n");
+}
 
 static const char *numbness_of(const ff_logged_run *logged, ff_arena *arena) {
     const ff_onset *onset = logged->onset;
@@ -404,7 +414,7 @@ static const char *numbness_of(const ff_logged_run *logged, ff_arena *arena) {
         return ff_arena_printf(arena, "%s to %s min", FF_FIXED(onset->from_s / 60, 0),
                                FF_FIXED(onset->to_s / 60, 0));
     case FF_ONSET_AT_START: return "from the start";
-    case FF_ONSET_NONE: return "none";
+    case FF_ONSET_NONE: return onset->coming ? "felt coming" : "none";
     default: return "sometime";
     }
 }
@@ -456,8 +466,8 @@ static void add_head(const ff_trial_report *r, ff_text *out) {
                      r->trial->end_why[0] != '\0' ? ": " : "");
         ff_text_add(out, r->trial->end_why);
     }
-    ff_text_addf(out, ".\n%zu run%s, of %zu it is said whether the foot went numb; numb in %zu.\n",
-                 r->day_count, r->day_count == 1 ? "" : "s", r->analysis->usable, r->analysis->numb);
+    ff_text_add(out, ".\n");
+    ff_trial_runs_text(r->analysis, r->day_count, out);
 }
 
 /* Sooner from run to run, and hardly by chance. */
@@ -612,7 +622,10 @@ static void write_belief(ff_json *json, const ff_trial_belief *b) {
 
 void ff_trial_members(ff_json *json, const ff_trial_analysis *analysis, const int64_t *numbers) {
     write_count(json, "runs", analysis->usable);
-    write_count(json, "numb", analysis->numb);
+    write_count(json, "numb", analysis->numb - analysis->coming);
+    if (analysis->coming > 0) {
+        write_count(json, "coming", analysis->coming);
+    }
     ff_json_name(json, "changes");
     ff_json_array(json);
     for (size_t i = 0; i < analysis->effect_count; i++) {

@@ -41,6 +41,9 @@ void ff_trial_start_members(ff_json *json, const ff_trial_plan_report *plan);
 /* When to stop a run, a trial, and when to ask for help. */
 void ff_trial_harm_text(ff_text *out);
 
+/* Of how many runs it is said whether the foot went numb, and in how many it did. */
+void ff_trial_runs_text(const ff_trial_analysis *a, size_t runs, ff_text *out);
+
 /* A run of the trial. */
 typedef struct ff_trial_day_report {
     const ff_logged_run *logged;

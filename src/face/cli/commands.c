@@ -224,6 +224,7 @@ cli_status cli_run_log(cli_session *cli) {
     ff_log_request request = {.run = cli->arguments[0],
                               .numb = cli_value(cli, "numb"),
                               .none = cli_has(cli, "none"),
+                              .coming = cli_has(cli, "coming"),
                               .sites = cli_value(cli, "site"),
                               .strength = -1,
                               .shoe = cli_value(cli, "shoe"),

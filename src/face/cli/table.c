@@ -54,6 +54,10 @@ static const cli_option log_options[] = {
      NULL},
     {"from-lap", 'l', "N", "numbness began when lap N was pressed; 'footfall runs' shows them", NULL},
     {"none", 0, NULL, "the foot did not go numb in this run", NULL},
+    {"coming", 0, NULL,
+     "nor did it, and you ended the run because you felt it coming: a trial learns more from it than from "
+     "--none",
+     NULL},
     {"site", 's', "WHERE",
      "where: regions such as L:W1,TP3 or words such as left:toes, right:ball, both:top; "
      "'footfall help sites' lists them",

@@ -30,5 +30,7 @@ footfall export out >/dev/null
 footfall -j again.footfall restore out/footfall.json >/dev/null
 footfall -j again.footfall trial >again
 footfall trial | cmp - again && echo "the same after an export"
+footfall log 8 --coming >/dev/null
+footfall trial | grep 'felt coming'
 t footfall trial end --because "clear enough" | sed 's/since 20[0-9-]*; ended on 20[0-9-]*/since TODAY; ended TODAY/' | head -n 2
 t footfall next
