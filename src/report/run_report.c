@@ -140,7 +140,7 @@ void ff_runs_report_text(const ff_run_row *rows, size_t count, const char *progr
                  program, program);
 }
 
-static void write_onset(ff_json *json, const ff_onset *onset) {
+void ff_onset_json(ff_json *json, const ff_onset *onset) {
     ff_json_object(json);
     ff_json_text_member(json, "kind", ff_onset_kind_name(onset->kind));
     ff_json_result_member(json, "from_s", onset->from_s);
@@ -298,7 +298,7 @@ static void write_run(ff_json *json, const ff_run_row *row) {
     }
     if (row->said->onset != NULL) {
         ff_json_name(json, "onset");
-        write_onset(json, row->said->onset);
+        ff_onset_json(json, row->said->onset);
     }
     if (row->recordings != NULL) {
         write_recordings(json, row);

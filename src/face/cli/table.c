@@ -213,6 +213,10 @@ const cli_command cli_commands[] = {
      "numbness comes with each change, how sure that is, the verdict, how many more runs it takes, and which "
      "cause it speaks for. Tell of each run with 'log': when the foot went numb, or that it did not.",
      trial_options, cli_run_trial, NULL},
+    {"trial plan", "CHANGE...", 1, 4, "what a trial would take, before it is started",
+     "Says how many runs a trial of these changes against the usual would likely take, and what it could not "
+     "find. Nothing is started, and nothing is kept.",
+     NULL, cli_run_trial_plan, change},
     {"trial start", "CHANGE...", 1, 4, "try changes, in an order that is drawn",
      "Starts a trial of one to four changes against the usual: lacing, shoe_wide, cadence, insole, metpad, "
      "..., or a word of your own. It says before it starts how many runs it will likely take and what it "

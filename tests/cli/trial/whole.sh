@@ -8,10 +8,13 @@ footfall import runs >/dev/null
 t footfall next
 t footfall trial
 t footfall trial start lacing
+t footfall trial plan lacing --json
 typed 'no\nno\nno\nno\n42\nstop\n' footfall ask >/dev/null
 t footfall trial start see_doctor
 t footfall trial start lacing usual
+t footfall trial plan usual
 t footfall trial start lacing --against shoe_wide
+t footfall trial plan lacing
 t footfall trial start lacing --seed 7 | sed 's/since [0-9-]*/since TODAY/'
 t footfall trial start metpad
 t footfall next
