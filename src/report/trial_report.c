@@ -331,7 +331,9 @@ void ff_draw_members(ff_json *json, const ff_trial_draw *draw) {
     ff_json_object(json);
     ff_json_text_member(json, "change", draw->arm);
     if (strcmp(draw->arm, FF_USUAL) != 0) {
+        const ff_remedy *remedy = ff_knowledge_remedy(knowledge, draw->arm);
         ff_json_text_member(json, "name", ff_change_name(draw->arm));
+        ff_json_text_member(json, "how", remedy != NULL ? remedy->how : NULL);
     }
     ff_json_text_member(json, "why", draw->why);
     ff_json_end_object(json);
@@ -646,6 +648,10 @@ static void write_known(ff_json *json, const ff_trial_analysis *a, const ff_tria
     ff_json_result_member(json, "bayes_factor", e->bayes_factor);
     ff_json_result_member(json, "minutes_without", e->without_min);
     ff_json_result_member(json, "minutes_with", e->with_min);
+    if (a->pace_min_km > 0) {
+        ff_json_result_member(json, "km_without", e->without_min / a->pace_min_km);
+        ff_json_result_member(json, "km_with", e->with_min / a->pace_min_km);
+    }
     ff_json_result_member(json, "runs_to_go", e->runs_to_go);
     ff_json_text_member(json, "verdict", ff_verdict_name(e->verdict));
     write_redrawn(json, &e->redrawn);
