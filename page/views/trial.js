@@ -233,7 +233,7 @@ function otherwise(frame, value, run) {
   const radio = (arm, label) => {
     const id = freshId("with");
     const input = h("input", { type: "radio", name, id, value: arm, required: true,
-      checked: run.with === arm });
+      checked: (run.with ?? "") === arm });
     return { input, row: h("div", { class: "tick" }, input, h("label", { for: id }, label)) };
   };
   const arms = [USUAL, ...value.changes.map((change) => change.id)]
