@@ -8,8 +8,9 @@ import { start } from "./views/start.js";
 import { questions } from "./views/questions.js";
 import { why } from "./views/why.js";
 import { runs } from "./views/runs.js";
+import { trial } from "./views/trial.js";
 
-const views = { start, questions, why, runs };
+const views = { start, questions, why, runs, trial };
 const content = document.getElementById("content");
 let turn = 0; // counts visits, so that a slow answer does not overwrite a later view
 

@@ -123,6 +123,7 @@ typedef struct ff_log_request {
     const char *numb;  /* "34min", "5km", "20min..25min", "start", "sometime"; NULL: not said */
     int from_lap;      /* a lap pressed by hand, counted from 1: numbness began at its end */
     bool none;         /* the foot did not go numb in this run */
+    bool coming;       /* nor did it, the run being ended because it was felt coming */
     const char *sites; /* "L:W1,TP3", "left:toes" */
     int strength;      /* 1 to 10; 0 only with none; -1: not said */
     const char *shoe;  /* a name; made when it is new */
@@ -191,16 +192,24 @@ ff_code ff_app_why(ff_app *app, ff_format format, ff_reply *reply, ff_error *err
 ff_code ff_app_explain(ff_app *app, const char *cause, ff_format format, ff_reply *reply,
                        ff_error *error);
 
+/* trial plan: how many runs a trial of these changes would likely take, and what it could not find; nothing is
+ * kept. It is refused, and the reply incomplete, as trial start is. seed is not read. FF_ERR_VALUE: as there,
+ * but for another that goes on. */
+typedef struct ff_trial_start ff_trial_start;
+
+ff_code ff_app_trial_plan(ff_app *app, const ff_trial_start *start, ff_format format,
+                          ff_reply *reply, ff_error *error);
+
 /* trial start: a trial of these changes, each against FF_USUAL, and what to do on the first run. It says
  * before it starts how many runs it will likely take and what it cannot find. When a red flag is up, or the
  * safety questions were not answered lately, none is started and the reply is incomplete. FF_ERR_VALUE:
  * another goes on, none or more than FF_TRIAL_MOST_CHANGES changes, one that is no change to run with. */
-typedef struct ff_trial_start {
+struct ff_trial_start {
     const char *const *changes; /* ids of remedies ("lacing"), or words of the runner's own */
     size_t change_count;
     bool comfort; /* what is likely to feel best before what tells most */
     uint64_t seed; /* of the order that is drawn */
-} ff_trial_start;
+};
 
 ff_code ff_app_trial_start(ff_app *app, const ff_trial_start *start, ff_format format,
                            ff_reply *reply, ff_error *error);

@@ -6,6 +6,7 @@
 #ifndef FOOTFALL_ONSET_H
 #define FOOTFALL_ONSET_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -30,6 +31,7 @@ typedef struct ff_onset {
     ff_onset_kind kind;
     double from_s, to_s;
     double from_m, to_m;
+    bool coming; /* the run was ended because it was felt coming; only with FF_ONSET_NONE */
     const char *sites; /* foot regions, "L:TP3,TP4 R:TP3"; "" when not said */
     int strength;      /* 0 to 10; -1 when not said */
     const char *said_by; /* "runner", "watch" */

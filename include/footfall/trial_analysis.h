@@ -128,7 +128,8 @@ typedef struct ff_effect_likelihood {
 } ff_effect_likelihood;
 
 typedef struct ff_trial_analysis {
-    size_t usable, numb;        /* runs; those in which numbness came */
+    size_t usable, numb;        /* runs; those in which numbness came, or was felt coming */
+    size_t coming;              /* of these, those that ended as it was only felt coming */
     ff_trial_effect *effects;   /* one a change */
     size_t effect_count;
     ff_effect_likelihood likelihood; /* NULL without a usable run */

@@ -1,7 +1,7 @@
 // What several views show.
 
 import { h, freshId } from "../dom.js";
-import { t, has } from "../format.js";
+import { t, has, moment } from "../format.js";
 
 /**
  * What went wrong and what to do.
@@ -18,6 +18,11 @@ export function errorBox(error, retry) {
 }
 
 const URGENT = ["emergency", "same_day", "within_days"];
+
+/** Whether it is a sign, not the causes alone, that a doctor must see within days. */
+export function mustBeSeen(triage) {
+  return URGENT.includes(triage.level) && triage.by !== "causes";
+}
 
 /**
  * The red flags and the signs one is not sure of: nothing when there is none and no level to tell.
@@ -76,7 +81,32 @@ export function basis(item, sources) {
   return titles.length > 0 ? `${word}: ${titles.join("; ")}` : word;
 }
 
+/** When the foot went numb in a run, in words. */
+export function onsetText(onset) {
+  const strength = onset.strength === undefined ? ""
+    : `, ${t("runs.strength_of", { strength: onset.strength })}`;
+  switch (onset.kind) {
+    case "exact":
+      return t("runs.exact", { at: moment(onset.from_s, onset.from_m) }) + strength;
+    case "interval":
+      return t("runs.interval", { from: moment(onset.from_s, onset.from_m),
+        to: moment(onset.to_s, onset.to_m) }) + strength;
+    case "none":
+      return t(onset.coming ? "runs.coming" : "runs.none");
+    default:
+      return t(`runs.${onset.kind}`) + strength;
+  }
+}
+
 /** A link that looks like a button. */
 export function linkButton(href, text, quiet) {
   return h("a", { class: quiet ? "button quiet-button" : "button", href }, text);
+}
+
+/** Before the safety questions nothing may sound like an all-clear. */
+export function safetyNotice(triage) {
+  return h("div", { class: "box notice" },
+    h("p", {}, triage.checklist_days >= 1
+      ? t("why.safety_old", { days: triage.checklist_days }) : t("why.safety_first")),
+    h("p", {}, linkButton("#/questions", t("start.go_safety"))));
 }

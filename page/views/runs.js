@@ -2,25 +2,9 @@
 
 import { h, s, freshId } from "../dom.js";
 import { t, clock, day, km, moment } from "../format.js";
-import { errorBox } from "./parts.js";
+import { errorBox, onsetText } from "./parts.js";
 
 const AT_ONCE = 30; // rows added at a time: thousands of runs must not hold the page up
-
-function onsetText(onset) {
-  const strength = onset.strength === undefined ? ""
-    : `, ${t("runs.strength_of", { strength: onset.strength })}`;
-  switch (onset.kind) {
-    case "exact":
-      return t("runs.exact", { at: moment(onset.from_s, onset.from_m) }) + strength;
-    case "interval":
-      return t("runs.interval", { from: moment(onset.from_s, onset.from_m),
-        to: moment(onset.to_s, onset.to_m) }) + strength;
-    case "none":
-      return t("runs.none");
-    default:
-      return t(`runs.${onset.kind}`) + strength;
-  }
-}
 
 /** The run as a line as long as it took; the part with numbness is thick. */
 function strip(run, longest) {
@@ -50,6 +34,7 @@ function choices(run) {
     { label: t("runs.at_start"), body: () => ({ numb: "start" }) },
     { label: t("runs.sometime"), body: () => ({ numb: "sometime" }) },
     { label: t("runs.was_none"), none: true, body: () => ({ none: true }) },
+    { label: t("runs.was_coming"), none: true, body: () => ({ coming: true }) },
   ];
 }
 

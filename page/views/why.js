@@ -2,7 +2,7 @@
 
 import { h, s, freshId } from "../dom.js";
 import { t, has, km, minutes, percent, sentence } from "../format.js";
-import { basis, contradictionBox, linkButton, triageBox } from "./parts.js";
+import { basis, contradictionBox, linkButton, safetyNotice, triageBox } from "./parts.js";
 
 const SHOWN = 5; // causes in full
 const LEAST = 0.1; // after the first, a cause in full fits at least so well
@@ -111,6 +111,7 @@ function trySection(value) {
   return h("section", { class: "box next" },
     h("h2", {}, t("why.try")),
     suggestion(first, value.causes),
+    first.kind === "change" && h("p", {}, linkButton("#/trial", t("why.to_trial"), true)),
     rest.length > 0 && h("details", {},
       h("summary", {}, t("why.try_more", { n: rest.length })),
       rest.map((item) => suggestion(item, value.causes))));
@@ -151,14 +152,6 @@ function runsSection(runs) {
     runs.ratio !== undefined && h("p", {}, t("why.spike",
       { longest: km(1000 * runs.longest_km), before: km(1000 * runs.reference_km) })),
     runs.changes.length > 0 && h("ul", { class: "plain changes" }, runs.changes.map(changeItem)));
-}
-
-/** Before the safety questions nothing may sound like an all-clear. */
-function safetyNotice(triage) {
-  return h("div", { class: "box notice" },
-    h("p", {}, triage.checklist_days >= 1
-      ? t("why.safety_old", { days: triage.checklist_days }) : t("why.safety_first")),
-    h("p", {}, linkButton("#/questions", t("start.go_safety"))));
 }
 
 /** The sources that the texts above name in brackets. */

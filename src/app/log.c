@@ -13,22 +13,24 @@
 /* The onset that the request tells of; *said is false when it tells of none. */
 static ff_code read_onset(const ff_log_request *request, const ff_run *run, ff_onset *onset,
                           bool *said, ff_error *error) {
-    int ways = (request->numb != NULL) + (request->from_lap > 0) + request->none;
+    int ways = (request->numb != NULL) + (request->from_lap > 0) + request->none + request->coming;
+    bool free = request->none || request->coming;
     *said = ways > 0;
     if (ways > 1) {
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
-                       "only one of numb, from-lap and none can be true of a run");
+                       "only one of numb, from-lap, none and coming can be true of a run");
     }
-    if (request->none && (request->sites != NULL || request->strength > 0)) {
+    if (free && (request->sites != NULL || request->strength > 0)) {
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
                        "a run without numbness has no site and no strength");
     }
-    if (!request->none && request->strength == 0) {
+    if (!free && request->strength == 0) {
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
                        "strength 0 means that the foot did not go numb: say --none");
     }
-    if (request->none) {
+    if (free) {
         ff_moment_none(run, onset);
+        onset->coming = request->coming;
         onset->from = "typed";
     } else if (request->from_lap > 0) {
         return ff_moment_of_lap(run, request->from_lap, onset, error);

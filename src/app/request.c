@@ -30,6 +30,14 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("POST", "/api/answer", "keeps one answer", false, ff_answer_answer)                          \
     X("POST", "/api/answers", "keeps several answers, all or none", false, ff_answer_answers)      \
     X("POST", "/api/log", "keeps what is said of one run", false, answer_log)                      \
+    X("GET", "/api/trial", "what the runs of the trial showed so far", false, ff_answer_trial)      \
+    X("POST", "/api/trial/plan", "what a trial would take, keeping nothing", false,                \
+      ff_answer_trial_plan)                                                                        \
+    X("POST", "/api/trial/start", "starts a trial, and says what to do on its first run", false,   \
+      ff_answer_trial_start)                                                                       \
+    X("POST", "/api/trial/end", "ends the trial, and says what it showed", false,                  \
+      ff_answer_trial_end)                                                                         \
+    X("POST", "/api/next", "draws what to do on the next run of the trial", false, ff_answer_next) \
     X("POST", "/api/assess", "an assessment of the answers sent, keeping nothing", true,           \
       answer_assess)
 
@@ -132,6 +140,7 @@ static ff_code read_log(const json_t *body, ff_arena *arena, ff_log_request *log
          .least = 1,
          .most = INT_MAX},
         {.name = "none", .kind = FF_FIELD_BOOL, .to = &log->none},
+        {.name = "coming", .kind = FF_FIELD_BOOL, .to = &log->coming},
         {.name = "sites", .kind = FF_FIELD_TEXT, .to = &log->sites},
         {.name = "strength", .kind = FF_FIELD_WHOLE, .to = &log->strength, .least = 0, .most = 10},
         {.name = "shoe", .kind = FF_FIELD_TEXT, .to = &log->shoe},

@@ -68,4 +68,12 @@ ff_code ff_answer_question(ff_call *call, ff_error *error);
 ff_code ff_answer_answer(ff_call *call, ff_error *error);
 ff_code ff_answer_answers(ff_call *call, ff_error *error);
 
+/* ---- the trial's routes (request_trial.c) ---- */
+
+ff_code ff_answer_trial(ff_call *call, ff_error *error);
+ff_code ff_answer_trial_plan(ff_call *call, ff_error *error);
+ff_code ff_answer_trial_start(ff_call *call, ff_error *error);
+ff_code ff_answer_trial_end(ff_call *call, ff_error *error);
+ff_code ff_answer_next(ff_call *call, ff_error *error);
+
 #endif

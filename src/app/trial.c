@@ -247,12 +247,14 @@ static ff_code handle(ff_app *app, trial_work *work, const call *asked, ff_error
     return ff_app_end(&arena, code, asked->reply, error);
 }
 
-static void say_flags(const standing *s, const call *asked, const char *words) {
+/* by: the command that helps, for who reads text; NULL: there is none. */
+static void say_flags(const standing *s, const call *asked, const char *words, const char *by) {
     ff_text *out = &asked->reply->text;
     asked->reply->incomplete = true;
     if (asked->format == FF_AS_TEXT) {
         ff_report_flags_text(out, &s->assessment);
-        ff_text_wrap(out, "", words, FF_TEXT_WIDTH);
+        const char *said = by != NULL ? ff_arena_printf(s->arena, "%s %s", words, by) : words;
+        ff_text_wrap(out, "", said != NULL ? said : words, FF_TEXT_WIDTH);
         return;
     }
     ff_json json;
@@ -273,8 +275,8 @@ static ff_code end_by_flag(standing *s, const call *asked) {
         ff_journal_end_trial(s->app->journal, s->trial->id, FF_TRIAL_BY_RED_FLAG, why, s->error);
     if (code == FF_OK) {
         say_flags(s, asked,
-                  "The trial is ended: this comes first. What your runs showed so far stays; 'trial' "
-                  "shows it.");
+                  "The trial is ended: this comes first. What your runs showed so far stays.",
+                  "'trial' shows it.");
     }
     return code;
 }
@@ -303,12 +305,17 @@ static ff_code check_change(const standing *s, const char *change) {
     return FF_OK;
 }
 
-static const char *refusal(const standing *s) {
-    return must_be_seen(&s->assessment) ? "No trial is started: this comes first."
-           : !s->assessment.checklist_asked
-               ? "No trial is started before the safety questions are answered, and lately: 'ask' asks "
-                 "them first."
-               : NULL;
+/* Whether safety comes first; what is then said takes the place of the answer. */
+static bool refuse(const standing *s, const call *asked) {
+    bool seen = must_be_seen(&s->assessment);
+    if (seen) {
+        say_flags(s, asked, "No trial is started: this comes first.", NULL);
+    } else if (!s->assessment.checklist_asked) {
+        say_flags(s, asked,
+                  "No trial is started before the safety questions are answered, and lately.",
+                  "'ask' asks them.");
+    }
+    return seen || !s->assessment.checklist_asked;
 }
 
 static ff_trial_plan_report plan_report(const standing *s) {
@@ -332,7 +339,7 @@ static void write_draw(const standing *s, const call *asked, const ff_trial_draw
     ff_trial_plan_report plan = plan_report(s);
     if (asked->format == FF_AS_TEXT) {
         if (with_plan) {
-            ff_trial_start_text(&plan, out);
+            ff_trial_plan_text(&plan, out);
         }
         ff_draw_text(drawn, out);
         ff_trial_harm_text(out);
@@ -345,6 +352,7 @@ static void write_draw(const standing *s, const call *asked, const ff_trial_draw
         ff_trial_start_members(&json, &plan);
     }
     ff_draw_members(&json, drawn);
+    ff_trial_harm_members(&json);
     ff_json_end_object(&json);
     ff_text_add_char(out, '\n');
 }
@@ -358,31 +366,34 @@ static ff_code draw_and_say(standing *s, const call *asked, bool with_plan) {
     return code;
 }
 
-static ff_code keep_trial(standing *s, const ff_trial_start *given) {
-    ff_trial trial = {.change_count = given->change_count,
-                      .policy = given->comfort ? FF_TRIAL_COMFORT : FF_TRIAL_INFORMATION,
-                      .seed = given->seed};
+/* The trial that is asked for, if such changes can be tried by this runner. */
+static ff_code check_asked(standing *s, const ff_trial_start *given, ff_trial *trial) {
+    *trial = (ff_trial){.change_count = given->change_count,
+                        .policy = given->comfort ? FF_TRIAL_COMFORT : FF_TRIAL_INFORMATION,
+                        .seed = given->seed};
     for (size_t i = 0; i < given->change_count && i < FF_TRIAL_MOST_CHANGES; i++) {
-        trial.changes[i] = given->changes[i];
+        trial->changes[i] = given->changes[i];
     }
-    ff_code code = ff_journal_start_trial(s->app->journal, &trial, NULL, s->error);
-    return code == FF_OK ? read_trials(s) : code;
-}
-
-static ff_code start(standing *s, const call *asked) {
-    const ff_trial_start *given = asked->given;
-    ff_code code = assess(s, &(ff_trial){0});
+    ff_code code = ff_journal_check_trial(trial, s->error);
+    if (code == FF_OK) {
+        code = assess(s, &(ff_trial){0});
+    }
     for (size_t i = 0; i < given->change_count && code == FF_OK; i++) {
         code = check_change(s, given->changes[i]);
     }
-    if (code != FF_OK) {
+    return code;
+}
+
+static ff_code start(standing *s, const call *asked) {
+    ff_trial trial;
+    ff_code code = check_asked(s, asked->given, &trial);
+    if (code != FF_OK || refuse(s, asked)) {
         return code;
     }
-    if (refusal(s) != NULL) {
-        say_flags(s, asked, refusal(s));
-        return FF_OK;
+    code = ff_journal_start_trial(s->app->journal, &trial, NULL, s->error);
+    if (code == FF_OK) {
+        code = read_trials(s);
     }
-    code = keep_trial(s, given);
     if (code == FF_OK) {
         code = look(s, s->trial);
     }
@@ -392,6 +403,46 @@ static ff_code start(standing *s, const call *asked) {
 ff_code ff_app_trial_start(ff_app *app, const ff_trial_start *given, ff_format format,
                            ff_reply *reply, ff_error *error) {
     return handle(app, start, &(call){given, format, reply}, error);
+}
+
+/* ---- plan ---- */
+
+static void write_plan(const standing *s, const call *asked) {
+    ff_text *out = &asked->reply->text;
+    ff_trial_plan_report report = plan_report(s);
+    if (asked->format == FF_AS_TEXT) {
+        ff_trial_plan_text(&report, out);
+        return;
+    }
+    ff_json json;
+    ff_json_init(&json, out);
+    ff_json_object(&json);
+    ff_trial_plan_members(&json, &report);
+    ff_json_end_object(&json);
+    ff_text_add_char(out, '\n');
+}
+
+/* As if it were started now. */
+static ff_code plan(standing *s, const call *asked) {
+    ff_trial trial;
+    ff_code code = check_asked(s, asked->given, &trial);
+    if (code != FF_OK || refuse(s, asked)) {
+        return code;
+    }
+    trial.started_at_s = ff_context_now(s->app->context);
+    s->trial = &trial;
+    code = ff_trial_runs_of(s->arena, &s->history, s->trial, &s->draws, &s->runs, s->error);
+    if (code == FF_OK) {
+        s->plan = ff_trial_plan_of(s->runs.before, s->runs.before_count, trial.change_count);
+        write_plan(s, asked);
+    }
+    s->trial = NULL;
+    return code;
+}
+
+ff_code ff_app_trial_plan(ff_app *app, const ff_trial_start *given, ff_format format,
+                          ff_reply *reply, ff_error *error) {
+    return handle(app, plan, &(call){given, format, reply}, error);
 }
 
 /* ---- next ---- */

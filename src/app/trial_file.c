@@ -78,6 +78,7 @@ static ff_code check_inside(reader *r, size_t run, const ff_trial_run *made, con
                : FF_OK;
 }
 
+/* What was felt coming when a run ended came after its end. */
 static ff_code read_between(reader *r, size_t run, const json_t *onset, ff_trial_run *made) {
     ff_code code = read_minutes(r, run, onset, "lo_min", &made->low_min);
     if (code == FF_OK) {
@@ -90,7 +91,8 @@ static ff_code read_between(reader *r, size_t run, const json_t *onset, ff_trial
     if (code == FF_OK) {
         code = check_inside(r, run, made, "onset.lo_min", made->low_min);
     }
-    return code == FF_OK ? check_inside(r, run, made, "onset.hi_min", made->high_min) : code;
+    bool coming = made->low_min >= made->length_min;
+    return code == FF_OK && !coming ? check_inside(r, run, made, "onset.hi_min", made->high_min) : code;
 }
 
 /* *known is false where nobody said whether numbness came. */
@@ -433,8 +435,7 @@ static void write_json(const reader *r, const ff_trial_analysis *a, const propos
 static void write_text(const reader *r, const ff_trial_analysis *a, const proposal *p,
                        ff_text *out) {
     ff_next_run_report report = {p->changes, p->count, &p->next};
-    ff_text_addf(out, "%zu run%s, of %zu it is said whether the foot went numb; numb in %zu.\n",
-                 r->asked, r->asked == 1 ? "" : "s", a->usable, a->numb);
+    ff_trial_runs_text(a, r->asked, out);
     if (a->usable == 0) {
         ff_text_add(out, "Without such a run nothing can be said.\n");
     }

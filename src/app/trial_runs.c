@@ -9,6 +9,9 @@
 /* A time typed in whole minutes may fall a little after the end of the run. */
 #define ROUNDING_MIN 1.0
 
+/* What is felt coming comes within this many times the run (METHOD of the trial, section 1.5). */
+#define COMES_WITHIN 1.3
+
 #define WEEK_S INT64_C(604800)
 
 static bool is_run(const ff_run *run) {
@@ -133,7 +136,8 @@ static bool take_onset(const ff_logged_run *logged, ff_trial_run *run) {
     }
     case FF_ONSET_NONE: {
         double until_s = onset->from_s > 0 ? onset->from_s : end_s;
-        return take_known(run, FF_KNOWN_AFTER, until_s, until_s);
+        return onset->coming ? take_known(run, FF_KNOWN_BETWEEN, until_s, COMES_WITHIN * until_s)
+                             : take_known(run, FF_KNOWN_AFTER, until_s, until_s);
     }
     default: return take_known(run, FF_KNOWN_BEFORE, end_s, end_s);
     }

@@ -249,6 +249,9 @@ ff_code ff_journal_changes(ff_journal *journal, ff_arena *arena, int64_t run_id,
 
 /* ---- trials ---- */
 
+/* Whether such changes can be tried at once: FF_ERR_VALUE (none or too many, one twice, or FF_USUAL). */
+ff_code ff_journal_check_trial(const ff_trial *trial, ff_error *error);
+
 /* Starts one: changes, policy and seed are read, started_at_s 0 means now. Errors: FF_ERR_VALUE
  * (another goes on, none or too many changes, one twice, an empty one or FF_USUAL). */
 ff_code ff_journal_start_trial(ff_journal *journal, const ff_trial *trial, int64_t *id,

@@ -438,7 +438,14 @@ static const char *const version_4[] = {
     "ALTER TABLE trial_draw ADD COLUMN other_half INTEGER NOT NULL DEFAULT 0",
     NULL};
 
-static const char *const *const versions[] = {version_1, version_2, version_3, version_4};
+static const char *const version_5[] = {
+    /* 1: the run was ended because it was felt coming. */
+    "ALTER TABLE onset ADD COLUMN coming INTEGER NOT NULL DEFAULT 0"
+    " CONSTRAINT \"only what did not come can have been felt coming\""
+    " CHECK (coming = 0 OR (coming = 1 AND kind = 'none'))",
+    NULL};
+
+static const char *const *const versions[] = {version_1, version_2, version_3, version_4, version_5};
 
 const ff_migrations ff_journal_migrations = {versions, sizeof versions / sizeof *versions};
 

@@ -6,7 +6,7 @@ static ff_code refuse(const char *words, ff_error *error) {
     return ff_fail(error, FF_ERR_VALUE, "trial", FF_NO_OFFSET, "%s", words);
 }
 
-static ff_code check_changes(const ff_trial *trial, ff_error *error) {
+ff_code ff_journal_check_trial(const ff_trial *trial, ff_error *error) {
     if (trial->change_count == 0) {
         return refuse("a trial needs a change to try", error);
     }
@@ -65,7 +65,7 @@ static ff_code put_change(ff_journal *journal, int64_t id, size_t number, const 
 ff_code ff_journal_start_trial(ff_journal *journal, const ff_trial *trial, int64_t *id,
                                ff_error *error) {
     int64_t started = 0;
-    ff_code code = check_changes(trial, error);
+    ff_code code = ff_journal_check_trial(trial, error);
     if (code == FF_OK) {
         code = ff_store_begin_write(journal, error);
     }

@@ -52,7 +52,7 @@ const char *ff_onset_describe(const ff_onset *onset, ff_arena *arena) {
     case FF_ONSET_AT_START:
         return "numb from the start";
     case FF_ONSET_NONE:
-        return "not numb";
+        return onset->coming ? "not numb, felt coming" : "not numb";
     case FF_ONSET_SOMETIME:
         break;
     }
@@ -140,16 +140,23 @@ void ff_runs_report_text(const ff_run_row *rows, size_t count, const char *progr
                      "  %s log %lld --from-lap %d\n",
                      marked, program, (long long)newest->said->run->id, newest->marks[0].lap);
     }
-    ff_text_addf(out, "For a run without numbness:\n  %s log RUN --none\n", program);
+    ff_text_addf(out,
+                 "For a run without numbness, or one that you ended because you felt it coming:\n"
+                 "  %s log RUN --none\n  %s log RUN --coming\n",
+                 program, program);
 }
 
-static void write_onset(ff_json *json, const ff_onset *onset) {
+void ff_onset_json(ff_json *json, const ff_onset *onset) {
     ff_json_object(json);
     ff_json_text_member(json, "kind", ff_onset_kind_name(onset->kind));
     ff_json_result_member(json, "from_s", onset->from_s);
     ff_json_result_member(json, "to_s", onset->to_s);
     ff_json_result_member(json, "from_m", onset->from_m);
     ff_json_result_member(json, "to_m", onset->to_m);
+    if (onset->coming) {
+        ff_json_name(json, "coming");
+        ff_json_bool(json, true);
+    }
     if (onset->sites != NULL && onset->sites[0] != '\0') {
         ff_json_text_member(json, "sites", onset->sites);
     }
@@ -297,7 +304,7 @@ static void write_run(ff_json *json, const ff_run_row *row) {
     }
     if (row->said->onset != NULL) {
         ff_json_name(json, "onset");
-        write_onset(json, row->said->onset);
+        ff_onset_json(json, row->said->onset);
     }
     if (row->recordings != NULL) {
         write_recordings(json, row);

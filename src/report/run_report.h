@@ -3,6 +3,7 @@
 #define FOOTFALL_REPORT_RUN_REPORT_H
 
 #include "base/arena.h"
+#include "base/json.h"
 
 #include <footfall/logged_run.h>
 #include <footfall/recording.h>
@@ -41,5 +42,6 @@ void ff_recordings_report_text(const ff_run_row *rows, size_t count, bool all,
 
 /* "numb at 24:10 (4.4 km)", "not numb", "numb from the start" ... */
 const char *ff_onset_describe(const ff_onset *onset, ff_arena *arena);
+void ff_onset_json(ff_json *json, const ff_onset *onset);
 
 #endif

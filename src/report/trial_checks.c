@@ -96,29 +96,34 @@ static bool is_flagged(const ff_trial_checks *checks, size_t check) {
     return checks->whole[check].flagged && (check != FF_CHECK_SHOES || checks->whole[check].p < 0.5);
 }
 
-void ff_trial_checks_text(const ff_trial_analysis *analysis, const int64_t *numbers, ff_text *out) {
+/* What stands out of all runs together; that nothing does, where no run is odd either. */
+static void whole_text(const ff_trial_analysis *analysis, ff_text *line) {
     const ff_trial_checks *checks = &analysis->checks;
+    for (size_t k = 0; k < FF_TRIAL_CHECKS && checks->enough; k++) {
+        if (is_flagged(checks, k)) {
+            flagged_text(checks, (ff_trial_check)k, line);
+        }
+    }
+    if (checks->enough && checks->law_flagged) {
+        ff_text_addf(line, "The times do not follow the law that is assumed: of the runs that are numb by some time "
+                           "the share is off by %s %%. ",
+                     FF_FIXED(100 * checks->law_gap, 0));
+    }
+    if (line->length == 0 && analysis->usable > 0 && analysis->odd_run == analysis->usable) {
+        ff_text_add(line, checks->enough
+                              ? "Checked against runs made up under the same figures: nothing stands out."
+                              : "There are too few runs yet to check the figures by.");
+    }
+}
+
+void ff_trial_checks_text(const ff_trial_analysis *analysis, const int64_t *numbers, ff_text *out) {
     ff_text line;
     ff_text_init(&line, out->allocator);
     odd_text(analysis, numbers, &line);
     if (line.length > 0) {
         ff_trial_paragraph(&line, out);
     }
-    for (size_t k = 0; k < FF_TRIAL_CHECKS && checks->enough; k++) {
-        if (is_flagged(checks, k)) {
-            flagged_text(checks, (ff_trial_check)k, &line);
-        }
-    }
-    if (checks->enough && checks->law_flagged) {
-        ff_text_addf(&line, "The times do not follow the law that is assumed: of the runs that are numb by some time "
-                            "the share is off by %s %%. ",
-                     FF_FIXED(100 * checks->law_gap, 0));
-    }
-    if (line.length == 0 && analysis->usable > 0 && analysis->odd_run == analysis->usable) {
-        ff_text_add(&line, checks->enough
-                               ? "Checked against runs made up under the same figures: nothing stands out."
-                               : "There are too few runs yet to check the figures by.");
-    }
+    whole_text(analysis, &line);
     if (line.length > 0) {
         ff_trial_paragraph(&line, out);
     }
@@ -182,6 +187,13 @@ static void write_checks(ff_json *json, const ff_trial_analysis *a, const int64_
     ff_json_name(json, "checks");
     ff_json_object(json);
     write_flag(json, "enough_runs", checks->enough);
+    ff_text line;
+    ff_text_init(&line, json->out->allocator);
+    odd_text(a, numbers, &line);
+    ff_trial_words_member(json, "odd", &line);
+    whole_text(a, &line);
+    ff_trial_words_member(json, "says", &line);
+    ff_text_free(&line);
     if (checks->enough) {
         write_whole(json, checks);
     }

@@ -2,6 +2,7 @@
 
 #include "base/civil.h"
 #include "base/number.h"
+#include "report/run_report.h"
 #include "report/table.h"
 #include "report/trial_checks.h"
 #include "report/trial_words.h"
@@ -28,6 +29,18 @@ static const char *cause_name(const char *id) {
 static void add_percent(ff_text *line, double share) {
     double percent = fmin(fmax(round(100 * share), 1), 99);
     ff_text_addf(line, "%s %%", FF_FIXED(percent, 0));
+}
+
+/* ---- values ---- */
+
+static void write_flag(ff_json *json, const char *name, bool value) {
+    ff_json_name(json, name);
+    ff_json_bool(json, value);
+}
+
+static void write_count(ff_json *json, const char *name, size_t value) {
+    ff_json_name(json, name);
+    ff_json_uint(json, value);
 }
 
 /* ---- one change ---- */
@@ -155,6 +168,13 @@ static void add_doubts(const ff_trial_analysis *a, const ff_trial_effect *e, con
     }
 }
 
+static void add_rough(const ff_trial_analysis *a, ff_text *line) {
+    if (!(a->khat <= 0.7) && a->usable > 0) {
+        ff_text_add(line, "These figures are rougher than they should be (Pareto k above 0.7): do not lean on "
+                          "their last digit.");
+    }
+}
+
 void ff_trial_effects_text(const ff_trial_analysis *analysis, const int64_t *numbers,
                            ff_text *out) {
     ff_text line;
@@ -175,9 +195,8 @@ void ff_trial_effects_text(const ff_trial_analysis *analysis, const int64_t *num
         ff_trial_paragraph(&line, out);
     }
     ff_trial_checks_text(analysis, numbers, out);
-    if (!(analysis->khat <= 0.7) && analysis->usable > 0) {
-        ff_text_add(&line, "These figures are rougher than they should be (Pareto k above 0.7): do not lean on "
-                           "their last digit.");
+    add_rough(analysis, &line);
+    if (line.length > 0) {
         ff_trial_paragraph(&line, out);
     }
     ff_text_free(&line);
@@ -228,21 +247,27 @@ static const ff_trial_belief *spoken_for(const ff_trial_analysis *a, double *tim
     return *times >= 1.5 ? best : NULL;
 }
 
-void ff_trial_causes_text(const ff_trial_analysis *analysis, ff_text *out) {
+static void add_causes(const ff_trial_analysis *a, ff_text *line) {
     double times;
-    const ff_trial_belief *best = spoken_for(analysis, &times);
+    const ff_trial_belief *best = spoken_for(a, &times);
     if (best == NULL) {
         return;
     }
+    ff_text_addf(line, "Your runs speak %s : 1 for \"%s\", against no cause found: its chance goes from ",
+                 FF_FIXED(fmin(times, 999), times < 10 ? 1 : 0), cause_name(best->id));
+    add_percent(line, best->before);
+    ff_text_add(line, " to ");
+    add_percent(line, best->after);
+    ff_text_add(line, ". What each change does under each cause is judged, not measured.");
+}
+
+void ff_trial_causes_text(const ff_trial_analysis *analysis, ff_text *out) {
     ff_text line;
     ff_text_init(&line, out->allocator);
-    ff_text_addf(&line, "Your runs speak %s : 1 for \"%s\", against no cause found: its chance goes from ",
-                 FF_FIXED(fmin(times, 999), times < 10 ? 1 : 0), cause_name(best->id));
-    add_percent(&line, best->before);
-    ff_text_add(&line, " to ");
-    add_percent(&line, best->after);
-    ff_text_add(&line, ". What each change does under each cause is judged, not measured.");
-    ff_text_wrap(out, "", line.data, FF_TEXT_WIDTH);
+    add_causes(analysis, &line);
+    if (line.length > 0) {
+        ff_text_wrap(out, "", line.data, FF_TEXT_WIDTH);
+    }
     ff_text_free(&line);
 }
 
@@ -305,6 +330,11 @@ void ff_draw_members(ff_json *json, const ff_trial_draw *draw) {
     ff_json_name(json, "next_run");
     ff_json_object(json);
     ff_json_text_member(json, "change", draw->arm);
+    if (strcmp(draw->arm, FF_USUAL) != 0) {
+        const ff_remedy *remedy = ff_knowledge_remedy(knowledge, draw->arm);
+        ff_json_text_member(json, "name", ff_change_name(draw->arm));
+        ff_json_text_member(json, "how", remedy != NULL ? remedy->how : NULL);
+    }
     ff_json_text_member(json, "why", draw->why);
     ff_json_end_object(json);
 }
@@ -328,7 +358,7 @@ void ff_next_run_members(ff_json *json, const ff_next_run_report *report) {
 
 /* ---- before it starts ---- */
 
-void ff_trial_start_text(const ff_trial_plan_report *plan, ff_text *out) {
+void ff_trial_plan_text(const ff_trial_plan_report *plan, ff_text *out) {
     ff_text line;
     ff_text_init(&line, out->allocator);
     ff_text_add(&line, "A trial of ");
@@ -353,9 +383,7 @@ void ff_trial_start_text(const ff_trial_plan_report *plan, ff_text *out) {
     ff_text_free(&line);
 }
 
-void ff_trial_start_members(ff_json *json, const ff_trial_plan_report *plan) {
-    ff_json_name(json, "trial");
-    ff_json_int(json, plan->trial->id);
+void ff_trial_plan_members(ff_json *json, const ff_trial_plan_report *plan) {
     ff_json_name(json, "tries");
     ff_json_array(json);
     for (size_t i = 0; i < plan->trial->change_count; i++) {
@@ -363,9 +391,8 @@ void ff_trial_start_members(ff_json *json, const ff_trial_plan_report *plan) {
     }
     ff_json_end_array(json);
     ff_json_text_member(json, "policy", ff_trial_policy_name(plan->trial->policy));
-    ff_json_name(json, "seed");
-    ff_json_uint(json, plan->trial->seed);
     ff_json_result_member(json, "sigma", plan->sigma);
+    write_count(json, "sigma_from", plan->sigma_from);
     ff_json_name(json, "likely_runs");
     ff_json_array(json);
     for (size_t i = 0; i < FF_PLANNED_RATIOS; i++) {
@@ -375,23 +402,60 @@ void ff_trial_start_members(ff_json *json, const ff_trial_plan_report *plan) {
         ff_json_end_object(json);
     }
     ff_json_end_array(json);
+    ff_json_result_member(json, "most_runs", plan->most_runs);
     ff_json_result_member(json, "smallest_ratio", plan->least_ratio);
 }
 
+void ff_trial_start_members(ff_json *json, const ff_trial_plan_report *plan) {
+    ff_json_name(json, "trial");
+    ff_json_int(json, plan->trial->id);
+    ff_json_name(json, "seed");
+    ff_json_uint(json, plan->trial->seed);
+    ff_trial_plan_members(json, plan);
+}
+
+static const struct {
+    const char *rule, *by; /* by: the command for it */
+} rules[] = {
+    {"Never run on into numbness for the trial: when it comes, press the lap button, stop or walk, and loosen. A run "
+     "that ends for it counts just as well, and so does one that you end because you feel it coming.",
+     "'log last --coming' tells of that."},
+    {"End the trial when the numbness comes sooner from week to week, or lasts longer after the run.",
+     "'trial end' ends it."},
+    {"Ask for help when the foot is weak, when it stays numb at rest or till the next day, or when it spreads above "
+     "the foot.",
+     "'ask' goes through these signs."}};
+
 void ff_trial_harm_text(ff_text *out) {
-    static const char *const rules[] = {
-        "Never run on into numbness for the trial: when it comes, press the lap button, stop or walk, and loosen. A run "
-        "that ends for it counts just as well.",
-        "End the trial when the numbness comes sooner from week to week, or lasts longer after the run: 'trial "
-        "end'.",
-        "Ask for help when the foot is weak, when it stays numb at rest or till the next day, or when it spreads "
-        "above the foot: 'ask' goes through these signs."};
+    ff_text line;
+    ff_text_init(&line, out->allocator);
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        ff_text_wrap(out, "- ", rules[i], FF_TEXT_WIDTH);
+        ff_text_addf(&line, "%s %s", rules[i].rule, rules[i].by);
+        ff_text_wrap(out, "- ", line.data, FF_TEXT_WIDTH);
+        ff_text_clear(&line);
     }
+    ff_text_free(&line);
+}
+
+void ff_trial_harm_members(ff_json *json) {
+    ff_json_name(json, "rules");
+    ff_json_array(json);
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        ff_json_text(json, rules[i].rule);
+    }
+    ff_json_end_array(json);
 }
 
 /* ---- the trial as it stands ---- */
+
+void ff_trial_runs_text(const ff_trial_analysis *a, size_t runs, ff_text *out) {
+    ff_text_addf(out, "%zu run%s, of %zu it is said whether the foot went numb; numb in %zu", runs,
+                 runs == 1 ? "" : "s", a->usable, a->numb - a->coming);
+    if (a->coming > 0) {
+        ff_text_addf(out, ", felt coming in %zu", a->coming);
+    }
+    ff_text_add(out, ".\n");
+}
 
 static const char *numbness_of(const ff_logged_run *logged, ff_arena *arena) {
     const ff_onset *onset = logged->onset;
@@ -404,7 +468,7 @@ static const char *numbness_of(const ff_logged_run *logged, ff_arena *arena) {
         return ff_arena_printf(arena, "%s to %s min", FF_FIXED(onset->from_s / 60, 0),
                                FF_FIXED(onset->to_s / 60, 0));
     case FF_ONSET_AT_START: return "from the start";
-    case FF_ONSET_NONE: return "none";
+    case FF_ONSET_NONE: return onset->coming ? "felt coming" : "none";
     default: return "sometime";
     }
 }
@@ -456,8 +520,8 @@ static void add_head(const ff_trial_report *r, ff_text *out) {
                      r->trial->end_why[0] != '\0' ? ": " : "");
         ff_text_add(out, r->trial->end_why);
     }
-    ff_text_addf(out, ".\n%zu run%s, of %zu it is said whether the foot went numb; numb in %zu.\n",
-                 r->day_count, r->day_count == 1 ? "" : "s", r->analysis->usable, r->analysis->numb);
+    ff_text_add(out, ".\n");
+    ff_trial_runs_text(r->analysis, r->day_count, out);
 }
 
 /* Sooner from run to run, and hardly by chance. */
@@ -490,14 +554,29 @@ void ff_trial_report_text(const ff_trial_report *report, ff_arena *arena, ff_tex
 }
 
 static void write_day(ff_json *json, const ff_trial_day_report *day) {
+    const ff_run *run = day->logged->run;
+    char start[FF_ISO_SIZE];
+    ff_iso_format(run->start_s, run->utc_offset_known, run->utc_offset_s, start);
     ff_json_object(json);
     ff_json_name(json, "run");
-    ff_json_int(json, day->logged->run->id);
+    ff_json_int(json, run->id);
+    ff_json_text_member(json, "start", start);
+    ff_json_result_member(json, "duration_s", run->figures.duration_s);
     ff_json_text_member(json, "with", day->arm);
     ff_json_text_member(json, "by", day->said ? "runner" : day->drawn ? "drawn" : "not_said");
     ff_json_name(json, "counted");
     ff_json_bool(json, day->counted);
+    if (day->logged->onset != NULL) {
+        ff_json_name(json, "onset");
+        ff_onset_json(json, day->logged->onset);
+    }
     ff_json_end_object(json);
+}
+
+static void write_date(ff_json *json, const char *name, int64_t at_s) {
+    char date[FF_ISO_SIZE];
+    ff_iso_date(at_s, date);
+    ff_json_text_member(json, name, date);
 }
 
 void ff_trial_report_json(const ff_trial_report *report, ff_arena *arena, ff_text *out) {
@@ -508,7 +587,11 @@ void ff_trial_report_json(const ff_trial_report *report, ff_arena *arena, ff_tex
     ff_json_name(&json, "trial");
     ff_json_int(&json, report->trial->id);
     ff_json_text_member(&json, "policy", ff_trial_policy_name(report->trial->policy));
+    write_date(&json, "started", report->trial->started_at_s);
     ff_json_text_member(&json, "ended_by", ff_trial_end_name(report->trial->end));
+    if (report->trial->end != FF_TRIAL_GOES_ON) {
+        write_date(&json, "ended", report->trial->ended_at_s);
+    }
     ff_json_text_member(&json, "ended_why", report->trial->end_why);
     ff_json_name(&json, "days");
     ff_json_array(&json);
@@ -522,6 +605,9 @@ void ff_trial_report_json(const ff_trial_report *report, ff_arena *arena, ff_tex
     if (report->waiting != NULL) {
         ff_draw_members(&json, report->waiting);
     }
+    if (report->trial->end == FF_TRIAL_GOES_ON) {
+        ff_trial_harm_members(&json);
+    }
     ff_json_end_object(&json);
     ff_text_add_char(out, '\n');
 }
@@ -532,16 +618,6 @@ static const char *state_name(ff_effect_state state) {
     static const char *const names[] = {"known", "never_made", "always_made", "never_numb",
                                         "goes_with"};
     return names[state];
-}
-
-static void write_flag(ff_json *json, const char *name, bool value) {
-    ff_json_name(json, name);
-    ff_json_bool(json, value);
-}
-
-static void write_count(ff_json *json, const char *name, size_t value) {
-    ff_json_name(json, name);
-    ff_json_uint(json, value);
 }
 
 static void write_redrawn(ff_json *json, const ff_redrawn *redrawn) {
@@ -572,6 +648,10 @@ static void write_known(ff_json *json, const ff_trial_analysis *a, const ff_tria
     ff_json_result_member(json, "bayes_factor", e->bayes_factor);
     ff_json_result_member(json, "minutes_without", e->without_min);
     ff_json_result_member(json, "minutes_with", e->with_min);
+    if (a->pace_min_km > 0) {
+        ff_json_result_member(json, "km_without", e->without_min / a->pace_min_km);
+        ff_json_result_member(json, "km_with", e->with_min / a->pace_min_km);
+    }
     ff_json_result_member(json, "runs_to_go", e->runs_to_go);
     ff_json_text_member(json, "verdict", ff_verdict_name(e->verdict));
     write_redrawn(json, &e->redrawn);
@@ -583,10 +663,39 @@ static void write_known(ff_json *json, const ff_trial_analysis *a, const ff_tria
     }
 }
 
+/* What the text says beside the figures. */
+static void write_effect_words(ff_json *json, const ff_trial_analysis *a, const ff_trial_effect *e,
+                               const int64_t *numbers) {
+    ff_text line;
+    ff_text_init(&line, json->out->allocator);
+    if (e->state != FF_EFFECT_KNOWN) {
+        add_missing(a, e, &line);
+        ff_trial_words_member(json, "missing", &line);
+    } else {
+        add_outlook(e, &line);
+        ff_trial_words_member(json, "outlook", &line);
+        add_redrawn(e, &line);
+        add_doubts(a, e, numbers, &line);
+        ff_trial_words_member(json, "doubts", &line);
+    }
+    ff_text_free(&line);
+}
+
+static void write_analysis_words(ff_json *json, const ff_trial_analysis *a) {
+    ff_text line;
+    ff_text_init(&line, json->out->allocator);
+    add_rough(a, &line);
+    ff_trial_words_member(json, "rough", &line);
+    add_causes(a, &line);
+    ff_trial_words_member(json, "speaks", &line);
+    ff_text_free(&line);
+}
+
 static void write_effect(ff_json *json, const ff_trial_analysis *a, const ff_trial_effect *e,
                          const int64_t *numbers) {
     ff_json_object(json);
     ff_json_text_member(json, "id", e->change);
+    ff_json_text_member(json, "name", ff_change_name(e->change));
     ff_json_text_member(json, "state", state_name(e->state));
     write_count(json, "with", e->with);
     write_count(json, "without", e->without);
@@ -598,6 +707,7 @@ static void write_effect(ff_json *json, const ff_trial_analysis *a, const ff_tri
     } else if (e->state == FF_EFFECT_GOES_WITH) {
         ff_json_text_member(json, "other", a->effects[e->other].change);
     }
+    write_effect_words(json, a, e, numbers);
     ff_json_end_object(json);
 }
 
@@ -612,7 +722,10 @@ static void write_belief(ff_json *json, const ff_trial_belief *b) {
 
 void ff_trial_members(ff_json *json, const ff_trial_analysis *analysis, const int64_t *numbers) {
     write_count(json, "runs", analysis->usable);
-    write_count(json, "numb", analysis->numb);
+    write_count(json, "numb", analysis->numb - analysis->coming);
+    if (analysis->coming > 0) {
+        write_count(json, "coming", analysis->coming);
+    }
     ff_json_name(json, "changes");
     ff_json_array(json);
     for (size_t i = 0; i < analysis->effect_count; i++) {
@@ -636,4 +749,5 @@ void ff_trial_members(ff_json *json, const ff_trial_analysis *analysis, const in
         ff_json_result_member(json, "khat", analysis->khat);
     }
     ff_trial_checks_members(json, analysis, numbers);
+    write_analysis_words(json, analysis);
 }

@@ -35,11 +35,17 @@ typedef struct ff_trial_plan_report {
     double least_ratio; /* that is likely to be seen within so many */
 } ff_trial_plan_report;
 
-void ff_trial_start_text(const ff_trial_plan_report *plan, ff_text *out);
+void ff_trial_plan_text(const ff_trial_plan_report *plan, ff_text *out);
+void ff_trial_plan_members(ff_json *json, const ff_trial_plan_report *plan);
+/* The same, with the number and the seed of the trial that was started. */
 void ff_trial_start_members(ff_json *json, const ff_trial_plan_report *plan);
 
-/* When to stop a run, a trial, and when to ask for help. */
+/* When to stop a run, a trial, and when to ask for help: in words, and as the member "rules". */
 void ff_trial_harm_text(ff_text *out);
+void ff_trial_harm_members(ff_json *json);
+
+/* Of how many runs it is said whether the foot went numb, and in how many it did. */
+void ff_trial_runs_text(const ff_trial_analysis *a, size_t runs, ff_text *out);
 
 /* A run of the trial. */
 typedef struct ff_trial_day_report {

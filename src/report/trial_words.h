@@ -17,4 +17,7 @@ int64_t ff_run_number(const int64_t *numbers, size_t run);
 /* The line as a paragraph, indented; it is emptied. */
 void ff_trial_paragraph(ff_text *line, ff_text *out);
 
+/* The line as a member, without the space behind its last sentence; nothing when it is empty. It is emptied. */
+void ff_trial_words_member(ff_json *json, const char *name, ff_text *line);
+
 #endif

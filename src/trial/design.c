@@ -113,7 +113,9 @@ static void find_together(const ff_trial_question *q, ff_trial_analysis *out) {
 void ff_design_count(const ff_trial_question *question, ff_trial_analysis *analysis) {
     analysis->usable = question->run_count;
     for (size_t i = 0; i < question->run_count; i++) {
-        analysis->numb += question->runs[i].known != FF_KNOWN_AFTER;
+        const ff_trial_run *run = &question->runs[i];
+        analysis->numb += run->known != FF_KNOWN_AFTER;
+        analysis->coming += run->known == FF_KNOWN_BETWEEN && run->low_min >= run->length_min;
     }
     for (size_t change = 0; change < question->change_count; change++) {
         count_change(question, change, &analysis->effects[change]);

@@ -155,7 +155,7 @@ static void runs_come_back(void **state) {
     ff_journal_close(journal);
     expect_sql(path, "PRAGMA integrity_check", "ok");
     expect_sql(path, "PRAGMA application_id", "1718579060");
-    expect_sql(path, "PRAGMA user_version", "4");
+    expect_sql(path, "PRAGMA user_version", "5");
     expect_sql(path, "PRAGMA journal_mode", "wal");
     expect_sql(path,
                "SELECT count(*) FROM pragma_table_list WHERE schema = 'main'"
@@ -523,6 +523,7 @@ static void onsets(void **state) {
                       .to_s = NAN,
                       .from_m = NAN,
                       .to_m = NAN,
+                      .coming = true,
                       .strength = 0};
     int64_t ids[3];
     assert_ok(ff_journal_add_onset(journal, &first, &ids[0], NULL));
@@ -539,6 +540,7 @@ static void onsets(void **state) {
     assert_true(isnan(list.items[0].from_m));
     assert_int_equal(list.items[1].kind, FF_ONSET_NONE);
     assert_int_equal(list.items[1].strength, 0);
+    assert_true(list.items[1].coming && !list.items[0].coming);
     assert_ok(ff_journal_onset_history(journal, &arena, 1, &list, NULL));
     assert_int_equal(list.count, 2);
     assert_ok(ff_journal_remove_onset(journal, ids[2], NULL));
@@ -567,6 +569,9 @@ static void onsets(void **state) {
     assert_int_equal(ff_journal_add_onset(journal, &wrong, NULL, NULL), FF_ERR_VALUE);
     wrong = first;
     wrong.kind = (ff_onset_kind)9;
+    assert_int_equal(ff_journal_add_onset(journal, &wrong, NULL, NULL), FF_ERR_VALUE);
+    wrong = first;
+    wrong.coming = true;
     assert_int_equal(ff_journal_add_onset(journal, &wrong, NULL, NULL), FF_ERR_VALUE);
     ff_arena_free(&arena);
     ff_journal_close(journal);

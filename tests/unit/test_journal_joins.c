@@ -712,6 +712,7 @@ static void version_1_moves(void **state) {
     assert_string_equal(onsets.items[0].sites, "L:TP3");
     assert_ok(ff_journal_onsets(journal, &arena, 0, &onsets, NULL));
     assert_true(onsets.count == 1 && onsets.items[0].kind == FF_ONSET_NONE);
+    assert_false(onsets.items[0].coming);
     ff_run_shoe_list shoes;
     assert_ok(ff_journal_run_shoes(journal, &arena, 5, &shoes, NULL));
     assert_string_equal(shoes.items[0].shoe_name, "Blue");

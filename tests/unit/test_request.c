@@ -122,6 +122,23 @@ static void test_strict_bodies(void **state) {
     refuse(app, "POST", "/api/log", "{\"run\":1,\"changed\":[1]}", 400, "FF_ERR_VALUE", "changed");
     refuse(app, "POST", "/api/log", "{\"run\":1,\"none\":true}", 404, "FF_ERR_NOT_FOUND", "");
     refuse(app, "POST", "/api/log", "{\"run\":\"last\"}", 404, "FF_ERR_NOT_FOUND", "last");
+    refuse(app, "POST", "/api/trial/plan", "{}", 400, "FF_ERR_KEY", "changes");
+    refuse(app, "POST", "/api/trial/plan", "{\"changes\":\"lacing\"}", 400, "FF_ERR_VALUE", "changes");
+    refuse(app, "POST", "/api/trial/plan", "{\"changes\":[\"\"]}", 400, "FF_ERR_VALUE", "changes");
+    refuse(app, "POST", "/api/trial/plan", "{\"changes\":[]}", 400, "FF_ERR_VALUE", "trial");
+    refuse(app, "POST", "/api/trial/plan", "{\"changes\":[\"a\",\"b\",\"c\",\"d\",\"e\"]}", 400,
+           "FF_ERR_VALUE", "trial");
+    refuse(app, "POST", "/api/trial/plan", "{\"changes\":[\"a\",\"a\"]}", 400, "FF_ERR_VALUE", "trial");
+    refuse(app, "POST", "/api/trial/plan", "{\"changes\":[\"a\"],\"seed\":1}", 400, "FF_ERR_KEY", "seed");
+    refuse(app, "POST", "/api/trial/start", "{\"changes\":[\"a\"]}", 400, "FF_ERR_KEY", "seed");
+    refuse(app, "POST", "/api/trial/start", "{\"changes\":[\"a\"],\"seed\":-1}", 400, "FF_ERR_VALUE", "seed");
+    refuse(app, "POST", "/api/trial/start", "{\"changes\":[\"see_doctor\"],\"seed\":1}", 400, "FF_ERR_VALUE",
+           "trial");
+    refuse(app, "POST", "/api/trial/end", "{}", 404, "FF_ERR_NOT_FOUND", "trial");
+    refuse(app, "POST", "/api/trial/end", "{\"because\":7}", 400, "FF_ERR_VALUE", "because");
+    refuse(app, "POST", "/api/next", "{}", 404, "FF_ERR_NOT_FOUND", "trial");
+    refuse(app, "POST", "/api/next", "{\"now\":1}", 400, "FF_ERR_KEY", "now");
+    refuse(app, "GET", "/api/trial", NULL, 404, "FF_ERR_NOT_FOUND", "trial");
     ff_app_close(app);
 }
 

@@ -3,6 +3,7 @@
 #include "support.h"
 
 #include "app/collect.h"
+#include "app/trial_runs.h"
 #include "made_app.h"
 
 #include <jansson.h>
@@ -181,6 +182,36 @@ static void before_and_after_is_not_heard(void **state) {
     end(&s);
 }
 
+/* What is felt coming comes after the run, before a third as long again: (D, 1.3 D] minutes. */
+static void what_was_felt_coming_came_soon_after(void **state) {
+    (void)state;
+    scene s;
+    begin(&s);
+    const char *changes[] = {"lacing"};
+    assert_int_equal(start(&s, changes, 1), FF_OK);
+    s.now_s += HOUR_S;
+    int64_t felt = made_app_episode(s.app, s.now_s, 40, NAN, "", FF_USUAL);
+    made_app_episode(s.app, s.now_s + DAY_S, 40, NAN, "", FF_USUAL);
+    ff_reply reply;
+    ff_reply_init(&reply, &s.context);
+    ff_log_request log = {.run = ff_arena_printf(&s.arena, "%d", (int)felt), .coming = true, .strength = -1};
+    assert_int_equal(ff_app_log(s.app, &log, &reply, NULL), FF_OK);
+    ff_reply_free(&reply);
+    ff_history history;
+    ff_trial_runs runs;
+    ff_trial_list all = trials(&s);
+    assert_int_equal(ff_history_read(s.app, &s.arena, FF_WITHOUT_PARTS, &history, NULL), FF_OK);
+    assert_int_equal(ff_trial_runs_of(&s.arena, &history, &all.items[0], &(ff_trial_draw_list){0}, &runs, NULL),
+                     FF_OK);
+    assert_int_equal(runs.question.run_count, 2);
+    const ff_trial_run *is = runs.question.runs;
+    assert_int_equal(is[0].known, FF_KNOWN_BETWEEN);
+    assert_true(fabs(is[0].low_min - 40) < 1e-9 && fabs(is[0].high_min - 52) < 1e-9);
+    assert_int_equal(is[1].known, FF_KNOWN_AFTER);
+    assert_true(fabs(is[1].low_min - 40) < 1e-9);
+    end(&s);
+}
+
 static json_t *show(scene *s) {
     ff_reply reply;
     ff_reply_init(&reply, &s->context);
@@ -247,6 +278,7 @@ int main(void) {
         cmocka_unit_test(runs_as_drawn_speak_for_laces_and_go_on_speaking),
         cmocka_unit_test(a_run_counts_as_what_it_was),
         cmocka_unit_test(before_and_after_is_not_heard),
+        cmocka_unit_test(what_was_felt_coming_came_soon_after),
         cmocka_unit_test(draws_are_drawn_anew),
         cmocka_unit_test(a_red_flag_ends_it),
     };

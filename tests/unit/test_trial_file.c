@@ -183,6 +183,31 @@ static void worse(void **state) {
            "verdict", "makes_it_worse");
 }
 
+static double ratio_with(const char *file) {
+    json_t *json = analyse(file);
+    double median = json_number_value(json_object_get(change_of(json), "median"));
+    assert_true(median > 0);
+    json_decref(json);
+    return median;
+}
+
+/* A change with which it was felt coming promises less than one with which nothing was felt, and more than one with
+ * which it came. */
+static void felt_coming(void **state) {
+    (void)state;
+#define WITH(onset)                                                                                         \
+    FILE_OF(RUN(1, 0, 40, AT(20)) "," RUN(2, 1, 40, onset) "," RUN(3, 0, 40, AT(25)) "," RUN(4, 1, 40, onset))
+#define COMING "{\"kind\":\"interval\",\"lo_min\":40,\"hi_min\":52}"
+    double came = ratio_with(WITH(AT(36))), felt = ratio_with(WITH(COMING)), none = ratio_with(WITH(NONE(40)));
+    assert_true(came < felt && felt < none);
+    json_t *json = analyse(WITH(COMING));
+    assert_true(json_number_value(json_object_get(json, "numb")) == 2);
+    assert_true(json_number_value(json_object_get(json, "coming")) == 2);
+    json_decref(json);
+    /* Felt coming on every run, it is known all the same when it comes. */
+    expect(FILE_OF(RUN(1, 0, 40, COMING) "," RUN(2, 1, 40, COMING)), "state", "known");
+}
+
 static void refuse(const char *file, ff_code code, const char *where, const char *words) {
     ff_text out;
     ff_error error;
@@ -215,6 +240,10 @@ static void refused(void **state) {
            "runs[0].onset.hi_min", "more than lo_min");
     refuse(FILE_OF(RUN(1, 0, 40, "{\"kind\":\"interval\",\"lo_min\":9,\"hi_min\":90}")), FF_ERR_VALUE,
            "runs[0].onset.hi_min", "after the end");
+    refuse(FILE_OF(RUN(1, 0, 40, "{\"kind\":\"interval\",\"lo_min\":39,\"hi_min\":52}")), FF_ERR_VALUE,
+           "runs[0].onset.hi_min", "after the end");
+    refuse(FILE_OF(RUN(1, 0, 40, "{\"kind\":\"interval\",\"lo_min\":42,\"hi_min\":52}")), FF_ERR_VALUE,
+           "runs[0].onset.lo_min", "after the end");
     refuse(FILE_OF(RUN(1, 0, 1e9, AT(3))), FF_ERR_VALUE, "runs[0].duration_min", "less than 100000");
 #define BY(by) "{\"tried\":[],\"runs\":[{\"duration_min\":40,\"onset\":" AT(3) "," by "}]}"
     refuse(BY("\"pace_min_km\":0"), FF_ERR_VALUE, "runs[0].pace_min_km", "1 to 120");
@@ -280,7 +309,7 @@ static void no_memory(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(as_prototype), cmocka_unit_test(too_little), cmocka_unit_test(no_figure_made_up),
-        cmocka_unit_test(always_with_it), cmocka_unit_test(settled),
+        cmocka_unit_test(always_with_it), cmocka_unit_test(settled), cmocka_unit_test(felt_coming),
         cmocka_unit_test(worse),        cmocka_unit_test(refused),    cmocka_unit_test(together),
         cmocka_unit_test(repeatable),   cmocka_unit_test(no_memory),
     };

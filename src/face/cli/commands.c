@@ -174,6 +174,18 @@ cli_status cli_run_trial_start(cli_session *cli) {
     return end(cli, app, code, &reply);
 }
 
+cli_status cli_run_trial_plan(cli_session *cli) {
+    ff_trial_start start = {.changes = cli->arguments, .change_count = (size_t)cli->argument_count};
+    ff_app *app;
+    ff_reply reply;
+    cli_status status = begin(cli, &app, &reply);
+    if (status != CLI_DONE) {
+        return status;
+    }
+    ff_code code = ff_app_trial_plan(app, &start, cli_format(cli), &reply, &cli->error);
+    return end(cli, app, code, &reply);
+}
+
 cli_status cli_run_trial(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
@@ -224,6 +236,7 @@ cli_status cli_run_log(cli_session *cli) {
     ff_log_request request = {.run = cli->arguments[0],
                               .numb = cli_value(cli, "numb"),
                               .none = cli_has(cli, "none"),
+                              .coming = cli_has(cli, "coming"),
                               .sites = cli_value(cli, "site"),
                               .strength = -1,
                               .shoe = cli_value(cli, "shoe"),

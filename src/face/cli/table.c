@@ -54,6 +54,10 @@ static const cli_option log_options[] = {
      NULL},
     {"from-lap", 'l', "N", "numbness began when lap N was pressed; 'footfall runs' shows them", NULL},
     {"none", 0, NULL, "the foot did not go numb in this run", NULL},
+    {"coming", 0, NULL,
+     "nor did it, and you ended the run because you felt it coming: a trial learns more from it than from "
+     "--none",
+     NULL},
     {"site", 's', "WHERE",
      "where: regions such as L:W1,TP3 or words such as left:toes, right:ball, both:top; "
      "'footfall help sites' lists them",
@@ -209,6 +213,10 @@ const cli_command cli_commands[] = {
      "numbness comes with each change, how sure that is, the verdict, how many more runs it takes, and which "
      "cause it speaks for. Tell of each run with 'log': when the foot went numb, or that it did not.",
      trial_options, cli_run_trial, NULL},
+    {"trial plan", "CHANGE...", 1, 4, "what a trial would take, before it is started",
+     "Says how many runs a trial of these changes against the usual would likely take, and what it could not "
+     "find. Nothing is started, and nothing is kept.",
+     NULL, cli_run_trial_plan, change},
     {"trial start", "CHANGE...", 1, 4, "try changes, in an order that is drawn",
      "Starts a trial of one to four changes against the usual: lacing, shoe_wide, cadence, insole, metpad, "
      "..., or a word of your own. It says before it starts how many runs it will likely take and what it "

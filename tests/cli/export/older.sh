@@ -10,7 +10,10 @@ python3 - <<'P'
 import json
 rows = json.load(open("out/footfall.json"))
 rows[0] = {"footfall_journal": 3}
-draws = [r["row"] for r in rows if r.get("table") == "trial_draw"]
+rows_of = lambda table: [r["row"] for r in rows if r.get("table") == table]
+for onset in rows_of("onset"):
+    onset.pop("coming")
+draws = rows_of("trial_draw")
 for draw in draws:
     assert draw.pop("lot") > 0
     draw.pop("other_half")

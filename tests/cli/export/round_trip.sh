@@ -22,6 +22,8 @@ rows = [r for r in rows[1:-1] if not r["table"].startswith("trial")]
 for r in rows:
     if r["table"] == "run_change":
         del r["row"]["saying"]
+    if r["table"] == "onset":
+        del r["row"]["coming"]
 lines = ['{"footfall_journal":2}'] + [json.dumps(r) for r in rows] + [json.dumps({"rows": len(rows)})]
 open("older.json", "w").write("[" + ",\n".join(lines) + "]\n")
 P

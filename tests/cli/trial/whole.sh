@@ -8,10 +8,13 @@ footfall import runs >/dev/null
 t footfall next
 t footfall trial
 t footfall trial start lacing
+t footfall trial plan lacing --json
 typed 'no\nno\nno\nno\n42\nstop\n' footfall ask >/dev/null
 t footfall trial start see_doctor
 t footfall trial start lacing usual
+t footfall trial plan usual
 t footfall trial start lacing --against shoe_wide
+t footfall trial plan lacing
 t footfall trial start lacing --seed 7 | sed 's/since [0-9-]*/since TODAY/'
 t footfall trial start metpad
 t footfall next
@@ -30,5 +33,7 @@ footfall export out >/dev/null
 footfall -j again.footfall restore out/footfall.json >/dev/null
 footfall -j again.footfall trial >again
 footfall trial | cmp - again && echo "the same after an export"
+footfall log 8 --coming >/dev/null
+footfall trial | grep 'felt coming'
 t footfall trial end --because "clear enough" | sed 's/since 20[0-9-]*; ended on 20[0-9-]*/since TODAY; ended TODAY/' | head -n 2
 t footfall next

@@ -1,0 +1,75 @@
+/* The trial over requests: what the commands trial, trial plan, trial start, trial end and next do. */
+#include "app/request.h"
+
+#include <limits.h>
+
+ff_code ff_answer_trial(ff_call *call, ff_error *error) {
+    return ff_app_trial(call->app, false, FF_AS_JSON, call->reply, error);
+}
+
+typedef ff_code start_or_plan(ff_app *app, const ff_trial_start *start, ff_format format,
+                              ff_reply *reply, ff_error *error);
+
+/* Chance is the caller's to bring: a start needs the seed of its order, a plan draws nothing. */
+static ff_code answer_changes(ff_call *call, start_or_plan *use, bool seeded, ff_error *error) {
+    json_t *body;
+    ff_trial_start start = {0};
+    ff_texts changes = {0};
+    int seed = 0;
+    const ff_field fields[] = {
+        {.name = "changes", .kind = FF_FIELD_TEXTS, .to = &changes, .needed = true},
+        {.name = "comfort", .kind = FF_FIELD_BOOL, .to = &start.comfort},
+        {.name = "seed", .kind = FF_FIELD_WHOLE, .to = &seed, .most = INT_MAX, .needed = true},
+    };
+    ff_code code = ff_body_load(call->request, &body, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    code = ff_body_read(body, fields, seeded ? 3 : 2, call->arena, error);
+    if (code == FF_OK) {
+        start.changes = changes.items;
+        start.change_count = changes.count;
+        start.seed = (uint64_t)seed;
+        code = use(call->app, &start, FF_AS_JSON, call->reply, error);
+    }
+    json_decref(body);
+    return code;
+}
+
+ff_code ff_answer_trial_plan(ff_call *call, ff_error *error) {
+    return answer_changes(call, ff_app_trial_plan, false, error);
+}
+
+ff_code ff_answer_trial_start(ff_call *call, ff_error *error) {
+    return answer_changes(call, ff_app_trial_start, true, error);
+}
+
+ff_code ff_answer_trial_end(ff_call *call, ff_error *error) {
+    json_t *body;
+    const char *because = NULL;
+    const ff_field field = {.name = "because", .kind = FF_FIELD_TEXT, .to = &because};
+    ff_code code = ff_body_load(call->request, &body, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    code = ff_body_read(body, &field, 1, call->arena, error);
+    if (code == FF_OK) {
+        code = ff_app_trial_end(call->app, because, FF_AS_JSON, call->reply, error);
+    }
+    json_decref(body);
+    return code;
+}
+
+ff_code ff_answer_next(ff_call *call, ff_error *error) {
+    json_t *body;
+    ff_code code = ff_body_load(call->request, &body, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    code = ff_body_read(body, NULL, 0, call->arena, error);
+    if (code == FF_OK) {
+        code = ff_app_next(call->app, FF_AS_JSON, call->reply, error);
+    }
+    json_decref(body);
+    return code;
+}
