@@ -397,6 +397,7 @@ static double cpu_s(void) {
 
 typedef struct tally {
     size_t trials, ends[ENDINGS], worse;
+    size_t of[FF_MOST_ARMS], right_of[FF_MOST_ARMS]; /* by what works */
     int runs[MOST_TRIALS], to_right[MOST_TRIALS];
 } tally;
 
@@ -463,7 +464,15 @@ static void print_row(const scenario *s, tally *t, double seconds) {
     printf("%8.2f", seconds / (double)t->trials);
     print_earlier(&s->was);
     printf("\n");
-    fflush(stdout);
+}
+
+/* A change under a cause that is thought rare takes more runs. */
+static void print_by_change(const tally *t, const scenario *s, const beliefs *b) {
+    for (size_t i = 0; i < s->candidates; i++) {
+        printf("%s %s %.2f", i == 0 ? "    right when it is" : ",", b->changes[i],
+               (double)t->right_of[i + 1] / (double)t->of[i + 1]);
+    }
+    printf("\n");
 }
 
 static void run_scenario(const scenario *s, size_t trials, uint64_t seed, bool even) {
@@ -478,9 +487,15 @@ static void run_scenario(const scenario *s, size_t trials, uint64_t seed, bool e
             t.to_right[t.ends[RIGHT]] = (int)r.count;
         }
         t.ends[r.end]++;
+        t.of[r.who.works]++;
+        t.right_of[r.who.works] += r.end == RIGHT;
         t.worse += r.worse;
     }
     print_row(s, &t, cpu_s() - begin);
+    if (s->candidates > 1 && s->ratio > 1 && trials >= s->candidates) {
+        print_by_change(&t, s, &b);
+    }
+    fflush(stdout);
 }
 
 /* --- peeking --------------------------------------------------------------------------------- */
