@@ -214,7 +214,6 @@ export const texts = {
   "trial.lead": "Does a change really help? Run with it and without it, in an order that is drawn. Then your own runs can tell.",
   "trial.lead_on": "Since {since} you try: {names}. Each is compared with running as usual.",
   "trial.usual": "as usual",
-  "trial.something_else": "something else",
   "trial.begin": "Start a trial",
   "trial.begin_how": "Before each run footfall says what to do. After it you say when the foot went numb, or that it did not.",
   "trial.what": "What do you want to try?",

@@ -31,11 +31,15 @@ function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** What a run was done with, in few words. */
+/** One of the arms of a trial, or another change, in few words. */
 function armName(id) {
-  if (id === undefined) return t("trial.something_else");
   if (id === USUAL) return t("trial.usual");
   return has(`change.${id}`) ? t(`change.${id}`) : id;
+}
+
+/** What a run was done with: an arm of the trial, or all that was different. */
+function runWith(run) {
+  return run.with === undefined ? (run.changed ?? []).map(armName).join(", ") : armName(run.with);
 }
 
 /** Shows the view anew after something was done, and says what. */
@@ -259,7 +263,7 @@ function dayRow(frame, value, run, open) {
   return h("li", { class: run.onset ? "run" : "run unsaid" },
     h("div", { class: "run-head" }, h("h3", {}, day(run.start)),
       run.duration_s !== undefined && h("p", { class: "quiet" }, minutes(run.duration_s / 60))),
-    h("p", { class: "numbness" }, t("trial.run_with", { what: armName(run.with) }), " ", t(`trial.by.${run.by}`)),
+    h("p", { class: "numbness" }, t("trial.run_with", { what: runWith(run) }), " ", t(`trial.by.${run.by}`)),
     h("p", { class: "numbness" }, run.onset ? onsetText(run.onset) : t("runs.not_said"), " ",
       run.onset && !run.counted && t("trial.not_counted")),
     open && h("details", {},

@@ -121,6 +121,7 @@ static ff_code look(standing *s, const ff_trial *trial) {
         code = ff_trial_runs_of(s->arena, &s->history, trial, &s->draws, &s->runs, s->error);
     }
     if (code == FF_OK) {
+        ff_trial_runs_drop_strange(&s->runs);
         ff_trial_leave_out(&s->runs.question);
         code = take_causes(s);
     }
@@ -473,6 +474,7 @@ static ff_trial_day_report *report_days(const standing *s) {
                                                      : s->trial->changes[day->arm - 1];
         days[i] = (ff_trial_day_report){.logged = day->logged,
                                         .arm = arm,
+                                        .strange = day->strange,
                                         .drawn = day->source == FF_ARM_DRAWN,
                                         .said = day->source == FF_ARM_SAID,
                                         .counted = day->counted};

@@ -30,18 +30,19 @@ static bool made(const ff_logged_run *logged, const char *change) {
 }
 
 /* Bits of the trial's changes that the runner said; other changes make it no arm of the trial. */
-static uint32_t said_changes(const ff_trial *trial, const ff_logged_run *logged, int *arm) {
+static uint32_t said_changes(const ff_trial *trial, ff_trial_day *day) {
     uint32_t bits = 0;
     size_t known = 0;
-    *arm = FF_ARM_USUAL;
+    day->arm = FF_ARM_USUAL;
     for (size_t i = 0; i < trial->change_count; i++) {
-        if (made(logged, trial->changes[i])) {
+        if (made(day->logged, trial->changes[i])) {
             bits |= UINT32_C(1) << i;
-            *arm = (int)i + 1;
+            day->arm = (int)i + 1;
             known++;
         }
     }
-    *arm = known > 1 || logged->change_count > known ? -1 : *arm;
+    day->strange = day->logged->change_count > known;
+    day->arm = known > 1 || day->strange ? -1 : day->arm;
     return bits;
 }
 
@@ -69,7 +70,7 @@ static int arm_named(const ff_trial *trial, const char *name) {
 static uint32_t settle_arm(const ff_trial *trial, ff_trial_day *day) {
     if (day->logged->changes_said) {
         day->source = FF_ARM_SAID;
-        return said_changes(trial, day->logged, &day->arm);
+        return said_changes(trial, day);
     }
     day->source = day->draw != NULL ? FF_ARM_DRAWN : FF_ARM_NOT_SAID;
     day->arm = day->draw != NULL ? arm_named(trial, day->draw->arm) : FF_ARM_USUAL;
@@ -201,6 +202,21 @@ static void take_day(const ff_history *history, size_t at, const ff_trial *trial
         describe(history, at, &run);
         runs->counted[runs->question.run_count] = day;
         made_of[runs->question.run_count++] = run;
+    }
+}
+
+void ff_trial_runs_drop_strange(ff_trial_runs *runs) {
+    ff_trial_run *made_of = (ff_trial_run *)runs->question.runs; /* in the arena, of ff_trial_runs_of */
+    size_t kept = 0;
+    for (size_t i = 0; i < runs->question.run_count; i++) {
+        if (!runs->counted[i]->strange) {
+            made_of[kept] = made_of[i];
+            runs->counted[kept++] = runs->counted[i];
+        }
+    }
+    runs->question.run_count = kept;
+    for (size_t i = 0; i < runs->day_count; i++) {
+        runs->days[i].counted = runs->days[i].counted && !runs->days[i].strange;
     }
 }
 

@@ -18,7 +18,9 @@ typedef struct ff_trial_day {
     const ff_trial_draw *draw; /* that was for it, whatever was then run; NULL: none */
     ff_arm_source source;
     int arm;      /* of the trial's arms; -1: something else than one of them */
-    bool counted; /* in the analysis: it is said whether the foot went numb, at a time that can be */
+    bool strange; /* something was different that the trial does not try: neither with its changes nor
+                     without is what the run was */
+    bool counted; /* in the question: it is said whether the foot went numb, at a time that can be */
 } ff_trial_day;
 
 typedef struct ff_trial_runs {
@@ -30,6 +32,9 @@ typedef struct ff_trial_runs {
     size_t before_count;
     bool waiting; /* the last draw still waits for its run */
 } ff_trial_runs;
+
+/* Takes the strange days out of what is counted. */
+void ff_trial_runs_drop_strange(ff_trial_runs *runs);
 
 /* Everything in the arena; borrows trial, draws and history. */
 ff_code ff_trial_runs_of(ff_arena *arena, const ff_history *history, const ff_trial *trial,

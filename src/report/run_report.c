@@ -273,8 +273,7 @@ static void write_likenesses(ff_json *json, const ff_run_row *row) {
     ff_json_end_array(json);
 }
 
-/* As it is said to 'footfall log': a run on which nothing was different says so. */
-static void write_changes(ff_json *json, const ff_logged_run *said) {
+void ff_changes_json(ff_json *json, const ff_logged_run *said) {
     static const char *const nothing[] = {FF_USUAL};
     bool usual = said->changes_said && said->change_count == 0;
     write_texts(json, "changed", usual ? nothing : said->changes, usual ? 1 : said->change_count);
@@ -298,7 +297,7 @@ static void write_run(ff_json *json, const ff_run_row *row) {
     ff_json_text_member(json, "source", run->source);
     ff_json_text_member(json, "format", run->format);
     write_texts(json, "notes", run->notes, run->note_count);
-    write_changes(json, row->said);
+    ff_changes_json(json, row->said);
     if (row->mark_count > 0) {
         write_marks(json, row);
     }

@@ -44,4 +44,8 @@ void ff_recordings_report_text(const ff_run_row *rows, size_t count, bool all,
 const char *ff_onset_describe(const ff_onset *onset, ff_arena *arena);
 void ff_onset_json(ff_json *json, const ff_onset *onset);
 
+/* The member "changed", as it is said to 'footfall log': a run on which nothing was different says "usual".
+ * Nothing when nothing was said. */
+void ff_changes_json(ff_json *json, const ff_logged_run *said);
+
 #endif

@@ -473,11 +473,20 @@ static const char *numbness_of(const ff_logged_run *logged, ff_arena *arena) {
     }
 }
 
+/* "lacing", or of a run that was none of the arms all that was different: "lacing, thick socks". */
+static const char *made_of(const ff_trial_day_report *day, ff_arena *arena) {
+    const char *words = day->arm;
+    for (size_t i = 0; day->arm == NULL && i < day->logged->change_count; i++) {
+        const char *change = day->logged->changes[i];
+        words = words == NULL ? change : ff_arena_printf(arena, "%s, %s", words, change);
+    }
+    return words;
+}
+
 static const char *arm_of(const ff_trial_day_report *day, ff_arena *arena) {
-    const char *arm = day->arm != NULL ? day->arm : "something else";
-    return day->drawn  ? ff_arena_printf(arena, "%s (as drawn)", arm)
-           : day->said ? arm
-                       : ff_arena_printf(arena, "%s (not said)", arm);
+    const char *arm = made_of(day, arena);
+    const char *aside = day->strange ? "not counted" : day->drawn ? "as drawn" : day->said ? NULL : "not said";
+    return aside != NULL ? ff_arena_printf(arena, "%s (%s)", arm, aside) : arm;
 }
 
 static void print_days(const ff_trial_report *r, ff_arena *arena, ff_text *out) {
@@ -563,6 +572,7 @@ static void write_day(ff_json *json, const ff_trial_day_report *day) {
     ff_json_text_member(json, "start", start);
     ff_json_result_member(json, "duration_s", run->figures.duration_s);
     ff_json_text_member(json, "with", day->arm);
+    ff_changes_json(json, day->logged);
     ff_json_text_member(json, "by", day->said ? "runner" : day->drawn ? "drawn" : "not_said");
     ff_json_name(json, "counted");
     ff_json_bool(json, day->counted);

@@ -51,6 +51,7 @@ void ff_trial_runs_text(const ff_trial_analysis *a, size_t runs, ff_text *out);
 typedef struct ff_trial_day_report {
     const ff_logged_run *logged;
     const char *arm; /* NULL: none of the trial's */
+    bool strange;    /* something was different that the trial does not try, so it does not count */
     bool drawn;      /* as it was drawn, nobody having said otherwise */
     bool said;
     bool counted;

@@ -33,6 +33,12 @@ footfall export out >/dev/null
 footfall -j again.footfall restore out/footfall.json >/dev/null
 footfall -j again.footfall trial >again
 footfall trial | cmp - again && echo "the same after an export"
+footfall log 7 --changed "thick socks" >/dev/null
+footfall log 9 --changed lacing --changed shoe_wide >/dev/null
+footfall trial | grep -A12 ' with ' | grep ' [79]  '
+footfall trial --json | json 'print([(x["run"], x.get("with"), x["changed"], x["counted"]) for x in d["days"] if x["run"] in (7, 9)])'
+footfall log 7 --changed usual >/dev/null
+footfall log 9 --changed usual >/dev/null
 footfall log 8 --coming >/dev/null
 footfall trial | grep 'felt coming'
 t footfall trial end --because "clear enough" | sed 's/since 20[0-9-]*; ended on 20[0-9-]*/since TODAY; ended TODAY/' | head -n 2
