@@ -15,6 +15,7 @@ import sys
 
 LEVELS = ['self_care', 'routine', 'within_days', 'same_day', 'emergency']
 COSTS = ['free', 'cheap', 'costly']
+ACTS = ['at_once', 'slowly', 'by_weeks']  # the first when nothing is said
 FACT_KINDS = ['symptom', 'history', 'sign', 'test', 'data', 'safety']
 CAUSE_KINDS = ['contributor', 'diagnosis', 'none']
 UNTICKED = ['no', 'not_sure']
@@ -39,7 +40,7 @@ KEYS = {
     'flag': (['level', 'why', 'act', 'basis', 'when'], ['ask', 'alone']),
     'contradiction': (['says', 'do', 'counts', 'when'], []),
     'remedy': (['name', 'kind', 'how', 'dose', 'cost', 'judge', 'see_whom', 'with_flag',
-                'while_worsening'], ['not_with', 'loads', 'weak']),
+                'while_worsening'], ['acts', 'not_with', 'loads', 'weak']),
     'model': (['region_core', 'region_border', 'region_outside', 'beside', 'site_slip', 'site_part',
                'site_part_extent', 'site_power', 'home_sensitivity',
                'home_false_positive', 'home_false_positive_cap', 'p_cap', 'odds_a', 'odds_b',
@@ -570,6 +571,8 @@ class Checker:
     def check_remedy(self, b):
         kind = self.one_of(b, 'kind', ['change', 'visit'])
         self.one_of(b, 'cost', COSTS)
+        if b.get('acts'):
+            self.one_of(b, 'acts', ACTS)
         for key in ('with_flag', 'while_worsening'):
             self.one_of(b, key, ['yes', 'no'])
         b.not_with = [n for n in self.listed(b.get('not_with'))
@@ -869,7 +872,8 @@ class Writer:
             yes = lambda key: 'true' if r.text(key) == 'yes' else 'false'
             rows.append(f'    {{{i}, {quote(r.name)}, {str(r.text("kind") == "visit").lower()}, '
                         f'{quote(r.text("name"))}, {quote(r.text("how"))}, {quote(r.text("dose"))}, '
-                        f'FF_COST_{r.text("cost").upper()}, {quote(r.text("judge"))}, '
+                        f'FF_COST_{r.text("cost").upper()}, '
+                        f'FF_ACTS_{(r.text("acts") or ACTS[0]).upper()}, {quote(r.text("judge"))}, '
                         f'{quote(r.text("see_whom"))}, {effects}, {len(r.effects)}, {apart}, '
                         f'{len(other)}, {yes("with_flag")}, {yes("while_worsening")}, '
                         f'{quote(r.text("weak"))}}}')

@@ -12,7 +12,10 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from knowledge import LEVELS, load  # noqa: E402
+from knowledge import ACTS, LEVELS, load  # noqa: E402
+
+ACTING = dict(zip(ACTS, ('at once', 'slowly: more with each run in a row',
+                         'by weeks: a trial can only say that numbness goes with it'), strict=True))
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / 'docs' / 'knowledge'
@@ -270,6 +273,8 @@ class Pages:
             for label, key in (('How', 'how'), ('How much', 'dose'), ('Cost', 'cost'), ('Judge it after', 'judge'),
                                ('Whom to see', 'see_whom')):
                 self.fact(label, self.words(r.text(key)))
+            if r.text('kind') == 'change':
+                self.fact('Acts', ACTING[r.text('acts') or ACTS[0]])
             apart = set(r.not_with) | {o.name for o in self.blocks['remedy'].values() if r.name in o.not_with}
             self.fact('Not together with', ', '.join(self.link('remedy', n) for n in sorted(apart)))
             self.fact('Loads', self.words(r.text('loads')))

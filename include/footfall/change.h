@@ -9,6 +9,15 @@
 extern "C" {
 #endif
 
+/* How soon a change does what it does. */
+typedef enum ff_acting {
+    FF_ACTS_AT_ONCE, /* on the run it is made on, and on no other: laces, shoes, pads */
+    FF_ACTS_SLOWLY,  /* more with each run in a row it is made on, as the body gets used to it: insoles,
+                        quicker steps */
+    FF_ACTS_BY_WEEKS /* it cannot be made on one run and left on the next: training load, a programme of
+                        stretching. What goes along with it over the weeks cannot be told from it */
+} ff_acting;
+
 typedef struct ff_change {
     int64_t id;
     int64_t run_id;

@@ -7,6 +7,8 @@
 #ifndef FOOTFALL_KNOWLEDGE_H
 #define FOOTFALL_KNOWLEDGE_H
 
+#include <footfall/change.h>
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -244,6 +246,7 @@ typedef struct ff_remedy {
     const char *how;
     const char *dose;
     ff_cost cost;
+    ff_acting acts; /* of a change the runner makes */
     const char *judge; /* when to judge whether it worked */
     const char *see_whom;
     const ff_effect *effects;

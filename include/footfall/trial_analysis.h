@@ -3,6 +3,8 @@
 #ifndef FOOTFALL_TRIAL_ANALYSIS_H
 #define FOOTFALL_TRIAL_ANALYSIS_H
 
+#include <footfall/change.h>
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -24,7 +26,9 @@ typedef enum ff_verdict {
     FF_VERDICT_WORKS,
     FF_VERDICT_NOT_ENOUGH,    /* a gain of a fifth is excluded */
     FF_VERDICT_WORSE,
-    FF_VERDICT_CANNOT_BE_SETTLED /* it would take more than 40 runs */
+    FF_VERDICT_CANNOT_BE_SETTLED, /* it would take more than 40 runs */
+    FF_VERDICT_GOES_WITH /* numbness comes later in the weeks with it; what else those weeks had in common
+                            cannot be told from it, so it is never said to work */
 } ff_verdict;
 
 const char *ff_verdict_name(ff_verdict verdict); /* "works", "promising", ... */
@@ -39,6 +43,14 @@ typedef struct ff_redrawn {
 
 /* Above this smallest share too few draws were made to tell anything: fewer than 5. */
 #define FF_REDRAW_TELLS 0.1
+
+/* The same change as one that does not act at once, or not only on the run it is made on. */
+typedef struct ff_late_acting {
+    double chance;            /* that it acts so; before the runs it was 2/3. NAN: it acts at once, or nothing is
+                                 known of it */
+    double low, median, high; /* of the time ratio once it acts in full, both ways of acting weighed */
+    double tenth, fifth, harms; /* chance that this exceeds 1.1, 1.2, and that it is below 1 / 1.1 */
+} ff_late_acting;
 
 /* One change. Everything from mean on is there only where state is FF_EFFECT_KNOWN. */
 typedef struct ff_trial_effect {
@@ -59,7 +71,9 @@ typedef struct ff_trial_effect {
     double runs_to_go;        /* until it is likely settled; 0 when it is */
     ff_verdict verdict;
     ff_redrawn redrawn;
-    bool disagrees;           /* another law, wider prior or no adjustment gives another verdict */
+    bool disagrees;           /* another law, wider prior, no adjustment or way of acting gives another verdict */
+    ff_acting acts;
+    ff_late_acting late;      /* where acts is not FF_ACTS_AT_ONCE */
     size_t decisive;          /* the run without which the verdict falls; run_count: none */
 } ff_trial_effect;
 
@@ -147,8 +161,7 @@ typedef struct ff_trial_analysis {
     double odd_sd;
     ff_trial_without *without;  /* of the odd run and of decisive ones */
     size_t without_count;
-    struct ff_outlook *outlooks; /* for the choice of the next run: it under each cause, for the first
-                                    FF_TRIAL_MOST_CHANGES changes (none without causes) */
+    struct ff_outlook *outlooks; /* for the choice of the next run: it under each cause (none without causes) */
     size_t outlook_count;
 } ff_trial_analysis;
 

@@ -250,6 +250,7 @@ export const texts = {
   "trial.counted": "Runs",
   "trial.with_without": "{with} with it, {without} without",
   "verdict.works": "It works",
+  "verdict.goes_with": "Numbness comes later with it; whether it is the reason cannot be told",
   "verdict.promising": "Promising, not settled",
   "verdict.not_settled": "Not settled yet",
   "verdict.does_not_help_enough": "It does not help enough",

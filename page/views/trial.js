@@ -86,6 +86,7 @@ function planSection(plan, names, start) {
         t("trial.likely_runs", { n: one.runs, ratio: one.time_ratio.toFixed(1) }))))],
     h("p", {}, h("strong", {}, t("trial.cannot",
       { ratio: times(plan.smallest_ratio), runs: plan.most_runs }))),
+    plan.cautions.map((words) => h("p", {}, words)),
     h("p", { class: "quiet" }, t("trial.differ", { factor: times(Math.exp(plan.sigma)) }), " ",
       plan.sigma_from === 0 && t("trial.differ_guess")),
     h("p", { class: "actions" }, button(t("trial.start"), start)));

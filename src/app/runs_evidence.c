@@ -217,7 +217,7 @@ static ff_code weigh(gathering *g, const ff_runs_evidence **evidence, ff_error *
                                   .changes = g->names,
                                   .change_count = g->change_count};
     ff_trial_analysis analysis;
-    ff_trial_leave_out(&question);
+    ff_trial_take_knowledge(&question);
     ff_code code = take_causes(g, &question, error);
     if (code == FF_OK) {
         code = ff_trial_analyse(g->arena, &question, &analysis, error);

@@ -122,7 +122,7 @@ static ff_code look(standing *s, const ff_trial *trial) {
     }
     if (code == FF_OK) {
         ff_trial_runs_drop_strange(&s->runs);
-        ff_trial_leave_out(&s->runs.question);
+        ff_trial_take_knowledge(&s->runs.question);
         code = take_causes(s);
     }
     if (code == FF_OK) {

@@ -40,8 +40,10 @@ bool ff_trial_same_effects(const ff_trial_cause *a, const ff_trial_cause *b, siz
     return true;
 }
 
-void ff_trial_leave_out(ff_trial_question *question) {
+void ff_trial_take_knowledge(ff_trial_question *question) {
     for (size_t i = 0; i < question->change_count; i++) {
+        const ff_remedy *remedy = ff_knowledge_remedy(&ff_knowledge_built_in, question->changes[i]);
+        question->acts[i] = remedy != NULL ? remedy->acts : FF_ACTS_AT_ONCE;
         if (strcmp(question->changes[i], "load_down") == 0) {
             question->left_out[FF_ADJUST_LOAD] = true;
         }
@@ -57,6 +59,11 @@ static double promise(const ff_trial_question *q, size_t change) {
     return sum;
 }
 
+/* What is made over weeks cannot be made on one run and left on the next. */
+static bool can_be_drawn(const ff_trial_question *q, size_t change) {
+    return q->acts[change] != FF_ACTS_BY_WEEKS;
+}
+
 size_t ff_trial_candidates(const ff_trial_question *question,
                            size_t chosen[FF_TRIAL_MOST_CHANGES]) {
     size_t count = 0;
@@ -64,9 +71,9 @@ size_t ff_trial_candidates(const ff_trial_question *question,
         size_t better = 0;
         for (size_t j = 0; j < question->change_count; j++) {
             double more = promise(question, j) - promise(question, i);
-            better += more > 0 || (more == 0 && j < i);
+            better += can_be_drawn(question, j) && (more > 0 || (more == 0 && j < i));
         }
-        if (better < FF_TRIAL_MOST_CHANGES) {
+        if (can_be_drawn(question, i) && better < FF_TRIAL_MOST_CHANGES) {
             chosen[count++] = i;
         }
     }

@@ -17,10 +17,11 @@ void ff_trial_cause_effects(const ff_cause *cause, const char *const *changes, s
 /* Whether two causes expect the same of all changes, so that no run tells them apart. */
 bool ff_trial_same_effects(const ff_trial_cause *a, const ff_trial_cause *b, size_t count);
 
-/* What the changes act through is not held still. */
-void ff_trial_leave_out(ff_trial_question *question);
+/* How soon each change acts; and what the changes act through is not held still. */
+void ff_trial_take_knowledge(ff_trial_question *question);
 
-/* At most FF_TRIAL_MOST_CHANGES changes: those that promise most under the causes, in their order.
+/* At most FF_TRIAL_MOST_CHANGES changes that can be made on one run and left on the next: those that
+ * promise most under the causes, in their order.
  * chosen holds their numbers; returns how many. */
 size_t ff_trial_candidates(const ff_trial_question *question, size_t chosen[FF_TRIAL_MOST_CHANGES]);
 

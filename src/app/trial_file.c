@@ -463,7 +463,7 @@ static ff_code analyse(reader *r, const ff_context *context, const json_t *root,
     if (code != FF_OK) {
         return code;
     }
-    ff_trial_leave_out(&r->question);
+    ff_trial_take_knowledge(&r->question);
     code = ff_trial_analyse(r->arena, &r->question, &analysis, r->error);
     if (code == FF_OK) {
         code = propose(r, context, &analysis, &p);

@@ -34,7 +34,7 @@ int ff_trial_end_of_name(const char *name) {
 const char *ff_verdict_name(ff_verdict verdict) {
     static const char *const verdicts[] = {
         "not_settled",          "promising",      "works",
-        "does_not_help_enough", "makes_it_worse", "cannot_be_settled"};
+        "does_not_help_enough", "makes_it_worse", "cannot_be_settled", "goes_with"};
     return verdicts[verdict];
 }
 

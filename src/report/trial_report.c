@@ -98,6 +98,11 @@ static void add_outlook(const ff_trial_effect *e, ff_text *line) {
         ff_text_add(line, "The real gain is probably a little smaller than it looks now: keep it, and two "
                           "more pairs of runs will tell.");
         break;
+    case FF_VERDICT_GOES_WITH:
+        ff_text_add(line, "Numbness comes later in the weeks with it. Whether it is what helps cannot be told: "
+                          "it cannot be made on one run and left on the next, and other things change over "
+                          "weeks too.");
+        break;
     case FF_VERDICT_NOT_ENOUGH:
         ff_text_add(line, "A gain of a fifth is as good as excluded. Keep whichever is comfortable, and try "
                           "something else.");
@@ -148,6 +153,15 @@ static void add_redrawn(const ff_trial_effect *e, ff_text *line) {
 }
 
 /* What is wrong with the evidence, each in a sentence. */
+static void add_late(const ff_trial_effect *e, ff_text *line) {
+    ff_text_add(line, e->acts == FF_ACTS_SLOWLY
+                          ? "It may take some runs in a row to do all it does (chance "
+                          : "Some of what it does may be left on the next run (chance ");
+    add_percent(line, e->late.chance);
+    ff_text_addf(line, "). Counting that, numbness comes %s times as late in full (%s to %s). ",
+                 FF_FIXED(e->late.median, 2), FF_FIXED(e->late.low, 2), FF_FIXED(e->late.high, 2));
+}
+
 static void add_doubts(const ff_trial_analysis *a, const ff_trial_effect *e, const int64_t *numbers,
                        ff_text *line) {
     if (e->before_after) {
@@ -157,9 +171,12 @@ static void add_doubts(const ff_trial_analysis *a, const ff_trial_effect *e, con
         ff_text_add(line, "It was hardly ever changed back and forth, so whatever else changed at that time "
                           "is in it. ");
     }
+    if (!isnan(e->late.chance)) {
+        add_late(e, line);
+    }
     if (e->disagrees) {
-        ff_text_add(line, "Worked out in another way (another law, a wider prior, or without pace, weather and "
-                          "shoes) the runs do not say the same, so it is not called settled. ");
+        ff_text_add(line, "Worked out in another way (another law, a wider prior, acting later, or without pace, "
+                          "weather and shoes) the runs do not say the same, so it is not called settled. ");
     }
     if (e->decisive < a->usable) {
         ff_text_addf(line, "One run decides: without run %" PRId64 " it is ", ff_run_number(numbers, e->decisive));
@@ -358,6 +375,37 @@ void ff_next_run_members(ff_json *json, const ff_next_run_report *report) {
 
 /* ---- before it starts ---- */
 
+/* What a trial of the change cannot do, because of how it acts. */
+static void add_caution(const char *change, ff_text *line) {
+    const ff_remedy *remedy = ff_knowledge_remedy(&ff_knowledge_built_in, change);
+    if (remedy == NULL || remedy->acts == FF_ACTS_AT_ONCE) {
+        return;
+    }
+    ff_text_addf(line, remedy->acts == FF_ACTS_SLOWLY
+                           ? "\"%s\" may take some runs in a row to do all it does, so a trial that goes to and "
+                             "fro may show less of it than there is."
+                           : "\"%s\" is made over weeks and cannot be left on the next run, so a trial can say "
+                             "that numbness goes with it, and not that it is what works.",
+                 remedy->name);
+}
+
+static void write_cautions(ff_json *json, const ff_trial *trial) {
+    ff_text line;
+    ff_text_init(&line, json->out->allocator);
+    ff_json_name(json, "cautions");
+    ff_json_array(json);
+    for (size_t i = 0; i < trial->change_count; i++) {
+        ff_text_clear(&line);
+        add_caution(trial->changes[i], &line);
+        if (line.length > 0) {
+            ff_json_text(json, line.data);
+        }
+    }
+    ff_json_end_array(json);
+    json->out->failed |= line.failed;
+    ff_text_free(&line);
+}
+
 void ff_trial_plan_text(const ff_trial_plan_report *plan, ff_text *out) {
     ff_text line;
     ff_text_init(&line, out->allocator);
@@ -380,6 +428,13 @@ void ff_trial_plan_text(const ff_trial_plan_report *plan, ff_text *out) {
     ff_text_addf(&line, "It cannot find a gain of less than %s times within %s runs.",
                  FF_FIXED(plan->least_ratio, 2), FF_FIXED(plan->most_runs, 0));
     ff_text_wrap(out, "", line.data, FF_TEXT_WIDTH);
+    for (size_t i = 0; i < plan->trial->change_count; i++) {
+        ff_text_clear(&line);
+        add_caution(plan->trial->changes[i], &line);
+        if (line.length > 0) {
+            ff_text_wrap(out, "", line.data, FF_TEXT_WIDTH);
+        }
+    }
     ff_text_free(&line);
 }
 
@@ -404,6 +459,7 @@ void ff_trial_plan_members(ff_json *json, const ff_trial_plan_report *plan) {
     ff_json_end_array(json);
     ff_json_result_member(json, "most_runs", plan->most_runs);
     ff_json_result_member(json, "smallest_ratio", plan->least_ratio);
+    write_cautions(json, plan->trial);
 }
 
 void ff_trial_start_members(ff_json *json, const ff_trial_plan_report *plan) {
@@ -641,6 +697,19 @@ static void write_redrawn(ff_json *json, const ff_redrawn *redrawn) {
     }
 }
 
+static void write_late(ff_json *json, const ff_late_acting *late) {
+    if (!isnan(late->chance)) {
+        ff_json_name(json, "late");
+        ff_json_object(json);
+        ff_json_result_member(json, "chance", late->chance);
+        ff_json_result_member(json, "low", late->low);
+        ff_json_result_member(json, "median", late->median);
+        ff_json_result_member(json, "high", late->high);
+        ff_json_result_member(json, "p_helps", late->tenth);
+        ff_json_end_object(json);
+    }
+}
+
 static void write_known(ff_json *json, const ff_trial_analysis *a, const ff_trial_effect *e,
                         const int64_t *numbers) {
     ff_json_result_member(json, "mean_log_ratio", e->mean);
@@ -664,6 +733,7 @@ static void write_known(ff_json *json, const ff_trial_analysis *a, const ff_tria
     }
     ff_json_result_member(json, "runs_to_go", e->runs_to_go);
     ff_json_text_member(json, "verdict", ff_verdict_name(e->verdict));
+    write_late(json, &e->late);
     write_redrawn(json, &e->redrawn);
     write_flag(json, "before_after", e->before_after);
     write_flag(json, "disagrees", e->disagrees);

@@ -10,7 +10,8 @@ const char *ff_change_name(const char *change) {
 const char *ff_verdict_words(ff_verdict verdict) {
     static const char *const words[] = {
         "not settled",           "promising",        "works",
-        "does not help enough", "makes it worse", "cannot be settled by running on"};
+        "does not help enough", "makes it worse", "cannot be settled by running on",
+        "goes with it"};
     return words[verdict];
 }
 

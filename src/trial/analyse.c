@@ -3,6 +3,7 @@
 #include "trial/checks.h"
 #include "trial/design.h"
 #include "trial/effect_likelihood.h"
+#include "trial/late_acting.h"
 #include "trial/redraw.h"
 #include "trial/verdict.h"
 
@@ -230,7 +231,7 @@ static void look_ahead(const work *w, size_t c, ff_outlook *outlook) {
     *outlook = (ff_outlook){.weight = w->out->causes[c].after};
     outlook->mean[FF_ARM_USUAL] = usual;
     outlook->spread[FF_ARM_USUAL] = sqrt(usual_variance);
-    for (size_t i = 0; i < changes && i < FF_TRIAL_MOST_CHANGES; i++) {
+    for (size_t i = 0; i < changes; i++) {
         size_t parameter = w->design.parameter[i];
         double effect = parameter > 0 ? under->sample.mean[parameter] : cause->mean[i];
         double variance =
@@ -344,7 +345,7 @@ static ff_code analyse_without(work *w, size_t run) {
     if (code == FF_OK && rest.run_count > 0) {
         code = fit(&without_it, DRAWS_WITHOUT);
     }
-    ff_verdicts_by_chances(&answer);
+    ff_verdicts_by_chances(&rest, &answer);
     *without = (ff_trial_without){run, answer.effects};
     return code;
 }
@@ -400,6 +401,9 @@ static ff_code analyse(work *w) {
     if (code == FF_OK) {
         code = ff_effect_likelihood_of(w->arena, &w->design, &w->model, &w->known,
                                        w->out->effect_count, &w->out->likelihood, w->error);
+    }
+    if (code == FF_OK) {
+        code = ff_late_acting_of(w->arena, w->question, &w->design, &w->known, w->out, w->error);
     }
     if (code == FF_OK) {
         code = look_ahead_all(w);

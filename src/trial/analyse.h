@@ -13,11 +13,11 @@
 #include "trial/next_run.h"
 #include "trial/posterior.h"
 
+#include <footfall/change.h>
 #include <footfall/trial_analysis.h>
 
 #include <stdint.h>
 
-#define FF_MOST_CHANGES      16
 #define FF_MOST_TRIAL_CAUSES 64
 
 /* What a run is compared by, beside its changes. */
@@ -55,6 +55,10 @@ typedef struct ff_trial_question {
     size_t run_count;
     const char *const *changes; /* at most FF_MOST_CHANGES */
     size_t change_count;
+    ff_acting acts[FF_MOST_CHANGES];  /* of each change */
+    double ramp[FF_MOST_CHANGES];     /* runs in a row after which it does 1 - 1/e of what it does in full; 0: at
+                                         once */
+    double carry[FF_MOST_CHANGES];    /* share of what it does that is left on the next run, 0 to 1 */
     bool left_out[FF_ADJUSTMENTS]; /* what a change acts through is not held still */
     const ff_trial_cause *causes;  /* none: no mixture, and no causes after */
     size_t cause_count;

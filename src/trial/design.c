@@ -71,6 +71,8 @@ static void count_change(const ff_trial_question *q, size_t change, ff_trial_eff
     *effect = (ff_trial_effect){.change = q->changes[change],
                                 .mixture_tenth = NAN,
                                 .mixture_mean = NAN,
+                                .acts = q->acts[change],
+                                .late.chance = NAN,
                                 .decisive = q->run_count};
     for (size_t i = 0; i < q->run_count; i++) {
         bool with = made(&q->runs[i], change);
@@ -145,6 +147,18 @@ static double *add_column(builder *b, double sd) {
     return column;
 }
 
+/* How much of a change there is in each run: 1 on the runs it is made on, unless it acts slowly,
+ * 1 - exp(-m / ramp) on the m-th run in a row, or some of it is left on the next run. */
+static void fill_change(const ff_trial_question *q, size_t change, double *column) {
+    double ramp = q->ramp[change], carry = q->carry[change], in_a_row = 0, before = 0;
+    for (size_t i = 0; i < q->run_count; i++) {
+        in_a_row = made(&q->runs[i], change) ? in_a_row + 1 : 0;
+        double own = ramp > 0 ? 1 - exp(-in_a_row / ramp) : fmin(in_a_row, 1);
+        column[i] = (1 - carry) * own + carry * before;
+        before = own;
+    }
+}
+
 static void add_changes(builder *b, double sd) {
     const ff_trial_question *q = b->question;
     for (size_t change = 0; change < q->change_count; change++) {
@@ -157,8 +171,8 @@ static void add_changes(builder *b, double sd) {
         }
         double *column = add_column(b, sd);
         b->design->parameter[change] = b->count;
-        for (size_t i = 0; i < q->run_count && column != NULL; i++) {
-            column[i] = made(&q->runs[i], change);
+        if (column != NULL) {
+            fill_change(q, change, column);
         }
     }
 }

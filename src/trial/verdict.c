@@ -37,10 +37,14 @@ static double second_opinion(const ff_trial_effect *e) {
     return isnan(e->mixture_tenth) ? e->helps_tenth : e->mixture_tenth;
 }
 
-static ff_verdict first_verdict(const ff_trial_analysis *a, const ff_trial_effect *e) {
+static ff_verdict first_verdict(const ff_trial_analysis *a, const ff_trial_effect *e, ff_acting acts) {
     double least = fmin(e->helps_tenth, second_opinion(e));
     bool in_turns = e->switches >= LEAST_SWITCHES && stretch(a, e) <= LONGEST_STRETCH;
-    if (enough(a, e) && in_turns && least >= SURE) {
+    bool helps = enough(a, e) && least >= SURE;
+    if (helps && acts == FF_ACTS_BY_WEEKS) {
+        return FF_VERDICT_GOES_WITH;
+    }
+    if (helps && in_turns) {
         return FF_VERDICT_WORKS;
     }
     if (enough(a, e) && e->harms >= SURE) {
@@ -53,12 +57,17 @@ static ff_verdict first_verdict(const ff_trial_analysis *a, const ff_trial_effec
 }
 
 bool ff_verdict_is_settled(ff_verdict verdict) {
-    return verdict == FF_VERDICT_WORKS || verdict == FF_VERDICT_WORSE ||
-           verdict == FF_VERDICT_NOT_ENOUGH;
+    return verdict == FF_VERDICT_WORKS || verdict == FF_VERDICT_GOES_WITH ||
+           verdict == FF_VERDICT_WORSE || verdict == FF_VERDICT_NOT_ENOUGH;
 }
 
 double ff_verdict_chance(ff_verdict verdict, const ff_effect_chances *c) {
-    return verdict == FF_VERDICT_WORKS ? c->tenth : verdict == FF_VERDICT_WORSE ? c->harms : 1 - c->fifth;
+    switch (verdict) {
+    case FF_VERDICT_WORKS:
+    case FF_VERDICT_GOES_WITH: return c->tenth;
+    case FF_VERDICT_WORSE: return c->harms;
+    default: return 1 - c->fifth;
+    }
 }
 
 bool ff_verdict_falls(ff_verdict verdict, const ff_effect_chances *c) {
@@ -150,7 +159,7 @@ static void forecast(ff_trial_analysis *a, ff_trial_effect *e, size_t candidates
     }
 }
 
-void ff_verdicts_by_chances(ff_trial_analysis *analysis) {
+void ff_verdicts_by_chances(const ff_trial_question *question, ff_trial_analysis *analysis) {
     size_t varied = 0;
     for (size_t i = 0; i < analysis->effect_count; i++) {
         varied += analysis->effects[i].state == FF_EFFECT_KNOWN;
@@ -158,7 +167,7 @@ void ff_verdicts_by_chances(ff_trial_analysis *analysis) {
     for (size_t i = 0; i < analysis->effect_count; i++) {
         ff_trial_effect *e = &analysis->effects[i];
         if (e->state == FF_EFFECT_KNOWN) {
-            e->verdict = first_verdict(analysis, e);
+            e->verdict = first_verdict(analysis, e, question->acts[i]);
             forecast(analysis, e, varied);
         }
     }
@@ -167,7 +176,7 @@ void ff_verdicts_by_chances(ff_trial_analysis *analysis) {
 ff_code ff_verdicts_of(ff_arena *arena, const ff_trial_question *question, const ff_survival_model *model,
                        const ff_posterior *known, ff_trial_analysis *analysis, ff_error *error) {
     size_t settled = 0, varied = 0;
-    ff_verdicts_by_chances(analysis);
+    ff_verdicts_by_chances(question, analysis);
     for (size_t i = 0; i < analysis->effect_count; i++) {
         const ff_trial_effect *e = &analysis->effects[i];
         varied += e->state == FF_EFFECT_KNOWN;
@@ -180,6 +189,8 @@ ff_code ff_verdicts_of(ff_arena *arena, const ff_trial_question *question, const
     ff_arena_free(&scratch);
     for (size_t i = 0; i < analysis->effect_count && code == FF_OK; i++) {
         ff_trial_effect *e = &analysis->effects[i];
+        ff_effect_chances late = {e->late.tenth, e->late.fifth, e->late.harms};
+        e->disagrees = e->disagrees || (!isnan(e->late.chance) && ff_verdict_falls(e->verdict, &late));
         if (e->disagrees) {
             e->verdict = FF_VERDICT_NOT_SETTLED;
             forecast(analysis, e, varied);

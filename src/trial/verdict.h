@@ -22,7 +22,7 @@ double ff_verdict_chance(ff_verdict verdict, const ff_effect_chances *chances);
 bool ff_verdict_falls(ff_verdict verdict, const ff_effect_chances *chances);
 
 /* verdict and runs_to_go of every change that is known, by its chances alone. */
-void ff_verdicts_by_chances(ff_trial_analysis *analysis);
+void ff_verdicts_by_chances(const ff_trial_question *question, ff_trial_analysis *analysis);
 
 /* verdict, disagrees and runs_to_go of every change that is known: first by its chances, then held against
  * another law, a wider prior, and a model without pace, weather and shoes. known: what the runs say under
