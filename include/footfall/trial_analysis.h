@@ -17,7 +17,8 @@ typedef enum ff_effect_state {
     FF_EFFECT_NEVER_MADE,   /* no usable run with it */
     FF_EFFECT_ALWAYS_MADE,  /* no usable run without it */
     FF_EFFECT_NEVER_NUMB,   /* made and left, but no run went numb: when it comes is not known of either */
-    FF_EFFECT_GOES_WITH     /* hardly ever made without another (ff_trial_effect.other), nor that without it */
+    FF_EFFECT_GOES_WITH,    /* hardly ever made without another (ff_trial_effect.other), nor that without it */
+    FF_EFFECT_TOO_MANY      /* more was changed than so few runs can tell apart: no figure can be relied on */
 } ff_effect_state;
 
 typedef enum ff_verdict {
@@ -142,6 +143,8 @@ typedef struct ff_effect_likelihood {
 } ff_effect_likelihood;
 
 typedef struct ff_trial_analysis {
+    bool figures;               /* whether any can be had: there is a usable run, and no more to tell apart than
+                                   the runs can. Else only counts, states and causes (after = before) are there */
     size_t usable, numb;        /* runs; those in which numbness came, or was felt coming */
     size_t coming;              /* of these, those that ended as it was only felt coming */
     ff_trial_effect *effects;   /* one a change */
@@ -161,7 +164,7 @@ typedef struct ff_trial_analysis {
     double odd_sd;
     ff_trial_without *without;  /* of the odd run and of decisive ones */
     size_t without_count;
-    struct ff_outlook *outlooks; /* for the choice of the next run: it under each cause (none without causes) */
+    struct ff_outlook *outlooks; /* for the choice of the next run: it under each cause (none without causes or figures) */
     size_t outlook_count;
 } ff_trial_analysis;
 

@@ -222,7 +222,7 @@ static ff_code weigh(gathering *g, const ff_runs_evidence **evidence, ff_error *
     if (code == FF_OK) {
         code = ff_trial_analyse(g->arena, &question, &analysis, error);
     }
-    return code == FF_OK ? write_evidence(g, &analysis, evidence, error) : code;
+    return code == FF_OK && analysis.figures ? write_evidence(g, &analysis, evidence, error) : code;
 }
 
 ff_code ff_runs_evidence_of(ff_app *app, ff_arena *arena, const ff_history *history,

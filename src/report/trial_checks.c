@@ -109,7 +109,7 @@ static void whole_text(const ff_trial_analysis *analysis, ff_text *line) {
                            "the share is off by %s %%. ",
                      FF_FIXED(100 * checks->law_gap, 0));
     }
-    if (line->length == 0 && analysis->usable > 0 && analysis->odd_run == analysis->usable) {
+    if (line->length == 0 && analysis->figures && analysis->odd_run == analysis->usable) {
         ff_text_add(line, checks->enough
                               ? "Checked against runs made up under the same figures: nothing stands out."
                               : "There are too few runs yet to check the figures by.");
@@ -246,7 +246,7 @@ static void write_without(ff_json *json, const ff_trial_analysis *a, const int64
 
 void ff_trial_checks_members(ff_json *json, const ff_trial_analysis *analysis,
                              const int64_t *numbers) {
-    if (analysis->usable == 0) {
+    if (!analysis->figures) {
         return;
     }
     write_checks(json, analysis, numbers);

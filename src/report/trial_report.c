@@ -65,8 +65,12 @@ static void add_missing(const ff_trial_analysis *a, const ff_trial_effect *e, ff
         ff_text_add(line, "in no run, with it or without, did the foot go numb, so there is no time to "
                           "compare.");
         break;
+    case FF_EFFECT_TOO_MANY:
+        ff_text_add(line, "so much was changed in so few runs that what each does cannot be told apart: no figure "
+                          "can be had. Change one thing at a time.");
+        break;
     default:
-        ff_text_addf(line, "always changed together with \"%s\", so only what both do together could be "
+        ff_text_addf(line, "hardly ever changed without \"%s\", so only what both do together could be "
                            "known: make one of them at a time.",
                      ff_change_name(a->effects[e->other].change));
     }
@@ -186,7 +190,7 @@ static void add_doubts(const ff_trial_analysis *a, const ff_trial_effect *e, con
 }
 
 static void add_rough(const ff_trial_analysis *a, ff_text *line) {
-    if (!(a->khat <= 0.7) && a->usable > 0) {
+    if (a->figures && !(a->khat <= 0.7)) {
         ff_text_add(line, "These figures are rougher than they should be (Pareto k above 0.7): do not lean on "
                           "their last digit.");
     }
@@ -257,7 +261,7 @@ static const ff_trial_belief *spoken_for(const ff_trial_analysis *a, double *tim
         best = likely && (best == NULL || b->log_evidence > best->log_evidence) ? b : best;
         other = strcmp(b->id, "other") == 0 ? b : other;
     }
-    if (best == NULL || other == NULL || best == other || a->usable == 0) {
+    if (best == NULL || other == NULL || best == other || !a->figures) {
         return NULL;
     }
     *times = exp(best->log_evidence - other->log_evidence);
@@ -606,7 +610,7 @@ void ff_trial_report_text(const ff_trial_report *report, ff_arena *arena, ff_tex
                      FF_TEXT_WIDTH);
     }
     ff_trial_effects_text(report->analysis, report->numbers, out);
-    if (report->always_valid && report->analysis->usable > 0) {
+    if (report->always_valid && report->analysis->figures) {
         always_valid_text(report->analysis, out);
     }
     ff_trial_causes_text(report->analysis, out);
@@ -682,7 +686,7 @@ void ff_trial_report_json(const ff_trial_report *report, ff_arena *arena, ff_tex
 
 static const char *state_name(ff_effect_state state) {
     static const char *const names[] = {"known", "never_made", "always_made", "never_numb",
-                                        "goes_with"};
+                                        "goes_with", "too_many"};
     return names[state];
 }
 

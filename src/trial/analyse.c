@@ -290,6 +290,8 @@ static ff_code begin(work *w) {
     *out = (ff_trial_analysis){.effect_count = q->change_count,
                                .cause_count = q->cause_count,
                                .median_min = NAN,
+                               .sigma = NAN,
+                               .drift = NAN,
                                .pace_min_km = mean_pace(q),
                                .odd_run = q->run_count};
     out->effects = ff_arena_take(w->arena, q->change_count, sizeof *out->effects);
@@ -309,6 +311,18 @@ static ff_code begin(work *w) {
     return FF_OK;
 }
 
+/* Above this Pareto k the draws have no mean, however many are made [Vehtari et al. 2024]: it comes of many
+ * changes in few runs, where the scatter could be anything. */
+#define WORTHLESS 1.0
+
+static void withhold(work *w) {
+    w->out->khat = w->known.sample.khat;
+    for (size_t i = 0; i < w->out->effect_count; i++) {
+        ff_effect_state *state = &w->out->effects[i].state;
+        *state = *state == FF_EFFECT_KNOWN ? FF_EFFECT_TOO_MANY : *state;
+    }
+}
+
 /* The model, what it says of the changes, and the causes. */
 static ff_code fit(work *w, size_t draws) {
     ff_code code = ff_design_of(w->arena, w->question, FF_LAW_LOGLOGISTIC, FF_DESIGN_WHOLE,
@@ -318,6 +332,11 @@ static ff_code fit(work *w, size_t draws) {
     }
     if (code != FF_OK) {
         return code;
+    }
+    w->out->figures = w->known.sample.khat <= WORTHLESS;
+    if (!w->out->figures) {
+        withhold(w);
+        return FF_OK;
     }
     take_level(w);
     code = take_effects(w);
@@ -395,9 +414,10 @@ static ff_code leave_out_runs(work *w) {
 
 static ff_code analyse(work *w) {
     ff_code code = fit(w, DRAWS);
-    if (code == FF_OK) {
-        code = weigh_effects(w);
+    if (code != FF_OK || !w->out->figures) {
+        return code;
     }
+    code = weigh_effects(w);
     if (code == FF_OK) {
         code = ff_effect_likelihood_of(w->arena, &w->design, &w->model, &w->known,
                                        w->out->effect_count, &w->out->likelihood, w->error);

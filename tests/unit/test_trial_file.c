@@ -170,6 +170,39 @@ static void many_tried(void **state) {
     json_decref(json);
 }
 
+/* Sixteen changes in ten runs: whatever was drawn would have no mean, so no figure is given. */
+static void too_many(void **state) {
+    (void)state;
+    static const unsigned made[] = {0xb4f4, 0x6509, 0xda59, 0xcb6b, 0xf035, 0x7da5, 0x5083, 0xfd19, 0x8abc, 0x2e58};
+    ff_text file;
+    ff_text_init(&file, NULL);
+    ff_text_add(&file, "{\"tried\":[");
+    for (int c = 0; c < 16; c++) {
+        ff_text_addf(&file, "%s\"c%d\"", c > 0 ? "," : "", c);
+    }
+    ff_text_add(&file, "]," CAUSES "\"runs\":[");
+    for (int i = 0; i < 10; i++) {
+        ff_text_addf(&file, "%s{\"changes\":{", i > 0 ? "," : "");
+        for (int c = 0; c < 16; c++) {
+            ff_text_addf(&file, "%s\"c%d\":%u", c > 0 ? "," : "", c, made[i] >> c & 1);
+        }
+        ff_text_addf(&file, "},\"duration_min\":40,\"onset\":{\"kind\":\"exact\",\"t_min\":%d}}", 20 + i);
+    }
+    ff_text_add(&file, "]}");
+    json_t *json = analyse(file.data), *changes = json_object_get(json, "changes"), *change;
+    size_t c, withheld = 0;
+    json_array_foreach(changes, c, change) {
+        assert_null(json_object_get(change, "median"));
+        withheld += strcmp(json_string_value(json_object_get(change, "state")), "too_many") == 0;
+    }
+    assert_true(withheld > 0);
+    assert_null(json_object_get(json, "sigma"));
+    json_t *laces = named(json_object_get(json, "causes"), "laces");
+    assert_true(number(laces, "after") == number(laces, "before"));
+    json_decref(json);
+    ff_text_free(&file);
+}
+
 static void settled(void **state) {
     (void)state;
     expect(FILE_OF(ALTERNATELY), "verdict", "works");
@@ -321,7 +354,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(as_prototype), cmocka_unit_test(too_little), cmocka_unit_test(no_figure_made_up),
         cmocka_unit_test(always_with_it), cmocka_unit_test(settled), cmocka_unit_test(felt_coming),
-        cmocka_unit_test(many_tried),
+        cmocka_unit_test(many_tried), cmocka_unit_test(too_many),
         cmocka_unit_test(worse),        cmocka_unit_test(refused),    cmocka_unit_test(together),
         cmocka_unit_test(repeatable),   cmocka_unit_test(no_memory),
     };
