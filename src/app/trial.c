@@ -367,8 +367,11 @@ static ff_code draw_and_say(standing *s, const call *asked, bool with_plan) {
     return code;
 }
 
-/* The trial that is asked for, if such changes can be tried by this runner. */
-static ff_code check_asked(standing *s, const ff_trial_start *given, ff_trial *trial) {
+/* The trial that is asked for, if such changes can be tried by this runner. Whether any may be comes before
+ * which: a red flag is never kept back by what else is wrong. */
+static ff_code check_asked(standing *s, const call *asked, ff_trial *trial, bool *refused) {
+    const ff_trial_start *given = asked->given;
+    *refused = false;
     *trial = (ff_trial){.change_count = given->change_count,
                         .policy = given->comfort ? FF_TRIAL_COMFORT : FF_TRIAL_INFORMATION,
                         .seed = given->seed};
@@ -379,7 +382,8 @@ static ff_code check_asked(standing *s, const ff_trial_start *given, ff_trial *t
     if (code == FF_OK) {
         code = assess(s, &(ff_trial){0});
     }
-    for (size_t i = 0; i < given->change_count && code == FF_OK; i++) {
+    *refused = code == FF_OK && refuse(s, asked);
+    for (size_t i = 0; i < given->change_count && code == FF_OK && !*refused; i++) {
         code = check_change(s, given->changes[i]);
     }
     return code;
@@ -387,8 +391,9 @@ static ff_code check_asked(standing *s, const ff_trial_start *given, ff_trial *t
 
 static ff_code start(standing *s, const call *asked) {
     ff_trial trial;
-    ff_code code = check_asked(s, asked->given, &trial);
-    if (code != FF_OK || refuse(s, asked)) {
+    bool refused;
+    ff_code code = check_asked(s, asked, &trial, &refused);
+    if (code != FF_OK || refused) {
         return code;
     }
     code = ff_journal_start_trial(s->app->journal, &trial, NULL, s->error);
@@ -426,8 +431,9 @@ static void write_plan(const standing *s, const call *asked) {
 /* As if it were started now. */
 static ff_code plan(standing *s, const call *asked) {
     ff_trial trial;
-    ff_code code = check_asked(s, asked->given, &trial);
-    if (code != FF_OK || refuse(s, asked)) {
+    bool refused;
+    ff_code code = check_asked(s, asked, &trial, &refused);
+    if (code != FF_OK || refused) {
         return code;
     }
     trial.started_at_s = ff_context_now(s->app->context);
@@ -455,6 +461,11 @@ static ff_code next(standing *s, const call *asked) {
     ff_code code = look(s, s->trial);
     if (code == FF_OK && must_be_seen(&s->assessment)) {
         return end_by_flag(s, asked);
+    }
+    if (code == FF_OK && !s->assessment.checklist_asked) {
+        say_flags(s, asked, "No run is drawn before the safety questions are answered again.",
+                  "'ask' asks them.");
+        return FF_OK;
     }
     return code == FF_OK ? draw_and_say(s, asked, false) : code;
 }
@@ -500,7 +511,8 @@ static ff_code show(standing *s, const call *asked, bool always_valid) {
                               .days = report_days(s),
                               .day_count = s->runs.day_count,
                               .numbers = numbers,
-                              .always_valid = always_valid};
+                              .always_valid = always_valid,
+                              .seen = must_be_seen(&s->assessment) ? &s->assessment : NULL};
     code = ff_arena_check(s->arena, s->error);
     for (size_t i = 0; i < s->runs.question.run_count && code == FF_OK; i++) {
         numbers[i] = s->runs.counted[i]->logged->run->id;

@@ -2,6 +2,7 @@
 
 #include "base/civil.h"
 #include "base/number.h"
+#include "report/assessment.h"
 #include "report/run_report.h"
 #include "report/table.h"
 #include "report/trial_checks.h"
@@ -599,6 +600,9 @@ static bool comes_sooner(const ff_trial_analysis *a) {
 }
 
 void ff_trial_report_text(const ff_trial_report *report, ff_arena *arena, ff_text *out) {
+    if (report->seen != NULL) {
+        ff_report_flags_text(out, report->seen);
+    }
     add_head(report, out);
     if (report->day_count > 0) {
         print_days(report, arena, out);
@@ -654,6 +658,10 @@ void ff_trial_report_json(const ff_trial_report *report, ff_arena *arena, ff_tex
     ff_json json;
     ff_json_init(&json, out);
     ff_json_object(&json);
+    if (report->seen != NULL) {
+        ff_json_name(&json, "triage");
+        ff_report_triage_json(&json, report->seen);
+    }
     ff_json_name(&json, "trial");
     ff_json_int(&json, report->trial->id);
     ff_json_text_member(&json, "policy", ff_trial_policy_name(report->trial->policy));

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/json.h"
 
+#include <footfall/assessment.h>
 #include <footfall/knowledge.h>
 #include <footfall/logged_run.h>
 #include <footfall/trial.h>
@@ -65,6 +66,7 @@ typedef struct ff_trial_report {
     const int64_t *numbers;        /* ids of the runs of the analysis */
     const ff_trial_draw *waiting; /* drawn, and its run has not come; NULL: none */
     bool always_valid;            /* the text tells the line that stands however often one looks, too */
+    const ff_assessment *seen;    /* it calls for a doctor, which is said first; NULL: it does not */
 } ff_trial_report;
 
 void ff_trial_report_text(const ff_trial_report *report, ff_arena *arena, ff_text *out);

@@ -7,6 +7,6 @@ footfall trial start lacing --seed 7 >/dev/null
 typed 'yes\n' footfall ask rf_saddle >/dev/null
 t footfall next | head -n 8
 t footfall next
-footfall trial | head -n 1 | sed 's/20[0-9-]*/DAY/g'
+footfall trial | sed -n '1p; /^Trial/p' | sed 's/20[0-9-]*/DAY/g'
 footfall trial start metpad --json >refused || echo "=> $?"
 json 'print(d["triage"]["level"], "|", d["refused"])' <refused
