@@ -275,7 +275,7 @@ export const texts = {
   "trial.was_else": "Something else",
   "trial.else_what": "What was different?",
   "trial.run_kept": "{day}: kept.",
-  "trial.comes_sooner": "The numbness comes sooner from run to run, whatever was changed. End the trial and have someone look at it.",
+  "trial.comes_sooner": "The numbness comes sooner, or is stronger, from run to run. Run less or rest until it does not, end the trial, and have someone look at it.",
   "trial.end": "End this trial",
   "trial.end_how": "Nothing is lost. What it showed stays here.",
   "trial.because": "Why, if you want to say",

@@ -253,7 +253,9 @@ static void say_flags(const standing *s, const call *asked, const char *words, c
     ff_text *out = &asked->reply->text;
     asked->reply->incomplete = true;
     if (asked->format == FF_AS_TEXT) {
-        ff_report_flags_text(out, &s->assessment);
+        if (must_be_seen(&s->assessment) || !s->assessment.checklist_asked) {
+            ff_report_flags_text(out, &s->assessment);
+        }
         const char *said = by != NULL ? ff_arena_printf(s->arena, "%s %s", words, by) : words;
         ff_text_wrap(out, "", said != NULL ? said : words, FF_TEXT_WIDTH);
         return;
@@ -467,6 +469,13 @@ static ff_code next(standing *s, const call *asked) {
                   "'ask' asks them.");
         return FF_OK;
     }
+    if (code == FF_OK && s->analysis.worsens) {
+        say_flags(s, asked,
+                  "No run is drawn: the numbness comes sooner, or is stronger, from run to run. Run less or rest "
+                  "until it does not, and have someone look at it.",
+                  "'trial end' ends the trial.");
+        return FF_OK;
+    }
     return code == FF_OK ? draw_and_say(s, asked, false) : code;
 }
 
@@ -519,7 +528,7 @@ static ff_code show(standing *s, const call *asked, bool always_valid) {
     }
     if (code == FF_OK) {
         report.waiting =
-            goes_on(s) && s->runs.waiting ? &s->draws.items[s->draws.count - 1] : NULL;
+            goes_on(s) && s->runs.waiting && !s->analysis.worsens ? &s->draws.items[s->draws.count - 1] : NULL;
         (asked->format == FF_AS_JSON ? ff_trial_report_json
                                      : ff_trial_report_text)(&report, s->arena, &asked->reply->text);
     }

@@ -171,6 +171,7 @@ static void describe(const ff_history *history, size_t at, ff_trial_run *run) {
     double km = figures->distance_m / 1000;
     run->by[FF_ADJUST_PACE] = km > 0 ? figures->duration_s / 60 / km : NAN;
     run->by[FF_ADJUST_TEMPERATURE] = temperature_of(figures);
+    run->strength = history->runs[at].onset->strength; /* -1: not said */
     run->by[FF_ADJUST_CLIMB] = figures->ascent_m;
     run->by[FF_ADJUST_LOAD] = week_before(history, at);
     run->shoe = history->runs[at].shoe;

@@ -594,11 +594,6 @@ static void add_head(const ff_trial_report *r, ff_text *out) {
     ff_trial_runs_text(r->analysis, r->day_count, out);
 }
 
-/* Sooner from run to run, and hardly by chance. */
-static bool comes_sooner(const ff_trial_analysis *a) {
-    return a->usable >= 8 && a->drift + 1.645 * a->drift_sd < 0;
-}
-
 void ff_trial_report_text(const ff_trial_report *report, ff_arena *arena, ff_text *out) {
     if (report->seen != NULL) {
         ff_report_flags_text(out, report->seen);
@@ -607,10 +602,10 @@ void ff_trial_report_text(const ff_trial_report *report, ff_arena *arena, ff_tex
     if (report->day_count > 0) {
         print_days(report, arena, out);
     }
-    if (comes_sooner(report->analysis)) {
+    if (report->analysis->worsens) {
         ff_text_wrap(out, "",
-                     "The numbness comes sooner from run to run, whatever was changed. End the trial and have "
-                     "someone look at it.",
+                     "The numbness comes sooner, or is stronger, from run to run. Run less or rest until it "
+                     "does not, end the trial, and have someone look at it.",
                      FF_TEXT_WIDTH);
     }
     ff_trial_effects_text(report->analysis, report->numbers, out);
@@ -678,7 +673,7 @@ void ff_trial_report_json(const ff_trial_report *report, ff_arena *arena, ff_tex
     }
     ff_json_end_array(&json);
     ff_json_name(&json, "comes_sooner");
-    ff_json_bool(&json, comes_sooner(report->analysis));
+    ff_json_bool(&json, report->analysis->worsens);
     ff_trial_members(&json, report->analysis, report->numbers);
     if (report->waiting != NULL) {
         ff_draw_members(&json, report->waiting);

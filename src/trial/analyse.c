@@ -5,6 +5,7 @@
 #include "trial/effect_likelihood.h"
 #include "trial/late_acting.h"
 #include "trial/redraw.h"
+#include "trial/trend.h"
 #include "trial/verdict.h"
 
 #include <math.h>
@@ -308,6 +309,7 @@ static ff_code begin(work *w) {
         out->causes[c] = (ff_trial_belief){.id = q->causes[c].id, .before = share, .after = share};
     }
     ff_design_count(q, out);
+    out->worsens = ff_numbness_worsens(q->runs, q->run_count);
     return FF_OK;
 }
 

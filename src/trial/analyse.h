@@ -35,6 +35,7 @@ typedef struct ff_trial_run {
                                  high_min is read for FF_KNOWN_BETWEEN */
     double length_min;        /* of the run, above 0 */
     double by[FF_ADJUSTMENTS]; /* min/km, C, m, km; NAN: not known */
+    double strength;          /* of the numbness, 0 to 10; below 0 or NAN: not said */
     const char *shoe;         /* its name; NULL: not known */
     uint32_t changes;         /* bit i: change i was made */
     uint32_t lot;             /* the arms it was drawn from by lot, each with the same chance: bit 0 the usual,
