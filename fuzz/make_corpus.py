@@ -2,6 +2,7 @@
 """Writes the seeds of the fuzz targets into the folders of corpus: small files, one for each
 thing that the format allows or that goes wrong, every byte made here. Files found by a fuzzer stand
 beside them and are left alone. Usage: make_corpus.py (no arguments)"""
+import json
 import os
 import struct
 import zlib
@@ -464,6 +465,90 @@ def apple_seeds():
     yield "entity", "<!DOCTYPE HealthData [<!ENTITY a \"b\">]>\n<HealthData>&a;" + apple_workout() + tail
 
 
+# As fuzz_table.c counts what is asked of a table.
+QUESTIONS = ["loglogistic", "lognormal", "weibull", "loglogistic-priors", "lognormal-priors", "weibull-priors",
+             "curve", "curve-by-shoe", "curve-by-x", "compare", "compare-strata", "compare-peto",
+             "cox", "cox-strata", "cox-exact", "cox-entry"]
+
+
+def table(question, text, priors=""):
+    return chr(ord("a") + QUESTIONS.index(question)) + text + ("\0" + priors if priors else "")
+
+
+def priors_of(names, more="", wide=0.5, mean=-1.6):
+    betas = [{"name": name, "location": 3.2 if i == 0 else 0, "scale": 1 if i == 0 else wide}
+             for i, name in enumerate(["(Intercept)", *names])]
+    return json.dumps({"beta": betas, "log_sigma": {"mean": mean, "sd": 0.5}})[:-1] + more + "}"
+
+
+def table_seeds():
+    head = "type,lo,hi,x,shoe,entry\n"
+    rows = head + "1,20,20,0,1,0\n1,33,33,1,2,5\n1,22,22,0,1,2\n0,45,45,1,2,0\n1,36,36,1,1,0\n1,18,18,0,2,10\n" \
+        "1,22,,1,1,0\n0,45,,1,2,3\n1,24,,0,2,0\n0,28,,1,1,0\n"
+    between = head + "1,20,20,0,1,0\n3,30,36,1,2,0\n3,20,25,0,1,0\n0,45,,1,2,0\n2,,21,0,1,0\n2,22,NA,1,2,0\n"
+    priors = priors_of(["x", "shoe", "entry"])
+    for question in QUESTIONS:
+        yield question, table(question, rows, priors if "priors" in question else "")
+    for question in ("loglogistic", "lognormal", "weibull", "curve", "curve-by-x"):
+        yield "between-" + question, table(question, between)
+    yield "shoes", table("loglogistic-priors", between, priors_of(["x", "entry"], ', "shoe": {"tauscale": 0.2}'))
+    yield "student", table("weibull-priors", "type,lo,hi\n1,5,\n", priors_of([]).replace('1}', '1, "student_df": 3}'))
+    yield "narrow", table("loglogistic-priors", between, priors_of(["x", "shoe", "entry"], wide=1e-300))
+    yield "wide", table("lognormal-priors", between, priors_of(["x", "shoe", "entry"], wide=1e300))
+    yield "far", table("weibull-priors", between, priors_of(["x", "shoe", "entry"], mean=-1e3))
+    yield "cut", table("loglogistic-priors", between, priors[:-9])
+    yield "lacking", table("lognormal-priors", between, priors_of(["x"]))
+    for question in ("loglogistic", "cox", "compare"):
+        yield "apart-" + question, table(question, "type,lo,hi,x\n1,20,,0\n0,40,,1\n1,25,,0\n0,41,,1\n")
+        yield "alike-" + question, table(question, "type,lo,hi,x\n1,20,,3\n1,20,,3\n1,25,,3\n")
+        yield "one-" + question, table(question, "type,lo,hi,x\n1,20,,1\n")
+        yield "large-" + question, table(question, "type,lo,hi,x\n1,1e12,,1e12\n1,1e-300,,-1e12\n0,1,,1e-300\n1,2,,3\n")
+    yield "exactly", table("lognormal", "type,lo,hi,x\n1,20,,0\n1,20,,0\n1,30,,1\n1,30,,1\n")
+    yield "together", table("weibull", "type,lo,hi,x,y\n1,20,,1,0\n1,40,,1,0\n1,25,,0,1\n1,42,,0,1\n")
+    yield "start", table("curve", "type,lo,hi\n1,0,\n1,0,\n3,0,10\n0,30,\n")
+    yield "windows", table("loglogistic", "\ufeff" + rows.replace("\n", "\r\n").replace(",", ";"))
+    yield "quoted", table("cox", 'type,lo,hi,"a ""b"""\n1,20,,0\n"1",30,"",1\n1,25,,0\n1,26,,1\n')
+
+
+def trial_run(i, changes, minutes, onset, **more):
+    return {"i": i, "shoe": "AB"[i % 2], "changes": changes, "duration_min": minutes, "onset": onset, **more}
+
+
+def trial(runs, tried=("lacing",), causes=None, **more):
+    return json.dumps({"tried": tried, "prior_causes": causes or {"laces": 0.5, "other": 0.5}, "runs": runs, **more})
+
+
+def trial_seeds():
+    def at(minutes):
+        return {"kind": "exact", "t_min": minutes} if minutes else {"kind": "right", "lo_min": 45}
+    times = [20, 33, 22, None, 36, 18]
+    runs = [trial_run(i, {"lacing": i % 2}, 45, at(t)) for i, t in enumerate(times)]
+    yield "runs", trial(runs)
+    yield "adjusted", trial([{**r, "pace_min_km": 5 + i / 10, "temp_c": 20 - i, "climb_m": 40 * i, "weekly_km": 30 + i}
+                             for i, r in enumerate(runs)])
+    yield "kinds", trial([trial_run(i, {"lacing": i % 2}, 45, onset) for i, onset in enumerate([
+        {"kind": "interval", "lo_min": 10, "hi_min": 20}, {"kind": "left", "hi_min": 9}, {"kind": "unknown"},
+        {"kind": "interval", "lo_min": 45, "hi_min": 58}, at(30), at(None)])])
+    yield "changes", trial([trial_run(i, {"lacing": i & 1, "load_down": i >> 1 & 1, "own": i >> 2 & 1}, 45, at(t))
+                            for i, t in enumerate([20, 30, 21, 35, None, None])], ["lacing", "load_down", "own"])
+    yield "drawn", trial([{**r, "draw": {"arm": ["usual", "lacing"][i % 2], "from": ["usual", "lacing"], "coin": i // 2}}
+                          for i, r in enumerate(runs)])
+    yield "causeless", trial(runs).replace('"prior_causes": {"laces": 0.5, "other": 0.5}', '"prior_causes": null')
+    yield "chanceless", trial(runs[:2], causes={"laces": 0, "other": 0})
+    yield "certain", trial(runs[:3], causes={"laces": 1, "neuropathy": 0})
+    yield "none", trial([])
+    yield "one", trial(runs[:1])
+    yield "never-numb", trial([trial_run(i, {"lacing": i % 2}, 45, at(None)) for i in range(3)])
+    yield "always", trial([trial_run(i, {"lacing": 1}, 45, at(t)) for i, t in enumerate(times[:3])])
+    yield "together", trial([trial_run(i, {"a": i % 2, "b": i % 2}, 45, at(t)) for i, t in enumerate(times[:4])], ["a", "b"])
+    yield "extremes", trial([trial_run(1, {"lacing": 1}, 99999, at(99999), pace_min_km=120, temp_c=-90, climb_m=30000),
+                             trial_run(2, {}, 1e-9, {"kind": "exact", "t_min": 1e-9}, pace_min_km=1, weekly_km=2000),
+                             trial_run(3, {"lacing": 0}, 45, at(20))])
+    yield "tried-none", trial(runs[:2], [])
+    yield "twice", trial([runs[0], runs[0]])
+    yield "cut", trial(runs)[:-30]
+
+
 def write(folder, name, data):
     os.makedirs(os.path.join(FOLDER, folder), exist_ok=True)
     with open(os.path.join(FOLDER, folder, name), "wb") as out:
@@ -487,6 +572,10 @@ def main():
         write("tcx", name + ".tcx", text.encode())
     for name, text in gpx_seeds():
         write("gpx", name + ".gpx", text.encode())
+    for name, text in table_seeds():
+        write("table", name, text.encode())
+    for name, text in trial_seeds():
+        write("trial", name + ".json", text.encode())
 
 
 if __name__ == "__main__":

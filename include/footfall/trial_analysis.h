@@ -165,7 +165,8 @@ typedef struct ff_trial_analysis {
     double odd_sd;
     ff_trial_without *without;  /* of the odd run and of decisive ones */
     size_t without_count;
-    struct ff_outlook *outlooks; /* for the choice of the next run: it under each cause (none without causes or figures) */
+    struct ff_outlook *outlooks; /* for the choice of the next run: it under each cause, for the changes of
+                                    which it is chosen (none without causes or figures) */
     size_t outlook_count;
 } ff_trial_analysis;
 

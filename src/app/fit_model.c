@@ -61,13 +61,16 @@ static void write_text(const work *w) {
 ff_code ff_fit_model(ff_fit_job *job) {
     work w = {.job = job};
     const ff_aft_data *data = &job->table.data;
+    const char **names = NULL;
     ff_code code = ff_fit_read_law(job, &w.law);
+    if (code == FF_OK) {
+        code = ff_fit_parameters(job, "log_scale", &names);
+    }
     if (code == FF_OK) {
         code = ff_aft_fit_of(job->arena, data, w.law, NULL, &w.fit, job->error);
     }
-    const char **names = ff_fit_parameters(job, "log_scale");
-    if (code != FF_OK || names == NULL) {
-        return code != FF_OK ? code : ff_arena_check(job->arena, job->error);
+    if (code != FF_OK) {
+        return code;
     }
     w.estimates = (ff_fit_estimates){.names = names,
                                      .count = FF_AFT_PARAMETERS(data->column_count),

@@ -8,6 +8,7 @@
 
 #include <jansson.h>
 
+#include <math.h>
 #include <string.h>
 
 #define LOG_SIGMA "log_sigma" /* as the reference posteriors call the last parameter */
@@ -141,7 +142,8 @@ static void write_json(const work *w) {
     }
     ff_json_end_object(&json);
     ff_json_result_member(&json, "log_evidence", w->posterior.log_evidence);
-    ff_json_result_member(&json, "khat", w->posterior.sample.khat);
+    ff_json_name(&json, "khat"); /* null: the weights are worse than a figure can tell */
+    ff_json_result(&json, w->posterior.sample.khat);
     ff_json_end_object(&json);
     ff_text_add_char(w->job->out, '\n');
 }
@@ -166,8 +168,11 @@ static void write_text(const work *w) {
     }
     ff_table_print(&table, 2, w->job->out);
     ff_text_addf(w->job->out, "Log evidence %s (of log times). Pareto k %s: %s.\n",
-                 FF_FIXED(w->posterior.log_evidence, 3), FF_FIXED(khat, 2),
-                 khat <= FF_KHAT_GOOD ? "good" : "above 0.7, do not lean on these figures");
+                 FF_FIXED(w->posterior.log_evidence, 3),
+                 isfinite(khat) ? FF_FIXED(khat, 2) : "cannot be told",
+                 khat <= FF_KHAT_GOOD ? "good"
+                 : isfinite(khat)     ? "above 0.7, do not lean on these figures"
+                                      : "do not lean on these figures");
 }
 
 static ff_code summarise(work *w) {
@@ -182,6 +187,17 @@ static ff_code summarise(work *w) {
     return code;
 }
 
+/* The model knows of no file: what it refuses, it refuses of these priors with this table. */
+static ff_code draw(work *w) {
+    ff_error error;
+    ff_code code = ff_posterior_of(w->job->arena, &w->model, FF_SAMPLE_DRAWS, &w->posterior, &error);
+    if (code == FF_OK) {
+        return FF_OK;
+    }
+    return ff_fail(w->job->error, code, w->file, FF_NO_OFFSET,
+                   "these priors do not go with this table: %s", error.message);
+}
+
 static ff_code fit(work *w, const json_t *root) {
     ff_fit_job *job = w->job;
     ff_code code = ff_fit_read_law(job, &w->model.law);
@@ -189,17 +205,16 @@ static ff_code fit(work *w, const json_t *root) {
         code = read_shoes(w, root);
     }
     w->count = FF_AFT_PARAMETERS(job->table.data.column_count);
-    w->names = ff_fit_parameters(job, LOG_SIGMA);
     w->model.data = &job->table.data;
     w->model.priors = w->priors;
     if (code == FF_OK) {
-        code = ff_arena_check(job->arena, job->error);
+        code = ff_fit_parameters(job, LOG_SIGMA, &w->names);
     }
     if (code == FF_OK) {
         code = read_priors(w, root);
     }
     if (code == FF_OK) {
-        code = ff_posterior_of(job->arena, &w->model, FF_SAMPLE_DRAWS, &w->posterior, job->error);
+        code = draw(w);
     }
     if (code == FF_OK) {
         code = summarise(w);

@@ -9,8 +9,10 @@
 
 enum { TYPE, LO, HI, TIMES };
 
-/* Numbers beyond this are a mistake; within it no sum of products leaves the range of a double. */
-#define MOST 1e12
+/* Numbers beyond this are a mistake; within it no sum of products leaves the range of a double. Nor does
+ * the variance of a coefficient, where its column is no nearer to nothing than this. */
+#define MOST  1e12
+#define LEAST 1e-100
 
 typedef struct {
     ff_arena *arena;
@@ -100,6 +102,9 @@ static ff_code read_fields(reader *r, const ff_csv_record *record) {
         }
         if (fabs(*value) > MOST) {
             return refuse(r, record->line, r->names[k], "it must be between -1e12 and 1e12");
+        }
+        if (k >= TIMES && *value != 0 && fabs(*value) < LEAST) {
+            return refuse(r, record->line, r->names[k], "it must be 0, or farther from 0 than 1e-100");
         }
     }
     return FF_OK;

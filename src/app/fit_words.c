@@ -135,15 +135,26 @@ void ff_fit_no_estimate_text(ff_fit_job *job, const ff_fit_estimates *e, const c
 
 /* ---- the model ---- */
 
-const char **ff_fit_parameters(ff_fit_job *job, const char *last) {
-    size_t columns = job->table.data.column_count;
-    const char **names = ff_arena_take(job->arena, FF_AFT_PARAMETERS(columns), sizeof *names);
-    if (names != NULL) {
-        names[0] = "(Intercept)"; /* as survreg calls it */
-        memcpy(names + 1, job->table.names, columns * sizeof *names);
-        names[columns + 1] = last;
+ff_code ff_fit_parameters(ff_fit_job *job, const char *last, const char ***names) {
+    static const char first[] = "(Intercept)"; /* as survreg calls it */
+    const ff_fit_table *table = &job->table;
+    size_t columns = table->data.column_count;
+    const char **all = ff_arena_take(job->arena, FF_AFT_PARAMETERS(columns), sizeof *all);
+    if (all == NULL) {
+        return ff_arena_check(job->arena, job->error);
     }
-    return names;
+    for (size_t k = 0; k < columns; k++) {
+        if (strcmp(table->names[k], first) == 0 || strcmp(table->names[k], last) == 0) {
+            return ff_fail(job->error, FF_ERR_VALUE, table->file, FF_NO_OFFSET,
+                           "the model has a figure of its own called %s: call the column otherwise",
+                           table->names[k]);
+        }
+        all[k + 1] = table->names[k];
+    }
+    all[0] = first;
+    all[columns + 1] = last;
+    *names = all;
+    return FF_OK;
 }
 
 ff_code ff_fit_read_law(const ff_fit_job *job, ff_law *law) {

@@ -29,8 +29,9 @@ void ff_fit_estimates_text(ff_fit_job *job, const ff_fit_estimates *e, const cha
 /* That there is none, and what is missing. */
 void ff_fit_no_estimate_text(ff_fit_job *job, const ff_fit_estimates *e, const char *advice);
 
-/* The names of the model's parameters, the last of which is called so. NULL: no memory. */
-const char **ff_fit_parameters(ff_fit_job *job, const char *last);
+/* The names of the model's parameters, the last of which is called so. FF_ERR_VALUE: the table has a
+ * column of the name of one that is not of its columns. */
+ff_code ff_fit_parameters(ff_fit_job *job, const char *last, const char ***names);
 
 ff_code ff_fit_read_law(const ff_fit_job *job, ff_law *law);
 

@@ -26,6 +26,7 @@ typedef struct {
     ff_trial_run *runs;
     ff_trial_cause *causes;
     const char **changes;
+    size_t ahead[FF_TRIAL_MOST_CHANGES];
     int64_t *called;   /* what each run of the file is called: its i, else its place */
     int64_t *numbers;  /* the same of those in the question */
     size_t asked;      /* runs in the file */
@@ -359,22 +360,6 @@ static void look_at_lengths(const reader *r, ff_next_run_question *q) {
     q->log_minutes_sd = n > 1 ? sqrt(fmax(0, (squares - sum * sum / n) / (n - 1))) : 0;
 }
 
-/* The outlooks of the candidates, which may be fewer than the changes. */
-static ff_outlook *narrow(reader *r, const ff_trial_analysis *a, const size_t *chosen,
-                          size_t count) {
-    ff_outlook *all = ff_arena_take(r->arena, a->outlook_count, sizeof *all);
-    for (size_t h = 0; h < a->outlook_count && all != NULL; h++) {
-        all[h] = a->outlooks[h];
-        for (size_t i = 0; i < count; i++) {
-            all[h].mean[i + 1] = a->outlooks[h].mean[chosen[i] + 1];
-            all[h].spread[i + 1] = a->outlooks[h].spread[chosen[i] + 1];
-            all[h].effect[i + 1] = a->outlooks[h].effect[chosen[i] + 1];
-            all[h].effect_sd[i + 1] = a->outlooks[h].effect_sd[chosen[i] + 1];
-        }
-    }
-    return all;
-}
-
 typedef struct {
     const char *changes[FF_TRIAL_MOST_CHANGES];
     size_t count;
@@ -384,14 +369,14 @@ typedef struct {
 
 static ff_code propose(reader *r, const ff_context *context, const ff_trial_analysis *a,
                        proposal *p) {
-    size_t chosen[FF_TRIAL_MOST_CHANGES];
-    *p = (proposal){.count = ff_trial_candidates(&r->question, chosen)};
+    const size_t *chosen = r->question.ahead;
+    *p = (proposal){.count = r->question.ahead_count};
     p->any = p->count > 0 && a->outlook_count > 0;
     if (!p->any) {
         return FF_OK;
     }
     int *before = ff_arena_take(r->arena, r->question.run_count, sizeof *before);
-    ff_next_run_question q = {.outlooks = narrow(r, a, chosen, p->count),
+    ff_next_run_question q = {.outlooks = a->outlooks,
                               .outlook_count = a->outlook_count,
                               .arm_count = p->count + 1,
                               .before = before,
@@ -464,6 +449,8 @@ static ff_code analyse(reader *r, const ff_context *context, const json_t *root,
         return code;
     }
     ff_trial_take_knowledge(&r->question);
+    r->question.ahead = r->ahead;
+    r->question.ahead_count = ff_trial_candidates(&r->question, r->ahead);
     code = ff_trial_analyse(r->arena, &r->question, &analysis, r->error);
     if (code == FF_OK) {
         code = propose(r, context, &analysis, &p);

@@ -221,27 +221,34 @@ static void take_back(const work *w, const ff_trial_cause *cause, double *usual,
     }
 }
 
-/* The next run under one cause. A change that no run had yet is where that cause puts it. */
-static void look_ahead(const work *w, size_t c, ff_outlook *outlook) {
+/* An arm of the next run under one cause. A change that no run had yet is where that cause puts it. */
+static void look_at_change(const work *w, size_t c, size_t change, size_t arm, ff_outlook *outlook) {
     const ff_posterior *under = &w->under[c];
     const ff_trial_cause *cause = &w->question->causes[c];
-    size_t changes = w->question->change_count;
+    size_t parameter = w->design.parameter[change];
+    double usual_variance = outlook->spread[FF_ARM_USUAL] * outlook->spread[FF_ARM_USUAL];
+    double effect = parameter > 0 ? under->sample.mean[parameter] : cause->mean[change];
+    double variance = parameter > 0 ? covariance_of(under, parameter, parameter)
+                                    : cause->sd[change] * cause->sd[change];
+    double shared = parameter > 0 ? 2 * covariance_of(under, 0, parameter) : 0;
+    outlook->effect[arm] = effect;
+    outlook->effect_sd[arm] = sqrt(variance);
+    outlook->mean[arm] = outlook->mean[FF_ARM_USUAL] + effect;
+    outlook->spread[arm] = sqrt(usual_variance + variance + shared);
+}
+
+static void look_ahead(const work *w, size_t c, ff_outlook *outlook) {
+    const ff_posterior *under = &w->under[c];
+    const ff_trial_question *q = w->question;
     double sigma = w->out->sigma, usual = under->sample.mean[0];
     double usual_variance = covariance_of(under, 0, 0) + sigma * sigma;
-    take_back(w, cause, &usual, &usual_variance);
+    take_back(w, &q->causes[c], &usual, &usual_variance);
     *outlook = (ff_outlook){.weight = w->out->causes[c].after};
     outlook->mean[FF_ARM_USUAL] = usual;
     outlook->spread[FF_ARM_USUAL] = sqrt(usual_variance);
-    for (size_t i = 0; i < changes; i++) {
-        size_t parameter = w->design.parameter[i];
-        double effect = parameter > 0 ? under->sample.mean[parameter] : cause->mean[i];
-        double variance =
-            parameter > 0 ? covariance_of(under, parameter, parameter) : cause->sd[i] * cause->sd[i];
-        double shared = parameter > 0 ? 2 * covariance_of(under, 0, parameter) : 0;
-        outlook->effect[i + 1] = effect;
-        outlook->effect_sd[i + 1] = sqrt(variance);
-        outlook->mean[i + 1] = usual + effect;
-        outlook->spread[i + 1] = sqrt(usual_variance + variance + shared);
+    size_t count = q->ahead != NULL ? q->ahead_count : q->change_count;
+    for (size_t i = 0; i < count && i < FF_TRIAL_MOST_CHANGES; i++) {
+        look_at_change(w, c, q->ahead != NULL ? q->ahead[i] : i, i + 1, outlook);
     }
 }
 

@@ -18,6 +18,7 @@
 
 #include <stdint.h>
 
+#define FF_MOST_CHANGES      16
 #define FF_MOST_TRIAL_CAUSES 64
 
 /* What a run is compared by, beside its changes. */
@@ -63,6 +64,10 @@ typedef struct ff_trial_question {
     bool left_out[FF_ADJUSTMENTS]; /* what a change acts through is not held still */
     const ff_trial_cause *causes;  /* none: no mixture, and no causes after */
     size_t cause_count;
+    /* The changes of which the next run is chosen, by their places, FF_TRIAL_MOST_CHANGES of them at most. NULL:
+     * the first ones. */
+    const size_t *ahead;
+    size_t ahead_count;
 } ff_trial_question;
 
 /* Everything in the arena. Without a usable run only effects and causes (after = before) are filled.

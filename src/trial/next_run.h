@@ -24,16 +24,13 @@
 /* From this chance of helping on, the leading change and the usual come in pairs. */
 #define FF_LEADER_FROM 0.80
 
-/* Changes that one analysis can take; a trial has fewer arms. */
-#define FF_MOST_CHANGES 16
-
-/* One explanation of the runs so far, as a fit under it sees the next run: as usual, then with each change. */
+/* One explanation of the runs so far, as a fit under it sees the next run. */
 typedef struct ff_outlook {
-    double weight;                      /* its probability; the weights of all need not sum to 1 */
-    double mean[FF_MOST_CHANGES + 1];   /* of log minutes to numbness on the next run */
-    double spread[FF_MOST_CHANGES + 1]; /* SD of that: what is not known of it, and one run's own scatter */
-    double effect[FF_MOST_CHANGES + 1]; /* mean of the log time ratio against the usual; [0] is 0 */
-    double effect_sd[FF_MOST_CHANGES + 1];
+    double weight;               /* its probability; the weights of all need not sum to 1 */
+    double mean[FF_MOST_ARMS];   /* of log minutes to numbness on the next run, arm by arm */
+    double spread[FF_MOST_ARMS]; /* SD of that: what is not known of it, and one run's own scatter */
+    double effect[FF_MOST_ARMS]; /* mean of the log time ratio of the arm against the usual; [0] is 0 */
+    double effect_sd[FF_MOST_ARMS];
 } ff_outlook;
 
 typedef struct ff_next_run_question {

@@ -22,19 +22,26 @@ static const ff_fit_request plain = {.path = "rows.csv",
                                      .limits_percent = 90,
                                      .ties = "efron"};
 
-static ff_code ask(const ff_context *context, const ff_fit_request *request, const char *table,
-                   const char *given, ff_error *error) {
+/* The answer, to be freed, is in out. */
+static ff_code ask_for(const ff_context *context, const ff_fit_request *request, const char *table,
+                       const char *given, ff_text *out, ff_error *error) {
     ff_bytes bytes, more;
-    ff_text out;
     bool finite;
     ff_bytes_of_memory(&bytes, table, strlen(table), "rows.csv");
     if (given != NULL) {
         ff_bytes_of_memory(&more, given, strlen(given), "priors.json");
     }
-    ff_text_init(&out, ff_context_allocator(context));
+    ff_text_init(out, ff_context_allocator(context));
     ff_code code =
-        ff_fit_bytes(context, request, &bytes, given != NULL ? &more : NULL, &out, &finite, error);
-    assert_true(code != FF_OK || (out.length > 0 && out.data[out.length - 1] == '\n'));
+        ff_fit_bytes(context, request, &bytes, given != NULL ? &more : NULL, out, &finite, error);
+    assert_true(code != FF_OK || (out->length > 0 && out->data[out->length - 1] == '\n'));
+    return code;
+}
+
+static ff_code ask(const ff_context *context, const ff_fit_request *request, const char *table,
+                   const char *given, ff_error *error) {
+    ff_text out;
+    ff_code code = ask_for(context, request, table, given, &out, error);
     ff_text_free(&out);
     return code;
 }
@@ -86,6 +93,77 @@ static void refuse(const ff_fit_request *request, const char *where) {
     assert_string_equal(error.where, where);
 }
 
+/* A prior so narrow that a double holds no curve of it: the model itself refuses, which knows of no file. */
+static void priors_without_a_peak(void **state) {
+    (void)state;
+    static const char narrow[] =
+        "{\"beta\": [{\"name\": \"(Intercept)\", \"location\": 3, \"scale\": 1},"
+        "{\"name\": \"lacing\", \"location\": 0, \"scale\": 1e-300}],"
+        "\"log_sigma\": {\"mean\": -1.6, \"sd\": 0.5}}";
+    ff_error error;
+    ff_error_clear(&error);
+    assert_int_equal(ask(NULL, &plain, intervals, narrow, &error), FF_ERR_VALUE);
+    assert_string_equal(error.where, "priors.json");
+}
+
+/* In JSON there would be two of one name, the latter of which most readers take for both. */
+static void columns_called_as_figures(void **state) {
+    (void)state;
+    static const char intercept[] = "type,lo,hi,(Intercept)\n1,20,,0\n1,30,,1\n1,25,,1\n";
+    static const char scale[] = "type,lo,hi,log_scale\n1,20,,0\n1,30,,1\n1,25,,1\n";
+    static const char sigma[] = "type,lo,hi,log_sigma\n1,20,,0\n1,30,,1\n1,25,,1\n";
+    ff_error error;
+    ff_error_clear(&error);
+    assert_int_equal(ask(NULL, &plain, intercept, NULL, &error), FF_ERR_VALUE);
+    assert_string_equal(error.where, "rows.csv");
+    assert_int_equal(ask(NULL, &plain, scale, NULL, NULL), FF_ERR_VALUE);
+    assert_int_equal(ask(NULL, &plain, sigma, "{}", &error), FF_ERR_VALUE);
+    assert_string_equal(error.where, "rows.csv");
+    ff_fit_request request = plain;
+    request.kind = FF_FIT_COX; /* which has no figure of its own among the columns */
+    assert_int_equal(ask(NULL, &request, scale, NULL, NULL), FF_OK);
+}
+
+/* The variance of such a coefficient is no double: 1e-300 squared is nothing. */
+static void columns_near_nothing(void **state) {
+    (void)state;
+    static const char nearly[] = "type,lo,hi,x\n1,20,,0\n1,30,,1e-300\n1,25,,1e-300\n1,40,,0\n";
+    static const char small[] = "type,lo,hi,x\n1,20,,0\n1,30,,1e-99\n1,25,,1e-99\n1,40,,0\n";
+    ff_error error;
+    ff_error_clear(&error);
+    ff_fit_request request = plain;
+    request.kind = FF_FIT_COX;
+    request.as_json = true;
+    assert_int_equal(ask(NULL, &request, nearly, NULL, &error), FF_ERR_VALUE);
+    assert_non_null(strstr(error.message, "line 3, x"));
+    ff_text out;
+    assert_int_equal(ask_for(NULL, &request, small, NULL, &out, &error), FF_OK);
+    assert_non_null(strstr(out.data, "\"se\":{\"x\":"));
+    ff_text_free(&out);
+}
+
+/* Three rows that no draw meets but one: the weights have no tail to judge them by. */
+static void draws_that_cannot_be_judged(void **state) {
+    (void)state;
+    static const char apart[] =
+        "type,lo,hi,x,entry,shoe\n3,1,30,1e12,1,1\n1,20.5,,0.5,0.5,2\n0,1e3,,1,0,1\n";
+    static const char hold[] =
+        "{\"beta\": [{\"name\": \"(Intercept)\", \"location\": 1, \"scale\": 1},"
+        "{\"name\": \"x\", \"location\": 3, \"scale\": 1},"
+        "{\"name\": \"entry\", \"location\": 0, \"scale\": 1}],"
+        "\"log_sigma\": {\"mean\": -1.6, \"sd\": 0.5}, \"shoe\": {\"tauscale\": 0.5}}";
+    ff_text out;
+    ff_fit_request request = plain;
+    request.law = "lognormal";
+    assert_int_equal(ask_for(NULL, &request, apart, hold, &out, NULL), FF_OK);
+    assert_non_null(strstr(out.data, "Pareto k cannot be told: do not lean on these figures."));
+    ff_text_free(&out);
+    request.as_json = true;
+    assert_int_equal(ask_for(NULL, &request, apart, hold, &out, NULL), FF_OK);
+    assert_non_null(strstr(out.data, "\"khat\":null"));
+    ff_text_free(&out);
+}
+
 static void requests_are_checked(void **state) {
     (void)state;
     ff_fit_request request = plain;
@@ -112,6 +190,10 @@ static void requests_are_checked(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_runs_out),
+        cmocka_unit_test(priors_without_a_peak),
+        cmocka_unit_test(columns_called_as_figures),
+        cmocka_unit_test(columns_near_nothing),
+        cmocka_unit_test(draws_that_cannot_be_judged),
         cmocka_unit_test(requests_are_checked),
     };
     return cmocka_run_group_tests_name("fit_questions", tests, NULL, NULL);

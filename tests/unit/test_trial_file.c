@@ -154,6 +154,23 @@ static void always_with_it(void **state) {
     json_decref(json);
 }
 
+/* Of more changes than the next run can be chosen of, those that promise most are looked at, wherever they
+ * stand among the others. */
+static void many_changes(void **state) {
+    (void)state;
+#define MANY(tried) "{\"tried\":[" tried "]," CAUSES "\"runs\":[" RUN(1, 0, 40, AT(20)) "," RUN(2, 1, 40, AT(30)) "]}"
+#define LIKELY "\"lacing\",\"shoe_wide\",\"cadence\",\"load_down\""
+#define VAIN   "\"one\",\"two\",\"three\",\"four\",\"five\",\"six\""
+    json_t *front = analyse(MANY(LIKELY "," VAIN)), *back = analyse(MANY(VAIN "," LIKELY));
+    json_t *few = analyse(MANY(LIKELY));
+    assert_non_null(next_of(few));
+    assert_true(json_equal(json_object_get(front, "next_run"), json_object_get(few, "next_run")));
+    assert_true(json_equal(json_object_get(back, "next_run"), json_object_get(few, "next_run")));
+    json_decref(front);
+    json_decref(back);
+    json_decref(few);
+}
+
 #define ALTERNATELY                                                                                 \
     RUN(1, 0, 45, AT(20)) "," RUN(2, 1, 45, AT(33)) "," RUN(3, 0, 45, AT(22)) "," RUN(4, 1, 45, NONE(45)) "," \
     RUN(5, 1, 45, AT(36)) "," RUN(6, 0, 45, AT(18)) "," RUN(7, 0, 45, AT(21)) "," RUN(8, 1, 45, NONE(45)) "," \
@@ -353,7 +370,7 @@ static void no_memory(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(as_prototype), cmocka_unit_test(too_little), cmocka_unit_test(no_figure_made_up),
-        cmocka_unit_test(always_with_it), cmocka_unit_test(settled), cmocka_unit_test(felt_coming),
+        cmocka_unit_test(always_with_it), cmocka_unit_test(many_changes), cmocka_unit_test(settled), cmocka_unit_test(felt_coming),
         cmocka_unit_test(many_tried), cmocka_unit_test(too_many),
         cmocka_unit_test(worse),        cmocka_unit_test(refused),    cmocka_unit_test(together),
         cmocka_unit_test(repeatable),   cmocka_unit_test(no_memory),
