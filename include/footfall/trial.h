@@ -80,7 +80,8 @@ typedef enum ff_next_run_reason {
     FF_NEXT_NOT_THRICE, /* what tells most was run twice running: it is another's turn */
     FF_NEXT_PAIR,       /* the leading change and the usual, in an order that was drawn */
     FF_NEXT_PAIR_SECOND, /* the other half of such a pair */
-    FF_NEXT_COMFORT     /* likely to feel best, by a draw from what is known (Thompson) */
+    FF_NEXT_COMFORT,    /* likely to feel best, by a draw from what is known (Thompson) */
+    FF_NEXT_ONLY_USUAL  /* no change of the trial may be run any more: each does harm */
 } ff_next_run_reason;
 
 typedef struct ff_next_run {

@@ -168,6 +168,30 @@ static void expect_length(const standing *s, ff_next_run_question *q) {
     q->log_minutes_sd = own.log_minutes_sd > 0 ? own.log_minutes_sd : USUAL_LENGTH_SD;
 }
 
+/* Whether a foot that gets worse from week to week must do without the change. */
+static bool not_while_worsening(const standing *s, const char *change) {
+    const ff_remedy *remedy = ff_knowledge_remedy(knowledge, change);
+    return remedy != NULL && !remedy->while_worsening && ff_case_gets_worse(&s->collected.runner);
+}
+
+/* Whether the change must not be run with any more. */
+static bool is_barred(const standing *s, const char *change, const ff_trial_effect *e) {
+    bool harms = e->state == FF_EFFECT_KNOWN && e->verdict == FF_VERDICT_WORSE;
+    return harms || not_while_worsening(s, change);
+}
+
+/* What was drawn and still waits for its run; NULL: nothing, or what has turned out since to do harm. */
+static const ff_trial_draw *waiting_draw(const standing *s) {
+    const ff_trial_draw *last = s->runs.waiting ? &s->draws.items[s->draws.count - 1] : NULL;
+    for (size_t i = 0; i < s->trial->change_count && last != NULL; i++) {
+        const char *change = s->trial->changes[i];
+        if (strcmp(last->arm, change) == 0 && is_barred(s, change, &s->analysis.effects[i])) {
+            return NULL;
+        }
+    }
+    return last;
+}
+
 static ff_code choose(standing *s, const ff_trial *trial, ff_next_run *next) {
     int *before = ff_arena_take(s->arena, s->runs.day_count, sizeof *before);
     ff_next_run_question q = {.outlooks = s->analysis.outlooks,
@@ -191,6 +215,7 @@ static ff_code choose(standing *s, const ff_trial *trial, ff_next_run *next) {
     for (size_t i = 0; i < trial->change_count; i++) {
         const ff_trial_effect *e = &s->analysis.effects[i];
         q.helps[i + 1] = isnan(e->mixture_tenth) ? 0 : e->mixture_tenth;
+        q.barred[i + 1] = is_barred(s, trial->changes[i], e);
     }
     expect_length(s, &q);
     return ff_choose_next_run(&q, next, s->error);
@@ -198,8 +223,8 @@ static ff_code choose(standing *s, const ff_trial *trial, ff_next_run *next) {
 
 /* Draws for the next run, and keeps it. A draw that still waits for its run stays. */
 static ff_code draw(standing *s, const ff_trial *trial, const char **arm, const char **why) {
-    if (s->runs.waiting) {
-        const ff_trial_draw *last = &s->draws.items[s->draws.count - 1];
+    const ff_trial_draw *last = waiting_draw(s);
+    if (last != NULL) {
         *arm = last->arm;
         *why = last->why;
         return FF_OK;
@@ -301,7 +326,7 @@ static ff_code check_change(const standing *s, const char *change) {
         return ff_fail(s->error, FF_ERR_VALUE, "trial", FF_NO_OFFSET,
                        "\"%s\" is someone to see, not a change to run with", change);
     }
-    if (remedy != NULL && !remedy->while_worsening && ff_case_gets_worse(&s->collected.runner)) {
+    if (not_while_worsening(s, change)) {
         return ff_fail(s->error, FF_ERR_VALUE, "trial", FF_NO_OFFSET,
                        "\"%s\" is not for a foot that gets worse from week to week", change);
     }
@@ -527,8 +552,7 @@ static ff_code show(standing *s, const call *asked, bool always_valid) {
         numbers[i] = s->runs.counted[i]->logged->run->id;
     }
     if (code == FF_OK) {
-        report.waiting =
-            goes_on(s) && s->runs.waiting && !s->analysis.worsens ? &s->draws.items[s->draws.count - 1] : NULL;
+        report.waiting = goes_on(s) && !s->analysis.worsens ? waiting_draw(s) : NULL;
         (asked->format == FF_AS_JSON ? ff_trial_report_json
                                      : ff_trial_report_text)(&report, s->arena, &asked->reply->text);
     }

@@ -391,6 +391,7 @@ static ff_code propose(reader *r, const ff_context *context, const ff_trial_anal
         const ff_trial_effect *e = &a->effects[chosen[i]];
         p->changes[i] = r->changes[chosen[i]];
         q.helps[i + 1] = isnan(e->mixture_tenth) ? 0 : e->mixture_tenth;
+        q.barred[i + 1] = e->state == FF_EFFECT_KNOWN && e->verdict == FF_VERDICT_WORSE;
     }
     for (size_t i = 0; i < r->question.run_count; i++) {
         before[i] = arm_of(&r->runs[i], chosen, p->count);

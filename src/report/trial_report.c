@@ -326,6 +326,10 @@ static void add_why(const ff_next_run_report *r, ff_text *line) {
                      : is_one(r->next->lot) ? "the other one was run twice running, so this comes first"
                                             : "which comes first was drawn by lot");
         break;
+    case FF_NEXT_ONLY_USUAL:
+        ff_text_add(line, "No change of this trial should be run with any more: it makes the numbness worse, or is "
+                          "not for a foot that gets worse. 'trial end' ends the trial.");
+        break;
     default:
         ff_text_add(line, "Comfort first: it was drawn as often as it is likely to feel best.");
     }

@@ -92,7 +92,7 @@ static bool run_twice(const ff_next_run_question *q, size_t arm) {
 static size_t leader_of(const ff_next_run_question *q) {
     size_t best = FF_ARM_USUAL;
     for (size_t arm = 1; arm < q->arm_count; arm++) {
-        bool leads = q->helps[arm] > FF_LEADER_FROM;
+        bool leads = !q->barred[arm] && q->helps[arm] > FF_LEADER_FROM;
         if (leads && (best == FF_ARM_USUAL || q->helps[arm] > q->helps[best])) {
             best = arm;
         }
@@ -143,17 +143,21 @@ static void choose_in_pair(const ff_next_run_question *q, ff_random *random, ff_
     next->arm = draw_from(next->lot, random);
 }
 
+static bool may_run(const ff_next_run_question *q, size_t arm) {
+    return !q->barred[arm] && !run_twice(q, arm);
+}
+
 static void choose_by_information(const ff_next_run_question *q, ff_random *random,
                                   ff_next_run *next) {
     double best = 0, best_allowed = 0;
     for (size_t arm = 0; arm < q->arm_count; arm++) {
-        best = fmax(best, next->information[arm]);
-        if (!run_twice(q, arm)) {
+        best = q->barred[arm] ? best : fmax(best, next->information[arm]);
+        if (may_run(q, arm)) {
             best_allowed = fmax(best_allowed, next->information[arm]);
         }
     }
     for (size_t arm = 0; arm < q->arm_count; arm++) {
-        if (!run_twice(q, arm) &&
+        if (may_run(q, arm) &&
             !(next->information[arm] < FF_NEARLY_AS_TELLING * best_allowed)) {
             next->lot |= bit(arm);
         }
@@ -183,11 +187,19 @@ static void choose_by_comfort(const ff_next_run_question *q, ff_random *random, 
     next->reason = FF_NEXT_COMFORT;
     for (size_t arm = 1; arm < q->arm_count; arm++) {
         double drawn = o->effect[arm] + o->effect_sd[arm] * ff_random_normal(random);
-        if (drawn > best) {
+        if (drawn > best && !q->barred[arm]) {
             best = drawn;
             next->arm = arm;
         }
     }
+}
+
+static bool only_usual(const ff_next_run_question *q) {
+    size_t arm = 1;
+    while (arm < q->arm_count && q->barred[arm]) {
+        arm++;
+    }
+    return arm == q->arm_count;
 }
 
 static ff_code check(const ff_next_run_question *q, ff_error *error) {
@@ -215,7 +227,10 @@ ff_code ff_choose_next_run(const ff_next_run_question *question, ff_next_run *ne
         next->information[arm] = ff_expected_information(question, arm);
     }
     next->leader = leader_of(question);
-    if (question->policy == FF_TRIAL_COMFORT) {
+    if (only_usual(question)) {
+        next->arm = FF_ARM_USUAL;
+        next->reason = FF_NEXT_ONLY_USUAL;
+    } else if (question->policy == FF_TRIAL_COMFORT) {
         choose_by_comfort(question, &random, next);
     } else if (next->leader != FF_ARM_USUAL) {
         choose_in_pair(question, &random, next);

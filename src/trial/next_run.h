@@ -39,6 +39,7 @@ typedef struct ff_next_run_question {
     size_t arm_count;            /* 2 to FF_MOST_ARMS, the usual among them */
     double helps[FF_MOST_ARMS];  /* chance that the arm helps by a tenth, all explanations weighed; [0] is
                                     0 */
+    bool barred[FF_MOST_ARMS];   /* the arm is not to be run: it does harm. [0] is false */
     double log_minutes, log_minutes_sd; /* of the runner's own runs: mean and SD of the log */
     const int *before;           /* arms of the runs of the trial so far, the oldest first; -1: none of them */
     size_t before_count;

@@ -147,6 +147,35 @@ static void comfort(void **state) {
     assert_in_range(better, 310, 363); /* as often as it is likely to help: 84 in 100 */
 }
 
+/* What does harm is run under no policy, however much it would tell, and does not lead. */
+static void barred(void **state) {
+    (void)state;
+    ff_outlook outlooks[2] = {{.weight = 1, .mean = {3, 3.2, 1}, .spread = {1, 1, 1},
+                               .effect = {0, 0.2, 2}, .effect_sd = {0, 0.2, 0.2}},
+                              {.weight = 1, .mean = {3, 3, 5}, .spread = {1, 1, 1},
+                               .effect = {0, 0, 2}, .effect_sd = {0, 0.2, 0.2}}};
+    const int twice[] = {1, 1};
+    ff_next_run_question q = {.outlooks = outlooks, .outlook_count = 2, .arm_count = 3,
+                              .helps = {0, 0.3, 0.9}, .barred = {false, false, true}, .log_minutes = 50,
+                              .before = twice};
+    for (q.number = 0; q.number < 100; q.number++) {
+        q.policy = q.number % 2 == 0 ? FF_TRIAL_INFORMATION : FF_TRIAL_COMFORT;
+        q.before_count = q.number % 3 == 0 ? 2 : 0;
+        ff_next_run next = choose(&q);
+        assert_int_not_equal(next.arm, 2);
+        assert_int_equal(next.leader, FF_ARM_USUAL);
+        assert_int_equal(next.lot & 4, 0);
+    }
+    const int usual[] = {FF_ARM_USUAL, FF_ARM_USUAL};
+    q.barred[1] = true;
+    q.before = usual;
+    q.before_count = 2;
+    ff_next_run next = choose(&q);
+    assert_int_equal(next.arm, FF_ARM_USUAL);
+    assert_int_equal(next.reason, FF_NEXT_ONLY_USUAL);
+    assert_int_equal(next.lot, 0);
+}
+
 static void nothing_to_choose_from(void **state) {
     (void)state;
     ff_next_run next;
@@ -188,6 +217,7 @@ int main(void) {
         cmocka_unit_test(information), cmocka_unit_test(longer_tells_more),
         cmocka_unit_test(by_lot),      cmocka_unit_test(most_telling),
         cmocka_unit_test(pairs),       cmocka_unit_test(comfort),
+        cmocka_unit_test(barred),
         cmocka_unit_test(nothing_to_choose_from), cmocka_unit_test(runs_needed),
     };
     return cmocka_run_group_tests_name("next_run", tests, NULL, NULL);
