@@ -232,6 +232,7 @@ static void choose_candidates(const ff_assessment *assessment, beliefs *b) {
     }
     ff_trial_question question = {.changes = all, .change_count = count,
                                   .causes = every.causes, .cause_count = every.cause_count};
+    ff_trial_take_knowledge(&question);
     if (ff_trial_candidates(&question, chosen) < FF_TRIAL_MOST_CHANGES) {
         die("fewer changes than candidates");
     }
@@ -281,7 +282,7 @@ static ff_trial_question question_of(const replay *r, const beliefs *b) {
     ff_trial_question q = {.runs = r->runs, .run_count = r->count, .changes = b->changes,
                            .change_count = r->who.of->candidates, .causes = b->causes,
                            .cause_count = b->cause_count};
-    ff_trial_leave_out(&q);
+    ff_trial_take_knowledge(&q);
     return q;
 }
 
