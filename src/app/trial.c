@@ -15,9 +15,6 @@
 
 static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
 
-/* "No cause found" keeps at least this chance: what a change does under each cause is judgement. */
-#define LEAST_OTHER 0.05
-
 /* Where nothing is known of the runner: the usual minutes to numbness and what is not known of them. */
 #define USUAL_MINUTES   25.0
 #define USUAL_SPREAD    0.6
@@ -82,7 +79,7 @@ static ff_code take_causes(standing *s) {
         const ff_cause *cause = a->causes[c].cause;
         bool other = strcmp(cause->id, "other") == 0;
         double share = a->causes[c].p / sum;
-        ff_trial_cause made = {.id = cause->id, .prior = other ? fmax(share, LEAST_OTHER) : share};
+        ff_trial_cause made = {.id = cause->id, .prior = other ? fmax(share, FF_LEAST_OTHER) : share};
         ff_trial_cause_effects(cause, q->changes, q->change_count, &made);
         add_cause(q, causes, &made);
     }

@@ -6,6 +6,9 @@
 
 #include <footfall/knowledge.h>
 
+/* "No cause found" keeps at least this chance: what a change does under each cause is judgement. */
+#define FF_LEAST_OTHER 0.05
+
 /* The cause with that id or other name; NULL when there is none. */
 const ff_cause *ff_trial_cause_named(const char *name);
 

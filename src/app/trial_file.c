@@ -325,7 +325,8 @@ static ff_code read_causes(reader *r, const json_t *root) {
             return ff_fail(r->error, FF_ERR_VALUE, name, FF_NO_OFFSET,
                            "the chance of a cause is 0 to 1");
         }
-        r->causes[i] = (ff_trial_cause){.id = name, .prior = p};
+        bool other = strcmp(cause->id, "other") == 0;
+        r->causes[i] = (ff_trial_cause){.id = name, .prior = other ? fmax(p, FF_LEAST_OTHER) : p};
         ff_trial_cause_effects(cause, r->changes, r->question.change_count, &r->causes[i++]);
     }
     r->question.causes = r->causes;
