@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include "base/large_pages.h"
+
 #include <stdarg.h>
 #include <stdalign.h>
 #include <stdio.h>
@@ -14,7 +16,7 @@ struct ff_arena_block {
 
 /* Small enough to waste little on a tiny request, large enough that a run takes few blocks. */
 #define FIRST_BLOCK 4096u
-#define LARGEST_STEP (1u << 20)
+#define LARGEST_STEP (4u << 20)
 
 void ff_arena_init(ff_arena *arena, const ff_allocator *allocator) {
     *arena = (ff_arena){.allocator = allocator != NULL ? allocator : ff_allocator_libc()};
@@ -46,6 +48,9 @@ static ff_arena_block *add_block(ff_arena *arena, size_t need) {
         arena->allocator->allocate(arena->allocator->user, sizeof(ff_arena_block) + size);
     if (block == NULL) {
         return NULL;
+    }
+    if (size >= FF_LARGE_PAGES_FROM) {
+        ff_prefer_large_pages(block, sizeof(ff_arena_block) + size);
     }
     *block = (ff_arena_block){.next = arena->blocks, .size = size, .used = 0};
     arena->blocks = block;
