@@ -69,7 +69,7 @@ typedef struct ff_trial_effect {
     double mixture_mean;      /* of the log time ratio; NAN without causes */
     double bayes_factor;      /* for an effect of the usual size against none at all */
     double without_min, with_min;           /* median minutes to numbness */
-    double runs_to_go;        /* until it is likely settled; 0 when it is */
+    double runs_to_go;        /* until it is likely settled; 0 when it is; NAN: it is close, and cannot be told */
     ff_verdict verdict;
     ff_redrawn redrawn;
     bool disagrees;           /* another law, wider prior, no adjustment or way of acting gives another verdict */

@@ -228,7 +228,7 @@ export const texts = {
   "trial.likely": "Likely runs until it is settled:",
   "trial.likely_runs.one": "about {n} run, if numbness then comes {ratio} times as late",
   "trial.likely_runs.other": "about {n} runs, if numbness then comes {ratio} times as late",
-  "trial.cannot": "It cannot find a gain of less than {ratio} times within {runs} runs.",
+  "trial.cannot": "It may well miss a gain of less than {ratio} times, even within {runs} runs.",
   "trial.differ": "Your runs differ by a factor of about {factor} from one to the next without any change.",
   "trial.differ_guess": "That is a guess: too few of them have a time yet.",
   "trial.start": "Start this trial",

@@ -553,11 +553,13 @@ static void runs_speak_text(ff_text *text, ff_text *line, const ff_assessment *a
     }
     const ff_cause_result *result = ff_pick_result(assessment, speak->cause);
     ff_text_clear(line);
+    ff_text_add(line, "Your runs speak ");
+    ff_words_odds(line, speak->times);
     ff_text_addf(line,
-                 "Your runs speak %s : 1 for \"%s\", against no cause found: its chance goes from %d to "
+                 " for \"%s\", against no cause found: its chance goes from %d to "
                  "%d %%. They were: %s. What each change does under each cause is judged, not "
                  "measured.",
-                 FF_FIXED(fmin(speak->times, 999), speak->times < 10 ? 1 : 0), speak->cause->name,
+                 speak->cause->name,
                  ff_words_percent(speak->p_without), ff_words_percent(result->p), speak->words);
     ff_text_add(text, "\nWhat your trials say\n");
     paragraph(text, "  ", line->data);

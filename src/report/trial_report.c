@@ -7,6 +7,7 @@
 #include "report/table.h"
 #include "report/trial_checks.h"
 #include "report/trial_words.h"
+#include "report/words.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -97,6 +98,14 @@ static void add_effect(const ff_trial_analysis *a, const ff_trial_effect *e, ff_
     ff_text_addf(line, ". %zu run%s with it, %zu without.", e->with, e->with == 1 ? "" : "s", e->without);
 }
 
+/* Beyond this a number says no more than that it is large. */
+#define MOST_SAID 999.0
+
+static void add_more_runs(double runs, ff_text *line) {
+    ff_text_addf(line, "%s %s more run%s", runs > MOST_SAID ? "more than" : "about",
+                 FF_FIXED(fmin(runs, MOST_SAID), 0), runs > 1 ? "s" : "");
+}
+
 static void add_outlook(const ff_trial_effect *e, ff_text *line) {
     switch (e->verdict) {
     case FF_VERDICT_WORKS:
@@ -114,16 +123,21 @@ static void add_outlook(const ff_trial_effect *e, ff_text *line) {
         break;
     case FF_VERDICT_WORSE: ff_text_add(line, "Leave it."); break;
     case FF_VERDICT_CANNOT_BE_SETTLED:
-        ff_text_addf(line, "An effect so small would take about %s more runs to tell from chance. Keep "
-                           "whichever is comfortable, and try something else.",
-                     FF_FIXED(fmin(e->runs_to_go, 999), 0));
+        ff_text_addf(line, "More than %s times as late is as good as excluded. To tell an effect as "
+                           "large as it looks now from chance would take ",
+                     FF_FIXED(e->high, 2));
+        add_more_runs(e->runs_to_go, line);
+        ff_text_add(line, ", half of them with it. Keep whichever is comfortable, and try something else.");
         break;
     default:
-        if (e->runs_to_go > 40) {
+        if (isnan(e->runs_to_go)) {
+            ff_text_add(line, "It is close: how many more runs it takes cannot be told.");
+        } else if (e->runs_to_go > 40) {
             ff_text_add(line, "It is too early to say how many more runs it takes.");
         } else {
-            ff_text_addf(line, "If it goes on like this, about %s more runs settle it.",
-                         FF_FIXED(e->runs_to_go, 0));
+            ff_text_add(line, "If it goes on like this, it is settled after ");
+            add_more_runs(e->runs_to_go, line);
+            ff_text_add(line, e->switches < 3 ? " that take turns between it and the usual." : ".");
         }
     }
     ff_text_add_char(line, ' ');
@@ -236,10 +250,12 @@ static void always_valid_text(const ff_trial_analysis *a, ff_text *out) {
         }
         bool with = e->bayes_factor >= 1;
         double times = with ? e->bayes_factor : 1 / e->bayes_factor;
-        ff_text_addf(&line, "%s: the runs speak %s : 1 for %s (Bayes factor %s).", ff_change_name(e->change),
-                     FF_FIXED(fmin(times, 999), times < 10 ? 1 : 0),
+        ff_text_addf(&line, "%s: the runs speak ", ff_change_name(e->change));
+        ff_words_odds(&line, times);
+        ff_text_addf(&line, " for %s (Bayes factor %s%s).",
                      with ? "some effect, either way, against none" : "no effect against some",
-                     FF_FIXED(ff_round_result(fmin(e->bayes_factor, 999)), 2));
+                     e->bayes_factor > MOST_SAID ? "above " : "",
+                     FF_FIXED(ff_round_result(fmin(e->bayes_factor, MOST_SAID)), 2));
         ff_trial_paragraph(&line, out);
     }
     ff_text_add(&line, "This line stands however often you look: a change that does nothing ever gets above 10 : 1 "
@@ -275,8 +291,9 @@ static void add_causes(const ff_trial_analysis *a, ff_text *line) {
     if (best == NULL) {
         return;
     }
-    ff_text_addf(line, "Your runs speak %s : 1 for \"%s\", against no cause found: its chance goes from ",
-                 FF_FIXED(fmin(times, 999), times < 10 ? 1 : 0), cause_name(best->id));
+    ff_text_add(line, "Your runs speak ");
+    ff_words_odds(line, times);
+    ff_text_addf(line, " for \"%s\", against no cause found: its chance goes from ", cause_name(best->id));
     add_percent(line, best->before);
     ff_text_add(line, " to ");
     add_percent(line, best->after);
@@ -434,7 +451,7 @@ void ff_trial_plan_text(const ff_trial_plan_report *plan, ff_text *out) {
                      FF_FIXED(many ? plan->most_runs : plan->runs[i], 0), FF_FIXED(plan->ratios[i], 1),
                      i > 0 ? "; " : ". ");
     }
-    ff_text_addf(&line, "It cannot find a gain of less than %s times within %s runs.",
+    ff_text_addf(&line, "It may well miss a gain of less than %s times, even within %s runs.",
                  FF_FIXED(plan->least_ratio, 2), FF_FIXED(plan->most_runs, 0));
     ff_text_wrap(out, "", line.data, FF_TEXT_WIDTH);
     for (size_t i = 0; i < plan->trial->change_count; i++) {

@@ -9,8 +9,16 @@ static const double MOST_TIMES = 20;
 
 static const char *const class_words[] = {"read in", "recalled", "judged"};
 
+/* Beyond this odds say no more than that they are large. */
+#define MOST_ODDS 999.0
+
 int ff_words_percent(double p) {
     return (int)ff_round_places(100 * ff_round_result(p), 0);
+}
+
+void ff_words_odds(ff_text *line, double odds) {
+    ff_text_addf(line, "%s%s : 1", odds > MOST_ODDS ? "more than " : "",
+                 FF_FIXED(fmin(odds, MOST_ODDS), odds < 10 ? 1 : 0));
 }
 
 static void source_ids(ff_text *line, const ff_basis *basis) {

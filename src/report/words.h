@@ -19,6 +19,9 @@ void ff_words_ratio_sources(ff_text *line, const ff_evidence *evidence);
 /* "3.5 times as likely with it", "2.0 times less likely with it". */
 void ff_words_times(ff_text *line, double ratio);
 
+/* How strongly runs speak for one thing against another: "19 : 1", "more than 999 : 1". */
+void ff_words_odds(ff_text *line, double odds);
+
 /* Members "class", "sources" and "note" into an open object; the class may be weaker than the
  * basis' own. */
 void ff_words_basis_json(ff_json *json, const ff_basis *basis, char evidence_class);

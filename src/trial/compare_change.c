@@ -5,7 +5,7 @@
 static const char caution_text[] =
     "These are all runs, in whatever order they came, so this is not proof: anything else that changed at "
     "the same time (weather, pace, distance, a shoe wearing in) may have done it. A trial takes turns in "
-    "an order drawn by lot, which settles it: 'trial start'.";
+    "an order that keeps such things apart from it: 'trial start'.";
 
 static bool holds(const ff_logged_run *logged, const char *change) {
     for (size_t i = 0; i < logged->change_count; i++) {

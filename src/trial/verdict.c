@@ -146,13 +146,29 @@ static ff_code try_others(ff_arena *arena, const ff_trial_question *question,
 
 /* ---- how long still ---- */
 
+static double lacking(size_t least, size_t count) {
+    return count < least ? (double)(least - count) : 0;
+}
+
+/* Runs that the rule still asks for, whatever they show: each can be one more with or without the change, and
+ * one more switch, which also makes the stretches shorter. */
+static double still_asked_for(const ff_trial_analysis *a, const ff_trial_effect *e) {
+    double arms = lacking(LEAST_ARM, e->with) + lacking(LEAST_ARM, e->without);
+    double switches = fmax(lacking(LEAST_SWITCHES, e->switches),
+                           ceil(((double)a->usable - LONGEST_STRETCH * (double)(e->switches + 1)) /
+                                (LONGEST_STRETCH - 1)));
+    return fmax(fmax(lacking(LEAST_RUNS, a->usable), arms), switches);
+}
+
+/* Where as many were run as an effect of such a size takes, and it is not settled, nothing tells how many more. */
 static void forecast(ff_trial_analysis *a, ff_trial_effect *e, size_t candidates) {
     ff_trial_plan plan = {.sigma = a->sigma,
                           .censored = fmin(0.9, 1 - (double)a->numb / (double)a->usable),
                           .candidates = candidates};
     double effect = fmax(fabs(e->mean), 1e-3);
     double all = ff_trial_runs_for(&plan, exp(effect));
-    e->runs_to_go = ff_verdict_is_settled(e->verdict) ? 0 : fmax(1, ceil(all - (double)a->usable));
+    double more = fmax(ceil(all - (double)a->usable), still_asked_for(a, e));
+    e->runs_to_go = ff_verdict_is_settled(e->verdict) ? 0 : more >= 1 ? more : NAN;
     if (e->verdict == FF_VERDICT_NOT_SETTLED && a->usable >= LEAST_TO_GIVE_UP &&
         all > FF_TRIAL_MOST_RUNS) {
         e->verdict = FF_VERDICT_CANNOT_BE_SETTLED;
