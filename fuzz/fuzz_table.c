@@ -52,8 +52,8 @@ static ff_code ask(const ff_fit_request *request, const input *in, ff_text *out,
     ff_text_init(out, NULL);
     ff_bytes_of_memory(&table, in->table, in->table_size, "table");
     ff_bytes_of_memory(&priors, in->priors, in->priors_size, "priors");
-    ff_code code = ff_fit_bytes(NULL, request, &table, request->priors != NULL ? &priors : NULL, out,
-                                finite, &error);
+    ff_bytes *given = request->priors != NULL ? &priors : NULL;
+    ff_code code = ff_fit_bytes(NULL, request, &table, given, out, finite, &error);
     demand(code == error.code);
     demand(code == FF_OK || code == FF_ERR_VALUE || code == FF_ERR_JSON || code == FF_ERR_LIMIT ||
            code == FF_ERR_DAMAGED);
@@ -75,12 +75,13 @@ static void demand_estimates(const json_t *root) {
 }
 
 static void demand_posterior(const json_t *root) {
+    static const char *const figures[] = {"mean", "sd", "q05", "q25", "q50", "q75", "q95", NULL};
     const char *name;
     json_t *posterior = json_object_get(root, "posterior"), *summary;
     demand_numbers(root, (const char *[]){"log_evidence", NULL});
     demand(json_object_size(posterior) >= 2);
     json_object_foreach(posterior, name, summary) {
-        demand_numbers(summary, (const char *[]){"mean", "sd", "q05", "q25", "q50", "q75", "q95", NULL});
+        demand_numbers(summary, figures);
         demand(json_number_value(json_object_get(summary, "q05")) <=
                json_number_value(json_object_get(summary, "q95")));
     }

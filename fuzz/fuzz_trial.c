@@ -1,7 +1,7 @@
 /* Fuzz target: any bytes as the file of `trial analyse`.
  *
- * What is asked twice is answered the same; what is refused names its place; the JSON parses, chances
- * are chances, and no figure is NAN or infinite.
+ * What is asked twice is answered the same; the JSON parses, chances are chances, and no figure is NAN
+ * or infinite.
  */
 #include "demand.h"
 #include "demand_answer.h"

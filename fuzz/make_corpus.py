@@ -493,8 +493,8 @@ def table_seeds():
         yield "between-" + question, table(question, between)
     yield "shoes", table("loglogistic-priors", between, priors_of(["x", "entry"], ', "shoe": {"tauscale": 0.2}'))
     yield "student", table("weibull-priors", "type,lo,hi\n1,5,\n", priors_of([]).replace('1}', '1, "student_df": 3}'))
-    yield "narrow", table("loglogistic-priors", between, priors_of(["x", "shoe", "entry"], wide=1e-300))
-    yield "wide", table("lognormal-priors", between, priors_of(["x", "shoe", "entry"], wide=1e300))
+    yield "narrow", table("loglogistic-priors", between, priors_of(["x", "shoe", "entry"], wide=1e-100))
+    yield "wide", table("lognormal-priors", between, priors_of(["x", "shoe", "entry"], wide=1e12))
     yield "far", table("weibull-priors", between, priors_of(["x", "shoe", "entry"], mean=-1e3))
     yield "cut", table("loglogistic-priors", between, priors[:-9])
     yield "lacking", table("lognormal-priors", between, priors_of(["x"]))
@@ -503,6 +503,11 @@ def table_seeds():
         yield "alike-" + question, table(question, "type,lo,hi,x\n1,20,,3\n1,20,,3\n1,25,,3\n")
         yield "one-" + question, table(question, "type,lo,hi,x\n1,20,,1\n")
         yield "large-" + question, table(question, "type,lo,hi,x\n1,1e12,,1e12\n1,1e-300,,-1e12\n0,1,,1e-300\n1,2,,3\n")
+    yield "drawless", table("loglogistic-priors", "type,lo,hi\n3,5e-324,20.5\n", priors_of([], mean=1e12))
+    yield "called", table("weibull", "type,lo,hi,(Intercept)\n1,20,,0\n1,30,,1\n1,25,,1\n")
+    yield "nothing", table("cox", "type,lo,hi,x\n1,20,,0\n1,30,,1e-300\n1,25,,1e-99\n1,40,,0\n")
+    yield "unjudged", table("lognormal-priors", head + "3,1,30,1e12,1,1\n1,20.5,,0.5,2,0.5\n0,1e3,,1,1,0\n",
+                            priors_of(["x", "entry"], ', "shoe": {"tauscale": 0.5}'))
     yield "exactly", table("lognormal", "type,lo,hi,x\n1,20,,0\n1,20,,0\n1,30,,1\n1,30,,1\n")
     yield "together", table("weibull", "type,lo,hi,x,y\n1,20,,1,0\n1,40,,1,0\n1,25,,0,1\n1,42,,0,1\n")
     yield "start", table("curve", "type,lo,hi\n1,0,\n1,0,\n3,0,10\n0,30,\n")
@@ -531,7 +536,8 @@ def trial_seeds():
         {"kind": "interval", "lo_min": 45, "hi_min": 58}, at(30), at(None)])])
     yield "changes", trial([trial_run(i, {"lacing": i & 1, "load_down": i >> 1 & 1, "own": i >> 2 & 1}, 45, at(t))
                             for i, t in enumerate([20, 30, 21, 35, None, None])], ["lacing", "load_down", "own"])
-    yield "drawn", trial([{**r, "draw": {"arm": ["usual", "lacing"][i % 2], "from": ["usual", "lacing"], "coin": i // 2}}
+    arms = ["usual", "lacing"]
+    yield "drawn", trial([{**r, "draw": {"arm": arms[i % 2], "from": arms, "coin": i // 2}}
                           for i, r in enumerate(runs)])
     yield "causeless", trial(runs).replace('"prior_causes": {"laces": 0.5, "other": 0.5}', '"prior_causes": null')
     yield "chanceless", trial(runs[:2], causes={"laces": 0, "other": 0})
@@ -540,10 +546,13 @@ def trial_seeds():
     yield "one", trial(runs[:1])
     yield "never-numb", trial([trial_run(i, {"lacing": i % 2}, 45, at(None)) for i in range(3)])
     yield "always", trial([trial_run(i, {"lacing": 1}, 45, at(t)) for i, t in enumerate(times[:3])])
-    yield "together", trial([trial_run(i, {"a": i % 2, "b": i % 2}, 45, at(t)) for i, t in enumerate(times[:4])], ["a", "b"])
+    yield "together", trial([trial_run(i, {"a": i % 2, "b": i % 2}, 45, at(t)) for i, t in enumerate(times[:4])],
+                            ["a", "b"])
     yield "extremes", trial([trial_run(1, {"lacing": 1}, 99999, at(99999), pace_min_km=120, temp_c=-90, climb_m=30000),
                              trial_run(2, {}, 1e-9, {"kind": "exact", "t_min": 1e-9}, pace_min_km=1, weekly_km=2000),
                              trial_run(3, {"lacing": 0}, 45, at(20))])
+    many = ["one", "two", "three", "four", "five", "lacing", "cadence"]
+    yield "many", trial([trial_run(i, {"lacing": i % 2}, 45, at(t)) for i, t in enumerate(times[:2])], many)
     yield "tried-none", trial(runs[:2], [])
     yield "twice", trial([runs[0], runs[0]])
     yield "cut", trial(runs)[:-30]

@@ -14,6 +14,15 @@
 #define LOG_SIGMA "log_sigma" /* as the reference posteriors call the last parameter */
 #define SHOE      "shoe"
 
+/* Where a prior lies and how wide it is: as the numbers of a table, squares of which a double holds. Its
+ * degrees of freedom: with fewer it has no middle to speak of, with more it is a normal one, and the
+ * logarithms of what it is made of cancel to nothing. */
+#define FARTHEST  1e12
+#define NARROWEST 1e-100
+#define WIDEST    1e12
+#define LEAST_DF  0.01
+#define MOST_DF   1e6
+
 /* The whole file of priors: small. */
 enum { MOST_PRIORS_BYTES = 1 << 20 };
 
@@ -41,13 +50,17 @@ static ff_code read_prior(const work *w, const char *key, const json_t *object, 
     *prior = (ff_prior){FF_PRIOR_NORMAL, json_number_value(location), json_number_value(scale),
                         json_number_value(df)};
     prior->kind = prior->df > 0 ? FF_PRIOR_STUDENT : FF_PRIOR_NORMAL;
-    bool good = json_is_number(location) && json_is_number(scale) && prior->scale > 0 &&
-                (df == NULL || (json_is_number(df) && prior->df >= 0));
-    return good
+    if (!json_is_number(location) || !json_is_number(scale) || !(prior->scale > 0)) {
+        return refuse(w, key,
+                      "a prior needs a number for where it lies and one above 0 for how wide it is");
+    }
+    if (fabs(prior->location) > FARTHEST || prior->scale < NARROWEST || prior->scale > WIDEST) {
+        return refuse(w, key, "a prior lies between -1e12 and 1e12, and is 1e-100 to 1e12 wide");
+    }
+    bool normal = df == NULL || (json_is_number(df) && prior->df == 0);
+    return normal || (prior->df >= LEAST_DF && prior->df <= MOST_DF)
                ? FF_OK
-               : refuse(
-                     w, key,
-                     "a prior needs a number for where it lies and one above 0 for how wide it is");
+               : refuse(w, key, "student_df must be 0 (a normal prior) or 0.01 to 1e6");
 }
 
 static ff_code read_betas(work *w, const json_t *betas, bool *given) {
@@ -99,8 +112,8 @@ static ff_code read_shoes(work *w, const json_t *root) {
     ff_fit_job *job = w->job;
     ff_fit_groups groups = {.count = 0};
     w->model.tau_scale = json_number_value(json_object_get(shoe, "tauscale"));
-    if (!(w->model.tau_scale > 0)) {
-        return refuse(w, "shoe.tauscale", "it must be a number above 0");
+    if (!(w->model.tau_scale >= NARROWEST && w->model.tau_scale <= WIDEST)) {
+        return refuse(w, "shoe.tauscale", "it must be a number above 0, 1e-100 to 1e12");
     }
     ff_code code = FF_OK;
     if (ff_fit_table_find(&job->table, SHOE) != NULL) {

@@ -139,7 +139,7 @@ static ff_code weigh_cause(work *w, size_t c) {
 static ff_code weigh_cause_again(work *w, size_t c) {
     ff_prior priors[FF_AFT_MOST_PARAMETERS];
     ff_posterior *under = &w->under[c];
-    bool weighs = w->out->causes[c].after >= HARDLY_WEIGHS;
+    bool weighs = !(w->out->causes[c].after < HARDLY_WEIGHS); /* NAN: the few draws met none of the causes */
     ff_code code = FF_OK;
     if (!(under->sample.khat <= FF_KHAT_GOOD) && (weighs || under->sample.count == 0)) {
         priors_under(w, c, priors);

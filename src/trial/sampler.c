@@ -180,6 +180,12 @@ static void draw(sampling *s, size_t count) {
             out->values[j * count + m] = x[j];
         }
     }
+    if (!(most > -INFINITY)) { /* none lies where the density is anything */
+        memset(out->weights, 0, count * sizeof *out->weights);
+        out->log_mass = -INFINITY;
+        out->khat = INFINITY;
+        return;
+    }
     for (size_t m = 0; m < count; m++) {
         out->weights[m] = exp(out->weights[m] - most);
         sum += out->weights[m];
@@ -231,6 +237,11 @@ static void adapt(sampling *s, size_t count) {
     }
 }
 
+static ff_code no_peak(ff_error *error) {
+    return ff_fail(error, FF_ERR_VALUE, NULL, FF_NO_OFFSET,
+                   "the model has no peak to draw around");
+}
+
 static ff_code prepare(ff_arena *arena, const ff_target *target, const double *mean,
                        const double *covariance, size_t draws, const ff_sample *known,
                        sampling *s, ff_error *error) {
@@ -260,8 +271,7 @@ static ff_code prepare(ff_arena *arena, const ff_target *target, const double *m
     sequence_init(&s->points, d);
     if (!proposal_init(&s->from, mean, covariance, LATER_WIDTH) ||
         !(target->log_density(target->data, mean) > -INFINITY)) {
-        return ff_fail(error, FF_ERR_VALUE, NULL, FF_NO_OFFSET,
-                       "the model has no peak to draw around");
+        return no_peak(error);
     }
     return FF_OK;
 }
@@ -285,7 +295,7 @@ ff_code ff_sample_of(ff_arena *arena, const ff_target *target, const double *pea
         draw(&s, draws);
     }
     summarise(sample);
-    return FF_OK;
+    return sample->log_mass > -INFINITY ? FF_OK : no_peak(error);
 }
 
 ff_code ff_sample_near(ff_arena *arena, const ff_target *target, const double *mean,

@@ -93,17 +93,44 @@ static void refuse(const ff_fit_request *request, const char *where) {
     assert_string_equal(error.where, where);
 }
 
-/* A prior so narrow that a double holds no curve of it: the model itself refuses, which knows of no file. */
-static void priors_without_a_peak(void **state) {
-    (void)state;
-    static const char narrow[] =
-        "{\"beta\": [{\"name\": \"(Intercept)\", \"location\": 3, \"scale\": 1},"
-        "{\"name\": \"lacing\", \"location\": 0, \"scale\": 1e-300}],"
-        "\"log_sigma\": {\"mean\": -1.6, \"sd\": 0.5}}";
+static const char interval[] = "type,lo,hi\n3,5e-324,20.5\n";
+#define ONE_ROW(beta, sd)                                                                          \
+    "{\"beta\":[{\"name\":\"(Intercept)\"," beta "}],\"log_sigma\":{\"mean\":0,\"sd\":" sd "}}"
+
+static void refuse_priors(const char *table, const char *given, const char *words) {
     ff_error error;
     ff_error_clear(&error);
-    assert_int_equal(ask(NULL, &plain, intervals, narrow, &error), FF_ERR_VALUE);
+    assert_int_equal(ask(NULL, &plain, table, given, &error), FF_ERR_VALUE);
     assert_string_equal(error.where, "priors.json");
+    assert_non_null(strstr(error.message, words));
+}
+
+/* The scale is put where a double has none of the likelihood: the model refuses, which knows of no file. */
+static void priors_without_a_peak(void **state) {
+    (void)state;
+    static const char far[] =
+        "{\"beta\": [{\"name\": \"(Intercept)\", \"location\": 3, \"scale\": 1},"
+        "{\"name\": \"lacing\", \"location\": 0, \"scale\": 1}],"
+        "\"log_sigma\": {\"mean\": -1000, \"sd\": 0.5}}";
+    ff_error error;
+    ff_error_clear(&error);
+    ff_fit_request request = plain;
+    request.law = "weibull";
+    assert_int_equal(ask(NULL, &request, intervals, far, &error), FF_ERR_VALUE);
+    assert_string_equal(error.where, "priors.json");
+    assert_non_null(strstr(error.message, "no peak"));
+}
+
+/* What a double holds no square of, or no logarithm that is good for anything. */
+static void priors_out_of_bounds(void **state) {
+    (void)state;
+    refuse_priors(interval, ONE_ROW("\"location\":-1,\"scale\":1e300", "1"), "1e-100 to 1e12 wide");
+    refuse_priors(interval, ONE_ROW("\"location\":-1e300,\"scale\":1", "1"), "between -1e12 and 1e12");
+    refuse_priors(interval, ONE_ROW("\"location\":0,\"scale\":1e-300", "1"), "1e-100 to 1e12 wide");
+    refuse_priors(interval, ONE_ROW("\"location\":0,\"scale\":1,\"student_df\":1e17", "1"), "student_df");
+    refuse_priors(interval, ONE_ROW("\"location\":0,\"scale\":1,\"student_df\":1e-300", "1"), "student_df");
+    refuse_priors(interval, ONE_ROW("\"location\":0,\"scale\":1,\"student_df\":-1", "1"), "student_df");
+    refuse_priors(interval, ONE_ROW("\"location\":0,\"scale\":1,\"student_df\":\"4\"", "1"), "student_df");
 }
 
 /* In JSON there would be two of one name, the latter of which most readers take for both. */
@@ -191,6 +218,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_runs_out),
         cmocka_unit_test(priors_without_a_peak),
+        cmocka_unit_test(priors_out_of_bounds),
         cmocka_unit_test(columns_called_as_figures),
         cmocka_unit_test(columns_near_nothing),
         cmocka_unit_test(draws_that_cannot_be_judged),

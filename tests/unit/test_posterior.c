@@ -150,12 +150,32 @@ static void causes_of(const char *name) {
 static void laces_speak(void **state) { (void)state; causes_of("c01-cause-lacing10"); }
 static void laces_are_silent(void **state) { (void)state; causes_of("c02-cause-lacing10-null"); }
 
+static double a_point(const void *data, const double *x) {
+    (void)data;
+    return x[0] == 3 ? 0 : -INFINITY;
+}
+
+/* A density that no draw meets has no mean; it is refused, not told as figures of nothing. */
+static void met_by_no_draw(void **state) {
+    (void)state;
+    ff_arena arena;
+    ff_sample sample = {0};
+    ff_target target = {1, a_point, NULL};
+    double peak = 3, covariance = 1;
+    ff_arena_init(&arena, NULL);
+    assert_int_equal(ff_sample_of(&arena, &target, &peak, &covariance, 4096, &sample, NULL), FF_ERR_VALUE);
+    assert_int_equal(ff_sample_near(&arena, &target, &peak, &covariance, 4096, NULL, &sample, NULL), FF_OK);
+    assert_true(sample.khat > FF_KHAT_GOOD);
+    assert_true(sample.log_mass == -INFINITY && sample.mean[0] == 0);
+    ff_arena_free(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ten_runs),    cmocka_unit_test(runs_24),   cmocka_unit_test(students_t),
         cmocka_unit_test(separated),   cmocka_unit_test(three_shoes), cmocka_unit_test(weibull),
         cmocka_unit_test(intervals),   cmocka_unit_test(laces_speak),
-        cmocka_unit_test(laces_are_silent),
+        cmocka_unit_test(laces_are_silent), cmocka_unit_test(met_by_no_draw),
     };
     return cmocka_run_group_tests_name("posterior", tests, NULL, NULL);
 }

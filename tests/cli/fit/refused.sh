@@ -28,5 +28,6 @@ priors unknown '{"beta": [{"name": "y", "location": 0, "scale": 1}], "log_sigma"
 priors narrow '{"beta": [{"name": "x", "location": 0, "scale": 0}], "log_sigma": {"mean": 0, "sd": 1}}'
 priors scaleless '{"beta": [{"name": "(Intercept)", "location": 0, "scale": 1}, {"name": "x", "location": 0, "scale": 1}]}'
 priors nearly '{"beta": [{"name": "(Intercept)", "location": 0, "scale": 1}, {"name": "x", "location": 0, "scale": 1e-300}], "log_sigma": {"mean": 0, "sd": 1}}'
+priors student '{"beta": [{"name": "(Intercept)", "location": 0, "scale": 1, "student_df": 1e17}, {"name": "x", "location": 0, "scale": 1}], "log_sigma": {"mean": 0, "sd": 1}}'
 bad called 'type,lo,hi,(Intercept)\n1,2,2,0\n1,3,3,1\n'
 bad small 'type,lo,hi,x\n1,2,2,0\n1,3,3,1e-300\n'
