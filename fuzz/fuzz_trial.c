@@ -1,7 +1,7 @@
 /* Fuzz target: any bytes as the file of `trial analyse`.
  *
- * What is asked twice is answered the same; the JSON parses, chances are chances, and no figure is NAN
- * or infinite.
+ * What is asked twice is answered the same; the JSON parses, chances are chances, and no figure is
+ * NAN or infinite.
  */
 #include "demand.h"
 #include "demand_answer.h"
@@ -33,7 +33,7 @@ static void demand_change(const json_t *change, bool causes) {
                                           "bayes_factor", "minutes_without", "minutes_with"};
     const char *state = json_string_value(json_object_get(change, "state"));
     demand(state != NULL);
-    if (strcmp(state, "known") != 0) {
+    if (state == NULL || strcmp(state, "known") != 0) {
         return;
     }
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
