@@ -186,7 +186,7 @@ static void add_doubts(const ff_trial_analysis *a, const ff_trial_effect *e, con
     if (e->before_after) {
         ff_text_add(line, "This is a before-and-after comparison: whatever else changed at that time is in "
                           "it, so it is no proof. ");
-    } else if (e->switches < 3) {
+    } else if (e->switches < 3 && a->usable > 2 * (e->switches + 1)) {
         ff_text_add(line, "It was hardly ever changed back and forth, so whatever else changed at that time "
                           "is in it. ");
     }

@@ -23,6 +23,11 @@ try single.json 0:20
 try single_changed.json 1:20
 try unchanged.json 0:20 0:24 0:22 0:19
 try censored.json 0:- 1:- 0:- 1:- 0:- 1:-
+# There and back at once, and after many runs of either kind.
+runs turns.json 1:22 0:23 1:22
+footfall trial analyse turns.json | tr -s '\n ' '  ' | grep -c 'hardly ever changed back' || true
+runs seldom.json 0:20 0:21 0:24 0:22 1:22 0:23 0:20
+footfall trial analyse seldom.json | tr -s '\n ' '  ' | grep -c 'hardly ever changed back'
 try always.json 1:20 1:24 1:22 1:21
 # The same run twice; onset after the end, or known by a time after it; negative times.
 runs two.json 0:20 1:30
