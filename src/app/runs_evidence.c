@@ -211,6 +211,18 @@ static ff_code write_evidence(const gathering *g, const ff_trial_analysis *analy
     return FF_OK;
 }
 
+/* The first change that makes it worse; change_count: none. */
+static size_t harmful(const ff_trial_analysis *analysis) {
+    size_t i = 0;
+    while (i < analysis->effect_count && !(analysis->effects[i].state == FF_EFFECT_KNOWN &&
+                                           analysis->effects[i].verdict == FF_VERDICT_WORSE)) {
+        i++;
+    }
+    return i;
+}
+
+/* A change that makes it worse is foretold by no cause, and would speak for the one that is the least sure of
+ * what it expects: it and its runs are left out. */
 static ff_code weigh(gathering *g, const ff_runs_evidence **evidence, ff_error *error) {
     ff_trial_question question = {.runs = g->runs,
                                   .run_count = g->run_count,
@@ -221,6 +233,12 @@ static ff_code weigh(gathering *g, const ff_runs_evidence **evidence, ff_error *
     ff_code code = take_causes(g, &question, error);
     if (code == FF_OK) {
         code = ff_trial_analyse(g->arena, &question, &analysis, error);
+    }
+    size_t worse = code == FF_OK ? harmful(&analysis) : g->change_count;
+    if (worse < g->change_count) {
+        leave_out(g, worse);
+        leave_out_before_after(g);
+        return g->change_count > 0 ? weigh(g, evidence, error) : FF_OK;
     }
     return code == FF_OK && analysis.figures ? write_evidence(g, &analysis, evidence, error) : code;
 }

@@ -358,6 +358,17 @@ static ff_trial_plan_report plan_report(const standing *s) {
     return report;
 }
 
+/* Whether more runs would tell hardly anything more. */
+static bool nothing_left(const standing *s) {
+    size_t open = 0;
+    for (size_t i = 0; i < s->analysis.effect_count; i++) {
+        const ff_trial_effect *e = &s->analysis.effects[i];
+        open += e->state != FF_EFFECT_KNOWN || e->verdict == FF_VERDICT_NOT_SETTLED ||
+                e->verdict == FF_VERDICT_PROMISING;
+    }
+    return s->analysis.effect_count > 0 && (open == 0 || s->analysis.usable >= FF_TRIAL_MOST_RUNS);
+}
+
 static void write_draw(const standing *s, const call *asked, const ff_trial_draw *drawn,
                        bool with_plan) {
     ff_text *out = &asked->reply->text;
@@ -365,6 +376,11 @@ static void write_draw(const standing *s, const call *asked, const ff_trial_draw
     if (asked->format == FF_AS_TEXT) {
         if (with_plan) {
             ff_trial_plan_text(&plan, out);
+        }
+        if (nothing_left(s)) {
+            ff_text_wrap(out, "",
+                         "More runs will hardly tell more: 'trial' shows what they say, 'trial end' ends it.",
+                         FF_TEXT_WIDTH);
         }
         ff_draw_text(drawn, out);
         ff_trial_harm_text(out);
@@ -377,6 +393,8 @@ static void write_draw(const standing *s, const call *asked, const ff_trial_draw
         ff_trial_start_members(&json, &plan);
     }
     ff_draw_members(&json, drawn);
+    ff_json_name(&json, "nothing_left");
+    ff_json_bool(&json, nothing_left(s));
     ff_trial_harm_members(&json);
     ff_json_end_object(&json);
     ff_text_add_char(out, '\n');

@@ -285,8 +285,23 @@ static const ff_trial_belief *spoken_for(const ff_trial_analysis *a, double *tim
     return *times >= 1.5 ? best : NULL;
 }
 
+/* A change that makes it worse is foretold by no cause, so that the one whose expectation is the least sure
+ * of itself comes out best. */
+static bool foretold_by_none(const ff_trial_analysis *a) {
+    for (size_t i = 0; i < a->effect_count; i++) {
+        if (a->effects[i].state == FF_EFFECT_KNOWN && a->effects[i].verdict == FF_VERDICT_WORSE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_causes(const ff_trial_analysis *a, ff_text *line) {
     double times;
+    if (a->cause_count > 0 && foretold_by_none(a)) {
+        ff_text_add(line, "No cause foretells that a change makes it worse, so these runs speak for none of them.");
+        return;
+    }
     const ff_trial_belief *best = spoken_for(a, &times);
     if (best == NULL) {
         return;
@@ -367,6 +382,10 @@ void ff_draw_text(const ff_trial_draw *draw, ff_text *out) {
     ff_text_add(&line, draw->why);
     ff_text_wrap(out, "", line.data, FF_TEXT_WIDTH);
     ff_text_free(&line);
+    const ff_remedy *remedy = ff_knowledge_remedy(knowledge, draw->arm);
+    if (remedy != NULL) {
+        ff_text_wrap(out, "  How: ", remedy->how, FF_TEXT_WIDTH);
+    }
 }
 
 void ff_draw_members(ff_json *json, const ff_trial_draw *draw) {
@@ -595,23 +614,28 @@ static void print_days(const ff_trial_report *r, ff_arena *arena, ff_text *out) 
 }
 
 static void add_head(const ff_trial_report *r, ff_text *out) {
+    ff_text line;
+    ff_text_init(&line, out->allocator);
     char date[FF_ISO_SIZE];
     ff_iso_date(r->trial->started_at_s, date);
-    ff_text_addf(out, "Trial of");
+    ff_text_addf(&line, "Trial of");
     for (size_t i = 0; i < r->trial->change_count; i++) {
-        ff_text_addf(out, "%s %s", i > 0 ? "," : "", r->trial->changes[i]);
+        ff_text_addf(&line, "%s %s", i > 0 ? "," : "", r->trial->changes[i]);
     }
-    ff_text_addf(out, " against the usual, since %s; ", date);
+    ff_text_addf(&line, " against the usual, since %s; ", date);
     if (r->trial->end == FF_TRIAL_GOES_ON) {
-        ff_text_add(out, "it goes on");
+        ff_text_add(&line, "it goes on");
     } else {
         ff_iso_date(r->trial->ended_at_s, date);
-        ff_text_addf(out, "ended on %s%s%s", date,
+        ff_text_addf(&line, "ended on %s%s%s", date,
                      r->trial->end == FF_TRIAL_BY_RED_FLAG ? " by a red flag" : "",
                      r->trial->end_why[0] != '\0' ? ": " : "");
-        ff_text_add(out, r->trial->end_why);
+        const ff_flag *flag = ff_knowledge_flag(knowledge, r->trial->end_why);
+        ff_text_add(&line, flag == NULL ? r->trial->end_why : flag->ask[0] != '\0' ? flag->ask : flag->why);
     }
-    ff_text_add(out, ".\n");
+    ff_text_add_char(&line, '.');
+    ff_text_wrap(out, "", line.data, FF_TEXT_WIDTH);
+    ff_text_free(&line);
     ff_trial_runs_text(r->analysis, r->day_count, out);
 }
 

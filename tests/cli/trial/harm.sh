@@ -11,6 +11,8 @@ for run in 1 4 7 9; do footfall log $run --numb $((30 + run % 3))min --changed u
 for run in 2 5 8; do footfall log $run --numb $((11 + run % 3))min --changed lacing >/dev/null; done
 for run in 3 6 10; do footfall log $run --numb $((30 + run % 4))min --changed insole >/dev/null; done
 footfall trial --json | json 'print([(c["id"], c["verdict"]) for c in d["changes"]])'
+footfall trial | tr '\n' ' ' | grep -o 'No cause foretells[^.]*[.]'
+footfall why | grep -q 'speak' || echo "nothing is said of what the runs speak for"
 for seed in 1 2 3 4; do
     footfall trial end >/dev/null
     FOOTFALL_NOW=$((FOOTFALL_NOW + seed))
