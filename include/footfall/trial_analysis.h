@@ -152,6 +152,7 @@ typedef struct ff_trial_analysis {
     ff_effect_likelihood likelihood; /* NULL without a usable run */
     ff_trial_belief *causes;    /* in the order of the question */
     size_t cause_count;
+    bool by_draw;               /* for some run a draw was made; else the order is the runner's own */
     bool worsens;               /* numbness comes sooner or is stronger from run to run, hardly by chance */
     double sigma;               /* SD of log minutes between like runs: posterior mean */
     double median_min;          /* usual minutes to numbness: posterior median; NAN: not known */

@@ -172,6 +172,7 @@ static ff_code read_draw(reader *r, size_t run, const json_t *object, ff_trial_r
     if (draw == NULL || json_is_null(draw)) {
         return FF_OK;
     }
+    made->by_draw = true;
     made->drawn = arm_named(r, json_string_value(json_object_get(draw, "arm")));
     bool good = made->drawn >= 0 && json_is_array(from);
     json_array_foreach(from, i, arm) {

@@ -197,6 +197,7 @@ static void take_day(const ff_history *history, size_t at, const ff_trial *trial
     *day = (ff_trial_day){.logged = &history->runs[at],
                           .draw = draw_for(draws, &history->runs[at], last_start_s)};
     ff_trial_run run = {.changes = settle_arm(trial, day)};
+    run.by_draw = day->draw != NULL;
     settle_draw(trial, draws, runs, day, &run);
     day->counted = take_onset(day->logged, &run);
     if (day->counted) {

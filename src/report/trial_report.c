@@ -190,6 +190,10 @@ static void add_doubts(const ff_trial_analysis *a, const ff_trial_effect *e, con
         ff_text_add(line, "It was hardly ever changed back and forth, so whatever else changed at that time "
                           "is in it. ");
     }
+    if (!a->by_draw && !e->before_after) {
+        ff_text_add(line, "Of none of these runs is it said that its turn was drawn, so what else went along with "
+                          "the change may be in it. ");
+    }
     if (!isnan(e->late.chance)) {
         add_late(e, line);
     }

@@ -316,6 +316,9 @@ static ff_code begin(work *w) {
         out->causes[c] = (ff_trial_belief){.id = q->causes[c].id, .before = share, .after = share};
     }
     ff_design_count(q, out);
+    for (size_t i = 0; i < q->run_count; i++) {
+        out->by_draw = out->by_draw || q->runs[i].by_draw;
+    }
     out->worsens = ff_numbness_worsens(q->runs, q->run_count);
     return FF_OK;
 }

@@ -39,6 +39,7 @@ typedef struct ff_trial_run {
     double strength;          /* of the numbness, 0 to 10; below 0 or NAN: not said */
     const char *shoe;         /* its name; NULL: not known */
     uint32_t changes;         /* bit i: change i was made */
+    bool by_draw;             /* a draw was made for it, by lot or not: its turn was not the runner's choice */
     uint32_t lot;             /* the arms it was drawn from by lot, each with the same chance: bit 0 the usual,
                                  bit i + 1 change i; 0: not drawn so */
     int drawn;                /* of those: 0, or i + 1 */
