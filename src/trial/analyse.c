@@ -143,7 +143,7 @@ static ff_code weigh_cause_again(work *w, size_t c) {
     ff_code code = FF_OK;
     if (!(under->sample.khat <= FF_KHAT_GOOD) && (weighs || under->sample.count == 0)) {
         priors_under(w, c, priors);
-        code = ff_posterior_anew(w->arena, &w->model, priors, DRAWS_UNDER, under, w->error);
+        code = ff_posterior_under(w->arena, &w->model, &w->known, priors, DRAWS_UNDER, under, w->error);
         w->out->causes[c].log_evidence = under->log_evidence;
     }
     if (code == FF_OK && weighs) {

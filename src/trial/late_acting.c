@@ -3,7 +3,6 @@
 #include "trial/verdict.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { DRAWS = 2048, WAYS = 3 };
 
@@ -46,6 +45,11 @@ static void weigh_ways(const ff_posterior *const ways[WAYS], double weights[WAYS
     }
 }
 
+/* Every so manyth draw of a way serves: as many as the others have. */
+static size_t step_of(const ff_posterior *way) {
+    return way->sample.count > 2 * DRAWS ? way->sample.count / (2 * DRAWS) : 1;
+}
+
 static ff_code mix(ff_arena *arena, const ff_posterior *const ways[WAYS], const double weights[WAYS],
                    size_t parameter, mixed_draws *mixed, ff_error *error) {
     size_t room = 0;
@@ -57,10 +61,15 @@ static ff_code mix(ff_arena *arena, const ff_posterior *const ways[WAYS], const 
     ff_code code = ff_arena_check(arena, error);
     for (size_t way = 0; way < WAYS && code == FF_OK; way++) {
         const ff_sample *sample = &ways[way]->sample;
-        memcpy(mixed->values + mixed->count, sample->values + parameter * sample->count,
-               sample->count * sizeof *mixed->values);
-        for (size_t m = 0; m < sample->count; m++) {
-            mixed->weights[mixed->count++] = weights[way] * sample->weights[m];
+        size_t step = step_of(ways[way]), first = mixed->count;
+        double sum = 0;
+        for (size_t m = 0; m < sample->count; m += step) {
+            mixed->values[mixed->count] = sample->values[parameter * sample->count + m];
+            mixed->weights[mixed->count++] = sample->weights[m];
+            sum += sample->weights[m];
+        }
+        for (size_t m = first; m < mixed->count; m++) {
+            mixed->weights[m] *= weights[way] / sum;
         }
     }
     return code;

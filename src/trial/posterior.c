@@ -8,6 +8,9 @@
 /* A middling tau, from which the peak is sought: the median of a half-normal of scale 1. */
 #define MIDDLING_TAU 0.6745
 
+/* Rounds of following what other priors draw, before it is begun anew. */
+#define ROUNDS_NEAR 2
+
 /* ---- the density ---- */
 
 /* Parameters as they are drawn: intercept, columns, log scale, then groups as standard normals and
@@ -277,9 +280,10 @@ static bool move(const density *d, const ff_posterior *known, double *mean, doub
     return true;
 }
 
-ff_code ff_posterior_near(ff_arena *arena, const ff_survival_model *model, const ff_posterior *known,
-                          const ff_prior *priors, size_t draws, ff_posterior *near,
-                          ff_error *error) {
+/* rounds: of following what was drawn, while it is no good. */
+static ff_code draw_near(ff_arena *arena, const ff_survival_model *model, const ff_posterior *known,
+                         const ff_prior *priors, size_t draws, int rounds, ff_posterior *near,
+                         ff_error *error) {
     density d;
     ff_code code = density_of(arena, model, priors, &d, error);
     size_t n = d.dimensions;
@@ -294,15 +298,21 @@ ff_code ff_posterior_near(ff_arena *arena, const ff_survival_model *model, const
     *near = (ff_posterior){.parameters = d.p, .sample.khat = INFINITY, .log_evidence = -INFINITY};
     ff_target target = {n, log_density, &d};
     if (move(&d, known, mean, covariance, covariance + n * n)) {
-        code = ff_sample_near(arena, &target, mean, covariance, draws, &known->sample,
+        code = ff_sample_near(arena, &target, mean, covariance, draws, rounds, &known->sample,
                               &near->sample, error);
         near->log_evidence = near->sample.log_mass;
     }
     return code;
 }
 
-ff_code ff_posterior_anew(ff_arena *arena, const ff_survival_model *model, const ff_prior *priors,
-                          size_t draws, ff_posterior *posterior, ff_error *error) {
+ff_code ff_posterior_near(ff_arena *arena, const ff_survival_model *model, const ff_posterior *known,
+                          const ff_prior *priors, size_t draws, ff_posterior *near,
+                          ff_error *error) {
+    return draw_near(arena, model, known, priors, draws, 0, near, error);
+}
+
+static ff_code anew(ff_arena *arena, const ff_survival_model *model, const ff_prior *priors, size_t draws,
+                    ff_posterior *posterior, ff_error *error) {
     ff_survival_model other = *model;
     other.priors = priors;
     return ff_posterior_of(arena, &other, draws, posterior, error);
@@ -311,10 +321,10 @@ ff_code ff_posterior_anew(ff_arena *arena, const ff_survival_model *model, const
 ff_code ff_posterior_under(ff_arena *arena, const ff_survival_model *model, const ff_posterior *known,
                            const ff_prior *priors, size_t draws, ff_posterior *under,
                            ff_error *error) {
-    ff_code code = ff_posterior_near(arena, model, known, priors, draws, under, error);
+    ff_code code = draw_near(arena, model, known, priors, draws, ROUNDS_NEAR, under, error);
     return code != FF_OK || under->sample.khat <= FF_KHAT_GOOD
                ? code
-               : ff_posterior_anew(arena, model, priors, draws, under, error);
+               : anew(arena, model, priors, draws, under, error);
 }
 
 ff_code ff_summary_of(ff_arena *arena, const double *values, const double *weights, size_t count,

@@ -37,16 +37,14 @@ ff_code ff_posterior_of(ff_arena *arena, const ff_survival_model *model, size_t 
 /* Only the peak, as posterior->peak. */
 ff_code ff_posterior_peak(ff_arena *arena, const ff_survival_model *model, ff_aft_fit *peak, ff_error *error);
 
-/* The same runs under other priors (one a parameter of the data, normal as the model's are). near: from
- * a posterior that is known, many times as quick, and good where sample.khat is at most FF_KHAT_GOOD;
- * above it the evidence is more likely too small than too large, and what is drawn means little
- * (khat is INFINITY when nothing could be drawn at all, the sample is empty then). anew: from the
- * beginning. under: the first, then where that is not good the other. peak is filled in by anew only. */
+/* The same runs under other priors (one a parameter of the data, normal as the model's are), from a
+ * posterior that is known: many times as quick as from the beginning. near: a look, good where sample.khat is at
+ * most FF_KHAT_GOOD; above it the evidence is more likely too small than too large, and what is drawn means little
+ * (khat is INFINITY when nothing could be drawn at all, the sample is empty then). under: the same, and where it is
+ * no good, after it by following what was drawn, and then from the beginning. peak is filled in only then. */
 ff_code ff_posterior_near(ff_arena *arena, const ff_survival_model *model, const ff_posterior *known,
                           const ff_prior *priors, size_t draws, ff_posterior *near,
                           ff_error *error);
-ff_code ff_posterior_anew(ff_arena *arena, const ff_survival_model *model, const ff_prior *priors,
-                          size_t draws, ff_posterior *posterior, ff_error *error);
 ff_code ff_posterior_under(ff_arena *arena, const ff_survival_model *model, const ff_posterior *known,
                            const ff_prior *priors, size_t draws, ff_posterior *under,
                            ff_error *error);

@@ -223,10 +223,9 @@ static void summarise(ff_sample *sample) {
     }
 }
 
-/* A round, and a proposal made of what it found. Few effective draws can make a covariance that is
- * none; then the proposal stays. */
-static void adapt(sampling *s, size_t count) {
-    draw(s, count);
+/* A proposal made of what was drawn. Few effective draws can make a covariance that is none; then the
+ * proposal stays. */
+static void follow(sampling *s) {
     summarise(s->sample);
     proposal next = {.dimensions = s->from.dimensions, .lower = s->scratch};
     double *lower = s->from.lower;
@@ -235,6 +234,11 @@ static void adapt(sampling *s, size_t count) {
         s->from = next;
         s->from.lower = lower;
     }
+}
+
+static void adapt(sampling *s, size_t count) {
+    draw(s, count);
+    follow(s);
 }
 
 static ff_code no_peak(ff_error *error) {
@@ -287,7 +291,10 @@ ff_code ff_sample_of(ff_arena *arena, const ff_target *target, const double *pea
     stretch_axes(&s.from, target);
     adapt(&s, ROUND);
     adapt(&s, ROUND);
-    draw(&s, draws);
+    draw(&s, ROUND); /* whether it will do is seen in a few already */
+    if (sample->khat <= FF_KHAT_GOOD) {
+        draw(&s, draws);
+    }
     if (!(sample->khat <= FF_KHAT_GOOD)) {
         for (int i = 0; i < 3; i++) {
             adapt(&s, LONG_ROUND);
@@ -299,12 +306,16 @@ ff_code ff_sample_of(ff_arena *arena, const ff_target *target, const double *pea
 }
 
 ff_code ff_sample_near(ff_arena *arena, const ff_target *target, const double *mean,
-                       const double *covariance, size_t draws, const ff_sample *known,
+                       const double *covariance, size_t draws, int rounds, const ff_sample *known,
                        ff_sample *sample, ff_error *error) {
     sampling s = {.target = target, .sample = sample};
     ff_code code = prepare(arena, target, mean, covariance, draws, known, &s, error);
     if (code == FF_OK) {
         draw(&s, draws);
+        for (; rounds > 0 && !(sample->khat <= FF_KHAT_GOOD); rounds--) {
+            follow(&s);
+            draw(&s, draws);
+        }
         summarise(sample);
     }
     return code;

@@ -39,10 +39,11 @@ ff_code ff_sample_of(ff_arena *arena, const ff_target *target, const double *pea
                      const double *covariance, size_t draws, ff_sample *sample, ff_error *error);
 
 /* The same from a density that is known to be near a normal one of this mean and covariance: without
- * adapting, and so several times quicker. known (may be NULL) is another sample of as many dimensions, whose
+ * adapting, and so several times quicker; while what is drawn is no good it is followed, at most so many
+ * rounds. known (may be NULL) is another sample of as many dimensions, whose
  * points serve again. */
 ff_code ff_sample_near(ff_arena *arena, const ff_target *target, const double *mean,
-                       const double *covariance, size_t draws, const ff_sample *known,
+                       const double *covariance, size_t draws, int rounds, const ff_sample *known,
                        ff_sample *sample, ff_error *error);
 
 /* Quantile of one dimension: draws sorted, interpolated at the middles of their cumulative weights. sorted

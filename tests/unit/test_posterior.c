@@ -164,7 +164,7 @@ static void met_by_no_draw(void **state) {
     double peak = 3, covariance = 1;
     ff_arena_init(&arena, NULL);
     assert_int_equal(ff_sample_of(&arena, &target, &peak, &covariance, 4096, &sample, NULL), FF_ERR_VALUE);
-    assert_int_equal(ff_sample_near(&arena, &target, &peak, &covariance, 4096, NULL, &sample, NULL), FF_OK);
+    assert_int_equal(ff_sample_near(&arena, &target, &peak, &covariance, 4096, 0, NULL, &sample, NULL), FF_OK);
     assert_true(sample.khat > FF_KHAT_GOOD);
     assert_true(sample.log_mass == -INFINITY && sample.mean[0] == 0);
     ff_arena_free(&arena);
