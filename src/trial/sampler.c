@@ -229,7 +229,7 @@ static void follow(sampling *s) {
     summarise(s->sample);
     proposal next = {.dimensions = s->from.dimensions, .lower = s->scratch};
     double *lower = s->from.lower;
-    if (proposal_init(&next, s->sample->mean, s->sample->covariance, LATER_WIDTH)) {
+    if (lower != NULL && proposal_init(&next, s->sample->mean, s->sample->covariance, LATER_WIDTH)) {
         memcpy(lower, next.lower, next.dimensions * next.dimensions * sizeof *lower);
         s->from = next;
         s->from.lower = lower;
