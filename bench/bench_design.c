@@ -175,19 +175,6 @@ typedef struct beliefs {
     size_t cause_count;
 } beliefs;
 
-/* As in src/app/trial.c: causes that no run tells apart count as one, and "other" keeps 0.05. */
-static void add_cause(beliefs *b, const ff_trial_cause *cause, size_t changes) {
-    bool other = strcmp(cause->id, "other") == 0;
-    for (size_t c = 0; c < b->cause_count; c++) {
-        if (ff_trial_same_effects(&b->causes[c], cause, changes) &&
-            (strcmp(b->causes[c].id, "other") == 0) == other) {
-            b->causes[c].prior += cause->prior;
-            return;
-        }
-    }
-    b->causes[b->cause_count++] = *cause;
-}
-
 static void believe_knowledge(const ff_assessment *assessment, size_t changes, beliefs *b) {
     double sum = 0;
     for (size_t c = 0; c < assessment->cause_count; c++) {
@@ -197,9 +184,9 @@ static void believe_knowledge(const ff_assessment *assessment, size_t changes, b
         const ff_cause *cause = assessment->causes[c].cause;
         double share = assessment->causes[c].p / sum;
         ff_trial_cause made = {.id = cause->id,
-                               .prior = strcmp(cause->id, "other") == 0 ? fmax(share, 0.05) : share};
+                               .prior = strcmp(cause->id, "other") == 0 ? fmax(share, FF_LEAST_OTHER) : share};
         ff_trial_cause_effects(cause, b->changes, changes, &made);
-        add_cause(b, &made, changes);
+        b->cause_count = ff_trial_add_cause(b->causes, b->cause_count, changes, &made);
     }
 }
 
@@ -286,21 +273,6 @@ static ff_trial_question question_of(const replay *r, const beliefs *b) {
     return q;
 }
 
-/* As in src/app/trial.c, before the first run. */
-static void expect(const beliefs *b, size_t changes, ff_outlook *all) {
-    for (size_t c = 0; c < b->cause_count; c++) {
-        const ff_trial_cause *cause = &b->causes[c];
-        all[c] = (ff_outlook){.weight = cause->prior};
-        for (size_t arm = 0; arm <= changes; arm++) {
-            double effect = arm > 0 ? cause->mean[arm - 1] : 0, sd = arm > 0 ? cause->sd[arm - 1] : 0;
-            all[c].effect[arm] = effect;
-            all[c].effect_sd[arm] = sd;
-            all[c].mean[arm] = log(USUAL_MINUTES) + effect;
-            all[c].spread[arm] = sqrt(0.6 * 0.6 + sd * sd);
-        }
-    }
-}
-
 static void expect_length(const replay *r, ff_next_run_question *q) {
     double sum = 0, squares = 0, n = (double)r->count;
     for (size_t i = 0; i < r->count; i++) {
@@ -322,12 +294,16 @@ static size_t choose(const replay *r, const beliefs *b, const ff_trial_analysis 
     ff_next_run next;
     ff_error error;
     if (q.outlook_count == 0) {
-        expect(b, r->who.of->candidates, first);
+        for (size_t c = 0; c < b->cause_count; c++) {
+            ff_trial_expect(&b->causes[c], r->who.of->candidates, USUAL_MINUTES, &first[c]);
+        }
         q.outlooks = first;
         q.outlook_count = b->cause_count;
     }
     for (size_t i = 0; i < a->effect_count; i++) {
-        q.helps[i + 1] = isnan(a->effects[i].mixture_tenth) ? 0 : a->effects[i].mixture_tenth;
+        const ff_trial_effect *e = &a->effects[i];
+        q.helps[i + 1] = isnan(e->mixture_tenth) ? 0 : e->mixture_tenth;
+        q.barred[i + 1] = e->state == FF_EFFECT_KNOWN && e->verdict == FF_VERDICT_WORSE;
     }
     expect_length(r, &q);
     if (ff_choose_next_run(&q, &next, &error) != FF_OK) {

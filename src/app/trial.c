@@ -17,7 +17,6 @@ static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
 
 /* Where nothing is known of the runner: the usual minutes to numbness and what is not known of them. */
 #define USUAL_MINUTES   25.0
-#define USUAL_SPREAD    0.6
 #define USUAL_LENGTH_SD 0.3
 
 /* Everything that one request looks at. */
@@ -51,19 +50,6 @@ static void forget_what_is_tried(ff_case *runner, const ff_trial *trial) {
     }
 }
 
-/* Causes under which the changes do the same are told apart by no run: they count as one, under the name
- * of the likeliest, which comes first. */
-static void add_cause(ff_trial_question *q, ff_trial_cause *causes, const ff_trial_cause *cause) {
-    for (size_t c = 0; c < q->cause_count; c++) {
-        if (ff_trial_same_effects(&causes[c], cause, q->change_count) &&
-            (strcmp(causes[c].id, "other") == 0) == (strcmp(cause->id, "other") == 0)) {
-            causes[c].prior += cause->prior;
-            return;
-        }
-    }
-    causes[q->cause_count++] = *cause;
-}
-
 static ff_code take_causes(standing *s) {
     ff_trial_question *q = &s->runs.question;
     const ff_assessment *a = &s->assessment;
@@ -81,7 +67,7 @@ static ff_code take_causes(standing *s) {
         double share = a->causes[c].p / sum;
         ff_trial_cause made = {.id = cause->id, .prior = other ? fmax(share, FF_LEAST_OTHER) : share};
         ff_trial_cause_effects(cause, q->changes, q->change_count, &made);
-        add_cause(q, causes, &made);
+        q->cause_count = ff_trial_add_cause(causes, q->cause_count, q->change_count, &made);
     }
     q->causes = causes;
     return FF_OK;
@@ -142,18 +128,10 @@ static bool must_be_seen(const ff_assessment *a) {
 static ff_outlook *expect(const standing *s, size_t *count) {
     const ff_trial_question *q = &s->runs.question;
     ff_outlook *all = ff_arena_take(s->arena, q->cause_count, sizeof *all);
-    double usual = log(s->plan.median_min > 0 ? s->plan.median_min : USUAL_MINUTES);
+    double usual = s->plan.median_min > 0 ? s->plan.median_min : USUAL_MINUTES;
     *count = all != NULL ? q->cause_count : 0;
     for (size_t c = 0; c < *count; c++) {
-        const ff_trial_cause *cause = &q->causes[c];
-        all[c] = (ff_outlook){.weight = cause->prior};
-        for (size_t arm = 0; arm <= q->change_count; arm++) {
-            double effect = arm > 0 ? cause->mean[arm - 1] : 0, sd = arm > 0 ? cause->sd[arm - 1] : 0;
-            all[c].effect[arm] = effect;
-            all[c].effect_sd[arm] = sd;
-            all[c].mean[arm] = usual + effect;
-            all[c].spread[arm] = sqrt(USUAL_SPREAD * USUAL_SPREAD + sd * sd);
-        }
+        ff_trial_expect(&q->causes[c], q->change_count, usual, &all[c]);
     }
     return all;
 }

@@ -40,6 +40,34 @@ bool ff_trial_same_effects(const ff_trial_cause *a, const ff_trial_cause *b, siz
     return true;
 }
 
+size_t ff_trial_add_cause(ff_trial_cause *causes, size_t count, size_t changes,
+                          const ff_trial_cause *cause) {
+    bool other = strcmp(cause->id, "other") == 0;
+    for (size_t c = 0; c < count; c++) {
+        if (ff_trial_same_effects(&causes[c], cause, changes) &&
+            (strcmp(causes[c].id, "other") == 0) == other) {
+            causes[c].prior += cause->prior;
+            return count;
+        }
+    }
+    causes[count] = *cause;
+    return count + 1;
+}
+
+/* What is not known of the usual onset before any run: SD of its log. */
+#define USUAL_SPREAD 0.6
+
+void ff_trial_expect(const ff_trial_cause *cause, size_t changes, double usual_min, ff_outlook *outlook) {
+    *outlook = (ff_outlook){.weight = cause->prior};
+    for (size_t arm = 0; arm <= changes; arm++) {
+        double effect = arm > 0 ? cause->mean[arm - 1] : 0, sd = arm > 0 ? cause->sd[arm - 1] : 0;
+        outlook->effect[arm] = effect;
+        outlook->effect_sd[arm] = sd;
+        outlook->mean[arm] = log(usual_min) + effect;
+        outlook->spread[arm] = sqrt(USUAL_SPREAD * USUAL_SPREAD + sd * sd);
+    }
+}
+
 void ff_trial_take_knowledge(ff_trial_question *question) {
     for (size_t i = 0; i < question->change_count; i++) {
         const ff_remedy *remedy = ff_knowledge_remedy(&ff_knowledge_built_in, question->changes[i]);

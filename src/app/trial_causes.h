@@ -20,6 +20,15 @@ void ff_trial_cause_effects(const ff_cause *cause, const char *const *changes, s
 /* Whether two causes expect the same of all changes, so that no run tells them apart. */
 bool ff_trial_same_effects(const ff_trial_cause *a, const ff_trial_cause *b, size_t count);
 
+/* Adds a cause to count of them and returns how many there are then. Causes under which the changes do the same
+ * are told apart by no run: they count as one, under the name of the likeliest, which comes first. */
+size_t ff_trial_add_cause(ff_trial_cause *causes, size_t count, size_t changes,
+                          const ff_trial_cause *cause);
+
+/* What a cause says by itself of the next run, while there is none: the usual onset is guessed at so many
+ * minutes. */
+void ff_trial_expect(const ff_trial_cause *cause, size_t changes, double usual_min, ff_outlook *outlook);
+
 /* How soon each change acts; and what the changes act through is not held still. */
 void ff_trial_take_knowledge(ff_trial_question *question);
 

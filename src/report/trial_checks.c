@@ -109,7 +109,7 @@ static void whole_text(const ff_trial_analysis *analysis, ff_text *line) {
                            "the share is off by %s %%. ",
                      FF_FIXED(100 * checks->law_gap, 0));
     }
-    if (line->length == 0 && analysis->figures && analysis->odd_run == analysis->usable) {
+    if (line->length == 0 && analysis->figures && analysis->numb > 0 && analysis->odd_run == analysis->usable) {
         ff_text_add(line, checks->enough
                               ? "Checked against runs made up under the same figures: nothing stands out."
                               : "There are too few runs yet to check the figures by.");
