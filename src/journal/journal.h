@@ -292,6 +292,24 @@ ff_code ff_journal_answers(ff_journal *journal, ff_arena *arena, ff_finding_list
 ff_code ff_journal_answer_history(ff_journal *journal, ff_arena *arena, const char *id,
                                   ff_finding_list *list, ff_error *error);
 
+/* ---- what was measured in a series ---- */
+
+/* Bytes that whoever measured them understands, kept so that a series is read once: of the recording
+ * that leads a run, so that what is measured goes with it when runs are joined and parted. They are
+ * left out of an export. */
+typedef struct ff_measured {
+    int version; /* of what the bytes mean; other versions count as not there */
+    const unsigned char *data; /* NULL: nothing of that version is kept */
+    size_t size;
+} ff_measured;
+
+/* In place of what was kept of the run. FF_ERR_NOT_FOUND when there is no such run. */
+ff_code ff_journal_put_measured(ff_journal *journal, int64_t run_id, const ff_measured *measured,
+                                ff_error *error);
+/* run_id: of a run as it is shown. *measured is in the arena. */
+ff_code ff_journal_measured(ff_journal *journal, ff_arena *arena, int64_t run_id, int version,
+                            ff_measured *measured, ff_error *error);
+
 /* ---- settings ---- */
 
 /* Small things to remember by name. *value is NULL when there is none. */

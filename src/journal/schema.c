@@ -445,7 +445,34 @@ static const char *const version_5[] = {
     " CHECK (coming = 0 OR (coming = 1 AND kind = 'none'))",
     NULL};
 
-static const char *const *const versions[] = {version_1, version_2, version_3, version_4, version_5};
+static const char *const version_6[] = {
+    /* What a run was run with beside the shoe: one of a kind a run. */
+    "CREATE TABLE run_gear ("
+    " run_id INTEGER NOT NULL REFERENCES run (id),"
+    " kind TEXT NOT NULL,"
+    " name TEXT NOT NULL COLLATE NOCASE,"
+    " said_by TEXT NOT NULL,"
+    " said_at_s INTEGER NOT NULL,"
+    " CONSTRAINT \"the kind of gear is not one footfall knows\""
+    "  CHECK (kind IN ('insole', 'sock', 'lacing')),"
+    " CONSTRAINT \"gear needs a name\" CHECK (name <> ''),"
+    " PRIMARY KEY (run_id, kind)"
+    ") STRICT, WITHOUT ROWID",
+    /* When in the run it was gone again, on the watch's timer; NULL: not said. */
+    "ALTER TABLE onset ADD COLUMN gone_s REAL"
+    " CONSTRAINT \"only what came can be gone, and not before it came\""
+    " CHECK (gone_s IS NULL OR (kind <> 'none' AND (to_s IS NULL OR gone_s >= to_s)))",
+    /* What was measured in the series of a recording: made anew when it is not of the version that
+     * is asked for, and left out of an export. */
+    "CREATE TABLE measured ("
+    " recording_id INTEGER PRIMARY KEY REFERENCES recording (id),"
+    " version INTEGER NOT NULL,"
+    " data BLOB NOT NULL"
+    ") STRICT",
+    NULL};
+
+static const char *const *const versions[] = {version_1, version_2, version_3,
+                                              version_4, version_5, version_6};
 
 const ff_migrations ff_journal_migrations = {versions, sizeof versions / sizeof *versions};
 
