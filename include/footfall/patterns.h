@@ -23,6 +23,20 @@ typedef struct ff_run_ids {
     size_t count;
 } ff_run_ids;
 
+/* ---- when it comes ---- */
+
+#define FF_CLEAR_ORDER 0.05 /* from this chance down an order over the weeks is told as one */
+#define FF_LENGTHS 3 /* runs under 30 min, 30 to 60, and longer */
+
+typedef struct ff_timing {
+    size_t said[FF_LENGTHS], numb[FF_LENGTHS]; /* by the length of the run */
+    size_t runs;           /* in the order of weeks: without anything changed on purpose */
+    double p;              /* of so clear an order by chance (Mann's test, both ways); NAN: too few */
+    bool later;            /* it comes later from run to run */
+    double minutes_a_week; /* by how much (Theil and Sen), of the onsets alone; NAN */
+    double weeks;          /* from the first to the last of these runs */
+} ff_timing;
+
 /* ---- what goes with numbness ---- */
 
 typedef enum ff_pattern_state {
@@ -110,7 +124,8 @@ typedef struct ff_form {
     size_t balance_runs;    /* with a strap or pod that tells left from right */
     double balance_left;    /* percent of ground contact */
     ff_drift balance_drift; /* percentage points from early to late */
-    ff_finding_list findings; /* "w_overstride", "w_asym", always both */
+    ff_finding_list findings; /* "w_overstride", "w_asym", and "w_cad_low" and "w_gct_long", which are
+                                 counted in the first: FF_NOT_SURE where it is looked at */
 } ff_form;
 
 /* ---- how much was run ---- */

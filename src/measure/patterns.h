@@ -13,7 +13,7 @@
 
 /* Older runs may be of another time of life, and more than so many tell no more. Class c. */
 #define FF_PATTERN_DAYS 730
-#define FF_PATTERN_RUNS 400
+#define FF_PATTERN_RUNS 200
 /* Runs further apart are not compared: shoes, season and training are others by then. Longer blocks
  * find hardly more, and tell more of what only went along with time (bench_patterns). */
 #define FF_PATTERN_BLOCK_DAYS 28
