@@ -55,6 +55,7 @@ const char *ff_pattern_state_name(ff_pattern_state state); /* "goes_with", "abse
 typedef struct ff_pattern {
     const char *id;    /* "descent", "temperature", "shoe" */
     const char *which; /* the shoe's name; NULL where there is one only */
+    const char *name;  /* in plain words: "descent", "shoe" */
     const char *unit;  /* of cut: "m/km", "degC"; "" for what is either so or not */
     const char *more, *less; /* what runs with more and less of it are: "warmer runs" */
     const char *caution;     /* what weakens it: "the watch reads warm on the wrist"; NULL */

@@ -105,7 +105,7 @@ static double in_shoe(const void *data, size_t run, double minute) {
 }
 
 typedef struct {
-    const char *id, *unit, *more, *less;
+    const char *id, *name, *unit, *more, *less;
     double (*until)(const void *data, size_t run, double minute);
     bool yes_or_no;
     const char *with_more, *with_less; /* findings that are then so; NULL */
@@ -114,40 +114,40 @@ typedef struct {
 } thing;
 
 static const thing temperature_by_weather = {
-    "temperature", "degC", "warmer runs", "cooler runs", weather,      false,
+    "temperature", "temperature", "degC", "warmer runs", "cooler runs", weather,      false,
     "heat",        "cold_trigger", NULL,  NULL};
 static const thing temperature_by_watch = {
-    "temperature", "degC",         "warmer runs", "cooler runs", watch_temperature, false,
+    "temperature", "temperature", "degC",         "warmer runs", "cooler runs", watch_temperature, false,
     "heat",        "cold_trigger", NULL,
     "the watch measured it, which reads warm on the wrist: by how much is not known"};
 
 static const thing things[] = {
-    {"speed", "m/s", "faster runs", "slower runs", speed, false, "hard_effort", NULL, NULL, NULL},
-    {"ascent", "m/km", "runs with more climb", "runs with less climb", ascent, false,
+    {"speed", "pace", "m/s", "faster runs", "slower runs", speed, false, "hard_effort", NULL, NULL, NULL},
+    {"ascent", "climb", "m/km", "runs with more climb", "runs with less climb", ascent, false,
      "hard_effort", NULL, NULL, NULL},
-    {"descent", "m/km", "runs with more descent", "runs with less descent", descent, false,
+    {"descent", "descent", "m/km", "runs with more descent", "runs with less descent", descent, false,
      "downhill", NULL, "downhill", NULL},
-    {"heart_rate", "1/min", "runs with a higher heart rate", "runs with a lower heart rate",
+    {"heart_rate", "heart rate", "1/min", "runs with a higher heart rate", "runs with a lower heart rate",
      heart_rate, false, "hard_effort", NULL, NULL, NULL},
-    {"cadence", "steps/min", "runs with quicker steps for their speed",
+    {"cadence", "step rate at like speed", "steps/min", "runs with quicker steps for their speed",
      "runs with slower steps for their speed", cadence_over, false, NULL, NULL, NULL, NULL},
-    {"ground_contact", "ms", "runs with longer ground contact for their speed",
+    {"ground_contact", "ground contact at like speed", "ms", "runs with longer ground contact for their speed",
      "runs with shorter ground contact for their speed", stance_over, false, NULL, NULL, NULL,
      NULL},
-    {"treadmill", "", "treadmill runs", "runs outdoors", indoors, true, NULL, NULL, NULL, NULL},
-    {"rest", "days", "runs after more rest", "runs after less rest", rest_days, false, NULL, NULL,
+    {"treadmill", "treadmill", "", "treadmill runs", "runs outdoors", indoors, true, NULL, NULL, NULL, NULL},
+    {"rest", "rest before the run", "days", "runs after more rest", "runs after less rest", rest_days, false, NULL, NULL,
      NULL, NULL},
-    {"week", "km", "runs after a week with more running", "runs after a week with less running",
+    {"week", "running in the week before", "km", "runs after a week with more running", "runs after a week with less running",
      week_km, false, NULL, NULL, NULL, NULL},
-    {"spike", "times", "runs long against the longest of the 30 days before",
+    {"spike", "length against the longest of the 30 days before", "times", "runs long against the longest of the 30 days before",
      "runs short against the longest of the 30 days before", spike, false, NULL, NULL, NULL,
      NULL},
-    {"shoe_age", "km", "runs in shoes that had gone further",
+    {"shoe_age", "distance the shoe has gone", "km", "runs in shoes that had gone further",
      "runs in shoes that had gone less far", shoe_km, false, NULL, NULL, NULL, NULL},
 };
 #define THINGS (sizeof things / sizeof *things)
 
-static const thing of_shoe = {"shoe", "", "runs in this shoe", "runs in other shoes", in_shoe, true,
+static const thing of_shoe = {"shoe", "shoe", "", "runs in this shoe", "runs in other shoes", in_shoe, true,
                               NULL, NULL, NULL, NULL};
 
 /* ---- comparing ---- */
@@ -169,6 +169,7 @@ static ff_code compare(comparing *c, const thing *what, const char *which, ff_er
     ff_pattern *pattern = &c->to->items[c->to->count];
     *pattern = (ff_pattern){.id = what->id,
                             .which = which,
+                            .name = what->name,
                             .unit = what->unit,
                             .more = what->more,
                             .less = what->less,

@@ -105,6 +105,7 @@ cli_status cli_run_decode(cli_session *cli);
 cli_status cli_run_demo(cli_session *cli);
 cli_status cli_run_import(cli_session *cli);
 cli_status cli_run_imports(cli_session *cli);
+cli_status cli_run_patterns(cli_session *cli);
 cli_status cli_run_export(cli_session *cli);
 cli_status cli_run_fit(cli_session *cli);
 cli_status cli_run_restore(cli_session *cli);
