@@ -17,6 +17,11 @@
 static_assert(sizeof(ff_run_figures) == FF_FIGURE_COUNT * sizeof(double),
               "a new figure needs a column: a migration, and its name above");
 
+/* The first FF_LIST_FIGURE_COUNT of them, which stand at the front of a row: what lies behind is
+ * not looked at when it is not asked for. */
+#define FF_LIST_FIGURE_COLUMNS "duration_s, elapsed_s, moving_s, distance_m"
+#define FF_LIST_FIGURE_COUNT   4
+
 /* What a run carries besides its id and figures. */
 #define FF_RUN_COLUMNS                                                                             \
     "start_s, utc_offset_s, sport, sport_detail, device_maker, device_product, device_serial, "    \

@@ -28,20 +28,20 @@ static int trigger_of_name(const char *name) {
 #define SPORT_PLACE  2 /* in it */
 #define LEADER_PLACE (FF_RUN_COLUMN_COUNT + 1)
 
-static void get_numbers(ff_sql *sql, ff_run *run) {
+static void get_numbers(ff_sql *sql, int first_figure, int figure_count, ff_run *run) {
     ff_run_init(run);
     run->start_s = ff_sql_get_int(sql, 0);
     run->utc_offset_known = !ff_sql_is_null(sql, 1);
     run->utc_offset_s = (int32_t)ff_sql_get_int(sql, 1);
     run->sport = (ff_sport)ff_sql_get_name(sql, SPORT_PLACE, sport_of_name);
     double *figure = (double *)&run->figures;
-    for (int i = 0; i < FF_FIGURE_COUNT; i++) {
-        figure[i] = ff_sql_get_real(sql, FF_RUN_FIRST_FIGURE + i);
+    for (int i = 0; i < figure_count; i++) {
+        figure[i] = ff_sql_get_real(sql, first_figure + i);
     }
 }
 
 void ff_store_get_run(ff_sql *sql, ff_arena *arena, ff_run *run) {
-    get_numbers(sql, run);
+    get_numbers(sql, FF_RUN_FIRST_FIGURE, FF_FIGURE_COUNT, run);
     run->sport_detail = ff_sql_get_text(sql, 3, arena);
     run->device.maker = ff_sql_get_text(sql, 4, arena);
     run->device.product = ff_sql_get_text(sql, 5, arena);
@@ -306,6 +306,21 @@ ff_code ff_store_get_track(ff_journal *journal, ff_arena *arena, int64_t recordi
 
 #define WHERE_SHOWN " WHERE root_id IS NULL AND start_s + ifnull(utc_offset_s, 0) BETWEEN ? AND ?"
 
+/* What is read of each run, the figures last. What a list does not show would take a sixth of its
+ * instructions. */
+typedef struct {
+    const char *names;
+    int first_figure, figure_count;
+} list_columns;
+
+#define WHEN_AND_SPORT "start_s, utc_offset_s, sport, "
+
+static const list_columns columns_of_list[] = {
+    [FF_WITH_ALL_PARTS] = {FF_RUN_COLUMNS, FF_RUN_FIRST_FIGURE, FF_FIGURE_COUNT},
+    [FF_WITH_PRESSED_LAPS] = {WHEN_AND_SPORT FF_LIST_FIGURE_COLUMNS, 3, FF_LIST_FIGURE_COUNT},
+    [FF_WITHOUT_PARTS] = {WHEN_AND_SPORT FF_FIGURE_COLUMNS, 3, FF_FIGURE_COUNT},
+};
+
 static void bind_times(ff_sql *sql, const ff_run_filter *filter) {
     ff_sql_int(sql, filter->from_local_s != 0 ? filter->from_local_s : INT64_MIN);
     ff_sql_int(sql, filter->until_local_s != 0 ? filter->until_local_s - 1 : INT64_MAX);
@@ -331,25 +346,29 @@ static ff_code list_rows(ff_journal *journal, ff_arena *arena, const ff_run_filt
     if (code != FF_OK) {
         return code;
     }
-    ff_sql sql =
-        ff_sql_begin(journal,
-                     filter->newest_first ? SELECT_RUN WHERE_SHOWN " ORDER BY start_s DESC, id DESC"
-                                          : SELECT_RUN WHERE_SHOWN " ORDER BY start_s, id",
-                     error);
+    const list_columns *columns = &columns_of_list[filter->parts];
+    const char *text = ff_arena_printf(
+        arena, "SELECT %s, id, leader FROM run" WHERE_SHOWN " ORDER BY %s", columns->names,
+        filter->newest_first ? "start_s DESC, id DESC" : "start_s, id");
+    if (text == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    ff_sql sql = ff_sql_begin(journal, text, error);
     bind_times(&sql, filter);
     while ((filter->limit == 0 || list->count < filter->limit) && ff_sql_row(&sql)) {
         ff_sport sport = (ff_sport)ff_sql_get_name(&sql, SPORT_PLACE, sport_of_name);
         if (filter->sports != 0 && (filter->sports & (1u << sport)) == 0) {
             continue;
         }
-        (*leaders)[list->count] = ff_sql_get_int(&sql, LEADER_PLACE);
+        int id_place = columns->first_figure + columns->figure_count;
+        (*leaders)[list->count] = ff_sql_get_int(&sql, id_place + 1);
         ff_run *run = &list->items[list->count++];
         if (filter->parts == FF_WITH_ALL_PARTS) {
             ff_store_get_run(&sql, arena, run);
         } else {
-            get_numbers(&sql, run);
+            get_numbers(&sql, columns->first_figure, columns->figure_count, run);
         }
-        run->id = ff_sql_get_int(&sql, FF_RUN_COLUMN_COUNT);
+        run->id = ff_sql_get_int(&sql, id_place);
     }
     return ff_sql_end(&sql);
 }
