@@ -144,18 +144,12 @@ static void settle_laps(ff_sql *sql, ff_arena *arena, lap_gathering *g) {
 }
 
 #define SELECT_LAPS                                                                                \
-    "SELECT recording_id, start_s, end_s, timer_s, distance_m, ended_by FROM lap WHERE"
-#define ORDER_LAPS " ORDER BY recording_id, number"
-#define BETWEEN    " recording_id BETWEEN ? AND ?"
+    "SELECT recording_id, start_s, end_s, timer_s, distance_m, ended_by FROM lap WHERE "
 
-static ff_code get_laps(ff_journal *journal, ff_arena *arena, ff_run_parts parts, led_runs *led,
-                        ff_error *error) {
+static ff_code get_laps(ff_journal *journal, ff_arena *arena, led_runs *led, ff_error *error) {
     ff_sql sql = begin_parts(journal, led,
-                             parts == FF_WITH_ALL_PARTS
-                                 ? SELECT_LAPS BETWEEN ORDER_LAPS
-                                 : SELECT_LAPS " recording_id IN (SELECT recording_id FROM lap"
-                                               "  WHERE ended_by = 'manual' AND" BETWEEN
-                                               ")" ORDER_LAPS,
+                             SELECT_LAPS "recording_id BETWEEN ? AND ?"
+                                         " ORDER BY recording_id, number",
                              error);
     ff_arena scratch;
     ff_arena_init(&scratch, journal->allocator);
@@ -171,6 +165,42 @@ static ff_code get_laps(ff_journal *journal, ff_arena *arena, ff_run_parts parts
         }
     }
     settle_laps(&sql, arena, &g);
+    ff_arena_free(&scratch);
+    return ff_sql_end(&sql);
+}
+
+/* pressed is at a recording and its last lap of interest. */
+static void add_laps_until(ff_sql *pressed, ff_arena *scratch, lap_gathering *g) {
+    ff_sql sql = ff_sql_again(pressed->journal,
+                              SELECT_LAPS "recording_id = ? AND number <= ? ORDER BY number",
+                              pressed->error);
+    ff_sql_int(&sql, ff_sql_get_int(pressed, 0));
+    ff_sql_int(&sql, ff_sql_get_int(pressed, 1));
+    while (ff_sql_row(&sql)) {
+        add_lap(&sql, scratch, g);
+    }
+    pressed->code = ff_sql_end(&sql);
+}
+
+/* One run after the other, for once: few have such laps, what is looked up lies close together, and
+ * the laps behind the last that was pressed, half of them all, are not read. */
+static ff_code get_pressed_laps(ff_journal *journal, ff_arena *arena, led_runs *led,
+                                ff_error *error) {
+    ff_sql sql = begin_parts(journal, led,
+                             "SELECT recording_id, max(number) FROM lap WHERE ended_by = 'manual'"
+                             " AND recording_id BETWEEN ? AND ?"
+                             " GROUP BY recording_id ORDER BY recording_id",
+                             error);
+    ff_arena scratch;
+    ff_arena_init(&scratch, journal->allocator);
+    lap_gathering g = {0};
+    while (ff_sql_row(&sql)) {
+        g.run = run_led_by(led, ff_sql_get_int(&sql, 0));
+        if (g.run != NULL) {
+            add_laps_until(&sql, &scratch, &g);
+            settle_laps(&sql, arena, &g);
+        }
+    }
     ff_arena_free(&scratch);
     return ff_sql_end(&sql);
 }
@@ -220,10 +250,10 @@ static ff_code get_parts(ff_journal *journal, ff_arena *arena, ff_run_parts part
         return FF_OK;
     }
     sort_by_leader(led);
-    ff_code code = get_laps(journal, arena, parts, led, error);
     if (parts == FF_WITH_PRESSED_LAPS) {
-        return code;
+        return get_pressed_laps(journal, arena, led, error);
     }
+    ff_code code = get_laps(journal, arena, led, error);
     if (code == FF_OK) {
         code = get_pauses(journal, arena, led, error);
     }
