@@ -23,15 +23,13 @@
     X(destroy_response)
 
 typedef struct http_library {
-    void *handle;
 #define HTTP_LIBRARY_MEMBER(name) __typeof__(MHD_##name) *name;
     HTTP_LIBRARY(HTTP_LIBRARY_MEMBER)
 #undef HTTP_LIBRARY_MEMBER
 } http_library;
 
-/* FF_ERR_INTERNAL when it is not there; then there is nothing to close. */
+/* FF_ERR_READ when it is not there. It stays loaded until the program ends. */
 ff_code http_library_open(http_library *library, ff_error *error);
-void http_library_close(http_library *library);
 
 typedef struct http_server {
     http_library library;

@@ -126,14 +126,15 @@ static ff_code start(http_server *server, uint16_t port, struct MHD_Daemon **dae
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     errno = 0;
-    *daemon = server->library.start_daemon(MHD_USE_AUTO, port, NULL, NULL, handle, server, MHD_OPTION_SOCK_ADDR,
-                               (struct sockaddr *)&address, MHD_OPTION_CONNECTION_LIMIT,
-                               CONNECTION_LIMIT, MHD_OPTION_CONNECTION_TIMEOUT,
-                               CONNECTION_TIMEOUT_S, MHD_OPTION_URI_LOG_CALLBACK, begin_call,
-                               server, MHD_OPTION_NOTIFY_COMPLETED, end_call, server,
-                               MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+    *daemon = server->library.start_daemon(
+        MHD_USE_AUTO, port, NULL, NULL, handle, server, MHD_OPTION_SOCK_ADDR,
+        (struct sockaddr *)&address, MHD_OPTION_CONNECTION_LIMIT, CONNECTION_LIMIT,
+        MHD_OPTION_CONNECTION_TIMEOUT, CONNECTION_TIMEOUT_S, MHD_OPTION_URI_LOG_CALLBACK,
+        begin_call, server, MHD_OPTION_NOTIFY_COMPLETED, end_call, server,
+        MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
     const union MHD_DaemonInfo *info =
-        *daemon != NULL ? server->library.get_daemon_info(*daemon, MHD_DAEMON_INFO_BIND_PORT) : NULL;
+        *daemon != NULL ? server->library.get_daemon_info(*daemon, MHD_DAEMON_INFO_BIND_PORT)
+                        : NULL;
     if (info != NULL) {
         server->port = info->port;
         return FF_OK;
@@ -207,10 +208,5 @@ ff_code ff_serve(const ff_context *context, const char *journal, const ff_serve_
     }
     http_server server = {.context = context, .token = options->token};
     ff_code code = http_library_open(&server.library, error);
-    if (code != FF_OK) {
-        return code;
-    }
-    code = serve_journal(&server, journal, options, error);
-    http_library_close(&server.library);
-    return code;
+    return code == FF_OK ? serve_journal(&server, journal, options, error) : code;
 }
