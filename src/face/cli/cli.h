@@ -74,6 +74,9 @@ ff_format cli_format(const cli_session *cli);
  * with the error set, when it holds anything else. */
 bool cli_whole_number(cli_session *cli, const char *option, int least, int most, int *number);
 
+/* memory.c: to be called first. */
+void cli_keep_memory(void);
+
 /* terminal.c: everything that touches the machine. */
 void cli_context_init(cli_session *cli);
 bool cli_find_journal(cli_session *cli);                     /* fills journal; false with error set */
