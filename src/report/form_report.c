@@ -61,23 +61,38 @@ static const char *heel_words(const ff_form *form, ff_arena *arena) {
                            FF_FIXED(form->limit_cm, 0));
 }
 
+/* Less is no change that anybody could feel or a watch could tell. */
+#define STEPS_THAT_COUNT 0.5
+#define CM_THAT_COUNT    0.5
+
+static const char *steps_changed(const ff_drift *cadence, ff_arena *arena) {
+    if (fabs(cadence->median) < STEPS_THAT_COUNT) {
+        return ff_arena_printf(arena, "the step rate stays (%zu runs)", cadence->runs);
+    }
+    return ff_arena_printf(arena, "%s steps a minute %s (in %zu of %zu runs)",
+                           FF_FIXED(fabs(cadence->median), 1),
+                           cadence->median > 0 ? "more" : "fewer", cadence->same_way, cadence->runs);
+}
+
+static const char *heel_changed(const ff_drift *heel, ff_arena *arena) {
+    if (isnan(heel->median)) {
+        return "";
+    }
+    if (fabs(heel->median) < CM_THAT_COUNT) {
+        return ", and the heel lands where it did";
+    }
+    return ff_arena_printf(arena, ", and the heel lands %s cm %s (%zu of %zu)",
+                           FF_FIXED(fabs(heel->median), 1),
+                           heel->median > 0 ? "further ahead" : "less far ahead", heel->same_way,
+                           heel->runs);
+}
+
 static const char *drift_words(const ff_drift *cadence, const ff_drift *heel, const char *when,
                                ff_arena *arena) {
-    if (isnan(cadence->median)) {
-        return NULL;
-    }
-    const char *also =
-        isnan(heel->median)
-            ? ""
-            : ff_arena_printf(arena, ", and the heel lands %s cm %s (%zu of %zu)",
-                              FF_FIXED(fabs(heel->median), 1),
-                              heel->median > 0 ? "further ahead" : "less far ahead", heel->same_way,
-                              heel->runs);
-    return ff_arena_printf(arena, "%s, at like speed: %s step%s a minute %s (in %zu of %zu runs)%s.",
-                           when, FF_FIXED(fabs(cadence->median), 1),
-                           fabs(cadence->median) == 1 ? "" : "s",
-                           cadence->median > 0 ? "more" : "fewer", cadence->same_way, cadence->runs,
-                           also);
+    return isnan(cadence->median)
+               ? NULL
+               : ff_arena_printf(arena, "%s, at like speed: %s%s.", when,
+                                 steps_changed(cadence, arena), heel_changed(heel, arena));
 }
 
 static const char *balance_words(const ff_form *form, ff_arena *arena) {

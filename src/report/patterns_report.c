@@ -8,7 +8,8 @@
 #include <math.h>
 #include <string.h>
 
-#define NAMED_RUNS 12
+#define NAMED_RUNS        12
+#define SLOPE_THAT_COUNTS 0.2 /* minutes a week */
 
 static void line(ff_text *out, const char *words) {
     if (words != NULL) {
@@ -43,7 +44,9 @@ static void order_line(const ff_timing *t, ff_arena *arena, ff_text *out) {
         line(out, ff_arena_printf(arena, "Earlier or later over the weeks: no clear order in %zu runs.",
                                   t->runs));
     } else {
-        const char *slope = isnan(t->minutes_a_week)
+        bool tells = fabs(t->minutes_a_week) >= SLOPE_THAT_COUNTS &&
+                     (t->minutes_a_week > 0) == t->later; /* onsets alone may stay where they were */
+        const char *slope = !tells
                                 ? ""
                                 : ff_arena_printf(arena, ", by about %s min a week",
                                                   FF_FIXED(fabs(t->minutes_a_week), 1));
@@ -171,7 +174,7 @@ static void findings_lines(const ff_finding_list *findings, ff_arena *arena, ff_
         const ff_finding *f = &findings->items[i];
         if (f->state == FF_SAID) {
             item(out, ff_arena_printf(arena, "%s: %s (%s)%s", f->id, f->value, f->from,
-                                      strcmp(f->said_by, "runner") == 0 ? ", as you say" : ""));
+                                      f->yours ? ", as you say" : ""));
         }
     }
 }
