@@ -1,6 +1,7 @@
 #include "trial/law.h"
 
 #include "base/exp_block.h"
+#include "base/wide.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -292,49 +293,83 @@ static double above_zero(double z) {
     return z > 0 ? z : 0;
 }
 
-/* The log-logistic law, which draws are made from: a logarithm every few hundred rows instead of one or
- * two a row. log(1 + e^z) is max(z, 0) + log(1 + e^-|z|). */
-static double loglogistic_values(const unsigned char *kinds, const double *low, const double *high,
-                                 size_t count) {
-    log_sum less = {0, 1};
-    double e[FF_LAW_MOST_ROWS], e_high[FF_LAW_MOST_ROWS] = {0}, sum = 0;
-    fall_off(low, count, e);
-    if (high != NULL) {
-        fall_off(high, count, e_high);
-    } else {
-        high = low; /* which no row asks for */
-    }
-    for (size_t i = 0; i < count; i++) {
-        double z = low[i], factor = 1 + e[i];
-        switch ((ff_known)kinds[i]) {
-        case FF_KNOWN_AT:
-            sum -= fabs(z);
-            add_log(&less, factor * factor);
-            break;
-        case FF_KNOWN_AFTER:
-            sum -= above_zero(z);
-            add_log(&less, factor);
-            break;
-        case FF_KNOWN_BEFORE:
-            sum -= above_zero(-z);
-            add_log(&less, factor);
-            break;
-        default:
-            sum -= above_zero(z) + above_zero(-high[i]);
-            add_log(&less, factor * (1 + e_high[i]) / gap(z, high[i], e[i], e_high[i]));
+/* ---- many rows at places side by side ---- */
+
+/* Of each lane a sum, and what the logarithm of is still to be taken from it, as log_sum keeps it. */
+typedef struct {
+    ff_lanes sum, logs, product;
+} lane_sums;
+
+static void take_logs(lane_sums *s) {
+    FF_EACH_LANE(l) {
+        if (s->product.of[l] > 1e200) { /* no factor is below 1; 64 rows at most follow, none above 4 */
+            s->logs.of[l] += log(s->product.of[l]);
+            s->product.of[l] = 1;
         }
     }
-    return sum - less.sum - log(less.product);
 }
 
-double ff_law_values(ff_law law, const unsigned char *kinds, const double *low, const double *high,
-                     size_t count) {
+static ff_lanes falls_off(const ff_lanes *z) {
+    ff_lanes e;
+    FF_EACH_LANE(l) { e.of[l] = -fabs(z->of[l]); }
+    ff_exp_block(e.of, FF_LANES);
+    return e;
+}
+
+static inline void add_at(lane_sums *s, const ff_lanes *z) {
+    ff_lanes e = falls_off(z);
+    FF_EACH_LANE(l) {
+        double factor = 1 + e.of[l];
+        s->sum.of[l] -= fabs(z->of[l]);
+        s->product.of[l] *= factor * factor;
+    }
+}
+
+/* After z with side 1, before it with side -1. */
+static inline void add_beyond(lane_sums *s, const ff_lanes *z, double side) {
+    ff_lanes e = falls_off(z);
+    FF_EACH_LANE(l) {
+        s->sum.of[l] -= above_zero(side * z->of[l]);
+        s->product.of[l] *= 1 + e.of[l];
+    }
+}
+
+static inline void add_between(lane_sums *s, const ff_lanes *low, const ff_lanes *high) {
+    ff_lanes e = falls_off(low), e_high = falls_off(high);
+    FF_EACH_LANE(l) {
+        double z = low->of[l], end = high->of[l];
+        s->sum.of[l] -= above_zero(z) + above_zero(-end);
+        s->product.of[l] *= (1 + e.of[l]) * (1 + e_high.of[l]) / gap(z, end, e.of[l], e_high.of[l]);
+    }
+    take_logs(s);
+}
+
+/* The log-logistic law, which draws are made from: a logarithm every few hundred rows instead of one or
+ * two a row. log(1 + e^z) is max(z, 0) + log(1 + e^-|z|). */
+FF_WIDE static ff_lanes loglogistic_values(const unsigned char *kinds, const ff_lanes *low,
+                                           const ff_lanes *high, size_t count) {
+    lane_sums s = {.product = ff_lanes_all(1)};
+    for (size_t i = 0; i < count; i++) {
+        switch ((ff_known)kinds[i]) {
+        case FF_KNOWN_AT: add_at(&s, &low[i]); break;
+        case FF_KNOWN_AFTER: add_beyond(&s, &low[i], 1); break;
+        case FF_KNOWN_BEFORE: add_beyond(&s, &low[i], -1); break;
+        default: add_between(&s, &low[i], &high[i]);
+        }
+    }
+    FF_EACH_LANE(l) { s.sum.of[l] = s.sum.of[l] - s.logs.of[l] - log(s.product.of[l]); }
+    return s.sum;
+}
+
+ff_lanes ff_law_values(ff_law law, const unsigned char *kinds, const ff_lanes *low, const ff_lanes *high,
+                       size_t count) {
     if (law == FF_LAW_LOGLOGISTIC) {
         return loglogistic_values(kinds, low, high, count);
     }
-    double sum = 0;
+    ff_lanes sum = ff_lanes_all(0);
     for (size_t i = 0; i < count; i++) {
-        sum += ff_law_value(law, (ff_known)kinds[i], low[i], high != NULL ? high[i] : low[i]);
+        const ff_lanes *end = kinds[i] == FF_KNOWN_BETWEEN ? &high[i] : &low[i];
+        FF_EACH_LANE(l) { sum.of[l] += ff_law_value(law, (ff_known)kinds[i], low[i].of[l], end->of[l]); }
     }
     return sum;
 }

@@ -2,6 +2,7 @@
 
 #include "base/random.h"
 #include "base/matrix.h"
+#include "base/wide.h"
 #include "trial/pareto.h"
 
 #include <math.h>
@@ -14,6 +15,9 @@ enum { ROUND = 1024, LONG_ROUND = 4096, MOST_DIMENSIONS = 96 };
 /* Points that are kept: the same ones serve every round and every sample of as many dimensions, and
  * making them takes as long as evaluating a density of few runs. */
 enum { KEPT = 4096 };
+
+/* Draws are made in strips, one a lane. */
+#define STRIPS_OF(draws) (((draws) + FF_LANES - 1) / FF_LANES)
 
 /* The proposals are a little narrower in the middle than the density, their tails being wider. */
 #define FIRST_WIDTH 0.8
@@ -54,25 +58,28 @@ static double t4_quantile(double u) {
     return copysign(2 * sqrt(fmax(q - 1, 0)), u - 0.5);
 }
 
-/* Coordinates that follow a t4 each. */
-static void draw_t4(const sequence *s, size_t number, double *z) {
-    for (size_t j = 0; j < s->dimensions; j++) {
-        double u = s->shift[j] + (double)(number + 1) * s->stride[j];
-        z[j] = t4_quantile(u - floor(u));
-    }
-}
-
 /* Log density of independent t4: 3/8 (1 + t^2/4)^(-5/2) each. */
-static double t4_log(const double *z, size_t dimensions) {
+static double t4_log(const ff_lanes *z, size_t lane, size_t dimensions) {
     double product = 1, sum = 0;
     for (size_t j = 0; j < dimensions; j++) {
-        product *= 1 + z[j] * z[j] / 4;
+        product *= 1 + z[j].of[lane] * z[j].of[lane] / 4;
         if (product > 1e200) {
             sum += log(product);
             product = 1;
         }
     }
     return (double)dimensions * log(0.375) - 2.5 * (sum + log(product));
+}
+
+/* A strip of draws whose coordinates follow a t4 each, and behind them the log of the density there. */
+static void draw_t4(const sequence *s, size_t strip, ff_lanes *z) {
+    for (size_t j = 0; j < s->dimensions; j++) {
+        FF_EACH_LANE(l) {
+            double u = s->shift[j] + (double)(strip * FF_LANES + l + 1) * s->stride[j];
+            z[j].of[l] = t4_quantile(u - floor(u));
+        }
+    }
+    FF_EACH_LANE(l) { z[s->dimensions].of[l] = t4_log(z, l, s->dimensions); }
 }
 
 /* ---- proposals ---- */
@@ -99,41 +106,68 @@ static bool proposal_init(proposal *p, const double *mean, const double *covaria
     return whole;
 }
 
-/* Writes the draw that z stands for, and returns the proposal's log density there. */
-static double propose(const proposal *p, const double *z, double *x) {
+/* Writes the draws that a strip stands for, and returns the proposal's log density there. */
+FF_WIDE static ff_lanes propose(const proposal *p, const ff_lanes *z, ff_lanes *x) {
     size_t d = p->dimensions;
-    double scaled[MOST_DIMENSIONS], stretched = 1, by = 0;
+    ff_lanes scaled[MOST_DIMENSIONS], stretched = ff_lanes_all(1), by;
     for (size_t j = 0; j < d; j++) {
-        double stretch = p->stretch[z[j] > 0][j];
-        scaled[j] = p->width * stretch * z[j];
-        stretched *= stretch;
+        double below = p->stretch[0][j], above = p->stretch[1][j];
+        FF_EACH_LANE(l) {
+            double stretch = z[j].of[l] > 0 ? above : below;
+            scaled[j].of[l] = p->width * stretch * z[j].of[l];
+            stretched.of[l] *= stretch;
+        }
     }
-    by = log(stretched);
     for (size_t i = 0; i < d; i++) {
-        double sum = p->mean[i];
+        ff_lanes sum = ff_lanes_all(p->mean[i]);
         for (size_t k = 0; k <= i; k++) {
-            sum += p->lower[i * d + k] * scaled[k];
+            double by_axis = p->lower[i * d + k];
+            FF_EACH_LANE(l) { sum.of[l] += by_axis * scaled[k].of[l]; }
         }
         x[i] = sum;
     }
-    return t4_log(z, d) - p->log_det - (double)d * log(p->width) - by;
+    double narrow = (double)d * log(p->width);
+    FF_EACH_LANE(l) { by.of[l] = z[d].of[l] - p->log_det - narrow - log(stretched.of[l]); }
+    return by;
 }
 
-/* How far the density reaches along each axis to either side, against a normal one. */
-static void stretch_axes(proposal *p, const ff_target *target) {
+static double density_at(const ff_target *target, const double *x) {
+    ff_lanes all[MOST_DIMENSIONS];
+    for (size_t j = 0; j < target->dimensions; j++) {
+        all[j] = ff_lanes_all(x[j]);
+    }
+    return target->log_density(target->data, all).of[0];
+}
+
+/* Half steps along an axis at which the density is looked at. */
+enum { FIRST_HALF = 2, LAST_HALF = 12 };
+
+/* How far the density, which is top at the mean, reaches along an axis, against a normal one. */
+static double reach_along(const proposal *p, const ff_target *target, size_t axis, int side, double top) {
     size_t d = p->dimensions;
-    double x[MOST_DIMENSIONS], top = target->log_density(target->data, p->mean);
-    for (size_t j = 0; j < d; j++) {
-        for (int side = 0; side < 2; side++) {
-            double reach = 0;
-            for (int half = 2; half <= 12; half++) {
-                double step = half / 2.0;
-                for (size_t i = 0; i < d; i++) {
-                    x[i] = p->mean[i] + (side == 1 ? step : -step) * p->lower[i * d + j];
-                }
-                double fall = top - target->log_density(target->data, x);
-                reach = fmax(reach, fall > 0 ? step / sqrt(2 * fall) : 6);
+    double reach = 0;
+    for (size_t first = FIRST_HALF; first <= LAST_HALF; first += FF_LANES) {
+        ff_lanes x[MOST_DIMENSIONS];
+        for (size_t i = 0; i < d; i++) {
+            FF_EACH_LANE(l) {
+                double step = (double)(first + l) / 2;
+                x[i].of[l] = p->mean[i] + (side == 1 ? step : -step) * p->lower[i * d + axis];
             }
+        }
+        ff_lanes there = target->log_density(target->data, x);
+        for (size_t l = 0; l < FF_LANES && first + l <= LAST_HALF; l++) {
+            double fall = top - there.of[l];
+            reach = fmax(reach, fall > 0 ? (double)(first + l) / 2 / sqrt(2 * fall) : 6);
+        }
+    }
+    return reach;
+}
+
+static void stretch_axes(proposal *p, const ff_target *target) {
+    double top = density_at(target, p->mean);
+    for (size_t j = 0; j < p->dimensions; j++) {
+        for (int side = 0; side < 2; side++) {
+            double reach = reach_along(p, target, j, side, top);
             p->stretch[side][j] = 1.05 * fmin(fmax(reach, 0.7), 6);
         }
     }
@@ -144,41 +178,52 @@ static void stretch_axes(proposal *p, const ff_target *target) {
 typedef struct {
     const ff_target *target;
     sequence points;
-    size_t made; /* of the points that are kept */
+    size_t made; /* strips of the points that are kept */
     proposal from;
     ff_sample *sample;
     double *scratch;
     ff_placed_weight *tail;
 } sampling;
 
-/* The standard draw of that number. */
-static const double *standard_draw(sampling *s, size_t number, double *room) {
-    double *kept = s->sample->points, *at = kept + number * s->sample->dimensions;
-    if (number >= KEPT) {
-        draw_t4(&s->points, number, room);
+/* The standard draws of a strip. */
+static const ff_lanes *standard_draws(sampling *s, size_t strip, ff_lanes *room) {
+    size_t size = s->sample->dimensions + 1;
+    if (strip >= STRIPS_OF(KEPT)) {
+        draw_t4(&s->points, strip, room);
         return room;
     }
-    for (; s->made <= number; s->made++) {
-        draw_t4(&s->points, s->made, kept + s->made * s->sample->dimensions);
+    for (; s->made <= strip; s->made++) {
+        draw_t4(&s->points, s->made, s->sample->points + s->made * size);
     }
-    return at;
+    return s->sample->points + strip * size;
+}
+
+/* Draws a strip, of which count serve, and weighs them; the weights are logs yet. */
+static void draw_strip(sampling *s, size_t first, size_t count) {
+    ff_sample *out = s->sample;
+    ff_lanes room[MOST_DIMENSIONS + 1], x[MOST_DIMENSIONS];
+    const ff_lanes *z = standard_draws(s, first / FF_LANES, room);
+    ff_lanes by = propose(&s->from, z, x);
+    ff_lanes density = s->target->log_density(s->target->data, x);
+    for (size_t l = 0; l < count; l++) {
+        double weight = density.of[l] - by.of[l];
+        out->weights[first + l] = isnan(weight) ? -INFINITY : weight;
+    }
+    for (size_t j = 0; j < out->dimensions; j++) {
+        memcpy(out->values + j * out->count + first, x[j].of, count * sizeof(double));
+    }
 }
 
 /* Draws count, and weighs them: sample->values, weights, log_mass and khat. */
 static void draw(sampling *s, size_t count) {
     ff_sample *out = s->sample;
-    size_t d = out->dimensions;
-    double room[MOST_DIMENSIONS], x[MOST_DIMENSIONS], most = -INFINITY, sum = 0;
+    double most = -INFINITY, sum = 0;
     out->count = count;
+    for (size_t m = 0; m < count; m += FF_LANES) {
+        draw_strip(s, m, count - m < FF_LANES ? count - m : FF_LANES);
+    }
     for (size_t m = 0; m < count; m++) {
-        const double *z = standard_draw(s, m, room);
-        double by = propose(&s->from, z, x);
-        double weight = s->target->log_density(s->target->data, x) - by;
-        out->weights[m] = isnan(weight) ? -INFINITY : weight;
-        most = fmax(most, out->weights[m]);
-        for (size_t j = 0; j < d; j++) {
-            out->values[j * count + m] = x[j];
-        }
+        most = out->weights[m] > most ? out->weights[m] : most;
     }
     if (!(most > -INFINITY)) { /* none lies where the density is anything */
         memset(out->weights, 0, count * sizeof *out->weights);
@@ -263,8 +308,8 @@ static ff_code prepare(ff_arena *arena, const ff_target *target, const double *m
     s->sample->covariance = ff_arena_take(arena, d * d, sizeof(double));
     bool again = known != NULL && known->dimensions == d && draws <= KEPT &&
                  draws <= known->count;
-    s->sample->points = again ? known->points : ff_arena_room(arena, KEPT * d, sizeof(double));
-    s->made = again ? KEPT : 0;
+    s->sample->points = again ? known->points : ff_arena_room(arena, STRIPS_OF(KEPT) * (d + 1), sizeof(ff_lanes));
+    s->made = again ? STRIPS_OF(KEPT) : 0;
     s->scratch = ff_arena_room(arena, room > d * d ? room : d * d, sizeof(double));
     s->tail = ff_arena_room(arena, ff_pareto_tail(room), sizeof *s->tail);
     s->from = (proposal){.dimensions = d, .lower = ff_arena_take(arena, d * d, sizeof(double))};
@@ -274,7 +319,7 @@ static ff_code prepare(ff_arena *arena, const ff_target *target, const double *m
     }
     sequence_init(&s->points, d);
     if (!proposal_init(&s->from, mean, covariance, LATER_WIDTH) ||
-        !(target->log_density(target->data, mean) > -INFINITY)) {
+        !(density_at(target, mean) > -INFINITY)) {
         return no_peak(error);
     }
     return FF_OK;
