@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-#define FF_LANES 8
+#define FF_LANES 32
 
 typedef struct ff_lanes {
     double of[FF_LANES];
