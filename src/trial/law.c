@@ -300,15 +300,6 @@ typedef struct {
     ff_lanes sum, logs, product;
 } lane_sums;
 
-static void take_logs(lane_sums *s) {
-    FF_EACH_LANE(l) {
-        if (s->product.of[l] > 1e200) { /* no factor is below 1; 64 rows at most follow, none above 4 */
-            s->logs.of[l] += log(s->product.of[l]);
-            s->product.of[l] = 1;
-        }
-    }
-}
-
 static ff_lanes falls_off(const ff_lanes *z) {
     ff_lanes e;
     FF_EACH_LANE(l) { e.of[l] = -fabs(z->of[l]); }
@@ -341,7 +332,7 @@ static inline void add_between(lane_sums *s, const ff_lanes *low, const ff_lanes
         s->sum.of[l] -= above_zero(z) + above_zero(-end);
         s->product.of[l] *= (1 + e.of[l]) * (1 + e_high.of[l]) / gap(z, end, e.of[l], e_high.of[l]);
     }
-    take_logs(s);
+    ff_lanes_take_logs(&s->product, &s->logs);
 }
 
 /* The log-logistic law, which draws are made from: a logarithm every few hundred rows instead of one or

@@ -1,7 +1,7 @@
 #include "trial/sampler.h"
 
-#include "base/random.h"
 #include "base/matrix.h"
+#include "base/random.h"
 #include "base/wide.h"
 #include "trial/pareto.h"
 
@@ -48,38 +48,36 @@ static void sequence_init(sequence *s, size_t dimensions) {
     }
 }
 
-/* The quantile of Student's t with 4 degrees of freedom, in closed form [Shaw 2006]. */
-static double t4_quantile(double u) {
-    double a = 4 * u * (1 - u);
-    if (!(a > 1e-300)) {
-        return u < 0.5 ? -1e75 : 1e75;
+/* The quantile of Student's t with 4 degrees of freedom [Shaw 2006]: with r = sqrt(4 u (1 - u)) it is
+ * 2 sqrt(cos(acos(r) / 3) / r - 1). The cosine is 1 - h, h the root of 4 h^3 - 12 h^2 + 9 h = 1 - r that three of
+ * Newton's steps find from a parabola to the last digit; 1 - r is (1 - 2 u)^2 / (1 + r), which keeps its digits
+ * where u is near 1/2. No libm's cosine: the same on every machine. */
+static inline double t4_quantile(double u) {
+    double off = 1 - 2 * u, r = sqrt(4 * u * (1 - u));
+    double rest = off * off / (1 + r), h = rest * (1.0 / 9 + 0.0229 * rest);
+    for (int i = 0; i < 3; i++) {
+        h -= (((4 * h - 12) * h + 9) * h - rest) / ((12 * h - 24) * h + 9);
     }
-    double root = sqrt(a), q = cos(acos(fmin(root, 1)) / 3) / root;
-    return copysign(2 * sqrt(fmax(q - 1, 0)), u - 0.5);
+    r = r > 1e-150 ? r : 1e-150;
+    return copysign(2 * sqrt((rest - h) / r), -off);
 }
 
-/* Log density of independent t4: 3/8 (1 + t^2/4)^(-5/2) each. */
-static double t4_log(const ff_lanes *z, size_t lane, size_t dimensions) {
-    double product = 1, sum = 0;
-    for (size_t j = 0; j < dimensions; j++) {
-        product *= 1 + z[j].of[lane] * z[j].of[lane] / 4;
-        if (product > 1e200) {
-            sum += log(product);
-            product = 1;
-        }
-    }
-    return (double)dimensions * log(0.375) - 2.5 * (sum + log(product));
-}
-
-/* A strip of draws whose coordinates follow a t4 each, and behind them the log of the density there. */
-static void draw_t4(const sequence *s, size_t strip, ff_lanes *z) {
+/* A strip of draws whose coordinates follow a t4 each, and behind them the log of the density there: 3/8
+ * (1 + t^2/4)^(-5/2) each. */
+FF_WIDE static void draw_t4(const sequence *s, size_t strip, ff_lanes *z) {
+    double first = (double)(strip * FF_LANES + 1);
+    ff_lanes product = ff_lanes_all(1), logs = ff_lanes_all(0);
     for (size_t j = 0; j < s->dimensions; j++) {
         FF_EACH_LANE(l) {
-            double u = s->shift[j] + (double)(strip * FF_LANES + l + 1) * s->stride[j];
-            z[j].of[l] = t4_quantile(u - floor(u));
+            double u = s->shift[j] + (first + (double)(int)l) * s->stride[j];
+            double t = t4_quantile(u - floor(u));
+            z[j].of[l] = t;
+            product.of[l] *= 1 + t * t / 4;
         }
+        ff_lanes_take_logs(&product, &logs);
     }
-    FF_EACH_LANE(l) { z[s->dimensions].of[l] = t4_log(z, l, s->dimensions); }
+    double constant = (double)s->dimensions * log(0.375);
+    FF_EACH_LANE(l) { z[s->dimensions].of[l] = constant - 2.5 * (logs.of[l] + log(product.of[l])); }
 }
 
 /* ---- proposals ---- */
@@ -246,24 +244,47 @@ static void draw(sampling *s, size_t count) {
     }
 }
 
+static double total(const ff_lanes *sum) {
+    double all = 0;
+    FF_EACH_LANE(l) { all += sum->of[l]; }
+    return all;
+}
+
+/* Sums in as many strands as there are lanes. */
+FF_WIDE static double weighted_mean(const double *weights, const double *x, size_t count) {
+    ff_lanes sum = ff_lanes_all(0);
+    size_t m = 0;
+    for (; m + FF_LANES <= count; m += FF_LANES) {
+        FF_EACH_LANE(l) { sum.of[l] += weights[m + l] * x[m + l]; }
+    }
+    for (; m < count; m++) {
+        sum.of[0] += weights[m] * x[m];
+    }
+    return total(&sum);
+}
+
+FF_WIDE static double weighted_covariance(const ff_sample *sample, size_t j, size_t k) {
+    const double *x = sample->values + j * sample->count, *y = sample->values + k * sample->count;
+    const double *weights = sample->weights, mean_x = sample->mean[j], mean_y = sample->mean[k];
+    ff_lanes sum = ff_lanes_all(0);
+    size_t m = 0;
+    for (; m + FF_LANES <= sample->count; m += FF_LANES) {
+        FF_EACH_LANE(l) { sum.of[l] += weights[m + l] * (x[m + l] - mean_x) * (y[m + l] - mean_y); }
+    }
+    for (; m < sample->count; m++) {
+        sum.of[0] += weights[m] * (x[m] - mean_x) * (y[m] - mean_y);
+    }
+    return total(&sum);
+}
+
 static void summarise(ff_sample *sample) {
-    size_t d = sample->dimensions, n = sample->count;
+    size_t d = sample->dimensions;
     for (size_t j = 0; j < d; j++) {
-        const double *x = sample->values + j * n;
-        double sum = 0;
-        for (size_t m = 0; m < n; m++) {
-            sum += sample->weights[m] * x[m];
-        }
-        sample->mean[j] = sum;
+        sample->mean[j] = weighted_mean(sample->weights, sample->values + j * sample->count, sample->count);
     }
     for (size_t j = 0; j < d; j++) {
         for (size_t k = 0; k <= j; k++) {
-            const double *x = sample->values + j * n, *y = sample->values + k * n;
-            double sum = 0;
-            for (size_t m = 0; m < n; m++) {
-                sum += sample->weights[m] * (x[m] - sample->mean[j]) * (y[m] - sample->mean[k]);
-            }
-            sample->covariance[j * d + k] = sample->covariance[k * d + j] = sum;
+            sample->covariance[j * d + k] = sample->covariance[k * d + j] = weighted_covariance(sample, j, k);
         }
     }
 }
@@ -373,14 +394,72 @@ static int by_value(const void *a, const void *b) {
     return (x->value > y->value) - (x->value < y->value);
 }
 
+/* Draws are put into buckets by their value, which mostly hold a few; each is sorted by itself. */
+enum { BUCKETS = 4096, FEW = 32 };
+
+/* The buckets reach this many SDs to either side; what lies beyond is in the last ones. */
+#define REACH 4.0
+
+typedef struct {
+    double low, per; /* where the first begins, and how many there are to 1 */
+    size_t end[BUCKETS];
+} buckets;
+
+static size_t bucket_of(const buckets *b, double value) {
+    double at = (value - b->low) * b->per;
+    return at >= BUCKETS - 1 ? BUCKETS - 1 : at > 0 ? (size_t)at : 0;
+}
+
+static void set_buckets(buckets *b, const double *values, size_t count) {
+    double sum = 0, squares = 0, n = (double)count;
+    for (size_t i = 0; i < count; i++) {
+        sum += values[i];
+    }
+    for (size_t i = 0; i < count; i++) {
+        squares += (values[i] - sum / n) * (values[i] - sum / n);
+    }
+    double reach = REACH * sqrt(squares / n);
+    b->low = sum / n - reach;
+    b->per = reach > 0 ? BUCKETS / (2 * reach) : 0;
+    memset(b->end, 0, sizeof b->end);
+    for (size_t i = 0; i < count; i++) {
+        b->end[bucket_of(b, values[i])]++;
+    }
+}
+
+static void sort_bucket(ff_sorted_draw *draws, size_t count) {
+    if (count > FEW) {
+        qsort(draws, count, sizeof *draws, by_value);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        ff_sorted_draw draw = draws[i];
+        size_t at = i;
+        for (; at > 0 && draws[at - 1].value > draw.value; at--) {
+            draws[at] = draws[at - 1];
+        }
+        draws[at] = draw;
+    }
+}
+
 ff_sorted_draw *ff_sample_sort(ff_arena *arena, const double *values, const double *weights,
                                size_t count) {
     ff_sorted_draw *sorted = ff_arena_room(arena, count, sizeof *sorted);
-    for (size_t i = 0; i < count && sorted != NULL; i++) {
-        sorted[i] = (ff_sorted_draw){values[i], weights[i]};
+    buckets b;
+    if (sorted == NULL) {
+        return NULL;
     }
-    if (sorted != NULL) {
-        qsort(sorted, count, sizeof *sorted, by_value);
+    set_buckets(&b, values, count);
+    for (size_t k = 0, first = 0; k < BUCKETS; k++) { /* from how many there are to where it begins */
+        size_t own = b.end[k];
+        b.end[k] = first;
+        first += own;
+    }
+    for (size_t i = 0; i < count; i++) {
+        sorted[b.end[bucket_of(&b, values[i])]++] = (ff_sorted_draw){values[i], weights[i]};
+    }
+    for (size_t k = 0, first = 0; k < BUCKETS; first = b.end[k++]) {
+        sort_bucket(sorted + first, b.end[k] - first);
     }
     return sorted;
 }
