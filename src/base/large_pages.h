@@ -6,6 +6,13 @@
 
 #include <stddef.h>
 
+/* What a page begins at a multiple of; 0 where there is no such thing. */
+#if defined(__linux__)
+#define FF_LARGE_PAGE ((size_t)2 << 20)
+#else
+#define FF_LARGE_PAGE ((size_t)0)
+#endif
+
 /* Smaller memory hardly holds one such page. */
 #define FF_LARGE_PAGES_FROM (4u << 20)
 
