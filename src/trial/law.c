@@ -281,14 +281,6 @@ static void hazards(const double *z, size_t count, double *e) {
     ff_exp_block(e, count);
 }
 
-/* 1 - e^(low - high), from e^-|low| and e^-|high|; by expm1 where that would cost digits. */
-static double gap(double low, double high, double e_low, double e_high) {
-    if (high - low < 0.01) {
-        return -expm1(low - high);
-    }
-    return 1 - (low >= 0 ? e_high / e_low : high >= 0 ? e_low * e_high : e_low / e_high);
-}
-
 static double above_zero(double z) {
     return z > 0 ? z : 0;
 }
@@ -325,12 +317,28 @@ static inline void add_beyond(lane_sums *s, const ff_lanes *z, double side) {
     }
 }
 
+/* Closer together, 1 - e^(low - high) would lose digits. */
+#define CLOSE 0.01
+
+/* 1 - e^(low - high), from e^-|low| and e^-|high|: one division. */
+static inline double gap(double low, double high, double e_low, double e_high) {
+    double over = low >= 0 ? e_high : high >= 0 ? e_low * e_high : e_low;
+    double under = low >= 0 ? e_low : high >= 0 ? 1 : e_high;
+    return 1 - over / under;
+}
+
 static inline void add_between(lane_sums *s, const ff_lanes *low, const ff_lanes *high) {
-    ff_lanes e = falls_off(low), e_high = falls_off(high);
+    ff_lanes e = falls_off(low), e_high = falls_off(high), gaps;
+    FF_EACH_LANE(l) { gaps.of[l] = gap(low->of[l], high->of[l], e.of[l], e_high.of[l]); }
     FF_EACH_LANE(l) {
-        double z = low->of[l], end = high->of[l];
-        s->sum.of[l] -= above_zero(z) + above_zero(-end);
-        s->product.of[l] *= (1 + e.of[l]) * (1 + e_high.of[l]) / gap(z, end, e.of[l], e_high.of[l]);
+        double width = high->of[l] - low->of[l];
+        if (width < CLOSE) {
+            gaps.of[l] = -expm1(-width);
+        }
+    }
+    FF_EACH_LANE(l) {
+        s->sum.of[l] -= above_zero(low->of[l]) + above_zero(-high->of[l]);
+        s->product.of[l] *= (1 + e.of[l]) * (1 + e_high.of[l]) / gaps.of[l];
     }
     ff_lanes_take_logs(&s->product, &s->logs);
 }
