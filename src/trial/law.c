@@ -179,38 +179,49 @@ static ff_law_terms known_before(ff_law law, double z, double e, double *factor)
     return of_one(log_by(law, z), z, r, r * (slope(law, z) - r), 0);
 }
 
-/* The log of the share between two z, and the densities at both divided by that share. Each law in a
- * form that keeps its digits when both lie far out on the same side, or close together. */
-static double between(ff_law law, double low, double high, double *at_low, double *at_high) {
+/* Densities at two z, divided by the share between. */
+typedef struct {
+    double low, high;
+} ends;
+
+/* The log of the share between two z; at, where it is not NULL, gets the densities. Each law in a form that keeps
+ * its digits when both lie far out on the same side, or close together. */
+static double between(ff_law law, double low, double high, ends *at) {
     if (law == FF_LAW_LOGLOGISTIC) {
         double width = -expm1(low - high), by_high = logistic(high), beyond_low = logistic(-low);
-        *at_low = logistic(low) / (by_high * width);
-        *at_high = logistic(-high) / (beyond_low * width);
+        if (at != NULL) {
+            *at = (ends){logistic(low) / (by_high * width), logistic(-high) / (beyond_low * width)};
+        }
         return log(by_high * beyond_low * width);
     }
     if (law == FF_LAW_WEIBULL) {
         double w = weibull_hazard(low), wider = weibull_hazard(high) - w;
-        *at_low = w / -expm1(-wider);
-        *at_high = wider < 700 ? (w + wider) / expm1(wider) : 0;
+        if (at != NULL) {
+            *at = (ends){w / -expm1(-wider), wider < 700 ? (w + wider) / expm1(wider) : 0};
+        }
         return -w + log(-expm1(-wider));
     }
     if (low < 0 && high > 0) {
         double share = 0.5 * (erf(high * sqrt(0.5)) - erf(low * sqrt(0.5)));
-        *at_low = exp(-low * low / 2 - LOG_SQRT_2PI) / share;
-        *at_high = exp(-high * high / 2 - LOG_SQRT_2PI) / share;
+        if (at != NULL) {
+            *at = (ends){exp(-low * low / 2 - LOG_SQRT_2PI) / share,
+                         exp(-high * high / 2 - LOG_SQRT_2PI) / share};
+        }
         return log(share);
     }
     double near = fmin(fabs(low), fabs(high)), far = fmax(fabs(low), fabs(high));
     double fall = exp((near * near - far * far) / 2);
     double share = mills(near) - fall * mills(far); /* in units of the density at the nearer */
-    *at_low = (low >= 0 ? 1 : fall) / share;
-    *at_high = (low >= 0 ? fall : 1) / share;
+    if (at != NULL) {
+        *at = (ends){(low >= 0 ? 1 : fall) / share, (low >= 0 ? fall : 1) / share};
+    }
     return log(share) - near * near / 2 - LOG_SQRT_2PI;
 }
 
 static ff_law_terms known_between(ff_law law, double low, double high) {
-    double a, b;
-    ff_law_terms t = {.value = between(law, low, high, &a, &b)};
+    ends at;
+    ff_law_terms t = {.value = between(law, low, high, &at)};
+    double a = at.low, b = at.high;
     double da = a * slope(law, low), db = b * slope(law, high);
     double net = high * b - low * a;
     double a_by_l = -low * da + a * net, b_by_l = -high * db + b * net;
@@ -241,12 +252,11 @@ ff_law_terms ff_law_terms_of(ff_law law, ff_known kind, double low, double high)
 }
 
 double ff_law_value(ff_law law, ff_known kind, double low, double high) {
-    double a, b;
     switch (kind) {
     case FF_KNOWN_AT: return log_density(law, low);
     case FF_KNOWN_AFTER: return ff_law_log_beyond(law, low);
     case FF_KNOWN_BEFORE: return log_by(law, low);
-    default: return between(law, low, high, &a, &b);
+    default: return between(law, low, high, NULL);
     }
 }
 
@@ -292,15 +302,15 @@ typedef struct {
     ff_lanes sum, logs, product;
 } lane_sums;
 
-static ff_lanes falls_off(const ff_lanes *z) {
-    ff_lanes e;
-    FF_EACH_LANE(l) { e.of[l] = -fabs(z->of[l]); }
-    ff_exp_block(e.of, FF_LANES);
-    return e;
+/* e^-|z|. */
+static inline void falls_off(const ff_lanes *z, ff_lanes *e) {
+    FF_EACH_LANE(l) { e->of[l] = -fabs(z->of[l]); }
+    ff_exp_block(e->of, FF_LANES);
 }
 
 static inline void add_at(lane_sums *s, const ff_lanes *z) {
-    ff_lanes e = falls_off(z);
+    ff_lanes e;
+    falls_off(z, &e);
     FF_EACH_LANE(l) {
         double factor = 1 + e.of[l];
         s->sum.of[l] -= fabs(z->of[l]);
@@ -310,7 +320,8 @@ static inline void add_at(lane_sums *s, const ff_lanes *z) {
 
 /* After z with side 1, before it with side -1. */
 static inline void add_beyond(lane_sums *s, const ff_lanes *z, double side) {
-    ff_lanes e = falls_off(z);
+    ff_lanes e;
+    falls_off(z, &e);
     FF_EACH_LANE(l) {
         s->sum.of[l] -= above_zero(side * z->of[l]);
         s->product.of[l] *= 1 + e.of[l];
@@ -328,7 +339,9 @@ static inline double gap(double low, double high, double e_low, double e_high) {
 }
 
 static inline void add_between(lane_sums *s, const ff_lanes *low, const ff_lanes *high) {
-    ff_lanes e = falls_off(low), e_high = falls_off(high), gaps;
+    ff_lanes e, e_high, gaps;
+    falls_off(low, &e);
+    falls_off(high, &e_high);
     FF_EACH_LANE(l) { gaps.of[l] = gap(low->of[l], high->of[l], e.of[l], e_high.of[l]); }
     FF_EACH_LANE(l) {
         double width = high->of[l] - low->of[l];
