@@ -56,7 +56,7 @@ double ff_law_value(ff_law law, ff_known kind, double low, double high);
 
 /* The sum of ff_law_value at places side by side: lane l of row i is low[i].of[l]. kinds are ff_known; high
  * is read for FF_KNOWN_BETWEEN only; at most FF_LAW_MOST_SIDE_BY_SIDE rows. */
-#define FF_LAW_MOST_SIDE_BY_SIDE 64
+#define FF_LAW_MOST_SIDE_BY_SIDE 32
 
 ff_lanes ff_law_values(ff_law law, const unsigned char *kinds, const ff_lanes *low, const ff_lanes *high,
                        size_t count);

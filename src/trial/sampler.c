@@ -89,6 +89,7 @@ typedef struct {
     double stretch[2][MOST_DIMENSIONS]; /* below and above the mean */
     double width;
     double *lower;  /* Cholesky factor of the covariance */
+    ff_lanes *scaled; /* room for a strip */
     double log_det; /* of lower */
 } proposal;
 
@@ -107,7 +108,7 @@ static bool proposal_init(proposal *p, const double *mean, const double *covaria
 /* Writes the draws that a strip stands for, and returns the proposal's log density there. */
 FF_WIDE static ff_lanes propose(const proposal *p, const ff_lanes *z, ff_lanes *x) {
     size_t d = p->dimensions;
-    ff_lanes scaled[MOST_DIMENSIONS], stretched = ff_lanes_all(1), by;
+    ff_lanes *scaled = p->scaled, stretched = ff_lanes_all(1), by;
     for (size_t j = 0; j < d; j++) {
         double below = p->stretch[0][j], above = p->stretch[1][j];
         FF_EACH_LANE(l) {
@@ -129,30 +130,40 @@ FF_WIDE static ff_lanes propose(const proposal *p, const ff_lanes *z, ff_lanes *
     return by;
 }
 
-static double density_at(const ff_target *target, const double *x) {
-    ff_lanes all[MOST_DIMENSIONS];
-    for (size_t j = 0; j < target->dimensions; j++) {
-        all[j] = ff_lanes_all(x[j]);
+typedef struct {
+    const ff_target *target;
+    sequence points;
+    size_t made; /* strips of the points that are kept */
+    proposal from;
+    ff_sample *sample;
+    ff_lanes *x, *z; /* a strip: the draws, and the standard draws where they are not kept */
+    double *scratch;
+    ff_placed_weight *tail;
+} sampling;
+
+static double density_at_mean(const sampling *s) {
+    for (size_t j = 0; j < s->from.dimensions; j++) {
+        s->x[j] = ff_lanes_all(s->from.mean[j]);
     }
-    return target->log_density(target->data, all).of[0];
+    return s->target->log_density(s->target->data, s->x).of[0];
 }
 
 /* Half steps along an axis at which the density is looked at. */
 enum { FIRST_HALF = 2, LAST_HALF = 12 };
 
 /* How far the density, which is top at the mean, reaches along an axis, against a normal one. */
-static double reach_along(const proposal *p, const ff_target *target, size_t axis, int side, double top) {
+static double reach_along(const sampling *s, size_t axis, int side, double top) {
+    const proposal *p = &s->from;
     size_t d = p->dimensions;
     double reach = 0;
     for (size_t first = FIRST_HALF; first <= LAST_HALF; first += FF_LANES) {
-        ff_lanes x[MOST_DIMENSIONS];
         for (size_t i = 0; i < d; i++) {
             FF_EACH_LANE(l) {
                 double step = (double)(first + l) / 2;
-                x[i].of[l] = p->mean[i] + (side == 1 ? step : -step) * p->lower[i * d + axis];
+                s->x[i].of[l] = p->mean[i] + (side == 1 ? step : -step) * p->lower[i * d + axis];
             }
         }
-        ff_lanes there = target->log_density(target->data, x);
+        ff_lanes there = s->target->log_density(s->target->data, s->x);
         for (size_t l = 0; l < FF_LANES && first + l <= LAST_HALF; l++) {
             double fall = top - there.of[l];
             reach = fmax(reach, fall > 0 ? (double)(first + l) / 2 / sqrt(2 * fall) : 6);
@@ -161,34 +172,24 @@ static double reach_along(const proposal *p, const ff_target *target, size_t axi
     return reach;
 }
 
-static void stretch_axes(proposal *p, const ff_target *target) {
-    double top = density_at(target, p->mean);
-    for (size_t j = 0; j < p->dimensions; j++) {
+static void stretch_axes(sampling *s) {
+    double top = density_at_mean(s);
+    for (size_t j = 0; j < s->from.dimensions; j++) {
         for (int side = 0; side < 2; side++) {
-            double reach = reach_along(p, target, j, side, top);
-            p->stretch[side][j] = 1.05 * fmin(fmax(reach, 0.7), 6);
+            double reach = reach_along(s, j, side, top);
+            s->from.stretch[side][j] = 1.05 * fmin(fmax(reach, 0.7), 6);
         }
     }
 }
 
 /* ---- weights ---- */
 
-typedef struct {
-    const ff_target *target;
-    sequence points;
-    size_t made; /* strips of the points that are kept */
-    proposal from;
-    ff_sample *sample;
-    double *scratch;
-    ff_placed_weight *tail;
-} sampling;
-
 /* The standard draws of a strip. */
-static const ff_lanes *standard_draws(sampling *s, size_t strip, ff_lanes *room) {
+static const ff_lanes *standard_draws(sampling *s, size_t strip) {
     size_t size = s->sample->dimensions + 1;
     if (strip >= STRIPS_OF(KEPT)) {
-        draw_t4(&s->points, strip, room);
-        return room;
+        draw_t4(&s->points, strip, s->z);
+        return s->z;
     }
     for (; s->made <= strip; s->made++) {
         draw_t4(&s->points, s->made, s->sample->points + s->made * size);
@@ -199,16 +200,14 @@ static const ff_lanes *standard_draws(sampling *s, size_t strip, ff_lanes *room)
 /* Draws a strip, of which count serve, and weighs them; the weights are logs yet. */
 static void draw_strip(sampling *s, size_t first, size_t count) {
     ff_sample *out = s->sample;
-    ff_lanes room[MOST_DIMENSIONS + 1], x[MOST_DIMENSIONS];
-    const ff_lanes *z = standard_draws(s, first / FF_LANES, room);
-    ff_lanes by = propose(&s->from, z, x);
-    ff_lanes density = s->target->log_density(s->target->data, x);
+    ff_lanes by = propose(&s->from, standard_draws(s, first / FF_LANES), s->x);
+    ff_lanes density = s->target->log_density(s->target->data, s->x);
     for (size_t l = 0; l < count; l++) {
         double weight = density.of[l] - by.of[l];
         out->weights[first + l] = isnan(weight) ? -INFINITY : weight;
     }
     for (size_t j = 0; j < out->dimensions; j++) {
-        memcpy(out->values + j * out->count + first, x[j].of, count * sizeof(double));
+        memcpy(out->values + j * out->count + first, s->x[j].of, count * sizeof(double));
     }
 }
 
@@ -293,7 +292,7 @@ static void summarise(ff_sample *sample) {
  * proposal stays. */
 static void follow(sampling *s) {
     summarise(s->sample);
-    proposal next = {.dimensions = s->from.dimensions, .lower = s->scratch};
+    proposal next = {.dimensions = s->from.dimensions, .lower = s->scratch, .scaled = s->from.scaled};
     double *lower = s->from.lower;
     if (lower != NULL && proposal_init(&next, s->sample->mean, s->sample->covariance, LATER_WIDTH)) {
         memcpy(lower, next.lower, next.dimensions * next.dimensions * sizeof *lower);
@@ -333,14 +332,16 @@ static ff_code prepare(ff_arena *arena, const ff_target *target, const double *m
     s->made = again ? STRIPS_OF(KEPT) : 0;
     s->scratch = ff_arena_room(arena, room > d * d ? room : d * d, sizeof(double));
     s->tail = ff_arena_room(arena, ff_pareto_tail(room), sizeof *s->tail);
+    s->x = ff_arena_room(arena, 3 * d + 1, sizeof *s->x);
     s->from = (proposal){.dimensions = d, .lower = ff_arena_take(arena, d * d, sizeof(double))};
     ff_code code = ff_arena_check(arena, error);
     if (code != FF_OK) {
         return code;
     }
+    s->from.scaled = s->x + d;
+    s->z = s->x + 2 * d;
     sequence_init(&s->points, d);
-    if (!proposal_init(&s->from, mean, covariance, LATER_WIDTH) ||
-        !(density_at(target, mean) > -INFINITY)) {
+    if (!proposal_init(&s->from, mean, covariance, LATER_WIDTH) || !(density_at_mean(s) > -INFINITY)) {
         return no_peak(error);
     }
     return FF_OK;
@@ -354,7 +355,7 @@ ff_code ff_sample_of(ff_arena *arena, const ff_target *target, const double *pea
         return code;
     }
     s.from.width = FIRST_WIDTH;
-    stretch_axes(&s.from, target);
+    stretch_axes(&s);
     adapt(&s, ROUND);
     adapt(&s, ROUND);
     draw(&s, ROUND); /* whether it will do is seen in a few already */
@@ -402,7 +403,7 @@ enum { BUCKETS = 4096, FEW = 32 };
 
 typedef struct {
     double low, per; /* where the first begins, and how many there are to 1 */
-    size_t end[BUCKETS];
+    size_t *end; /* of each */
 } buckets;
 
 static size_t bucket_of(const buckets *b, double value) {
@@ -421,8 +422,7 @@ static void set_buckets(buckets *b, const double *values, size_t count) {
     double reach = REACH * sqrt(squares / n);
     b->low = sum / n - reach;
     b->per = reach > 0 ? BUCKETS / (2 * reach) : 0;
-    memset(b->end, 0, sizeof b->end);
-    for (size_t i = 0; i < count; i++) {
+        for (size_t i = 0; i < count; i++) {
         b->end[bucket_of(b, values[i])]++;
     }
 }
@@ -445,8 +445,8 @@ static void sort_bucket(ff_sorted_draw *draws, size_t count) {
 ff_sorted_draw *ff_sample_sort(ff_arena *arena, const double *values, const double *weights,
                                size_t count) {
     ff_sorted_draw *sorted = ff_arena_room(arena, count, sizeof *sorted);
-    buckets b;
-    if (sorted == NULL) {
+    buckets b = {.end = ff_arena_take(arena, BUCKETS, sizeof *b.end)};
+    if (sorted == NULL || b.end == NULL) {
         return NULL;
     }
     set_buckets(&b, values, count);
