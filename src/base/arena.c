@@ -80,7 +80,7 @@ static ff_arena_block *add_block(ff_arena *arena, size_t need) {
 }
 
 void ff_arena_reserve(ff_arena *arena, size_t size) {
-    ff_arena_block *block = FF_LARGE_PAGE > 0 ? add_block(arena, size + FF_LARGE_PAGE) : NULL;
+    ff_arena_block *block = FF_HAS_LARGE_PAGES ? add_block(arena, size + FF_LARGE_PAGE) : NULL;
     if (block != NULL) {
         size_t past = (uintptr_t)block->data % FF_LARGE_PAGE;
         block->from = block->used = past > 0 ? FF_LARGE_PAGE - past : 0; /* such a page begins there */

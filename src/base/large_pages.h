@@ -6,12 +6,13 @@
 
 #include <stddef.h>
 
-/* What a page begins at a multiple of; 0 where there is no such thing. */
+/* Whether there is such a thing, and what such a page begins at a multiple of. */
 #if defined(__linux__)
-#define FF_LARGE_PAGE ((size_t)2 << 20)
+#define FF_HAS_LARGE_PAGES 1
 #else
-#define FF_LARGE_PAGE ((size_t)0)
+#define FF_HAS_LARGE_PAGES 0
 #endif
+#define FF_LARGE_PAGE ((size_t)2 << 20)
 
 /* Smaller memory hardly holds one such page. */
 #define FF_LARGE_PAGES_FROM (4u << 20)

@@ -316,9 +316,9 @@ static ff_code prepare(ff_arena *arena, const ff_target *target, const double *m
                        sampling *s, ff_error *error) {
     size_t d = target->dimensions;
     if (d == 0 || d > MOST_DIMENSIONS) {
-        return ff_fail(error, FF_ERR_LIMIT, NULL, FF_NO_OFFSET,
-                       "a model of %zu parameters is more than is worked out (%d)", d,
-                       MOST_DIMENSIONS);
+        ff_fail(error, FF_ERR_LIMIT, NULL, FF_NO_OFFSET,
+                "a model of %zu parameters is more than is worked out (%d)", d, MOST_DIMENSIONS);
+        return FF_ERR_LIMIT;
     }
     size_t room = draws > LONG_ROUND || known != NULL ? draws : LONG_ROUND;
     s->sample->dimensions = d;
