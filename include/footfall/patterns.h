@@ -71,6 +71,8 @@ typedef struct ff_pattern {
     size_t onsets;  /* that were compared with runs still going on */
     double p;       /* of so clear an order by chance, either way; NAN: not asked */
     double p_of_all; /* the same with all that was looked at taken into account (Holm) */
+    const char *along; /* what goes along with it: where it goes with numbness, what it may be instead;
+                          else what goes with numbness and hides it. NULL: nothing */
     const char *finding, *value; /* the question it answers; NULL: none */
     ff_run_ids numb;  /* the runs numb by then on the side that it goes with */
     ff_run_ids quiet; /* those not, on the other side */

@@ -17,9 +17,6 @@
  * the line to count as gone through. A "yes" raises its flag however old it is. */
 bool ff_flag_answered(const ff_app *app, const ff_finding *answer);
 
-/* What an answer rests on that was given although the runs tell otherwise: it counts, not the runs. */
-#define FF_FROM_OVERRIDE "typed, instead of what the runs say"
-
 typedef struct ff_collected {
     ff_case runner;
     ff_runs_summary runs;

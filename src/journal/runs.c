@@ -250,8 +250,9 @@ static ff_code get_parts(ff_journal *journal, ff_arena *arena, ff_run_parts part
         return FF_OK;
     }
     sort_by_leader(led);
-    if (parts == FF_WITH_PRESSED_LAPS) {
-        return get_pressed_laps(journal, arena, led, error);
+    if (parts == FF_WITH_PRESSED_LAPS) { /* pauses tell when on the timer a lap was pressed */
+        ff_code laps = get_pressed_laps(journal, arena, led, error);
+        return laps == FF_OK ? get_pauses(journal, arena, led, error) : laps;
     }
     ff_code code = get_laps(journal, arena, led, error);
     if (code == FF_OK) {

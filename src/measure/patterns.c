@@ -157,6 +157,7 @@ typedef struct {
     const ff_subjects *subjects;
     ff_patterns *to;
     const thing **what; /* of each pattern */
+    ff_exposure *exposures;
 } comparing;
 
 static ff_code compare(comparing *c, const thing *what, const char *which, ff_error *error) {
@@ -165,7 +166,8 @@ static ff_code compare(comparing *c, const thing *what, const char *which, ff_er
         return ff_arena_check(c->arena, error);
     }
     *data = (looked_at){c->subjects, which};
-    ff_exposure exposure = {what->until, data, what->yes_or_no};
+    ff_exposure *exposure = &c->exposures[c->to->count];
+    *exposure = (ff_exposure){what->until, data, what->yes_or_no};
     ff_pattern *pattern = &c->to->items[c->to->count];
     *pattern = (ff_pattern){.id = what->id,
                             .which = which,
@@ -180,7 +182,7 @@ static ff_code compare(comparing *c, const thing *what, const char *which, ff_er
                             .odds_high = NAN};
     c->what[c->to->count++] = what;
     return ff_like_compare(c->arena, c->subjects->runs, c->subjects->count, c->to->by_min,
-                           &exposure, pattern, error);
+                           exposure, pattern, error);
 }
 
 /* The shoes of enough runs, each once. */
@@ -207,6 +209,7 @@ static ff_code compare_all(comparing *c, ff_error *error) {
     const char **shoes = ff_arena_take(c->arena, c->subjects->count, sizeof *shoes);
     c->to->items = ff_arena_take(c->arena, most, sizeof *c->to->items);
     c->what = ff_arena_take(c->arena, most, sizeof *c->what);
+    c->exposures = ff_arena_take(c->arena, most, sizeof *c->exposures);
     ff_code code = ff_arena_check(c->arena, error);
     for (size_t i = 0; i < THINGS && code == FF_OK; i++) {
         code = compare(c, &things[i], NULL, error);
@@ -260,6 +263,65 @@ static ff_code adjust(ff_arena *arena, ff_patterns *patterns, ff_error *error) {
     }
     patterns->looked_at = count;
     return FF_OK;
+}
+
+/* ---- what only goes along ---- */
+
+/* The clearest of them; count: none. */
+static size_t clearest(const ff_patterns *patterns) {
+    size_t best = patterns->count;
+    for (size_t i = 0; i < patterns->count; i++) {
+        bool with = patterns->items[i].state == FF_PATTERN_GOES_WITH;
+        if (with && (best == patterns->count || patterns->items[i].p < patterns->items[best].p)) {
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* The same runs, compared only with those on the same side of a pattern. */
+static ff_like_run *on_one_side(const comparing *c, size_t lead) {
+    const ff_subjects *subjects = c->subjects;
+    ff_like_run *runs = ff_arena_room(c->arena, subjects->count, sizeof *runs);
+    double cut = isnan(c->to->items[lead].cut) ? 0.5 : c->to->items[lead].cut;
+    for (size_t i = 0; i < subjects->count && runs != NULL; i++) {
+        const ff_exposure *exposure = &c->exposures[lead];
+        double value = exposure->until(exposure->data, i, c->to->by_min);
+        int side = isnan(value) ? 2 : value > cut;
+        runs[i] = subjects->runs[i];
+        runs[i].block = 3 * runs[i].block + side;
+    }
+    return runs;
+}
+
+static const char *full_name(const comparing *c, const ff_pattern *p) {
+    return p->which == NULL ? p->name : ff_arena_printf(c->arena, "%s %s", p->name, p->which);
+}
+
+/* Of several that go with numbness some may only go along with the clearest: hills with the shoe for
+ * trails. Those that make no clear difference on either side of it are not told. */
+static ff_code part_from_clearest(comparing *c, ff_error *error) {
+    size_t lead = clearest(c->to);
+    if (lead == c->to->count) {
+        return FF_OK;
+    }
+    ff_pattern *first = &c->to->items[lead];
+    const ff_like_run *runs = on_one_side(c, lead);
+    ff_code code = ff_arena_check(c->arena, error);
+    for (size_t i = 0; i < c->to->count && code == FF_OK; i++) {
+        ff_pattern *p = &c->to->items[i], alone = {0};
+        if (i == lead || p->state != FF_PATTERN_GOES_WITH) {
+            continue;
+        }
+        code = ff_like_compare(c->arena, runs, c->subjects->count, c->to->by_min, &c->exposures[i],
+                               &alone, error);
+        if (!(alone.p <= FF_PATTERN_CHANCE && alone.with_more == p->with_more)) {
+            p->state = FF_PATTERN_UNCLEAR;
+            p->along = full_name(c, first);
+            first->along = first->along == NULL ? full_name(c, p) : first->along;
+        }
+    }
+    return code;
 }
 
 /* ---- findings ---- */
@@ -420,6 +482,9 @@ ff_code ff_patterns_of(ff_arena *arena, const ff_measured_run_list *runs, ff_pat
     code = compare_all(&c, error);
     if (code == FF_OK) {
         code = adjust(arena, patterns, error);
+    }
+    if (code == FF_OK) {
+        code = part_from_clearest(&c, error);
     }
     if (code == FF_OK) {
         code = add_findings(&c, newest_s, error);

@@ -84,8 +84,13 @@ static void with_item(const ff_pattern *p, double by_min, ff_arena *arena, ff_te
         ff_run_ids_text(&p->quiet, arena));
     const char *caution =
         p->caution != NULL ? ff_arena_printf(arena, "But %s.", p->caution) : NULL;
-    for (int i = 0; i < 2; i++) {
-        const char *words = i == 0 ? chance : caution;
+    const char *along =
+        p->along != NULL
+            ? ff_arena_printf(arena, "It may be the %s instead, which goes along with it.", p->along)
+            : NULL;
+    const char *const all[] = {chance, along, caution};
+    for (int i = 0; i < 3; i++) {
+        const char *words = all[i];
         if (words != NULL) {
             ff_text_wrap(out, "    ", words, FF_TEXT_WIDTH);
         }
@@ -148,13 +153,20 @@ static void unknown_lines(const ff_patterns *patterns, ff_arena *arena, ff_text 
     for (size_t s = 0; s < sizeof states / sizeof *states; s++) {
         const char *names = "";
         for (size_t i = 0; i < patterns->count && names != NULL; i++) {
-            if (patterns->items[i].state == states[s]) {
+            if (patterns->items[i].state == states[s] && patterns->items[i].along == NULL) {
                 names = ff_arena_printf(arena, "%s%s%s", names, names[0] ? ", " : "",
                                         ff_pattern_name(&patterns->items[i], arena));
             }
         }
         if (names != NULL && names[0] != '\0') {
             item(out, ff_arena_printf(arena, "%s: %s.", names, ff_pattern_why_not(states[s])));
+        }
+    }
+    for (size_t i = 0; i < patterns->count; i++) {
+        const ff_pattern *p = &patterns->items[i];
+        if (p->state == FF_PATTERN_UNCLEAR && p->along != NULL) {
+            item(out, ff_arena_printf(arena, "%s: goes along with %s, and cannot be told from it.",
+                                      ff_pattern_name(p, arena), p->along));
         }
     }
 }
@@ -174,7 +186,7 @@ static void findings_lines(const ff_finding_list *findings, ff_arena *arena, ff_
         const ff_finding *f = &findings->items[i];
         if (f->state == FF_SAID) {
             item(out, ff_arena_printf(arena, "%s: %s (%s)%s", f->id, f->value, f->from,
-                                      f->yours ? ", as you say" : ""));
+                                      strcmp(f->from, FF_FROM_OVERRIDE) == 0 ? ", your word" : ""));
         }
     }
 }
@@ -264,6 +276,7 @@ static void write_pattern(ff_json *json, const ff_pattern *p) {
         write_ids(json, "runs_numb", &p->numb);
         write_ids(json, "runs_not", &p->quiet);
     }
+    ff_json_text_member(json, "along_with", p->along);
     ff_json_text_member(json, "caution", p->caution);
     ff_json_text_member(json, "finding", p->finding);
     ff_json_text_member(json, "value", p->value);
