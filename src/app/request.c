@@ -12,6 +12,7 @@
 static ff_code answer_about(ff_call *call, ff_error *error);
 static ff_code answer_runs(ff_call *call, ff_error *error);
 static ff_code answer_why(ff_call *call, ff_error *error);
+static ff_code answer_patterns(ff_call *call, ff_error *error);
 static ff_code answer_imports(ff_call *call, ff_error *error);
 static ff_code answer_sites(ff_call *call, ff_error *error);
 static ff_code answer_sources(ff_call *call, ff_error *error);
@@ -23,6 +24,8 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("GET", "/api/runs", "the runs, with numbness, shoe and laps pressed by hand", false,         \
       answer_runs)                                                                                 \
     X("GET", "/api/why", "red flags, causes, and the next thing to try", false, answer_why)        \
+    X("GET", "/api/patterns", "what goes with numbness, and what else the runs say", false,        \
+      answer_patterns)                                                                             \
     X("GET", "/api/imports", "what became of every imported file", false, answer_imports)          \
     X("GET", "/api/sites", "the names of the foot's regions", true, answer_sites)                  \
     X("GET", "/api/sources", "what the numbers rest on", true, answer_sources)                     \
@@ -100,6 +103,10 @@ static ff_code answer_why(ff_call *call, ff_error *error) {
     const char *cause = NULL;
     ff_code code = read_explain(call, &cause, error);
     return code == FF_OK ? ff_app_explain(call->app, cause, FF_AS_JSON, call->reply, error) : code;
+}
+
+static ff_code answer_patterns(ff_call *call, ff_error *error) {
+    return ff_app_patterns(call->app, FF_AS_JSON, call->reply, error);
 }
 
 static ff_code answer_imports(ff_call *call, ff_error *error) {

@@ -205,8 +205,8 @@ void ff_patterns_report_text(const ff_runs_summary *summary, const ff_runs_told 
     ff_load_report_text(&told->load, arena, out);
     ff_wear_report_text(&told->wear, arena, out);
     findings_lines(&told->findings, arena, out);
-    ff_text_addf(out, "\nOne run in full: %s show RUN. If an answer is wrong: %s ask QUESTION; yours counts.\n",
-                 program, program);
+    ff_text_addf(out, "\nOne run in full:          %s show RUN\n", program);
+    ff_text_addf(out, "If an answer is wrong:    %s ask QUESTION, and yours counts\n", program);
 }
 
 /* ---- in short ---- */
