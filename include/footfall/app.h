@@ -104,6 +104,12 @@ ff_code ff_app_runs(ff_app *app, ff_format format, ff_reply *reply, ff_error *er
 ff_code ff_app_recordings(ff_app *app, const char *run, ff_format format, ff_reply *reply,
                           ff_error *error);
 
+/* show: one run in full ("12", a date, "last"): its figures, its laps, when and where it went numb, notes on
+ * the recording, and a small chart of its pace in characters. JSON has what ff_app_runs gives of it, with
+ * "laps", "pauses" and "chart". FF_ERR_NOT_FOUND, FF_ERR_VALUE (no such word, or several runs that day). */
+ff_code ff_app_show(ff_app *app, const char *run, ff_format format, ff_reply *reply,
+                    ff_error *error);
+
 /* merge: the runner says that two runs are one. It keeps the number of the first. FF_ERR_NOT_FOUND,
  * FF_ERR_VALUE (they are one already, or were run at different times). */
 ff_code ff_app_merge(ff_app *app, const char *run, const char *other, ff_format format,

@@ -105,6 +105,17 @@ cli_status cli_run_runs(cli_session *cli) {
                : status;
 }
 
+cli_status cli_run_show(cli_session *cli) {
+    ff_app *app;
+    ff_reply reply;
+    cli_status status = begin(cli, &app, &reply);
+    return status == CLI_DONE
+               ? end(cli, app,
+                     ff_app_show(app, cli->arguments[0], cli_format(cli), &reply, &cli->error),
+                     &reply)
+               : status;
+}
+
 cli_status cli_run_merge(cli_session *cli) {
     ff_app *app;
     ff_reply reply;

@@ -173,6 +173,11 @@ const cli_command cli_commands[] = {
      "numbness began. With RUN (a number, a date or last) it shows that one, and the recordings it "
      "is put together from.",
      runs_options, cli_run_runs, NULL},
+    {"show", "RUN", 1, 1, "one run in full: figures, laps, chart, numbness",
+     "RUN is the number that 'footfall runs' shows, a date such as 2026-08-02, or the word last. Shows "
+     "what the recording holds, when and where the foot went numb, the pace as a small chart, and the "
+     "laps. With --json the chart comes as columns of numbers.",
+     NULL, cli_run_show, NULL},
     {"merge", "RUN RUN", 2, 2, "say that two runs are one",
      "The same run, recorded twice, is joined by itself where that is certain; this joins two where "
      "you know better. The run keeps the first number, the second leads to it, and what was said of "
