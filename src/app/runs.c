@@ -2,6 +2,8 @@
 #include "app/history.h"
 #include "app/which_run.h"
 
+#include "report/onset_chart.h"
+
 /* JSON tells of the recordings in any case; the text only where it was asked to. */
 static void print(const ff_app *app, const ff_history *history, ff_format format, bool recordings,
                   ff_arena *arena, ff_reply *reply) {
@@ -70,5 +72,16 @@ ff_code ff_app_recordings(ff_app *app, const char *run, ff_format format, ff_rep
     ff_app_arena(app, &arena);
     ff_code code = run != NULL ? show(app, &arena, run, format, reply, error)
                                : list(app, &arena, format, true, reply, error);
+    return ff_app_end(&arena, code, reply, error);
+}
+
+ff_code ff_app_onset_chart(ff_app *app, ff_reply *reply, ff_error *error) {
+    ff_arena arena;
+    ff_history history;
+    ff_app_arena(app, &arena);
+    ff_code code = ff_history_read(app, &arena, FF_WITHOUT_PARTS, &history, error);
+    if (code == FF_OK) {
+        ff_onset_chart(history.runs, history.count, &arena, &reply->text);
+    }
     return ff_app_end(&arena, code, reply, error);
 }

@@ -2,6 +2,7 @@
 #include "app/history.h"
 #include "app/which_run.h"
 
+#include "report/run_chart.h"
 #include "report/run_show.h"
 
 /* The run that a word means, with all that is known of it. */
@@ -36,5 +37,23 @@ ff_code ff_app_show(ff_app *app, const char *run, ff_format format, ff_reply *re
     ff_arena arena;
     ff_app_arena(app, &arena);
     ff_code code = show(app, &arena, run, format, reply, error);
+    return ff_app_end(&arena, code, reply, error);
+}
+
+static ff_code draw(ff_app *app, ff_arena *arena, const char *word, ff_reply *reply,
+                    ff_error *error) {
+    ff_run run;
+    ff_run_row row;
+    ff_code code = read_run(app, arena, word, &run, &row, error);
+    if (code == FF_OK) {
+        ff_run_chart(&run, row.said->onset, arena, &reply->text);
+    }
+    return code;
+}
+
+ff_code ff_app_run_chart(ff_app *app, const char *run, ff_reply *reply, ff_error *error) {
+    ff_arena arena;
+    ff_app_arena(app, &arena);
+    ff_code code = draw(app, &arena, run, reply, error);
     return ff_app_end(&arena, code, reply, error);
 }

@@ -1,8 +1,11 @@
-/* What every chart needs: the range of values, where the ticks stand, and where a value lies. */
+/* What every chart needs: the range of values, where the ticks stand, where a value lies, and how
+ * axes and words are drawn. */
 #ifndef FOOTFALL_REPORT_CHART_H
 #define FOOTFALL_REPORT_CHART_H
 
 #include "base/arena.h"
+#include "base/unit.h"
+#include "report/svg.h"
 
 #include <stdbool.h>
 
@@ -41,5 +44,37 @@ typedef struct ff_ticks {
 
 /* The finest steps that give at most `most` ticks (1 to FF_TICKS_MOST). low and high are finite. */
 void ff_ticks_make(ff_tick_kind kind, ff_range range, size_t most, ff_ticks *ticks);
+
+/* ---- drawing ---- */
+
+/* A field of a chart. x lies from left to right; of y one end is the bottom. */
+typedef struct ff_panel {
+    ff_scale x, y;
+} ff_panel;
+
+double ff_panel_top(const ff_panel *panel);
+double ff_panel_bottom(const ff_panel *panel);
+
+/* How a tick is called: at most FF_UNIT_SIZE bytes. */
+typedef void (*ff_tick_label)(double value, char text[FF_UNIT_SIZE]);
+
+void ff_label_whole(double value, char text[FF_UNIT_SIZE]); /* "170" */
+void ff_label_clock(double value, char text[FF_UNIT_SIZE]); /* "5:30" of seconds */
+
+/* Faint lines across with their values at the left. */
+void ff_panel_rows(ff_svg *svg, const ff_panel *panel, const ff_ticks *ticks, ff_tick_label label);
+
+/* The line at the bottom with its ticks; with a label also what they are. */
+void ff_panel_foot(ff_svg *svg, const ff_panel *panel, const ff_ticks *ticks, ff_tick_label label);
+
+/* Words from x on, broken into lines of the drawing's width from y downward; returns the y below.
+ */
+double ff_chart_words(ff_svg *svg, double x, double y, const char *words);
+
+/* A triangle of that half width that points up (size above 0) or down, its tip at tip. */
+void ff_chart_triangle(ff_svg *svg, const double tip[2], double size, const ff_svg_look *look);
+
+/* A drawing of nothing but a sentence, under its title. */
+void ff_chart_of_words(const ff_svg_head *head, const char *words, ff_text *out);
 
 #endif

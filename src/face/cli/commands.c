@@ -91,8 +91,24 @@ cli_status cli_run_restore(cli_session *cli) {
     return end(cli, app, code, &reply);
 }
 
+static cli_status draw_runs(cli_session *cli, const char *run) {
+    ff_app *app;
+    ff_reply reply;
+    if (run != NULL) {
+        return cli_fail(cli,
+                        ff_fail(&cli->error, FF_ERR_USAGE, "--svg", FF_NO_OFFSET,
+                                "draws all runs; for one: %s show %s --svg", cli->program, run));
+    }
+    cli_status status = begin(cli, &app, &reply);
+    return status == CLI_DONE ? end(cli, app, ff_app_onset_chart(app, &reply, &cli->error), &reply)
+                              : status;
+}
+
 cli_status cli_run_runs(cli_session *cli) {
     const char *run = cli->argument_count > 0 ? cli->arguments[0] : NULL;
+    if (cli_has(cli, "svg")) {
+        return draw_runs(cli, run);
+    }
     if (run == NULL && !cli_has(cli, "verbose")) {
         return run_query(cli, ff_app_runs);
     }
@@ -109,11 +125,14 @@ cli_status cli_run_show(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
     cli_status status = begin(cli, &app, &reply);
-    return status == CLI_DONE
-               ? end(cli, app,
-                     ff_app_show(app, cli->arguments[0], cli_format(cli), &reply, &cli->error),
-                     &reply)
-               : status;
+    if (status != CLI_DONE) {
+        return status;
+    }
+    const char *run = cli->arguments[0];
+    ff_code code = cli_has(cli, "svg")
+                       ? ff_app_run_chart(app, run, &reply, &cli->error)
+                       : ff_app_show(app, run, cli_format(cli), &reply, &cli->error);
+    return end(cli, app, code, &reply);
 }
 
 cli_status cli_run_merge(cli_session *cli) {
@@ -163,7 +182,8 @@ static bool check_against(cli_session *cli) {
         return true;
     }
     ff_fail(&cli->error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
-            "a change is tried against the usual, not against \"%s\": name both as changes of one trial",
+            "a change is tried against the usual, not against \"%s\": name both as changes of one "
+            "trial",
             against);
     return false;
 }
@@ -201,12 +221,11 @@ cli_status cli_run_trial(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
     cli_status status = begin(cli, &app, &reply);
-    return status != CLI_DONE
-               ? status
-               : end(cli, app,
-                     ff_app_trial(app, cli_has(cli, "always-valid"), cli_format(cli), &reply,
-                                  &cli->error),
-                     &reply);
+    return status != CLI_DONE ? status
+                              : end(cli, app,
+                                    ff_app_trial(app, cli_has(cli, "always-valid"), cli_format(cli),
+                                                 &reply, &cli->error),
+                                    &reply);
 }
 
 cli_status cli_run_trial_end(cli_session *cli) {
@@ -216,8 +235,8 @@ cli_status cli_run_trial_end(cli_session *cli) {
     if (status != CLI_DONE) {
         return status;
     }
-    ff_code code = ff_app_trial_end(app, cli_value(cli, "because"), cli_format(cli), &reply,
-                                    &cli->error);
+    ff_code code =
+        ff_app_trial_end(app, cli_value(cli, "because"), cli_format(cli), &reply, &cli->error);
     return end(cli, app, code, &reply);
 }
 

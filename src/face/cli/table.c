@@ -44,6 +44,17 @@ static const cli_option runs_options[] = {
      "also the recordings of every run that has more than one, why they are one, and which runs look "
      "like one and were not joined",
      NULL},
+    {"svg", 0, NULL,
+     "print a drawing instead (SVG): after how many minutes numbness began, run by run; 'footfall show' "
+     "draws one run",
+     NULL},
+    {0}};
+
+static const cli_option show_options[] = {
+    {"svg", 0, NULL,
+     "print a drawing instead (SVG): pace and cadence over the minutes of running, laps, pauses, and where "
+     "numbness began",
+     NULL},
     {0}};
 
 static const cli_option log_options[] = {
@@ -177,7 +188,7 @@ const cli_command cli_commands[] = {
      "RUN is the number that 'footfall runs' shows, a date such as 2026-08-02, or the word last. Shows "
      "what the recording holds, when and where the foot went numb, the pace as a small chart, and the "
      "laps. With --json the chart comes as columns of numbers.",
-     NULL, cli_run_show, NULL},
+     show_options, cli_run_show, NULL},
     {"merge", "RUN RUN", 2, 2, "say that two runs are one",
      "The same run, recorded twice, is joined by itself where that is certain; this joins two where "
      "you know better. The run keeps the first number, the second leads to it, and what was said of "
