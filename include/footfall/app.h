@@ -99,7 +99,7 @@ ff_code ff_app_restore(ff_app *app, const char *path, ff_format format, ff_reply
 ff_code ff_app_runs(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 
 /* runs --svg: as a drawing, after how many minutes numbness began, run by run; as of ff_app_run_chart. */
-ff_code ff_app_onset_chart(ff_app *app, ff_reply *reply, ff_error *error);
+ff_code ff_app_onset_chart(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 
 /* runs, with what each is put together from: its recordings, why they are one, and which runs look
  * like one and are not. run: only that one ("12", a date, "last"); NULL: all. FF_ERR_NOT_FOUND,
@@ -114,8 +114,10 @@ ff_code ff_app_show(ff_app *app, const char *run, ff_format format, ff_reply *re
                     ff_error *error);
 
 /* show --svg: the run as a drawing: an <svg> element, to stand in a page or a file of its own. It has no
- * colours, styles or scripts, and is described in words for those who hear it. Errors as of ff_app_show. */
-ff_code ff_app_run_chart(ff_app *app, const char *run, ff_reply *reply, ff_error *error);
+ * colours, styles or scripts, and is described in words for those who hear it. JSON: {"svg": "<svg ..."}.
+ * Errors as of ff_app_show. */
+ff_code ff_app_run_chart(ff_app *app, const char *run, ff_format format, ff_reply *reply,
+                         ff_error *error);
 
 /* merge: the runner says that two runs are one. It keeps the number of the first. FF_ERR_NOT_FOUND,
  * FF_ERR_VALUE (they are one already, or were run at different times). */

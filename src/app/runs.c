@@ -1,5 +1,6 @@
 /* runs: the list of runs; and what they are put together from. */
 #include "app/history.h"
+#include "app/show.h"
 #include "app/which_run.h"
 
 #include "report/onset_chart.h"
@@ -75,13 +76,24 @@ ff_code ff_app_recordings(ff_app *app, const char *run, ff_format format, ff_rep
     return ff_app_end(&arena, code, reply, error);
 }
 
-ff_code ff_app_onset_chart(ff_app *app, ff_reply *reply, ff_error *error) {
-    ff_arena arena;
+static ff_code draw(ff_app *app, ff_arena *arena, ff_text *svg, ff_error *error) {
     ff_history history;
-    ff_app_arena(app, &arena);
-    ff_code code = ff_history_read(app, &arena, FF_WITHOUT_PARTS, &history, error);
+    ff_code code = ff_history_read(app, arena, FF_WITHOUT_PARTS, &history, error);
     if (code == FF_OK) {
-        ff_onset_chart(history.runs, history.count, &arena, &reply->text);
+        ff_onset_chart(history.runs, history.count, arena, svg);
     }
+    return code;
+}
+
+ff_code ff_app_onset_chart(ff_app *app, ff_format format, ff_reply *reply, ff_error *error) {
+    ff_arena arena;
+    ff_text svg;
+    ff_app_arena(app, &arena);
+    ff_text_init(&svg, arena.allocator);
+    ff_code code = draw(app, &arena, &svg, error);
+    if (code == FF_OK) {
+        ff_app_reply_drawing(&svg, format, reply);
+    }
+    ff_text_free(&svg);
     return ff_app_end(&arena, code, reply, error);
 }

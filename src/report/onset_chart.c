@@ -112,7 +112,9 @@ static void describe_numb(const drawing *d, ff_text *line) {
     size_t numb = d->count - d->kinds[FF_ONSET_NONE];
     ff_text_addf(line, "; numb in %zu", numb);
     if (most > 0) {
-        ff_text_addf(line, ", after %s to %s minutes", FF_FIXED(least, 0), FF_FIXED(most, 0));
+        bool one = most - least < 0.5;
+        ff_text_addf(line, ", after %s%s%s minutes", FF_FIXED(least, 0), one ? "" : " to ",
+                     one ? "" : FF_FIXED(most, 0));
     }
     if (d->kinds[FF_ONSET_AT_START] > 0) {
         ff_text_addf(line, ", from the start in %zu", d->kinds[FF_ONSET_AT_START]);
@@ -139,10 +141,14 @@ static void describe_free(const drawing *d, ff_text *line) {
 static const char *description(const drawing *d) {
     ff_text line;
     ff_text_init(&line, d->arena->allocator);
-    ff_text_addf(&line, "%zu run%s from ", d->count, d->count == 1 ? "" : "s");
+    bool one_day = floor(d->first_day) == floor(d->last_day);
+    ff_text_addf(&line, "%zu run%s %s ", d->count, d->count == 1 ? "" : "s",
+                 one_day ? "on" : "from");
     add_date(d->first_day, &line);
-    ff_text_add(&line, " to ");
-    add_date(d->last_day, &line);
+    if (!one_day) {
+        ff_text_add(&line, " to ");
+        add_date(d->last_day, &line);
+    }
     describe_numb(d, &line);
     describe_free(d, &line);
     ff_text_add_char(&line, '.');

@@ -39,7 +39,7 @@ typedef struct {
     const ff_onset *onset;
     ff_arena *arena;
     ff_thinned thin;
-    ff_range pace, cadence, altitude;
+    ff_range pace, cadence, altitude; /* what the fields show */
     double end_s;
     ff_panel fields[2]; /* from the top down; pace, cadence or both */
     size_t field_count;
@@ -104,21 +104,40 @@ static const char *onset_words(const drawing *d) {
                : words;
 }
 
+/* " between 5:10 and 6:20", or " at 5:40" where that is the same; of the values themselves, while a
+ * field is wider than them. */
+static void add_spread(const drawing *d, const double *values, double tail, ff_tick_label label,
+                       ff_text *line) {
+    ff_range range;
+    char low[FF_UNIT_SIZE], high[FF_UNIT_SIZE];
+    if (!ff_range_of(values, d->thin.count, tail, 0, d->arena, &range)) {
+        return;
+    }
+    label(range.low, low);
+    label(range.high, high);
+    if (strcmp(low, high) == 0) {
+        ff_text_addf(line, " at %s", low);
+    } else {
+        ff_text_addf(line, " between %s and %s", low, high);
+    }
+}
+
 static void describe_figures(const drawing *d, ff_text *line) {
-    char from[FF_UNIT_SIZE], to[FF_UNIT_SIZE];
+    char text[FF_UNIT_SIZE];
     const ff_run_figures *f = &d->run->figures;
     if (isfinite(f->distance_m)) {
         ff_text_addf(line, "%s km in ", FF_FIXED(f->distance_m / 1000, 1));
     }
-    ff_text_addf(line, "%s of running", clock_text(d->end_s, from));
+    ff_text_addf(line, "%s of running", clock_text(d->end_s, text));
     if (d->thin.has_pace) {
-        ff_text_addf(line, ", mostly between %s and %s a km", clock_text(d->pace.low, from),
-                     clock_text(d->pace.high, to));
+        ff_text_add(line, ", mostly");
+        add_spread(d, d->thin.pace_s_per_km, TAIL, ff_label_clock, line);
+        ff_text_add(line, " a km");
     }
     if (d->thin.has_cadence) {
-        ff_text_addf(line, "%s %s to %s steps a minute",
-                     d->thin.has_pace ? " and at" : ", mostly at", FF_FIXED(d->cadence.low, 0),
-                     FF_FIXED(d->cadence.high, 0));
+        ff_text_add(line, d->thin.has_pace ? ", and" : ", mostly");
+        add_spread(d, d->thin.cadence_spm, TAIL, ff_label_whole, line);
+        ff_text_add(line, " steps a minute");
     }
     ff_text_add_char(line, '.');
 }
@@ -384,14 +403,26 @@ static void add_key(key *k, bool there, const char *words) {
     }
 }
 
+/* "grey area: altitude between 12 and 80 m" */
+static const char *altitude_words(const drawing *d) {
+    ff_text line;
+    ff_text_init(&line, d->arena->allocator);
+    ff_text_add(&line, "grey area: altitude");
+    add_spread(d, d->thin.altitude_m, 0, ff_label_whole, &line);
+    ff_text_add(&line, " m");
+    const char *copy = line.failed ? NULL : ff_arena_copy(d->arena, line.data);
+    d->arena->failed |= line.failed;
+    ff_text_free(&line);
+    return copy;
+}
+
 static key make_key(const drawing *d) {
     key k = {0};
     add_key(&k, d->laps_by_hand, "line with a number: lap pressed by hand");
     add_key(&k, d->laps_by_watch, "dotted line: lap by the watch");
     add_key(&k, d->pauses, "striped band: pause, not counted as running");
-    add_key(&k, d->thin.has_pace && d->thin.has_altitude,
-            ff_arena_printf(d->arena, "grey area: altitude, %s to %s m",
-                            FF_FIXED(d->altitude.low, 0), FF_FIXED(d->altitude.high, 0)));
+    bool altitude = d->thin.has_pace && d->thin.has_altitude;
+    add_key(&k, altitude, altitude ? altitude_words(d) : NULL);
     add_key(&k, !d->thin.has_pace, ff_no_pace_words(d->run));
     add_key(&k, !d->thin.has_cadence, "this recording holds no cadence over time");
     return k;

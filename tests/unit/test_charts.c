@@ -440,7 +440,7 @@ static void test_marks_of_a_run(void **state) {
     expect(&c.out, "line with a number: lap pressed by hand");
     expect(&c.out, "dotted line: lap by the watch");
     expect(&c.out, "striped band: pause");
-    expect(&c.out, "grey area: altitude, 40 to 60 m");
+    expect(&c.out, "grey area: altitude at 50 m");
     end_case(&c);
 }
 

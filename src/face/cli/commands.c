@@ -92,16 +92,11 @@ cli_status cli_run_restore(cli_session *cli) {
 }
 
 static cli_status draw_runs(cli_session *cli, const char *run) {
-    ff_app *app;
-    ff_reply reply;
     if (run != NULL) {
-        return cli_fail(cli,
-                        ff_fail(&cli->error, FF_ERR_USAGE, "--svg", FF_NO_OFFSET,
-                                "draws all runs; for one: %s show %s --svg", cli->program, run));
+        return cli_fail(cli, ff_fail(&cli->error, FF_ERR_USAGE, "--svg", FF_NO_OFFSET,
+                                     "draws all runs; for one: %s show %s --svg", cli->program, run));
     }
-    cli_status status = begin(cli, &app, &reply);
-    return status == CLI_DONE ? end(cli, app, ff_app_onset_chart(app, &reply, &cli->error), &reply)
-                              : status;
+    return run_query(cli, ff_app_onset_chart);
 }
 
 cli_status cli_run_runs(cli_session *cli) {
@@ -130,7 +125,7 @@ cli_status cli_run_show(cli_session *cli) {
     }
     const char *run = cli->arguments[0];
     ff_code code = cli_has(cli, "svg")
-                       ? ff_app_run_chart(app, run, &reply, &cli->error)
+                       ? ff_app_run_chart(app, run, cli_format(cli), &reply, &cli->error)
                        : ff_app_show(app, run, cli_format(cli), &reply, &cli->error);
     return end(cli, app, code, &reply);
 }
@@ -182,8 +177,7 @@ static bool check_against(cli_session *cli) {
         return true;
     }
     ff_fail(&cli->error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
-            "a change is tried against the usual, not against \"%s\": name both as changes of one "
-            "trial",
+            "a change is tried against the usual, not against \"%s\": name both as changes of one trial",
             against);
     return false;
 }
@@ -221,11 +215,12 @@ cli_status cli_run_trial(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
     cli_status status = begin(cli, &app, &reply);
-    return status != CLI_DONE ? status
-                              : end(cli, app,
-                                    ff_app_trial(app, cli_has(cli, "always-valid"), cli_format(cli),
-                                                 &reply, &cli->error),
-                                    &reply);
+    return status != CLI_DONE
+               ? status
+               : end(cli, app,
+                     ff_app_trial(app, cli_has(cli, "always-valid"), cli_format(cli), &reply,
+                                  &cli->error),
+                     &reply);
 }
 
 cli_status cli_run_trial_end(cli_session *cli) {
@@ -235,8 +230,8 @@ cli_status cli_run_trial_end(cli_session *cli) {
     if (status != CLI_DONE) {
         return status;
     }
-    ff_code code =
-        ff_app_trial_end(app, cli_value(cli, "because"), cli_format(cli), &reply, &cli->error);
+    ff_code code = ff_app_trial_end(app, cli_value(cli, "because"), cli_format(cli), &reply,
+                                    &cli->error);
     return end(cli, app, code, &reply);
 }
 

@@ -14,5 +14,7 @@ one_run auto=5
 footfall log 1 --from-lap 1 --strength 3 >/dev/null
 footfall show 1 --svg | words
 footfall runs --svg | words
+footfall show 1 --svg >svg
+footfall show 1 --svg --json | json 'print(list(d), d["svg"] == open("svg").read())'
 t footfall runs 1 --svg
 t footfall show 2 --svg
