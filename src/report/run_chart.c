@@ -71,6 +71,13 @@ static void look_around(drawing *d) {
     }
 }
 
+/* So that a curve does not lie on the edge of its field. */
+static void widen(ff_range *range) {
+    double more = (range->high - range->low) * 0.04;
+    range->low -= more;
+    range->high += more;
+}
+
 /* The ranges of what is drawn; has_... become false where there is none. */
 static void find_ranges(drawing *d) {
     ff_thinned *t = &d->thin;
@@ -81,6 +88,8 @@ static void find_ranges(drawing *d) {
                      ff_range_of(t->cadence_spm, t->count, TAIL, LEAST_SPM, a, &d->cadence);
     t->has_altitude = t->count > 0 && t->has_altitude &&
                       ff_range_of(t->altitude_m, t->count, 0, LEAST_M, a, &d->altitude);
+    widen(&d->pace);
+    widen(&d->cadence);
 }
 
 /* ---- words ---- */
@@ -322,7 +331,9 @@ static void draw_band(const drawing *d, const ff_panel *field, double x) {
     const ff_svg_box box = {left, top, PAUSE_WIDE, bottom - top};
     ff_svg_rect(d->svg, &box, &area);
     ff_svg_path(d->svg, &strokes);
-    for (double y = top + step; y <= bottom; y += step) {
+    int count = (int)((bottom - top) / step);
+    for (int i = 1; i <= count; i++) {
+        double y = top + i * step;
         ff_svg_path_to(d->svg, left, y);
         ff_svg_path_to(d->svg, left + PAUSE_WIDE, y - PAUSE_WIDE);
         ff_svg_path_lift(d->svg);

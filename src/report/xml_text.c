@@ -22,7 +22,10 @@ static void add_plain(ff_text *out, char c) {
         ff_text_add(out, "&gt;");
         break;
     default:
-        ff_text_add_char(out, (unsigned char)c < 0x20 && c != '\t' && c != '\n' ? '?' : c);
+        if ((unsigned char)c < 0x20 && c != '\t' && c != '\n') {
+            c = '?';
+        }
+        ff_text_add_char(out, c);
     }
 }
 
