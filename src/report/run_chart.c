@@ -9,6 +9,7 @@
 #include "report/run_report.h"
 #include "report/svg.h"
 #include "report/thinned.h"
+#include "report/timer_walk.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -56,18 +57,13 @@ static bool lap_is_drawn(const drawing *d, size_t i, bool by_hand) {
            isfinite(d->run->laps[i].end_s);
 }
 
-static double pause_length(const ff_pause *pause) {
-    double length_s = pause->end_s - pause->start_s;
-    return isfinite(length_s) ? length_s : 0;
-}
-
 static void look_around(drawing *d) {
     for (size_t i = 0; i < d->run->lap_count; i++) {
         d->laps_by_hand |= lap_is_drawn(d, i, true);
         d->laps_by_watch |= lap_is_drawn(d, i, false);
     }
     for (size_t i = 0; i < d->run->pause_count; i++) {
-        d->pauses |= pause_length(&d->run->pauses[i]) >= SHORTEST_PAUSE_S;
+        d->pauses |= ff_pause_length(&d->run->pauses[i]) >= SHORTEST_PAUSE_S;
     }
 }
 
@@ -161,7 +157,7 @@ static void describe_marks(const drawing *d, ff_text *line) {
         }
     }
     for (size_t i = 0; i < d->run->pause_count; i++) {
-        paused_s += fmax(pause_length(&d->run->pauses[i]), 0);
+        paused_s += ff_pause_length(&d->run->pauses[i]);
     }
     if (pressed > 0) {
         ff_text_addf(line, " %zu lap%s pressed by hand, the first at %s.", pressed,
@@ -305,11 +301,12 @@ static void draw_laps(const drawing *d, bool by_hand) {
     static const ff_svg_look thin = {.name = "lap", .line = 1, .line_opacity = 0.45, .dash = "1 4"};
     static const ff_svg_look bold = {.name = "lap-by-hand", .line = 1.5};
     double last_x = -FF_SVG_WIDTH, last_number = -FF_SVG_WIDTH;
+    ff_timer_walk walk = ff_timer_walk_of(d->run);
     for (size_t i = 0; i < d->run->lap_count; i++) {
         if (!lap_is_drawn(d, i, by_hand)) {
             continue;
         }
-        double x = ff_scale_at(&d->x, ff_run_timer_at(d->run, d->run->laps[i].end_s));
+        double x = ff_scale_at(&d->x, ff_timer_walk_at(&walk, d->run->laps[i].end_s));
         if (fabs(x - last_x) < 2) {
             continue;
         }
@@ -343,10 +340,11 @@ static void draw_band(const drawing *d, const ff_panel *field, double x) {
 
 static void draw_pauses(const drawing *d) {
     double last_x = -FF_SVG_WIDTH;
+    ff_timer_walk walk = ff_timer_walk_of(d->run);
     for (size_t i = 0; i < d->run->pause_count; i++) {
         const ff_pause *pause = &d->run->pauses[i];
-        double x = ff_scale_at(&d->x, ff_run_timer_at(d->run, pause->start_s));
-        if (pause_length(pause) >= SHORTEST_PAUSE_S && fabs(x - last_x) >= PAUSE_WIDE) {
+        double x = ff_scale_at(&d->x, ff_timer_walk_at(&walk, pause->start_s));
+        if (ff_pause_length(pause) >= SHORTEST_PAUSE_S && fabs(x - last_x) >= PAUSE_WIDE) {
             for (size_t f = 0; f < d->field_count; f++) {
                 draw_band(d, &d->fields[f], x);
             }

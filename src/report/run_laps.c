@@ -4,6 +4,7 @@
 #include "base/unit.h"
 #include "report/table.h"
 #include "report/thinned.h"
+#include "report/timer_walk.h"
 
 #include <math.h>
 
@@ -27,11 +28,14 @@ const char *ff_pace_text(double pace_s_per_km, ff_arena *arena) {
 ff_told_lap *ff_told_laps(const ff_run *run, ff_arena *arena) {
     ff_told_lap *laps =
         run->lap_count > 0 ? ff_arena_take(arena, run->lap_count, sizeof *laps) : NULL;
+    ff_timer_walk walk = ff_timer_walk_of(run);
     for (size_t i = 0; laps != NULL && i < run->lap_count; i++) {
         const ff_lap *lap = &run->laps[i];
+        double from_s = ff_timer_walk_at(&walk, lap->start_s);
+        double to_s = ff_timer_walk_at(&walk, lap->end_s);
         laps[i] = (ff_told_lap){
-            .from_s = ff_run_timer_at(run, lap->start_s),
-            .to_s = ff_run_timer_at(run, lap->end_s),
+            .from_s = isnan(from_s) ? NAN : fmin(from_s, run->figures.duration_s),
+            .to_s = isnan(to_s) ? NAN : fmin(to_s, run->figures.duration_s),
             .duration_s = lap->timer_s,
             .distance_m = lap->distance_m,
             .pace_s_per_km = ff_pace_of(lap->distance_m, lap->timer_s),

@@ -5,6 +5,7 @@
 #include "report/run_laps.h"
 #include "report/run_report.h"
 #include "report/thinned.h"
+#include "report/timer_walk.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -49,9 +50,10 @@ static void draw_pace(const ff_thinned *thin, ff_range range, plot *p) {
 static bool draw_laps(const ff_run *run, plot *p) {
     bool any = false;
     for (size_t pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i + 1 <= run->lap_count; i++) {
+        ff_timer_walk walk = ff_timer_walk_of(run);
+        for (size_t i = 0; i < run->lap_count; i++) {
             bool by_hand = run->laps[i].trigger == FF_LAP_MANUAL;
-            double at_s = ff_run_timer_at(run, run->laps[i].end_s);
+            double at_s = ff_timer_walk_at(&walk, run->laps[i].end_s);
             if (by_hand != (pass == 1) || !isfinite(at_s) ||
                 run->laps[i].trigger == FF_LAP_SESSION_END) {
                 continue;

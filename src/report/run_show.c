@@ -6,6 +6,7 @@
 #include "report/run_laps.h"
 #include "report/run_plot.h"
 #include "report/thinned.h"
+#include "report/timer_walk.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -269,12 +270,13 @@ void ff_run_show_text(const ff_run_row *row, const char *program, ff_arena *aren
 /* ---- JSON ---- */
 
 static void write_pauses(const ff_run *run, ff_json *json) {
+    ff_timer_walk walk = ff_timer_walk_of(run);
     ff_json_name(json, "pauses");
     ff_json_array(json);
     for (size_t i = 0; i < run->pause_count; i++) {
         ff_json_object(json);
-        ff_json_result_member(json, "at_s", ff_run_timer_at(run, run->pauses[i].start_s));
-        ff_json_result_member(json, "duration_s", run->pauses[i].end_s - run->pauses[i].start_s);
+        ff_json_result_member(json, "at_s", ff_timer_walk_at(&walk, run->pauses[i].start_s));
+        ff_json_result_member(json, "duration_s", ff_pause_length(&run->pauses[i]));
         ff_json_end_object(json);
     }
     ff_json_end_array(json);

@@ -1,5 +1,7 @@
 #include "report/thinned.h"
 
+#include "report/timer_walk.h"
+
 #include <math.h>
 
 /* Rows further from the start are no running any more, but a broken clock. */
@@ -16,38 +18,18 @@
 
 /* ---- the rows: when on the watch's timer, and how fast ---- */
 
-/* Running time row by row. Pauses are walked along with the rows, so that a long run with many of
- * them stays quick. */
-typedef struct {
-    const ff_run *run;
-    size_t pause;    /* the first that has not ended yet */
-    double paused_s; /* by those before it */
-} clock_walk;
-
-static double pause_length(const ff_pause *pause) {
-    double length_s = pause->end_s - pause->start_s;
-    return isfinite(length_s) && length_s > 0 ? length_s : 0;
-}
-
-/* NAN when the row has no time that can be drawn. */
-static double timer_of(clock_walk *walk, double elapsed_s) {
-    const ff_run *run = walk->run;
+/* NAN when the row has no time that can be drawn. A time that falls back (a clock set in the run)
+ * counts from where the walk is: going back for each would take for ever in a broken file. */
+static double timer_of(ff_timer_walk *walk, double elapsed_s) {
     if (!(elapsed_s >= 0 && elapsed_s <= LONGEST_S)) {
         return NAN;
     }
-    while (walk->pause < run->pause_count && run->pauses[walk->pause].end_s <= elapsed_s) {
-        walk->paused_s += pause_length(&run->pauses[walk->pause++]);
-    }
-    double timer_s = elapsed_s - walk->paused_s;
-    if (walk->pause < run->pause_count && elapsed_s > run->pauses[walk->pause].start_s) {
-        timer_s -= elapsed_s - run->pauses[walk->pause].start_s;
-    }
-    return fmax(timer_s, 0);
+    return ff_timer_walk_at(walk, fmax(elapsed_s, walk->last_s));
 }
 
 static double *timers_of(const ff_run *run, ff_arena *arena, double *end_s) {
     double *timers = ff_arena_take(arena, run->series.rows, sizeof *timers);
-    clock_walk walk = {.run = run};
+    ff_timer_walk walk = ff_timer_walk_of(run);
     *end_s = 0;
     for (size_t i = 0; timers != NULL && i < run->series.rows; i++) {
         timers[i] = timer_of(&walk, run->series.time_s[i]);

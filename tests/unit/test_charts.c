@@ -10,6 +10,7 @@
 #include "report/run_show.h"
 #include "report/svg.h"
 #include "report/thinned.h"
+#include "report/timer_walk.h"
 
 #include "made_run.h"
 
@@ -357,6 +358,56 @@ static void test_thinned_pause(void **state) {
     end_case(&c);
 }
 
+static void test_timer_walk(void **state) {
+    (void)state;
+    ff_random random;
+    ff_run run;
+    ff_pause pauses[30];
+    double at_s = 0;
+    ff_random_init(&random, 3);
+    for (size_t i = 0; i < 30; i++) {
+        pauses[i].start_s = at_s + (double)ff_random_below(&random, 90);
+        at_s = pauses[i].end_s = pauses[i].start_s + (double)ff_random_below(&random, 60);
+    }
+    ff_run_init(&run);
+    run.pauses = pauses;
+    run.pause_count = 30;
+    ff_timer_walk walk = ff_timer_walk_of(&run);
+    for (int i = 0; i < 5000; i++) { /* mostly forward, at times back */
+        double elapsed_s = i % 50 == 49 ? (double)ff_random_below(&random, 4000) : i * 0.8;
+        assert_true(fabs(ff_timer_walk_at(&walk, elapsed_s) - ff_run_timer_at(&run, elapsed_s)) <
+                    1e-9);
+    }
+    assert_true(isnan(ff_timer_walk_at(&walk, NAN)) && isnan(ff_timer_walk_at(&walk, INFINITY)));
+}
+
+/* As many laps and pauses as a file may hold take no longer than a moment. */
+static void test_many_marks(void **state) {
+    (void)state;
+    enum { LAPS = 8192, PAUSES = 65536 };
+    case_of c;
+    begin_case(&c);
+    add_columns(&c);
+    c.run.laps = ff_arena_take(&c.arena, LAPS, sizeof *c.run.laps);
+    c.run.pauses = ff_arena_take(&c.arena, PAUSES, sizeof *c.run.pauses);
+    for (size_t i = 0; i < LAPS; i++) {
+        c.run.laps[i] = (ff_lap){0.25 * (double)i, 0.25 * (double)(i + 1), 0.25, 1,
+                                 i % 2 != 0 ? FF_LAP_MANUAL : FF_LAP_DISTANCE};
+    }
+    for (size_t i = 0; i < PAUSES; i++) {
+        c.run.pauses[i] = (ff_pause){0.03 * (double)i, 0.03 * (double)i + 0.01};
+    }
+    c.run.lap_count = LAPS;
+    c.run.pause_count = PAUSES;
+    chart(&c, NULL);
+    assert_true(c.out.length < 100000);
+    const ff_logged_run logged = {.run = &c.run};
+    const ff_run_row row = {.said = &logged};
+    ff_run_show_text(&row, "footfall", &c.arena, &c.out);
+    ff_run_show_json(&row, &c.arena, &c.out);
+    end_case(&c);
+}
+
 /* Rows a half minute apart leave nothing out; speeds come from distances where there are none. */
 static void test_thinned_sparse(void **state) {
     (void)state;
@@ -673,6 +724,8 @@ int main(void) {
         cmocka_unit_test(test_marks_of_a_run),
         cmocka_unit_test(test_nothing_to_draw),
         cmocka_unit_test(test_gap),
+        cmocka_unit_test(test_timer_walk),
+        cmocka_unit_test(test_many_marks),
         cmocka_unit_test(test_wild_runs),
         cmocka_unit_test(test_onset_chart),
         cmocka_unit_test(test_dates),
