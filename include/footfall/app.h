@@ -101,6 +101,10 @@ ff_code ff_app_runs(ff_app *app, ff_format format, ff_reply *reply, ff_error *er
 /* runs --svg: as a drawing, after how many minutes numbness began, run by run; as of ff_app_run_chart. */
 ff_code ff_app_onset_chart(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 
+/* patterns: what the runs say in full: when numbness comes and what goes with it, the way of running,
+ * the load, the shoes, and which questions that answers. */
+ff_code ff_app_patterns(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
+
 /* runs, with what each is put together from: its recordings, why they are one, and which runs look
  * like one and are not. run: only that one ("12", a date, "last"); NULL: all. FF_ERR_NOT_FOUND,
  * FF_ERR_VALUE (where names the word that is not understood). */

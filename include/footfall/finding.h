@@ -18,6 +18,9 @@ typedef enum ff_answer_state {
     FF_SAID /* value holds "yes", "no", or the id of a level */
 } ff_answer_state;
 
+/* `from` of an answer that was given although the runs tell otherwise: it counts, not the runs. */
+#define FF_FROM_OVERRIDE "typed, instead of what the runs say"
+
 typedef struct ff_finding {
     const char *id; /* of knowledge/: "onset_time", "relief_lace", "rf_saddle" */
     ff_answer_state state;

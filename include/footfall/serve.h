@@ -33,7 +33,8 @@ typedef struct ff_serve_options {
 /* Serves until context->cancelled says so; then returns FF_OK with everything closed. Runs in the
  * caller's thread and starts no other. journal is a path as for ff_app_open, whose errors it
  * gives. Also FF_ERR_USAGE (no token, or context->cancelled is NULL: it would never end),
- * FF_ERR_BUSY (the port is taken) and FF_ERR_INTERNAL. */
+ * FF_ERR_BUSY (the port is taken), FF_ERR_READ (libmicrohttpd, which is loaded here, is not there)
+ * and FF_ERR_INTERNAL. */
 ff_code ff_serve(const ff_context *context, const char *journal, const ff_serve_options *options,
                  ff_error *error);
 

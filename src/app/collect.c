@@ -2,10 +2,10 @@
 
 #include "app/history.h"
 #include "app/runs_evidence.h"
+#include "app/runs_say.h"
 #include "app/sites.h"
 #include "base/number.h"
 #include "measure/load_spike.h"
-#include "measure/onset_pattern.h"
 #include "trial/compare_change.h"
 
 #include <math.h>
@@ -120,15 +120,45 @@ static bool was_said(const ff_finding_list *findings, const char *id) {
     return false;
 }
 
+/* The runner's answer that counts although the runs tell otherwise; NULL: there is none. */
+static const ff_finding *override_of(const ff_case *runner, const char *id) {
+    for (size_t i = 0; i < runner->findings.count; i++) {
+        const ff_finding *answer = &runner->findings.items[i];
+        if (strcmp(answer->id, id) == 0 && answer->from != NULL &&
+            strcmp(answer->from, FF_FROM_OVERRIDE) == 0) {
+            return answer;
+        }
+    }
+    return NULL;
+}
+
 /* A later finding of the same id replaces an earlier one. What the runs cannot tell leaves the
- * answer as it is; few episodes do not overrule what the runner said. */
-static void add_measured(ff_case *runner, const ff_finding_list *measured, bool outweighs) {
+ * answer as it is, but for what they looked at and found unclear; few episodes do not overrule what
+ * the runner said; and what he said in spite of them stands. */
+static void add_measured(ff_case *runner, ff_finding_list *measured, bool outweighs) {
     for (size_t i = 0; i < measured->count; i++) {
-        const ff_finding *finding = &measured->items[i];
-        if (finding->state == FF_SAID && (outweighs || !was_said(&runner->findings, finding->id))) {
+        ff_finding *finding = &measured->items[i];
+        const ff_finding *instead = override_of(runner, finding->id);
+        if (finding->state == FF_NOT_ASKED) {
+            continue;
+        }
+        if (instead != NULL) {
+            *finding = *instead;
+        } else if (outweighs || !was_said(&runner->findings, finding->id)) {
             runner->findings.items[runner->findings.count++] = *finding;
         }
     }
+}
+
+/* Of the onset's own findings few episodes overrule nothing. */
+static void add_all_measured(ff_case *runner, const ff_onset_pattern *onset, ff_runs_told *told,
+                             ff_finding_list *spike) {
+    size_t of_onset = onset->findings.count;
+    ff_finding_list first = {told->findings.items, of_onset};
+    ff_finding_list rest = {told->findings.items + of_onset, told->findings.count - of_onset};
+    add_measured(runner, &first, onset->timed >= FF_COLLECT_EPISODES);
+    add_measured(runner, &rest, true);
+    add_measured(runner, spike, true);
 }
 
 static void add_sites(ff_case *runner, const ff_onset_pattern *pattern) {
@@ -268,12 +298,12 @@ static ff_code compare_changes(ff_arena *arena, const ff_logged_run_list *runs,
 static ff_code collect_runs(ff_app *app, ff_arena *arena, int64_t but_trial,
                             ff_collected *collected, ff_error *error) {
     ff_history history;
-    ff_onset_pattern pattern;
+    ff_runs_say say;
     ff_load_spike spike;
     ff_kaplan_meier km;
     ff_code code = ff_history_read(app, arena, FF_WITHOUT_PARTS, &history, error);
     if (code == FF_OK) {
-        code = ff_onset_pattern_of(arena, history.runs, history.count, &pattern, error);
+        code = ff_runs_say_of(app, arena, &history, NAN, &say, error);
     }
     if (code == FF_OK) {
         code = ff_load_spike_of(arena, history.runs, history.count, 0, &spike, error);
@@ -281,20 +311,21 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, int64_t but_trial,
     if (code != FF_OK) {
         return code;
     }
-    ff_logged_run_list since = runs_since(&history, pattern.first_s);
+    const ff_onset_pattern *pattern = &say.onset;
+    ff_logged_run_list since = runs_since(&history, pattern->first_s);
     code = ff_kaplan_meier_of_runs(arena, since.items, since.count, &km, error);
     if (code != FF_OK) {
         return code;
     }
-    add_measured(&collected->runner, &pattern.findings, pattern.timed >= FF_COLLECT_EPISODES);
-    add_measured(&collected->runner, &spike.findings, true);
-    add_sites(&collected->runner, &pattern);
+    add_all_measured(&collected->runner, pattern, &say.told, &spike.findings);
+    add_sites(&collected->runner, pattern);
+    collected->told = say.told;
     collected->runs = (ff_runs_summary){.began = since.count > 0 ? since.items[0].run : NULL,
-                                        .not_said = pattern.not_said,
+                                        .not_said = pattern->not_said,
                                         .free_before = count_free(&history, since.items),
                                         .since = figures_of(&km),
-                                        .median_km = pattern.median_km,
-                                        .earliest_min = pattern.earliest_min,
+                                        .median_km = pattern->median_km,
+                                        .earliest_min = pattern->earliest_min,
                                         .longest_km = spike.longest_m / 1000,
                                         .reference_km = spike.reference_m / 1000,
                                         .ratio = spike.ratio,

@@ -3,7 +3,7 @@
 #define FOOTFALL_APP_COLLECT_H
 
 #include "app/app.h"
-#include "report/runs_summary.h"
+#include "report/patterns_report.h"
 
 #include <footfall/assessment.h>
 
@@ -20,6 +20,7 @@ bool ff_flag_answered(const ff_app *app, const ff_finding *answer);
 typedef struct ff_collected {
     ff_case runner;
     ff_runs_summary runs;
+    ff_runs_told told; /* its findings: those that count, the runner's own word where it overrides */
 } ff_collected;
 
 /* but_trial: a trial whose runs are not taken as evidence on the causes, because its own analysis does;

@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdalign.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@ struct ff_arena_block {
     ff_arena_block *next;
     size_t size; /* of data */
     size_t used;
+    size_t from; /* what is before is left out */
     alignas(max_align_t) unsigned char data[];
 };
 
@@ -30,6 +32,26 @@ void ff_arena_free(ff_arena *arena) {
         block = next;
     }
     arena->blocks = NULL;
+    arena->failed = false;
+}
+
+void ff_arena_empty(ff_arena *arena) {
+    ff_arena_block *largest = arena->blocks;
+    for (ff_arena_block *block = largest; block != NULL; block = block->next) {
+        largest = block->size > largest->size ? block : largest;
+    }
+    while (arena->blocks != NULL) {
+        ff_arena_block *next = arena->blocks->next;
+        if (arena->blocks != largest) {
+            arena->allocator->release(arena->allocator->user, arena->blocks);
+        }
+        arena->blocks = next;
+    }
+    if (largest != NULL) {
+        largest->next = NULL;
+        largest->used = largest->from;
+    }
+    arena->blocks = largest;
     arena->failed = false;
 }
 
@@ -55,6 +77,14 @@ static ff_arena_block *add_block(ff_arena *arena, size_t need) {
     *block = (ff_arena_block){.next = arena->blocks, .size = size, .used = 0};
     arena->blocks = block;
     return block;
+}
+
+void ff_arena_reserve(ff_arena *arena, size_t size) {
+    ff_arena_block *block = FF_HAS_LARGE_PAGES ? add_block(arena, size + FF_LARGE_PAGE) : NULL;
+    if (block != NULL) {
+        size_t past = (uintptr_t)block->data % FF_LARGE_PAGE;
+        block->from = block->used = past > 0 ? FF_LARGE_PAGE - past : 0; /* such a page begins there */
+    }
 }
 
 /* The bytes that count of a size take in an arena; false when they overflow. */

@@ -20,6 +20,14 @@ typedef struct ff_arena {
 void ff_arena_init(ff_arena *arena, const ff_allocator *allocator);
 void ff_arena_free(ff_arena *arena); /* back to an empty, usable arena */
 
+/* The same, but the largest block stays, for what is taken next: memory that was touched before costs no page
+ * fault. */
+void ff_arena_empty(ff_arena *arena);
+
+/* Makes a block for what will be taken, in large pages where there are any; else, and where memory is short,
+ * does nothing. */
+void ff_arena_reserve(ff_arena *arena, size_t size);
+
 /* Zeroed memory of count * size bytes; NULL when it overflows or there is none. */
 void *ff_arena_take(ff_arena *arena, size_t count, size_t size);
 

@@ -6,6 +6,14 @@
 
 #include <stddef.h>
 
+/* Whether there is such a thing, and what such a page begins at a multiple of. */
+#if defined(__linux__)
+#define FF_HAS_LARGE_PAGES 1
+#else
+#define FF_HAS_LARGE_PAGES 0
+#endif
+#define FF_LARGE_PAGE ((size_t)2 << 20)
+
 /* Smaller memory hardly holds one such page. */
 #define FF_LARGE_PAGES_FROM (4u << 20)
 

@@ -94,7 +94,7 @@ void ff_text_addf(ff_text *text, const char *format, ...) {
 static size_t columns_of(const char *text, size_t length) {
     size_t columns = 0;
     for (; length > 0; columns++) {
-        size_t size = ff_utf8_length(text, length);
+        size_t size = (unsigned char)*text < 0x80 ? 1 : ff_utf8_length(text, length);
         size = size > 0 ? size : 1;
         text += size;
         length -= size;

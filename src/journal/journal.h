@@ -138,7 +138,8 @@ ff_code ff_journal_import_files(ff_journal *journal, ff_arena *arena, int64_t im
  * else together. */
 typedef enum ff_run_parts {
     FF_WITH_ALL_PARTS,
-    FF_WITH_PRESSED_LAPS, /* the laps of runs in which one was pressed by hand, and nothing else */
+    FF_WITH_PRESSED_LAPS, /* when it was, its sport, duration_s to distance_m of its figures (the
+                             others are NAN), and its laps up to the last pressed by hand and its pauses */
     FF_WITHOUT_PARTS      /* when it was, its sport and its figures */
 } ff_run_parts;
 

@@ -6,12 +6,15 @@
 
 #include <assert.h>
 
-/* In the order of the members of ff_run_figures, which holds nothing but doubles. */
+/* In the order of the members of ff_run_figures, which holds nothing but doubles. Those of a list
+ * stand at the front of a row: what lies behind is not looked at when it is not asked for. */
+#define FF_LIST_FIGURE_COLUMNS "duration_s, elapsed_s, moving_s, distance_m"
+#define FF_LIST_FIGURE_COUNT   4
 #define FF_FIGURE_COLUMNS                                                                          \
-    "duration_s, elapsed_s, moving_s, distance_m, ascent_m, descent_m, speed_mps, cadence_spm, "   \
-    "stance_time_ms, vertical_oscillation_mm, step_length_mm, balance_left_percent, "              \
-    "vertical_ratio_percent, power_w, heart_rate_bpm, temperature_c, outdoor_temperature_c, "      \
-    "steps, effort, feel"
+    FF_LIST_FIGURE_COLUMNS                                                                         \
+    ", ascent_m, descent_m, speed_mps, cadence_spm, stance_time_ms, vertical_oscillation_mm, "     \
+    "step_length_mm, balance_left_percent, vertical_ratio_percent, power_w, heart_rate_bpm, "      \
+    "temperature_c, outdoor_temperature_c, steps, effort, feel"
 #define FF_FIGURE_PARAMETERS "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
 #define FF_FIGURE_COUNT      20
 static_assert(sizeof(ff_run_figures) == FF_FIGURE_COUNT * sizeof(double),

@@ -28,20 +28,20 @@ static int trigger_of_name(const char *name) {
 #define SPORT_PLACE  2 /* in it */
 #define LEADER_PLACE (FF_RUN_COLUMN_COUNT + 1)
 
-static void get_numbers(ff_sql *sql, ff_run *run) {
+static void get_numbers(ff_sql *sql, int first_figure, int figure_count, ff_run *run) {
     ff_run_init(run);
     run->start_s = ff_sql_get_int(sql, 0);
     run->utc_offset_known = !ff_sql_is_null(sql, 1);
     run->utc_offset_s = (int32_t)ff_sql_get_int(sql, 1);
     run->sport = (ff_sport)ff_sql_get_name(sql, SPORT_PLACE, sport_of_name);
     double *figure = (double *)&run->figures;
-    for (int i = 0; i < FF_FIGURE_COUNT; i++) {
-        figure[i] = ff_sql_get_real(sql, FF_RUN_FIRST_FIGURE + i);
+    for (int i = 0; i < figure_count; i++) {
+        figure[i] = ff_sql_get_real(sql, first_figure + i);
     }
 }
 
 void ff_store_get_run(ff_sql *sql, ff_arena *arena, ff_run *run) {
-    get_numbers(sql, run);
+    get_numbers(sql, FF_RUN_FIRST_FIGURE, FF_FIGURE_COUNT, run);
     run->sport_detail = ff_sql_get_text(sql, 3, arena);
     run->device.maker = ff_sql_get_text(sql, 4, arena);
     run->device.product = ff_sql_get_text(sql, 5, arena);
@@ -144,18 +144,12 @@ static void settle_laps(ff_sql *sql, ff_arena *arena, lap_gathering *g) {
 }
 
 #define SELECT_LAPS                                                                                \
-    "SELECT recording_id, start_s, end_s, timer_s, distance_m, ended_by FROM lap WHERE"
-#define ORDER_LAPS " ORDER BY recording_id, number"
-#define BETWEEN    " recording_id BETWEEN ? AND ?"
+    "SELECT recording_id, start_s, end_s, timer_s, distance_m, ended_by FROM lap WHERE "
 
-static ff_code get_laps(ff_journal *journal, ff_arena *arena, ff_run_parts parts, led_runs *led,
-                        ff_error *error) {
+static ff_code get_laps(ff_journal *journal, ff_arena *arena, led_runs *led, ff_error *error) {
     ff_sql sql = begin_parts(journal, led,
-                             parts == FF_WITH_ALL_PARTS
-                                 ? SELECT_LAPS BETWEEN ORDER_LAPS
-                                 : SELECT_LAPS " recording_id IN (SELECT recording_id FROM lap"
-                                               "  WHERE ended_by = 'manual' AND" BETWEEN
-                                               ")" ORDER_LAPS,
+                             SELECT_LAPS "recording_id BETWEEN ? AND ?"
+                                         " ORDER BY recording_id, number",
                              error);
     ff_arena scratch;
     ff_arena_init(&scratch, journal->allocator);
@@ -171,6 +165,42 @@ static ff_code get_laps(ff_journal *journal, ff_arena *arena, ff_run_parts parts
         }
     }
     settle_laps(&sql, arena, &g);
+    ff_arena_free(&scratch);
+    return ff_sql_end(&sql);
+}
+
+/* pressed is at a recording and its last lap of interest. */
+static void add_laps_until(ff_sql *pressed, ff_arena *scratch, lap_gathering *g) {
+    ff_sql sql = ff_sql_again(pressed->journal,
+                              SELECT_LAPS "recording_id = ? AND number <= ? ORDER BY number",
+                              pressed->error);
+    ff_sql_int(&sql, ff_sql_get_int(pressed, 0));
+    ff_sql_int(&sql, ff_sql_get_int(pressed, 1));
+    while (ff_sql_row(&sql)) {
+        add_lap(&sql, scratch, g);
+    }
+    pressed->code = ff_sql_end(&sql);
+}
+
+/* One run after the other, for once: few have such laps, what is looked up lies close together, and
+ * the laps behind the last that was pressed, half of them all, are not read. */
+static ff_code get_pressed_laps(ff_journal *journal, ff_arena *arena, led_runs *led,
+                                ff_error *error) {
+    ff_sql sql = begin_parts(journal, led,
+                             "SELECT recording_id, max(number) FROM lap WHERE ended_by = 'manual'"
+                             " AND recording_id BETWEEN ? AND ?"
+                             " GROUP BY recording_id ORDER BY recording_id",
+                             error);
+    ff_arena scratch;
+    ff_arena_init(&scratch, journal->allocator);
+    lap_gathering g = {0};
+    while (ff_sql_row(&sql)) {
+        g.run = run_led_by(led, ff_sql_get_int(&sql, 0));
+        if (g.run != NULL) {
+            add_laps_until(&sql, &scratch, &g);
+            settle_laps(&sql, arena, &g);
+        }
+    }
     ff_arena_free(&scratch);
     return ff_sql_end(&sql);
 }
@@ -220,10 +250,11 @@ static ff_code get_parts(ff_journal *journal, ff_arena *arena, ff_run_parts part
         return FF_OK;
     }
     sort_by_leader(led);
-    ff_code code = get_laps(journal, arena, parts, led, error);
-    if (parts == FF_WITH_PRESSED_LAPS) {
-        return code;
+    if (parts == FF_WITH_PRESSED_LAPS) { /* pauses tell when on the timer a lap was pressed */
+        ff_code laps = get_pressed_laps(journal, arena, led, error);
+        return laps == FF_OK ? get_pauses(journal, arena, led, error) : laps;
     }
+    ff_code code = get_laps(journal, arena, led, error);
     if (code == FF_OK) {
         code = get_pauses(journal, arena, led, error);
     }
@@ -306,6 +337,21 @@ ff_code ff_store_get_track(ff_journal *journal, ff_arena *arena, int64_t recordi
 
 #define WHERE_SHOWN " WHERE root_id IS NULL AND start_s + ifnull(utc_offset_s, 0) BETWEEN ? AND ?"
 
+/* What is read of each run, the figures last. What a list does not show would take a sixth of its
+ * instructions. */
+typedef struct {
+    const char *names;
+    int first_figure, figure_count;
+} list_columns;
+
+#define WHEN_AND_SPORT "start_s, utc_offset_s, sport, "
+
+static const list_columns columns_of_list[] = {
+    [FF_WITH_ALL_PARTS] = {FF_RUN_COLUMNS, FF_RUN_FIRST_FIGURE, FF_FIGURE_COUNT},
+    [FF_WITH_PRESSED_LAPS] = {WHEN_AND_SPORT FF_LIST_FIGURE_COLUMNS, 3, FF_LIST_FIGURE_COUNT},
+    [FF_WITHOUT_PARTS] = {WHEN_AND_SPORT FF_FIGURE_COLUMNS, 3, FF_FIGURE_COUNT},
+};
+
 static void bind_times(ff_sql *sql, const ff_run_filter *filter) {
     ff_sql_int(sql, filter->from_local_s != 0 ? filter->from_local_s : INT64_MIN);
     ff_sql_int(sql, filter->until_local_s != 0 ? filter->until_local_s - 1 : INT64_MAX);
@@ -331,25 +377,29 @@ static ff_code list_rows(ff_journal *journal, ff_arena *arena, const ff_run_filt
     if (code != FF_OK) {
         return code;
     }
-    ff_sql sql =
-        ff_sql_begin(journal,
-                     filter->newest_first ? SELECT_RUN WHERE_SHOWN " ORDER BY start_s DESC, id DESC"
-                                          : SELECT_RUN WHERE_SHOWN " ORDER BY start_s, id",
-                     error);
+    const list_columns *columns = &columns_of_list[filter->parts];
+    const char *text = ff_arena_printf(
+        arena, "SELECT %s, id, leader FROM run" WHERE_SHOWN " ORDER BY %s", columns->names,
+        filter->newest_first ? "start_s DESC, id DESC" : "start_s, id");
+    if (text == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    ff_sql sql = ff_sql_begin(journal, text, error);
     bind_times(&sql, filter);
     while ((filter->limit == 0 || list->count < filter->limit) && ff_sql_row(&sql)) {
         ff_sport sport = (ff_sport)ff_sql_get_name(&sql, SPORT_PLACE, sport_of_name);
         if (filter->sports != 0 && (filter->sports & (1u << sport)) == 0) {
             continue;
         }
-        (*leaders)[list->count] = ff_sql_get_int(&sql, LEADER_PLACE);
+        int id_place = columns->first_figure + columns->figure_count;
+        (*leaders)[list->count] = ff_sql_get_int(&sql, id_place + 1);
         ff_run *run = &list->items[list->count++];
         if (filter->parts == FF_WITH_ALL_PARTS) {
             ff_store_get_run(&sql, arena, run);
         } else {
-            get_numbers(&sql, run);
+            get_numbers(&sql, columns->first_figure, columns->figure_count, run);
         }
-        run->id = ff_sql_get_int(&sql, FF_RUN_COLUMN_COUNT);
+        run->id = ff_sql_get_int(&sql, id_place);
     }
     return ff_sql_end(&sql);
 }

@@ -2,6 +2,7 @@
 
 #include "base/civil.h"
 #include "base/number.h"
+#include "measure/beginning.h"
 
 #include <math.h>
 
@@ -17,25 +18,20 @@ typedef struct view {
     size_t count;
     int64_t began_s;
     const ff_logged_run *begin_run; /* the run in which it began; NULL: began_s was given */
+    const char *not_first;          /* why that may not be the first; NULL */
     int64_t first_s;                /* start of the earliest run */
 } view;
-
-static bool is_numb(const ff_logged_run *logged) {
-    return logged->onset != NULL && logged->onset->kind != FF_ONSET_NONE;
-}
 
 static view look(const ff_logged_run *runs, size_t count, int64_t began_s) {
     view v = {.runs = runs, .count = count, .began_s = began_s, .first_s = INT64_MAX};
     for (size_t i = 0; i < count; i++) {
-        const ff_run *run = runs[i].run;
-        v.first_s = run->start_s < v.first_s ? run->start_s : v.first_s;
-        if (began_s == 0 && is_numb(&runs[i]) &&
-            (v.begin_run == NULL || run->start_s < v.begin_run->run->start_s)) {
-            v.begin_run = &runs[i];
-        }
+        v.first_s = runs[i].run->start_s < v.first_s ? runs[i].run->start_s : v.first_s;
     }
-    if (v.begin_run != NULL) {
-        v.began_s = v.begin_run->run->start_s;
+    if (began_s == 0) {
+        ff_beginning b = ff_beginning_of(runs, count);
+        v.begin_run = b.run;
+        v.began_s = b.began_s;
+        v.not_first = b.why_not;
     }
     return v;
 }
@@ -56,7 +52,6 @@ static double distance_before_onset(const ff_logged_run *logged) {
 /* Runs that started in the days before it began: from_days (more) to to_days (less) before. */
 typedef struct window {
     size_t runs;
-    size_t said_free; /* of them, without numbness in the runner's word */
     double longest_m; /* NAN: none with a distance */
     double sum_m;
 } window;
@@ -75,7 +70,6 @@ static window look_between(const view *v, int from_days, int to_days) {
         int64_t before_s = v->began_s - logged->run->start_s;
         if (before_s > to_days * DAY_S && before_s <= from_days * DAY_S) {
             w.runs++;
-            w.said_free += logged->onset != NULL && logged->onset->kind == FF_ONSET_NONE;
             add_run(&w, logged->run->figures.distance_m);
         }
     }
@@ -87,18 +81,8 @@ static window look_between(const view *v, int from_days, int to_days) {
 
 /* Why the runs cannot tell about the days before, or NULL when they can. */
 static const char *why_not(ff_arena *arena, const view *v, int days) {
-    if (v->began_s == 0) {
-        return "no run with numbness is marked yet";
-    }
-    if (v->begin_run != NULL) {
-        window before = look_between(v, FF_SPIKE_DAYS, 0);
-        if (before.runs == 0) {
-            return "no run in the 14 days before the first one marked numb";
-        }
-        if (2 * before.said_free < before.runs) {
-            return "not known when it first began: of most runs before the first marked one nobody "
-                   "said whether numbness came";
-        }
+    if (v->not_first != NULL) {
+        return v->not_first;
     }
     if (v->began_s - v->first_s < days * DAY_S) {
         return ff_arena_printf(arena,

@@ -21,12 +21,25 @@ double ff_prior_log_constant(const ff_prior *prior) {
                : lgamma((v + 1) / 2) - lgamma(v / 2) - log(prior->scale * sqrt(v * PI));
 }
 
-double ff_prior_log_shape(const ff_prior *prior, double x) {
+static inline double normal_shape(const ff_prior *prior, double x) {
+    double z = (x - prior->location) / prior->scale;
+    return -z * z / 2;
+}
+
+static double log_shape(const ff_prior *prior, double x) {
     double z = (x - prior->location) / prior->scale, v = prior->df;
     switch (prior->kind) {
-    case FF_PRIOR_NORMAL: return -z * z / 2;
+    case FF_PRIOR_NORMAL: return normal_shape(prior, x);
     case FF_PRIOR_STUDENT: return -(v + 1) / 2 * log1p(z * z / v);
     default: return 0;
+    }
+}
+
+FF_WIDE void ff_prior_add_shape(const ff_prior *prior, const ff_lanes *x, ff_lanes *sum) {
+    if (prior->kind == FF_PRIOR_NORMAL) {
+        FF_EACH_LANE(l) { sum->of[l] += normal_shape(prior, x->of[l]); }
+    } else {
+        FF_EACH_LANE(l) { sum->of[l] += log_shape(prior, x->of[l]); }
     }
 }
 
@@ -46,7 +59,7 @@ double ff_prior_log(const ff_prior *prior, double x, double *slope, double *curv
     if (curve != NULL) {
         *curve = second;
     }
-    return ff_prior_log_constant(prior) + ff_prior_log_shape(prior, x);
+    return ff_prior_log_constant(prior) + log_shape(prior, x);
 }
 
 /* The rows of a block as z, low and high. */
@@ -105,16 +118,55 @@ static size_t count_exact(const ff_aft_data *data) {
     return count;
 }
 
-double ff_aft_log_likelihood(const ff_aft_data *data, ff_law law, const double *theta) {
-    double log_scale = log_scale_of(data, theta), sum = 0;
-    block b = {.scale = exp(log_scale)};
-    for (size_t first = 0; first < data->count; first += BLOCK) {
-        expect(data, theta, first, &b);
-        sum += ff_law_values(law, data->kinds + first, b.low, data->high != NULL ? b.high : NULL,
-                             b.count);
+/* ---- places side by side ---- */
+
+/* Some rows as z, low and high. */
+typedef struct {
+    ff_lanes low[FF_LAW_MOST_SIDE_BY_SIDE], high[FF_LAW_MOST_SIDE_BY_SIDE];
+} wide_block;
+
+static inline ff_lanes expect_row(const ff_aft_data *data, const ff_lanes *theta, size_t row) {
+    ff_lanes eta = theta[0];
+    for (size_t k = 0; k < data->column_count; k++) {
+        double x = data->columns[k][row];
+        FF_EACH_LANE(l) { eta.of[l] += theta[k + 1].of[l] * x; }
     }
-    return sum - (double)count_exact(data) * log_scale;
+    return eta;
 }
+
+static inline void standardise(double log_time, const ff_lanes *eta, const ff_lanes *per, ff_lanes *z) {
+    FF_EACH_LANE(l) { z->of[l] = (log_time - eta->of[l]) * per->of[l]; }
+}
+
+FF_WIDE static void expect_wide(const ff_aft_data *data, const ff_lanes *theta, const ff_lanes *per,
+                                size_t first, size_t count, wide_block *b) {
+    for (size_t i = 0; i < count; i++) {
+        ff_lanes eta = expect_row(data, theta, first + i);
+        standardise(data->low[first + i], &eta, per, &b->low[i]);
+        if (data->kinds[first + i] == FF_KNOWN_BETWEEN) {
+            standardise(data->high[first + i], &eta, per, &b->high[i]);
+        }
+    }
+}
+
+ff_lanes ff_aft_log_likelihood(const ff_aft_data *data, ff_law law, const ff_lanes *theta) {
+    enum { MOST = FF_LAW_MOST_SIDE_BY_SIDE };
+    const ff_lanes *log_scale = &theta[data->column_count + 1];
+    ff_lanes sum = ff_lanes_all(0), per;
+    double exact = (double)count_exact(data);
+    wide_block b;
+    FF_EACH_LANE(l) { per.of[l] = 1 / exp(log_scale->of[l]); }
+    for (size_t first = 0; first < data->count; first += MOST) {
+        size_t count = data->count - first < MOST ? data->count - first : MOST;
+        expect_wide(data, theta, &per, first, count, &b);
+        ff_lanes part = ff_law_values(law, data->kinds + first, b.low, b.high, count);
+        FF_EACH_LANE(l) { sum.of[l] += part.of[l]; }
+    }
+    FF_EACH_LANE(l) { sum.of[l] -= exact * log_scale->of[l]; }
+    return sum;
+}
+
+/* ---- one place, with derivatives ---- */
 
 /* Products summed in four strands, which a processor can work on at the same time. */
 static double dot(const double *x, const double *y, size_t count) {

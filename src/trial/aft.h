@@ -41,16 +41,16 @@ typedef struct ff_prior {
 /* Log density, normalised; 0 for a flat one. slope and curve may be NULL. */
 double ff_prior_log(const ff_prior *prior, double x, double *slope, double *curve);
 
-/* The part of it that does not depend on x, and the other; of a flat one both are 0. Of many draws the
- * first need be worked out only once. */
+/* The part of it that does not depend on x, which of many draws need be worked out only once; of a flat
+ * one it is 0. And adds the other part at x to each lane. */
 double ff_prior_log_constant(const ff_prior *prior);
-double ff_prior_log_shape(const ff_prior *prior, double x);
+void ff_prior_add_shape(const ff_prior *prior, const ff_lanes *x, ff_lanes *sum);
 
-/* Sum of ff_law_value over the rows, less log(scale) for each exact one: on the log-time scale.
- * theta holds the parameters. */
-double ff_aft_log_likelihood(const ff_aft_data *data, ff_law law, const double *theta);
+/* Sum of ff_law_value over the rows, less log(scale) for each exact one: on the log-time scale. theta
+ * holds the parameters, those of a lane side by side with those of others. */
+ff_lanes ff_aft_log_likelihood(const ff_aft_data *data, ff_law law, const ff_lanes *theta);
 
-/* The same with its gradient and Hessian (row by row, symmetric) by the parameters, which are p and
+/* The same in one place with its gradient and Hessian (row by row, symmetric) by the parameters, which are p and
  * p x p numbers. */
 double ff_aft_derivatives(const ff_aft_data *data, ff_law law, const double *theta,
                           double *gradient, double *hessian);

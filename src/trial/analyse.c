@@ -14,9 +14,13 @@
 /* Draws under the prior that is the same for all changes, of it where a run is left out, and under each cause. */
 enum { DRAWS = 16384, DRAWS_WITHOUT = 4096, DRAWS_UNDER = 2048 };
 
+/* Room for the draws of most trials. */
+enum { ROOM = 10 << 20, ROOM_PASSING = 4 << 20 };
+
 /* Work in hand. */
 typedef struct {
     ff_arena *arena;
+    ff_arena *passing; /* for what is needed for a moment; empty between the steps */
     const ff_trial_question *question;
     ff_trial_analysis *out;
     ff_error *error;
@@ -49,8 +53,9 @@ static ff_code describe(work *w, ff_trial_effect *effect, size_t parameter) {
     const ff_posterior *known = &w->known;
     const ff_sample *sample = &known->sample;
     ff_summary s;
-    ff_code code = ff_summary_of(w->arena, draws_of(known, parameter), sample->weights,
+    ff_code code = ff_summary_of(w->passing, draws_of(known, parameter), sample->weights,
                                  sample->count, &s, w->error);
+    ff_arena_empty(w->passing);
     if (code != FF_OK) {
         return code;
     }
@@ -75,14 +80,12 @@ static ff_code weigh_against_none(work *w, ff_trial_effect *effect, size_t param
     ff_posterior none;
     memcpy(priors, w->model.priors, w->known.parameters * sizeof *priors);
     priors[parameter].scale = 0.005;
-    ff_arena scratch; /* only the evidence stays */
-    ff_arena_init(&scratch, w->arena->allocator);
-    ff_code code = ff_posterior_under(&scratch, &w->model, &w->known, priors, DRAWS_UNDER, &none,
+    ff_code code = ff_posterior_under(w->passing, &w->model, &w->known, priors, DRAWS_UNDER, &none,
                                       w->error);
     if (code == FF_OK) {
         effect->bayes_factor = exp(w->known.log_evidence - none.log_evidence);
     }
-    ff_arena_free(&scratch);
+    ff_arena_empty(w->passing); /* only the evidence stays */
     return code;
 }
 
@@ -371,7 +374,7 @@ static ff_code analyse_without(work *w, size_t run) {
     memcpy(runs + run, q->runs + run + 1, (q->run_count - run - 1) * sizeof *runs);
     rest.runs = runs;
     rest.run_count--;
-    work without_it = {.arena = w->arena, .question = &rest, .out = &answer, .error = w->error};
+    work without_it = {.arena = w->arena, .passing = w->passing, .question = &rest, .out = &answer, .error = w->error};
     code = begin(&without_it);
     if (code == FF_OK && rest.run_count > 0) {
         code = fit(&without_it, DRAWS_WITHOUT);
@@ -435,13 +438,13 @@ static ff_code analyse(work *w) {
                                        w->out->effect_count, &w->out->likelihood, w->error);
     }
     if (code == FF_OK) {
-        code = ff_late_acting_of(w->arena, w->question, &w->design, &w->known, w->out, w->error);
+        code = ff_late_acting_of(w->passing, w->question, &w->design, &w->known, w->out, w->error);
     }
     if (code == FF_OK) {
         code = look_ahead_all(w);
     }
     if (code == FF_OK) {
-        code = ff_verdicts_of(w->arena, w->question, &w->model, &w->known, w->out, w->error);
+        code = ff_verdicts_of(w->passing, w->question, &w->model, &w->known, w->out, w->error);
     }
     if (code == FF_OK) {
         code = ff_redraw_of(w->arena, w->question, w->out, w->error);
@@ -454,10 +457,18 @@ static ff_code analyse(work *w) {
 
 ff_code ff_trial_analyse(ff_arena *arena, const ff_trial_question *question,
                          ff_trial_analysis *analysis, ff_error *error) {
-    work w = {.arena = arena, .question = question, .out = analysis, .error = error};
+    ff_arena passing;
+    work w = {.arena = arena, .passing = &passing, .question = question, .out = analysis, .error = error};
+    ff_arena_init(&passing, arena->allocator);
     ff_code code = ff_design_check(question, error);
     if (code == FF_OK) {
         code = begin(&w);
     }
-    return code == FF_OK && analysis->usable > 0 ? analyse(&w) : code;
+    if (code == FF_OK && analysis->usable > 0) {
+        ff_arena_reserve(arena, ROOM);
+        ff_arena_reserve(&passing, ROOM_PASSING);
+        code = analyse(&w);
+    }
+    ff_arena_free(&passing);
+    return code;
 }

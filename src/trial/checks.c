@@ -80,28 +80,28 @@ static double place(const ff_survival_model *model, double eta, double per, size
 /* Draws weighed as if a run had not been. */
 typedef struct {
     ff_few_draws few;
+    double *log_weights, *per; /* of each draw, the other one over its scale */
+    double *eta;               /* what each draw expects of the run */
     double *without, *scratch;
     ff_placed_weight *tail;
 } leaving_out;
 
-static double run_value(const ff_survival_model *model, double eta, double log_scale, size_t row) {
+static double run_value(const ff_survival_model *model, double eta, double per, size_t row) {
     const ff_aft_data *data = model->data;
-    double per = exp(-log_scale);
-    ff_known known = (ff_known)data->kinds[row];
-    return ff_law_value(model->law, known, (data->low[row] - eta) * per,
-                        (data->high[row] - eta) * per) -
-           (known == FF_KNOWN_AT ? log_scale : 0);
+    return ff_law_value(model->law, (ff_known)data->kinds[row], (data->low[row] - eta) * per,
+                        (data->high[row] - eta) * per);
 }
 
 /* Weighs the draws without the run, and gives the run's place under the rest. */
 static double leave_out(const checking *c, leaving_out *l, size_t row) {
     size_t count = l->few.count;
+    bool exact = c->model->data->kinds[row] == FF_KNOWN_AT;
     double most = -INFINITY, sum = 0, at = 0;
     for (size_t m = 0; m < count; m++) {
         const double *theta = l->few.theta + m * l->few.size;
-        double eta = ff_draw_expects(c->model, theta, row), log_scale = theta[l->few.size - 1];
-        double value = run_value(c->model, eta, log_scale, row); /* -INFINITY: as its weight is 0 */
-        l->without[m] = isfinite(value) ? log(l->few.weights[m]) - value : -INFINITY;
+        l->eta[m] = ff_draw_expects(c->model, theta, row);
+        double value = run_value(c->model, l->eta[m], l->per[m], row) - (exact ? theta[l->few.size - 1] : 0);
+        l->without[m] = isfinite(value) ? l->log_weights[m] - value : -INFINITY; /* as its weight is 0 */
         most = fmax(most, l->without[m]);
     }
     for (size_t m = 0; m < count; m++) {
@@ -109,12 +109,34 @@ static double leave_out(const checking *c, leaving_out *l, size_t row) {
     }
     ff_pareto_smooth(l->without, count, l->scratch, l->tail);
     for (size_t m = 0; m < count; m++) {
-        const double *theta = l->few.theta + m * l->few.size;
-        double eta = ff_draw_expects(c->model, theta, row);
         sum += l->without[m];
-        at += l->without[m] * place(c->model, eta, exp(-theta[l->few.size - 1]), row);
+        at += l->without[m] * place(c->model, l->eta[m], l->per[m], row);
     }
     return at / sum;
+}
+
+static ff_code begin_leaving_out(const checking *c, leaving_out *l) {
+    ff_code code = ff_posterior_few(c->arena, c->model, c->known, DRAWS_WITHOUT, &l->few, c->error);
+    if (code != FF_OK) {
+        return code;
+    }
+    size_t count = l->few.count;
+    double *room = ff_arena_take(c->arena, 5 * count, sizeof *room);
+    l->tail = ff_arena_take(c->arena, ff_pareto_tail(count), sizeof *l->tail);
+    code = ff_arena_check(c->arena, c->error);
+    if (code != FF_OK) {
+        return code;
+    }
+    l->log_weights = room;
+    l->per = room + count;
+    l->eta = room + 2 * count;
+    l->without = room + 3 * count;
+    l->scratch = room + 4 * count;
+    for (size_t m = 0; m < count; m++) {
+        l->log_weights[m] = log(l->few.weights[m]);
+        l->per[m] = exp(-l->few.theta[(m + 1) * l->few.size - 1]);
+    }
+    return FF_OK;
 }
 
 /* Least is what the chance of the verdict fell to so far. */
@@ -149,15 +171,9 @@ static void find_odd(checking *c) {
 static ff_code look_at_each(checking *c) {
     double least[FF_MOST_CHANGES];
     leaving_out l;
-    ff_code code = ff_posterior_few(c->arena, c->model, c->known, DRAWS_WITHOUT, &l.few, c->error);
-    if (code != FF_OK) {
-        return code;
-    }
-    l.without = ff_arena_take(c->arena, l.few.count, sizeof *l.without);
-    l.scratch = ff_arena_take(c->arena, l.few.count, sizeof *l.scratch);
-    l.tail = ff_arena_take(c->arena, ff_pareto_tail(l.few.count), sizeof *l.tail);
+    ff_code code = begin_leaving_out(c, &l);
     c->out->checks.runs = ff_arena_take(c->arena, c->out->usable, sizeof *c->out->checks.runs);
-    code = ff_arena_check(c->arena, c->error);
+    code = code == FF_OK ? ff_arena_check(c->arena, c->error) : code;
     for (size_t i = 0; i < FF_MOST_CHANGES; i++) {
         least[i] = 1;
     }

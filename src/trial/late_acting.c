@@ -113,16 +113,14 @@ static ff_code weigh_change(ff_arena *arena, const ff_trial_question *question, 
     return code;
 }
 
-ff_code ff_late_acting_of(ff_arena *arena, const ff_trial_question *question, const ff_design *design,
+ff_code ff_late_acting_of(ff_arena *passing, const ff_trial_question *question, const ff_design *design,
                           const ff_posterior *known, ff_trial_analysis *analysis, ff_error *error) {
     ff_code code = FF_OK;
     for (size_t i = 0; i < analysis->effect_count && code == FF_OK; i++) {
         ff_trial_effect *effect = &analysis->effects[i];
         if (effect->state == FF_EFFECT_KNOWN && question->acts[i] != FF_ACTS_AT_ONCE) {
-            ff_arena scratch;
-            ff_arena_init(&scratch, arena->allocator);
-            code = weigh_change(&scratch, question, i, design->parameter[i], known, &effect->late, error);
-            ff_arena_free(&scratch);
+            code = weigh_change(passing, question, i, design->parameter[i], known, &effect->late, error);
+            ff_arena_empty(passing);
         }
     }
     return code;

@@ -10,8 +10,9 @@
 
 #include "trial/design.h"
 
-/* late of every change that is known. known: what the runs say under the model of the design. */
-ff_code ff_late_acting_of(ff_arena *arena, const ff_trial_question *question, const ff_design *design,
+/* late of every change that is known. known: what the runs say under the model of the design. passing is empty
+ * before and after. */
+ff_code ff_late_acting_of(ff_arena *passing, const ff_trial_question *question, const ff_design *design,
                           const ff_posterior *known, ff_trial_analysis *analysis, ff_error *error);
 
 #endif

@@ -1,6 +1,7 @@
 #include "trial/law.h"
 
 #include "base/exp_block.h"
+#include "base/wide.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -178,38 +179,49 @@ static ff_law_terms known_before(ff_law law, double z, double e, double *factor)
     return of_one(log_by(law, z), z, r, r * (slope(law, z) - r), 0);
 }
 
-/* The log of the share between two z, and the densities at both divided by that share. Each law in a
- * form that keeps its digits when both lie far out on the same side, or close together. */
-static double between(ff_law law, double low, double high, double *at_low, double *at_high) {
+/* Densities at two z, divided by the share between. */
+typedef struct {
+    double low, high;
+} ends;
+
+/* The log of the share between two z; at, where it is not NULL, gets the densities. Each law in a form that keeps
+ * its digits when both lie far out on the same side, or close together. */
+static double between(ff_law law, double low, double high, ends *at) {
     if (law == FF_LAW_LOGLOGISTIC) {
         double width = -expm1(low - high), by_high = logistic(high), beyond_low = logistic(-low);
-        *at_low = logistic(low) / (by_high * width);
-        *at_high = logistic(-high) / (beyond_low * width);
+        if (at != NULL) {
+            *at = (ends){logistic(low) / (by_high * width), logistic(-high) / (beyond_low * width)};
+        }
         return log(by_high * beyond_low * width);
     }
     if (law == FF_LAW_WEIBULL) {
         double w = weibull_hazard(low), wider = weibull_hazard(high) - w;
-        *at_low = w / -expm1(-wider);
-        *at_high = wider < 700 ? (w + wider) / expm1(wider) : 0;
+        if (at != NULL) {
+            *at = (ends){w / -expm1(-wider), wider < 700 ? (w + wider) / expm1(wider) : 0};
+        }
         return -w + log(-expm1(-wider));
     }
     if (low < 0 && high > 0) {
         double share = 0.5 * (erf(high * sqrt(0.5)) - erf(low * sqrt(0.5)));
-        *at_low = exp(-low * low / 2 - LOG_SQRT_2PI) / share;
-        *at_high = exp(-high * high / 2 - LOG_SQRT_2PI) / share;
+        if (at != NULL) {
+            *at = (ends){exp(-low * low / 2 - LOG_SQRT_2PI) / share,
+                         exp(-high * high / 2 - LOG_SQRT_2PI) / share};
+        }
         return log(share);
     }
     double near = fmin(fabs(low), fabs(high)), far = fmax(fabs(low), fabs(high));
     double fall = exp((near * near - far * far) / 2);
     double share = mills(near) - fall * mills(far); /* in units of the density at the nearer */
-    *at_low = (low >= 0 ? 1 : fall) / share;
-    *at_high = (low >= 0 ? fall : 1) / share;
+    if (at != NULL) {
+        *at = (ends){(low >= 0 ? 1 : fall) / share, (low >= 0 ? fall : 1) / share};
+    }
     return log(share) - near * near / 2 - LOG_SQRT_2PI;
 }
 
 static ff_law_terms known_between(ff_law law, double low, double high) {
-    double a, b;
-    ff_law_terms t = {.value = between(law, low, high, &a, &b)};
+    ends at;
+    ff_law_terms t = {.value = between(law, low, high, &at)};
+    double a = at.low, b = at.high;
     double da = a * slope(law, low), db = b * slope(law, high);
     double net = high * b - low * a;
     double a_by_l = -low * da + a * net, b_by_l = -high * db + b * net;
@@ -240,12 +252,11 @@ ff_law_terms ff_law_terms_of(ff_law law, ff_known kind, double low, double high)
 }
 
 double ff_law_value(ff_law law, ff_known kind, double low, double high) {
-    double a, b;
     switch (kind) {
     case FF_KNOWN_AT: return log_density(law, low);
     case FF_KNOWN_AFTER: return ff_law_log_beyond(law, low);
     case FF_KNOWN_BEFORE: return log_by(law, low);
-    default: return between(law, low, high, &a, &b);
+    default: return between(law, low, high, NULL);
     }
 }
 
@@ -280,61 +291,97 @@ static void hazards(const double *z, size_t count, double *e) {
     ff_exp_block(e, count);
 }
 
-/* 1 - e^(low - high), from e^-|low| and e^-|high|; by expm1 where that would cost digits. */
-static double gap(double low, double high, double e_low, double e_high) {
-    if (high - low < 0.01) {
-        return -expm1(low - high);
-    }
-    return 1 - (low >= 0 ? e_high / e_low : high >= 0 ? e_low * e_high : e_low / e_high);
-}
-
 static double above_zero(double z) {
     return z > 0 ? z : 0;
 }
 
-/* The log-logistic law, which draws are made from: a logarithm every few hundred rows instead of one or
- * two a row. log(1 + e^z) is max(z, 0) + log(1 + e^-|z|). */
-static double loglogistic_values(const unsigned char *kinds, const double *low, const double *high,
-                                 size_t count) {
-    log_sum less = {0, 1};
-    double e[FF_LAW_MOST_ROWS], e_high[FF_LAW_MOST_ROWS] = {0}, sum = 0;
-    fall_off(low, count, e);
-    if (high != NULL) {
-        fall_off(high, count, e_high);
-    } else {
-        high = low; /* which no row asks for */
-    }
-    for (size_t i = 0; i < count; i++) {
-        double z = low[i], factor = 1 + e[i];
-        switch ((ff_known)kinds[i]) {
-        case FF_KNOWN_AT:
-            sum -= fabs(z);
-            add_log(&less, factor * factor);
-            break;
-        case FF_KNOWN_AFTER:
-            sum -= above_zero(z);
-            add_log(&less, factor);
-            break;
-        case FF_KNOWN_BEFORE:
-            sum -= above_zero(-z);
-            add_log(&less, factor);
-            break;
-        default:
-            sum -= above_zero(z) + above_zero(-high[i]);
-            add_log(&less, factor * (1 + e_high[i]) / gap(z, high[i], e[i], e_high[i]));
-        }
-    }
-    return sum - less.sum - log(less.product);
+/* ---- many rows at places side by side ---- */
+
+/* Of each lane a sum, and what the logarithm of is still to be taken from it, as log_sum keeps it. */
+typedef struct {
+    ff_lanes sum, logs, product;
+} lane_sums;
+
+/* e^-|z|. */
+static inline void falls_off(const ff_lanes *z, ff_lanes *e) {
+    FF_EACH_LANE(l) { e->of[l] = -fabs(z->of[l]); }
+    ff_exp_block(e->of, FF_LANES);
 }
 
-double ff_law_values(ff_law law, const unsigned char *kinds, const double *low, const double *high,
-                     size_t count) {
+static inline void add_at(lane_sums *s, const ff_lanes *z) {
+    ff_lanes e;
+    falls_off(z, &e);
+    FF_EACH_LANE(l) {
+        double factor = 1 + e.of[l];
+        s->sum.of[l] -= fabs(z->of[l]);
+        s->product.of[l] *= factor * factor;
+    }
+}
+
+/* After z with side 1, before it with side -1. */
+static inline void add_beyond(lane_sums *s, const ff_lanes *z, double side) {
+    ff_lanes e;
+    falls_off(z, &e);
+    FF_EACH_LANE(l) {
+        s->sum.of[l] -= above_zero(side * z->of[l]);
+        s->product.of[l] *= 1 + e.of[l];
+    }
+}
+
+/* Closer together, 1 - e^(low - high) would lose digits. */
+#define CLOSE 0.01
+
+/* 1 - e^(low - high), from e^-|low| and e^-|high|: one division. */
+static inline double gap(double low, double high, double e_low, double e_high) {
+    double over = low >= 0 ? e_high : high >= 0 ? e_low * e_high : e_low;
+    double under = low >= 0 ? e_low : high >= 0 ? 1 : e_high;
+    return 1 - over / under;
+}
+
+static inline void add_between(lane_sums *s, const ff_lanes *low, const ff_lanes *high) {
+    ff_lanes e, e_high, gaps;
+    falls_off(low, &e);
+    falls_off(high, &e_high);
+    FF_EACH_LANE(l) { gaps.of[l] = gap(low->of[l], high->of[l], e.of[l], e_high.of[l]); }
+    FF_EACH_LANE(l) {
+        double width = high->of[l] - low->of[l];
+        if (width < CLOSE) {
+            gaps.of[l] = -expm1(-width);
+        }
+    }
+    FF_EACH_LANE(l) {
+        s->sum.of[l] -= above_zero(low->of[l]) + above_zero(-high->of[l]);
+        s->product.of[l] *= (1 + e.of[l]) * (1 + e_high.of[l]) / gaps.of[l];
+    }
+    ff_lanes_take_logs(&s->product, &s->logs);
+}
+
+/* The log-logistic law, which draws are made from: a logarithm every few hundred rows instead of one or
+ * two a row. log(1 + e^z) is max(z, 0) + log(1 + e^-|z|). */
+FF_WIDE static ff_lanes loglogistic_values(const unsigned char *kinds, const ff_lanes *low,
+                                           const ff_lanes *high, size_t count) {
+    lane_sums s = {.product = ff_lanes_all(1)};
+    for (size_t i = 0; i < count; i++) {
+        switch ((ff_known)kinds[i]) {
+        case FF_KNOWN_AT: add_at(&s, &low[i]); break;
+        case FF_KNOWN_AFTER: add_beyond(&s, &low[i], 1); break;
+        case FF_KNOWN_BEFORE: add_beyond(&s, &low[i], -1); break;
+        default: add_between(&s, &low[i], &high[i]);
+        }
+    }
+    FF_EACH_LANE(l) { s.sum.of[l] = s.sum.of[l] - s.logs.of[l] - log(s.product.of[l]); }
+    return s.sum;
+}
+
+ff_lanes ff_law_values(ff_law law, const unsigned char *kinds, const ff_lanes *low, const ff_lanes *high,
+                       size_t count) {
     if (law == FF_LAW_LOGLOGISTIC) {
         return loglogistic_values(kinds, low, high, count);
     }
-    double sum = 0;
+    ff_lanes sum = ff_lanes_all(0);
     for (size_t i = 0; i < count; i++) {
-        sum += ff_law_value(law, (ff_known)kinds[i], low[i], high != NULL ? high[i] : low[i]);
+        const ff_lanes *end = kinds[i] == FF_KNOWN_BETWEEN ? &high[i] : &low[i];
+        FF_EACH_LANE(l) { sum.of[l] += ff_law_value(law, (ff_known)kinds[i], low[i].of[l], end->of[l]); }
     }
     return sum;
 }

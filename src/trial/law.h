@@ -7,6 +7,8 @@
 #ifndef FOOTFALL_TRIAL_LAW_H
 #define FOOTFALL_TRIAL_LAW_H
 
+#include "base/lanes.h"
+
 #include <stddef.h>
 
 typedef enum ff_law { FF_LAW_LOGLOGISTIC, FF_LAW_LOGNORMAL, FF_LAW_WEIBULL } ff_law;
@@ -52,12 +54,14 @@ double ff_law_value(ff_law law, ff_known kind, double low, double high);
 
 /* ---- many rows at once, which is several times as quick as one by one ---- */
 
-#define FF_LAW_MOST_ROWS 256
+/* The sum of ff_law_value at places side by side: lane l of row i is low[i].of[l]. kinds are ff_known; high
+ * is read for FF_KNOWN_BETWEEN only; at most FF_LAW_MOST_SIDE_BY_SIDE rows. */
+#define FF_LAW_MOST_SIDE_BY_SIDE 32
 
-/* The sum of ff_law_value. kinds are ff_known; high may be NULL when no row is FF_KNOWN_BETWEEN; at most
- * FF_LAW_MOST_ROWS rows. */
-double ff_law_values(ff_law law, const unsigned char *kinds, const double *low, const double *high,
-                     size_t count);
+ff_lanes ff_law_values(ff_law law, const unsigned char *kinds, const ff_lanes *low, const ff_lanes *high,
+                       size_t count);
+
+#define FF_LAW_MOST_ROWS 256
 
 /* The terms of each row by the expectation, and the sums over the rows of the others. */
 typedef struct ff_law_columns {
@@ -65,7 +69,7 @@ typedef struct ff_law_columns {
     double e[FF_LAW_MOST_ROWS], ee[FF_LAW_MOST_ROWS], el[FF_LAW_MOST_ROWS];
 } ff_law_columns;
 
-/* high is read for FF_KNOWN_BETWEEN only. */
+/* high is read for FF_KNOWN_BETWEEN only; at most FF_LAW_MOST_ROWS rows. */
 void ff_law_terms_of_rows(ff_law law, const unsigned char *kinds, const double *low,
                           const double *high, size_t count, ff_law_columns *columns);
 

@@ -50,23 +50,39 @@ static double constant_of(const density *d) {
     return sum + (double)(d->dimensions - d->p) * ff_prior_log_constant(&standard);
 }
 
-static double log_density(const void *data, const double *x) {
+/* The same of draws side by side. */
+static void spread_out_wide(const density *d, const ff_lanes *x, const ff_lanes *t, ff_lanes *theta) {
+    size_t own = d->p - 1, groups = d->model->group_count;
+    memcpy(theta, x, own * sizeof *theta);
+    theta[own + groups] = x[own];
+    for (size_t g = 0; g < groups; g++) {
+        FF_EACH_LANE(l) { theta[own + g].of[l] = d->model->tau_scale * t->of[l] * x[d->p + g].of[l]; }
+    }
+}
+
+static ff_lanes log_density(const void *data, const ff_lanes *x) {
     const density *d = data;
     size_t groups = d->model->group_count;
-    double theta[FF_AFT_MOST_PARAMETERS], sum = d->constant;
-    spread_out(d, x, theta);
+    ff_lanes theta[FF_AFT_MOST_PARAMETERS], sum = ff_lanes_all(d->constant), t;
     for (size_t j = 0; j < d->p; j++) {
-        sum += ff_prior_log_shape(&d->priors[j], x[j]);
+        ff_prior_add_shape(&d->priors[j], &x[j], &sum);
     }
     for (size_t g = 0; g < groups; g++) {
-        sum += ff_prior_log_shape(&standard, x[d->p + g]);
+        ff_prior_add_shape(&standard, &x[d->p + g], &sum);
     }
     if (groups > 0) { /* half-normal of t = tau / tau_scale, by its log: times t */
-        double t = x[d->p + groups];
-        sum += ff_prior_log_shape(&standard, exp(t)) + t;
+        const ff_lanes *log_t = &x[d->p + groups];
+        FF_EACH_LANE(l) { t.of[l] = exp(log_t->of[l]); }
+        ff_prior_add_shape(&standard, &t, &sum);
+        FF_EACH_LANE(l) { sum.of[l] += log_t->of[l]; }
     }
-    double value = sum + ff_aft_log_likelihood(&d->data, d->model->law, theta);
-    return isfinite(value) ? value : -INFINITY;
+    spread_out_wide(d, x, &t, theta);
+    ff_lanes likelihood = ff_aft_log_likelihood(&d->data, d->model->law, theta);
+    FF_EACH_LANE(l) {
+        double value = sum.of[l] + likelihood.of[l];
+        sum.of[l] = isfinite(value) ? value : -INFINITY;
+    }
+    return sum;
 }
 
 /* ---- the columns of the groups ---- */

@@ -10,11 +10,13 @@
 #define FOOTFALL_TRIAL_SAMPLER_H
 
 #include "base/arena.h"
+#include "base/lanes.h"
 
-/* A log density, up to a constant; -INFINITY where it is zero. */
+/* A log density, up to a constant; -INFINITY where it is zero. It is asked for at places side by side:
+ * coordinate j of that in lane l is x[j].of[l]. */
 typedef struct ff_target {
     size_t dimensions;
-    double (*log_density)(const void *data, const double *x);
+    ff_lanes (*log_density)(const void *data, const ff_lanes *x);
     const void *data;
 } ff_target;
 
@@ -25,7 +27,7 @@ typedef struct ff_sample {
     double *mean;       /* weighted */
     double *covariance; /* weighted, dimensions x dimensions */
     double log_mass;    /* log of the integral of exp(log density) */
-    double *points;     /* the standard draws that the first were made of, draw by draw */
+    ff_lanes *points;   /* the standard draws that the first were made of */
     double khat;        /* shape of the tail of the weights: above 0.7 the draws are not to be trusted */
 } ff_sample;
 

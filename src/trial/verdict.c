@@ -134,14 +134,21 @@ static ff_code try_wider(ff_arena *arena, const ff_trial_question *question,
     return code;
 }
 
-static ff_code try_others(ff_arena *arena, const ff_trial_question *question,
+/* Of the other models nothing stays but what they disagree with. */
+static ff_code try_others(ff_arena *passing, const ff_trial_question *question,
                           const ff_survival_model *model, const ff_posterior *known,
                           ff_trial_analysis *a, ff_error *error) {
-    ff_code code = try_other(arena, question, FF_LAW_LOGNORMAL, FF_DESIGN_WHOLE, a, error);
+    ff_code code = try_other(passing, question, FF_LAW_LOGNORMAL, FF_DESIGN_WHOLE, a, error);
+    ff_arena_empty(passing);
     if (code == FF_OK) {
-        code = try_wider(arena, question, model, known, a, error);
+        code = try_wider(passing, question, model, known, a, error);
+        ff_arena_empty(passing);
     }
-    return code == FF_OK ? try_other(arena, question, model->law, FF_DESIGN_BARE, a, error) : code;
+    if (code == FF_OK) {
+        code = try_other(passing, question, model->law, FF_DESIGN_BARE, a, error);
+        ff_arena_empty(passing);
+    }
+    return code;
 }
 
 /* ---- how long still ---- */
@@ -189,7 +196,7 @@ void ff_verdicts_by_chances(const ff_trial_question *question, ff_trial_analysis
     }
 }
 
-ff_code ff_verdicts_of(ff_arena *arena, const ff_trial_question *question, const ff_survival_model *model,
+ff_code ff_verdicts_of(ff_arena *passing, const ff_trial_question *question, const ff_survival_model *model,
                        const ff_posterior *known, ff_trial_analysis *analysis, ff_error *error) {
     size_t settled = 0, varied = 0;
     ff_verdicts_by_chances(question, analysis);
@@ -198,11 +205,7 @@ ff_code ff_verdicts_of(ff_arena *arena, const ff_trial_question *question, const
         varied += e->state == FF_EFFECT_KNOWN;
         settled += e->state == FF_EFFECT_KNOWN && ff_verdict_is_settled(e->verdict);
     }
-    ff_arena scratch; /* of the other models nothing stays but what they disagree with */
-    ff_arena_init(&scratch, arena->allocator);
-    ff_code code =
-        settled > 0 ? try_others(&scratch, question, model, known, analysis, error) : FF_OK;
-    ff_arena_free(&scratch);
+    ff_code code = settled > 0 ? try_others(passing, question, model, known, analysis, error) : FF_OK;
     for (size_t i = 0; i < analysis->effect_count && code == FF_OK; i++) {
         ff_trial_effect *e = &analysis->effects[i];
         ff_effect_chances late = {e->late.tenth, e->late.fifth, e->late.harms};

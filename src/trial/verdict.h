@@ -26,8 +26,8 @@ void ff_verdicts_by_chances(const ff_trial_question *question, ff_trial_analysis
 
 /* verdict, disagrees and runs_to_go of every change that is known: first by its chances, then held against
  * another law, a wider prior, and a model without pace, weather and shoes. known: what the runs say under
- * the model. */
-ff_code ff_verdicts_of(ff_arena *arena, const ff_trial_question *question, const ff_survival_model *model,
+ * the model. passing is empty before and after. */
+ff_code ff_verdicts_of(ff_arena *passing, const ff_trial_question *question, const ff_survival_model *model,
                        const ff_posterior *known, ff_trial_analysis *analysis, ff_error *error);
 
 #endif

@@ -84,6 +84,36 @@ static void arena_memory(void **state) {
     ff_arena_free(&arena);
 }
 
+/* What is reserved is room and no more: an arena does the same without it, and where memory is short. */
+static void arena_emptied(void **state) {
+    (void)state;
+    failing_allocator failing;
+    failing_allocator_init(&failing, 0);
+    ff_arena arena;
+    ff_arena_init(&arena, &failing.allocator);
+    ff_arena_empty(&arena);
+    ff_arena_reserve(&arena, 1 << 20);
+    size_t held = failing.held;
+    for (int round = 0; round < 3; round++) {
+        unsigned char *p = ff_arena_take(&arena, 1 << 20, 1);
+        assert_non_null(p);
+        assert_int_equal(p[0] | p[(1 << 20) - 1], 0);
+        memset(p, 0xAB, 1 << 20);
+        assert_non_null(ff_arena_take(&arena, 1, 10));
+        assert_null(ff_arena_take(&arena, SIZE_MAX / 2, 4));
+        ff_arena_empty(&arena);
+        assert_false(arena.failed);
+        assert_true(failing.held <= (held > 0 ? held : 1));
+    }
+    ff_arena_free(&arena);
+    assert_int_equal(failing.held, 0);
+    failing_allocator_init(&failing, 1);
+    ff_arena_init(&arena, &failing.allocator);
+    ff_arena_reserve(&arena, 1 << 20);
+    assert_false(arena.failed);
+    ff_arena_free(&arena);
+}
+
 static void text_grows_and_fails(void **state) {
     (void)state;
     for (size_t n = 0; n < 6; n++) {
@@ -411,7 +441,7 @@ int main(void) {
         cmocka_unit_test(error_texts),
         cmocka_unit_test(error_passed_on),
         cmocka_unit_test(error_cut_between_characters),
-        cmocka_unit_test(arena_memory),
+        cmocka_unit_test(arena_memory), cmocka_unit_test(arena_emptied),
         cmocka_unit_test(text_grows_and_fails),
         cmocka_unit_test(json_output),
         cmocka_unit_test(numbers_read_back),

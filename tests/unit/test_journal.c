@@ -493,6 +493,47 @@ static void runs_are_found(void **state) {
     ff_journal_close(journal);
 }
 
+/* The first count figures are as made, the others absent. */
+static void expect_figures(const ff_run *read, const ff_run *made, size_t count) {
+    const double *a = (const double *)&read->figures, *b = (const double *)&made->figures;
+    for (size_t i = 0; i < sizeof read->figures / sizeof *a; i++) {
+        assert_true(i < count ? a[i] == b[i] || (isnan(a[i]) && isnan(b[i])) : isnan(a[i]));
+    }
+}
+
+static void lists_hold_what_was_asked(void **state) {
+    (void)state;
+    ff_journal *journal = open_journal(FF_JOURNAL_IN_MEMORY, FF_JOURNAL_WRITE);
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    ff_run_list pressed, bare;
+    put_runs(journal, 0, 10, 10);
+    assert_ok(ff_journal_runs(journal, &arena, &(ff_run_filter){.parts = FF_WITH_PRESSED_LAPS},
+                              &pressed, NULL));
+    assert_ok(ff_journal_runs(journal, &arena, &(ff_run_filter){.parts = FF_WITHOUT_PARTS}, &bare,
+                              NULL));
+    assert_int_equal(pressed.count, 10);
+    assert_int_equal(bare.count, 10);
+    for (unsigned n = 0; n < 10; n++) {
+        const ff_run *run = &pressed.items[n];
+        ff_run made = made_run(&arena, n, 10); /* of its n laps the second and the ninth are pressed */
+        assert_int_equal(run->lap_count, n < 2 ? 0 : n < 9 ? 2 : 9);
+        for (size_t i = 0; i < run->lap_count; i++) {
+            assert_true(run->laps[i].start_s == made.laps[i].start_s);
+            assert_true(run->laps[i].distance_m == made.laps[i].distance_m);
+            assert_int_equal(run->laps[i].trigger, made.laps[i].trigger);
+        }
+        expect_figures(run, &made, 4);
+        expect_figures(&bare.items[n], &made, sizeof made.figures / sizeof(double));
+        assert_int_equal(bare.items[n].lap_count, 0);
+        assert_true(run->start_s == made.start_s && bare.items[n].start_s == made.start_s);
+        assert_true(run->sport == made.sport && bare.items[n].sport == made.sport);
+        assert_true(run->title == NULL && bare.items[n].title == NULL);
+    }
+    ff_arena_free(&arena);
+    ff_journal_close(journal);
+}
+
 static void onsets(void **state) {
     (void)state;
     ff_journal *journal = open_journal(FF_JOURNAL_IN_MEMORY, FF_JOURNAL_WRITE);
@@ -925,6 +966,7 @@ int main(void) {
         cmocka_unit_test(several_runs_in_a_file),
         cmocka_unit_test(import_log),
         cmocka_unit_test(runs_are_found),
+        cmocka_unit_test(lists_hold_what_was_asked),
         cmocka_unit_test(onsets),
         cmocka_unit_test(shoes),
         cmocka_unit_test(changes),

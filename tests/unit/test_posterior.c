@@ -150,9 +150,11 @@ static void causes_of(const char *name) {
 static void laces_speak(void **state) { (void)state; causes_of("c01-cause-lacing10"); }
 static void laces_are_silent(void **state) { (void)state; causes_of("c02-cause-lacing10-null"); }
 
-static double a_point(const void *data, const double *x) {
+static ff_lanes a_point(const void *data, const ff_lanes *x) {
+    ff_lanes value;
     (void)data;
-    return x[0] == 3 ? 0 : -INFINITY;
+    FF_EACH_LANE(l) { value.of[l] = x[0].of[l] == 3 ? 0 : -INFINITY; }
+    return value;
 }
 
 /* A density that no draw meets has no mean; it is refused, not told as figures of nothing. */

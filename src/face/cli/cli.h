@@ -74,6 +74,9 @@ ff_format cli_format(const cli_session *cli);
  * with the error set, when it holds anything else. */
 bool cli_whole_number(cli_session *cli, const char *option, int least, int most, int *number);
 
+/* memory.c: to be called first. */
+void cli_keep_memory(void);
+
 /* terminal.c: everything that touches the machine. */
 void cli_context_init(cli_session *cli);
 bool cli_find_journal(cli_session *cli);                     /* fills journal; false with error set */
@@ -105,6 +108,7 @@ cli_status cli_run_decode(cli_session *cli);
 cli_status cli_run_demo(cli_session *cli);
 cli_status cli_run_import(cli_session *cli);
 cli_status cli_run_imports(cli_session *cli);
+cli_status cli_run_patterns(cli_session *cli);
 cli_status cli_run_export(cli_session *cli);
 cli_status cli_run_fit(cli_session *cli);
 cli_status cli_run_restore(cli_session *cli);

@@ -51,6 +51,10 @@ cli_status cli_run_imports(cli_session *cli) {
     return run_query(cli, ff_app_imports);
 }
 
+cli_status cli_run_patterns(cli_session *cli) {
+    return run_query(cli, ff_app_patterns);
+}
+
 /* What --only names; all of it without. 0: it is no kind of export. */
 static unsigned export_parts(cli_session *cli) {
     static const struct {

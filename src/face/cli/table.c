@@ -189,6 +189,12 @@ const cli_command cli_commands[] = {
      "what the recording holds, when and where the foot went numb, the pace as a small chart, and the "
      "laps. With --json the chart comes as columns of numbers.",
      show_options, cli_run_show, NULL},
+    {"patterns", "", 0, 0, "what goes with numbness, and what else your runs say",
+     "Shows when numbness comes and how that changes over the weeks; what runs with it have in common that "
+     "like runs without it have not, with how sure that is and which runs; how you run, and whether you "
+     "overstride, as a chance; how much you run; how far each shoe has gone, and in which it comes. "
+     "What the runs cannot tell says why.",
+     NULL, cli_run_patterns, NULL},
     {"merge", "RUN RUN", 2, 2, "say that two runs are one",
      "The same run, recorded twice, is joined by itself where that is certain; this joins two where "
      "you know better. The run keeps the first number, the second leads to it, and what was said of "

@@ -22,9 +22,10 @@ static enum MHD_Result count_header(void *user, enum MHD_ValueKind kind, const c
     return MHD_YES;
 }
 
-const char *http_header(struct MHD_Connection *connection, const char *name, int *count) {
+const char *http_header(const http_server *server, struct MHD_Connection *connection,
+                        const char *name, int *count) {
     header_search search = {.name = name};
-    MHD_get_connection_values(connection, MHD_HEADER_KIND, count_header, &search);
+    server->library.get_connection_values(connection, MHD_HEADER_KIND, count_header, &search);
     *count = search.count;
     return search.count == 1 ? search.value : NULL;
 }
@@ -48,28 +49,30 @@ static bool names_us(const http_server *server, const char *prefix, const char *
 
 /* A page elsewhere may lead here by a link, as any address may be typed: it gets the page without
  * a token, which can do nothing. Everything else that another site starts is refused. */
-static bool is_visit(struct MHD_Connection *connection, const http_call *call) {
+static bool is_visit(const http_server *server, struct MHD_Connection *connection,
+                     const http_call *call) {
     int count;
-    const char *mode = http_header(connection, "Sec-Fetch-Mode", &count);
-    const char *destination = http_header(connection, "Sec-Fetch-Dest", &count);
+    const char *mode = http_header(server, connection, "Sec-Fetch-Mode", &count);
+    const char *destination = http_header(server, connection, "Sec-Fetch-Dest", &count);
     return strcmp(call->target, "/") == 0 && mode != NULL && strcmp(mode, "navigate") == 0 &&
            destination != NULL && strcmp(destination, "document") == 0;
 }
 
-static bool site_is_foreign(struct MHD_Connection *connection, const http_call *call) {
+static bool site_is_foreign(const http_server *server, struct MHD_Connection *connection,
+                            const http_call *call) {
     int count;
-    const char *site = http_header(connection, "Sec-Fetch-Site", &count);
+    const char *site = http_header(server, connection, "Sec-Fetch-Site", &count);
     if (count == 0) { /* older browsers, and programs that are none */
         return false;
     }
     return site == NULL || (strcmp(site, "same-origin") != 0 && strcmp(site, "none") != 0 &&
-                            !is_visit(connection, call));
+                            !is_visit(server, connection, call));
 }
 
 /* Takes the same time wherever the first difference is. */
 static bool token_is_right(const http_server *server, struct MHD_Connection *connection) {
     int count;
-    const char *given = http_header(connection, HTTP_TOKEN_HEADER, &count);
+    const char *given = http_header(server, connection, HTTP_TOKEN_HEADER, &count);
     if (given == NULL || strlen(given) != FF_TOKEN_LENGTH) {
         return false;
     }
@@ -89,16 +92,16 @@ static ff_code refuse(unsigned *status, unsigned code, const char *where, const 
 ff_code http_guard(const http_server *server, struct MHD_Connection *connection,
                    const http_call *call, unsigned *status, ff_error *error) {
     int count;
-    const char *host = http_header(connection, "Host", &count);
+    const char *host = http_header(server, connection, "Host", &count);
     if (host == NULL || !names_us(server, "", host)) {
         return refuse(status, MHD_HTTP_MISDIRECTED_REQUEST, "Host",
                       "this server answers to its own address only", error);
     }
-    const char *origin = http_header(connection, "Origin", &count);
+    const char *origin = http_header(server, connection, "Origin", &count);
     if (count > 0 && (origin == NULL || !names_us(server, "http://", origin))) {
         return refuse(status, MHD_HTTP_FORBIDDEN, "Origin", "another site asked", error);
     }
-    if (site_is_foreign(connection, call)) {
+    if (site_is_foreign(server, connection, call)) {
         return refuse(status, MHD_HTTP_FORBIDDEN, "Sec-Fetch-Site", "another site asked", error);
     }
     if (http_is_api(call->target) && !token_is_right(server, connection)) {

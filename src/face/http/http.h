@@ -10,7 +10,29 @@
 
 #define HTTP_TOKEN_HEADER "X-Footfall-Token"
 
+/* What is used of the HTTP library (library.c): MHD_start_daemon is library->start_daemon. */
+#define HTTP_LIBRARY(X)                                                                            \
+    X(start_daemon)                                                                                \
+    X(get_daemon_info)                                                                             \
+    X(run_wait)                                                                                    \
+    X(stop_daemon)                                                                                 \
+    X(get_connection_values)                                                                       \
+    X(create_response_from_buffer)                                                                 \
+    X(add_response_header)                                                                         \
+    X(queue_response)                                                                              \
+    X(destroy_response)
+
+typedef struct http_library {
+#define HTTP_LIBRARY_MEMBER(name) __typeof__(MHD_##name) *name;
+    HTTP_LIBRARY(HTTP_LIBRARY_MEMBER)
+#undef HTTP_LIBRARY_MEMBER
+} http_library;
+
+/* FF_ERR_READ when it is not there. It stays loaded until the program ends. */
+ff_code http_library_open(http_library *library, ff_error *error);
+
 typedef struct http_server {
+    http_library library;
     const ff_context *context;
     ff_app *app;
     const char *token;
@@ -34,7 +56,8 @@ bool http_is_api(const char *target);
 
 /* The one value of a header: NULL when it is absent or comes twice; *count is how often it is
  * there. */
-const char *http_header(struct MHD_Connection *connection, const char *name, int *count);
+const char *http_header(const http_server *server, struct MHD_Connection *connection,
+                        const char *name, int *count);
 
 /* Answers (respond.c). Each gives what the handler has to return. */
 enum MHD_Result http_send_error(struct MHD_Connection *connection, const http_server *server,

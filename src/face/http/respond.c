@@ -22,29 +22,30 @@ static const header defences[] = {
 };
 
 /* Adds the headers, queues the response and gives it up. */
-static enum MHD_Result send_response(struct MHD_Connection *connection, unsigned status,
-                                     struct MHD_Response *response, const header *own,
-                                     size_t own_count) {
+static enum MHD_Result send_response(const http_server *server, struct MHD_Connection *connection,
+                                     unsigned status, struct MHD_Response *response,
+                                     const header *own, size_t own_count) {
+    const http_library *library = &server->library;
     if (response == NULL) {
         return MHD_NO;
     }
     enum MHD_Result good = MHD_YES;
     for (size_t i = 0; i < sizeof defences / sizeof *defences && good == MHD_YES; i++) {
-        good = MHD_add_response_header(response, defences[i].name, defences[i].value);
+        good = library->add_response_header(response, defences[i].name, defences[i].value);
     }
     for (size_t i = 0; i < own_count && good == MHD_YES; i++) {
-        good = MHD_add_response_header(response, own[i].name, own[i].value);
+        good = library->add_response_header(response, own[i].name, own[i].value);
     }
     if (good == MHD_YES) {
-        good = MHD_queue_response(connection, status, response);
+        good = library->queue_response(connection, status, response);
     }
-    MHD_destroy_response(response);
+    library->destroy_response(response);
     return good;
 }
 
 /* The text is copied: the library frees by its own allocator. */
-static enum MHD_Result send_json(struct MHD_Connection *connection, unsigned status,
-                                 const char *target, const ff_text *text) {
+static enum MHD_Result send_json(const http_server *server, struct MHD_Connection *connection,
+                                 unsigned status, const char *target, const ff_text *text) {
     char methods[FF_METHODS_SIZE] = "";
     header headers[] = {
         {"Content-Type", "application/json"}, {"Cache-Control", "no-store"}, {"Allow", methods}};
@@ -52,10 +53,10 @@ static enum MHD_Result send_json(struct MHD_Connection *connection, unsigned sta
         ff_request_methods(target, methods);
         headers[2].value = methods[0] != '\0' ? methods : "GET, HEAD"; /* a file of the page's */
     }
-    return send_response(
-        connection, status,
-        MHD_create_response_from_buffer(text->length, text->data, MHD_RESPMEM_MUST_COPY), headers,
-        status == MHD_HTTP_METHOD_NOT_ALLOWED ? 3 : 2);
+    struct MHD_Response *response = server->library.create_response_from_buffer(
+        text->length, text->data, MHD_RESPMEM_MUST_COPY);
+    return send_response(server, connection, status, response, headers,
+                         status == MHD_HTTP_METHOD_NOT_ALLOWED ? 3 : 2);
 }
 
 enum MHD_Result http_send_error(struct MHD_Connection *connection, const http_server *server,
@@ -63,7 +64,7 @@ enum MHD_Result http_send_error(struct MHD_Connection *connection, const http_se
     ff_reply reply;
     ff_reply_init(&reply, server->context);
     ff_reply_error(&reply, error);
-    enum MHD_Result result = send_json(connection, status, target, &reply.text);
+    enum MHD_Result result = send_json(server, connection, status, target, &reply.text);
     ff_reply_free(&reply);
     return result;
 }
@@ -77,15 +78,15 @@ enum MHD_Result http_send_api(struct MHD_Connection *connection, const http_serv
     ff_text out;
     ff_text_init(&out, ff_context_allocator(server->context));
     int status = ff_request_answer(server->context, server->app, &request, &out);
-    enum MHD_Result result = send_json(connection, (unsigned)status, call->target, &out);
+    enum MHD_Result result = send_json(server, connection, (unsigned)status, call->target, &out);
     ff_text_free(&out);
     return result;
 }
 
 /* Whether the browser takes gzip: "gzip" among the words, and not refused by ";q=0". */
-static bool takes_gzip(struct MHD_Connection *connection) {
+static bool takes_gzip(const http_server *server, struct MHD_Connection *connection) {
     int count;
-    const char *words = http_header(connection, "Accept-Encoding", &count);
+    const char *words = http_header(server, connection, "Accept-Encoding", &count);
     while (words != NULL && *words != '\0') {
         words += strspn(words, ", \t");
         size_t length = strcspn(words, ",");
@@ -123,16 +124,14 @@ enum MHD_Result http_send_page(struct MHD_Connection *connection, const http_ser
         return http_send_error(connection, server, MHD_HTTP_METHOD_NOT_ALLOWED, call->target,
                                &error);
     }
-    bool packed = takes_gzip(connection);
+    bool packed = takes_gzip(server, connection);
     const header headers[] = {{"Content-Type", file->type},
                               {"Cache-Control", "no-cache"},
                               {"Vary", "Accept-Encoding"},
                               {"Content-Encoding", "gzip"}};
     /* The library takes a pointer to non-const and, told that it persists, only reads it. */
     void *bytes = (void *)(packed ? file->packed : file->plain);
-    return send_response(
-        connection, MHD_HTTP_OK,
-        MHD_create_response_from_buffer(packed ? file->packed_size : file->plain_size, bytes,
-                                        MHD_RESPMEM_PERSISTENT),
-        headers, packed ? 4 : 3);
+    struct MHD_Response *response = server->library.create_response_from_buffer(
+        packed ? file->packed_size : file->plain_size, bytes, MHD_RESPMEM_PERSISTENT);
+    return send_response(server, connection, MHD_HTTP_OK, response, headers, packed ? 4 : 3);
 }

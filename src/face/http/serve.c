@@ -56,15 +56,16 @@ static void *begin_call(void *user, const char *target, struct MHD_Connection *c
 }
 
 /* Bodies come with their length, so that one that is too long is refused before it is read. */
-static ff_code check_length(struct MHD_Connection *connection, unsigned *status, ff_error *error) {
+static ff_code check_length(const http_server *server, struct MHD_Connection *connection,
+                            unsigned *status, ff_error *error) {
     int count;
-    http_header(connection, "Transfer-Encoding", &count);
+    http_header(server, connection, "Transfer-Encoding", &count);
     if (count > 0) {
         *status = MHD_HTTP_LENGTH_REQUIRED;
         return ff_fail(error, FF_ERR_USAGE, "Transfer-Encoding", FF_NO_OFFSET,
                        "a body must come with its length");
     }
-    const char *length = http_header(connection, "Content-Length", &count);
+    const char *length = http_header(server, connection, "Content-Length", &count);
     if (count > 1) {
         *status = MHD_HTTP_BAD_REQUEST;
         return ff_fail(error, FF_ERR_USAGE, "Content-Length", FF_NO_OFFSET, "it comes twice");
@@ -83,7 +84,7 @@ static enum MHD_Result admit(const http_server *server, struct MHD_Connection *c
     unsigned status = 0;
     ff_code code = http_guard(server, connection, call, &status, &error);
     if (code == FF_OK) {
-        code = check_length(connection, &status, &error);
+        code = check_length(server, connection, &status, &error);
     }
     if (code != FF_OK) {
         return http_send_error(connection, server, status, call->target, &error);
@@ -125,20 +126,21 @@ static ff_code start(http_server *server, uint16_t port, struct MHD_Daemon **dae
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     errno = 0;
-    *daemon = MHD_start_daemon(MHD_USE_AUTO, port, NULL, NULL, handle, server, MHD_OPTION_SOCK_ADDR,
-                               (struct sockaddr *)&address, MHD_OPTION_CONNECTION_LIMIT,
-                               CONNECTION_LIMIT, MHD_OPTION_CONNECTION_TIMEOUT,
-                               CONNECTION_TIMEOUT_S, MHD_OPTION_URI_LOG_CALLBACK, begin_call,
-                               server, MHD_OPTION_NOTIFY_COMPLETED, end_call, server,
-                               MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+    *daemon = server->library.start_daemon(
+        MHD_USE_AUTO, port, NULL, NULL, handle, server, MHD_OPTION_SOCK_ADDR,
+        (struct sockaddr *)&address, MHD_OPTION_CONNECTION_LIMIT, CONNECTION_LIMIT,
+        MHD_OPTION_CONNECTION_TIMEOUT, CONNECTION_TIMEOUT_S, MHD_OPTION_URI_LOG_CALLBACK,
+        begin_call, server, MHD_OPTION_NOTIFY_COMPLETED, end_call, server,
+        MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
     const union MHD_DaemonInfo *info =
-        *daemon != NULL ? MHD_get_daemon_info(*daemon, MHD_DAEMON_INFO_BIND_PORT) : NULL;
+        *daemon != NULL ? server->library.get_daemon_info(*daemon, MHD_DAEMON_INFO_BIND_PORT)
+                        : NULL;
     if (info != NULL) {
         server->port = info->port;
         return FF_OK;
     }
     if (*daemon != NULL) {
-        MHD_stop_daemon(*daemon);
+        server->library.stop_daemon(*daemon);
     }
     return errno == EADDRINUSE || errno == EACCES
                ? ff_fail(error, FF_ERR_BUSY, "port", FF_NO_OFFSET,
@@ -150,7 +152,7 @@ static ff_code start(http_server *server, uint16_t port, struct MHD_Daemon **dae
 
 static ff_code run(const http_server *server, struct MHD_Daemon *daemon, ff_error *error) {
     while (!ff_context_cancelled(server->context)) {
-        if (MHD_run_wait(daemon, WAIT_MS) != MHD_YES) {
+        if (server->library.run_wait(daemon, WAIT_MS) != MHD_YES) {
             return ff_fail(error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET,
                            "waiting for requests failed: %s", strerror(errno));
         }
@@ -171,7 +173,21 @@ static ff_code serve(http_server *server, const ff_serve_options *options, ff_er
         options->listening(options->user, address);
     }
     code = run(server, daemon, error);
-    MHD_stop_daemon(daemon);
+    server->library.stop_daemon(daemon);
+    return code;
+}
+
+static ff_code serve_journal(http_server *server, const char *journal,
+                             const ff_serve_options *options, ff_error *error) {
+    ff_code code = ff_app_open(server->context, journal, &server->app, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    if (options->program != NULL) {
+        ff_app_call_me(server->app, options->program);
+    }
+    code = serve(server, options, error);
+    ff_app_close(server->app);
     return code;
 }
 
@@ -191,14 +207,6 @@ ff_code ff_serve(const ff_context *context, const char *journal, const ff_serve_
                        "it must be %d hexadecimal digits", FF_TOKEN_LENGTH);
     }
     http_server server = {.context = context, .token = options->token};
-    ff_code code = ff_app_open(context, journal, &server.app, error);
-    if (code != FF_OK) {
-        return code;
-    }
-    if (options->program != NULL) {
-        ff_app_call_me(server.app, options->program);
-    }
-    code = serve(&server, options, error);
-    ff_app_close(server.app);
-    return code;
+    ff_code code = http_library_open(&server.library, error);
+    return code == FF_OK ? serve_journal(&server, journal, options, error) : code;
 }

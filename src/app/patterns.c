@@ -1,0 +1,31 @@
+/* patterns: what the runs say, in full. */
+#include "app/app.h"
+
+#include "app/collect.h"
+#include "app/history.h"
+#include "app/runs_say.h"
+#include "report/patterns_report.h"
+
+static ff_code collect(ff_app *app, ff_arena *arena, ff_collected *collected, ff_error *error) {
+    ff_history history;
+    ff_code code = ff_collect(app, arena, 0, collected, error);
+    if (code == FF_OK) {
+        code = ff_history_read(app, arena, FF_WITHOUT_PARTS, &history, error);
+    }
+    return code == FF_OK ? ff_runs_say_medians(arena, &history, &collected->told.wear, error)
+                         : code;
+}
+
+ff_code ff_app_patterns(ff_app *app, ff_format format, ff_reply *reply, ff_error *error) {
+    ff_arena arena;
+    ff_app_arena(app, &arena);
+    ff_collected collected;
+    ff_code code = collect(app, &arena, &collected, error);
+    if (code == FF_OK && format == FF_AS_JSON) {
+        ff_patterns_report_json(&collected.runs, &collected.told, &reply->text);
+    } else if (code == FF_OK) {
+        ff_patterns_report_text(&collected.runs, &collected.told, app->program, &arena,
+                                &reply->text);
+    }
+    return ff_app_end(&arena, code, reply, error);
+}

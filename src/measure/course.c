@@ -1,0 +1,141 @@
+#include "measure/course.h"
+
+#include "base/civil.h"
+#include "base/number.h"
+#include "measure/beginning.h"
+
+#include <math.h>
+#include <string.h>
+
+#define DAY_S INT64_C(86400)
+
+typedef struct {
+    ff_arena *arena;
+    const ff_logged_run_list *runs;
+    ff_beginning began;
+} course;
+
+static ff_finding finding(const course *c, const char *id, const char *value, const char *from) {
+    return (ff_finding){.id = id,
+                        .state = value != NULL ? FF_SAID : FF_NOT_ASKED,
+                        .value = value,
+                        .said_by = "watch",
+                        .from = from,
+                        .said_at_s = c->began.began_s};
+}
+
+static const char *date_of(const course *c, int64_t local_s) {
+    char date[FF_ISO_SIZE];
+    ff_iso_date(local_s, date);
+    return ff_arena_copy(c->arena, date);
+}
+
+/* ---- how often ---- */
+
+static ff_finding how_often(const course *c) {
+    size_t all = 0, said = 0, numb = 0;
+    for (size_t i = 0; i < c->runs->count; i++) {
+        const ff_logged_run *run = &c->runs->items[i];
+        if (c->began.run != NULL && run->run->start_s >= c->began.began_s &&
+            run->change_count == 0) {
+            all++;
+            said += run->onset != NULL;
+            numb += ff_is_numb(run);
+        }
+    }
+    if (said < FF_COURSE_LEAST_RUNS || 10 * said < 7 * all) {
+        return finding(c, "how_often", NULL,
+                       "it takes 5 runs since it began, and to have said of 7 in 10 whether it came");
+    }
+    const char *level = numb <= 2 ? "once" : 2 * numb >= said ? "most" : "some";
+    return finding(c, "how_often", level,
+                   ff_arena_printf(c->arena, "numb in %zu of the %zu runs since it began", numb,
+                                   said));
+}
+
+/* ---- after a break ---- */
+
+/* The end of the last break in the weeks before it began; NULL: none. */
+static const ff_logged_run *back_from_break(const course *c) {
+    const ff_logged_run *back = NULL;
+    for (size_t i = 1; i < c->runs->count; i++) {
+        int64_t start_s = c->runs->items[i].run->start_s;
+        int64_t gap_s = start_s - c->runs->items[i - 1].run->start_s;
+        int64_t before_s = c->began.began_s - start_s;
+        if (gap_s >= FF_COURSE_BREAK_DAYS * DAY_S && before_s >= 0 &&
+            before_s <= FF_COURSE_BACK_DAYS * DAY_S) {
+            back = &c->runs->items[i];
+        }
+    }
+    return back;
+}
+
+static ff_finding new_runner(const course *c) {
+    if (c->began.why_not != NULL) {
+        return finding(c, "new_runner", NULL, c->began.why_not);
+    }
+    const ff_logged_run *back = back_from_break(c);
+    if (back != NULL) {
+        return finding(c, "new_runner", "yes",
+                       ff_arena_printf(c->arena, "no run in the 4 weeks before %s, and numb soon after",
+                                       date_of(c, ff_run_local_start_s(back->run))));
+    }
+    int64_t known_s = c->began.began_s - c->runs->items[0].run->start_s;
+    if (known_s < (FF_COURSE_BREAK_DAYS + FF_COURSE_BACK_DAYS) * DAY_S) {
+        return finding(c, "new_runner", NULL,
+                       "your runs begin less than 10 weeks before it: they do not tell what was before");
+    }
+    return finding(c, "new_runner", "no", "you had run for 10 weeks without a break of 4");
+}
+
+/* ---- new gear ---- */
+
+static const ff_logged_run *first_in(const course *c, const char *shoe) {
+    for (size_t i = 0; i < c->runs->count; i++) {
+        const char *other = c->runs->items[i].shoe;
+        if (other != NULL && strcmp(other, shoe) == 0) {
+            return &c->runs->items[i];
+        }
+    }
+    return NULL;
+}
+
+static ff_finding new_gear(const course *c) {
+    if (c->began.why_not != NULL) {
+        return finding(c, "new_gear", NULL, c->began.why_not);
+    }
+    const char *shoe = c->began.run->shoe;
+    const ff_logged_run *first = shoe != NULL ? first_in(c, shoe) : NULL;
+    if (first == NULL) {
+        return finding(c, "new_gear", NULL, "no shoe is said of the run in which it began");
+    }
+    int64_t worn_s = c->began.began_s - first->run->start_s;
+    int64_t known_s = first->run->start_s - c->runs->items[0].run->start_s;
+    if (worn_s > FF_COURSE_GEAR_DAYS * DAY_S) {
+        return finding(c, "new_gear", NULL,
+                       "the shoe was not new; of insoles, socks and lacing too little is known");
+    }
+    if (known_s < FF_COURSE_GEAR_DAYS * DAY_S) {
+        return finding(c, "new_gear", NULL,
+                       "your runs do not reach back far enough to tell whether the shoe was new");
+    }
+    return finding(c, "new_gear", "yes",
+                   ff_arena_printf(c->arena, "%s was first run in on %s, in run %lld", shoe,
+                                   date_of(c, ff_run_local_start_s(first->run)),
+                                   (long long)first->run->id));
+}
+
+ff_code ff_course_of(ff_arena *arena, const ff_logged_run_list *runs, ff_finding_list *findings,
+                     ff_error *error) {
+    course c = {arena, runs, ff_beginning_of(runs->items, runs->count)};
+    ff_finding *items = ff_arena_take(arena, 3, sizeof *items);
+    *findings = (ff_finding_list){items, 0};
+    if (items == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    items[0] = how_often(&c);
+    items[1] = new_runner(&c);
+    items[2] = new_gear(&c);
+    findings->count = 3;
+    return ff_arena_check(arena, error);
+}

@@ -1,0 +1,432 @@
+#include "measure/stretches.h"
+
+#include "measure/gait.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A row speaks for the time to the next, but for no longer than this. */
+#define ROW_HOLDS_S 10.0
+/* Slower is walking where no step rate tells: people change from one to the other at about 2 m/s. */
+#define RUN_MPS 2.0
+/* Walking has fewer steps; with more of them it is running at any speed above a shuffle. */
+#define RUN_SPM     130.0
+#define SHUFFLE_MPS 1.3
+#define CLIMB_STEP_M 2.0 /* a climb or fall of less is the wavering of an altimeter */
+#define LEAST_WAY_M 100.0  /* over less, metres a kilometre are chance */
+/* For the state of the step rate: the time looked at, and what is too little of it. */
+#define LEAST_LOCKED_S 600.0
+#define LEAST_HELD     0.2
+#define LEAST_SENSIBLE 0.5
+
+/* ---- what can be ---- */
+
+typedef struct {
+    double low, high;
+} span;
+
+static const span steps_of_running = {120, 240};
+static const span ground_contact = {120, 420};
+static const span duty_of_running = {0.20, 0.50}; /* over a half it is walking */
+
+static bool within(span s, double value) {
+    return value >= s.low && value <= s.high; /* NAN is not */
+}
+
+static double kept_within(span s, double value) {
+    return within(s, value) ? value : NAN;
+}
+
+/* ---- rows ---- */
+
+/* A row and the time it speaks for. */
+typedef struct {
+    size_t row;
+    double seconds;
+    double timer_s;
+    double speed, cadence; /* NAN: not known; cadence as recorded */
+} moment;
+
+typedef struct {
+    const ff_run *run;
+    size_t next;
+    size_t pause; /* the first that is not over yet */
+    double paused_s; /* in those before it */
+} rows;
+
+static double value_at(const ff_run *run, ff_channel channel, size_t row) {
+    const double *column = run->series.column[channel];
+    return column != NULL ? column[row] : NAN;
+}
+
+/* From the column, else from the way to the next row. */
+static double speed_at(const ff_run *run, size_t row, double seconds) {
+    double speed = value_at(run, FF_SPEED, row);
+    const double *distance = run->series.column[FF_DISTANCE];
+    if (isnan(speed) && run->series.column[FF_SPEED] == NULL && distance != NULL) {
+        speed = (distance[row + 1] - distance[row]) / seconds;
+    }
+    return speed >= 0 && speed < 12 ? speed : NAN;
+}
+
+static bool in_pause(rows *r, double time_s) {
+    const ff_run *run = r->run;
+    while (r->pause < run->pause_count && run->pauses[r->pause].end_s <= time_s) {
+        double seconds = run->pauses[r->pause].end_s - run->pauses[r->pause].start_s;
+        r->paused_s += seconds > 0 ? seconds : 0;
+        r->pause++;
+    }
+    return r->pause < run->pause_count && run->pauses[r->pause].start_s <= time_s;
+}
+
+/* The next row that speaks for any time with the timer on. */
+static bool next_moment(rows *r, moment *m) {
+    const ff_series *series = &r->run->series;
+    while (r->next + 1 < series->rows) {
+        size_t row = r->next++;
+        double seconds = series->time_s[row + 1] - series->time_s[row];
+        if (!(seconds > 0) || in_pause(r, series->time_s[row])) {
+            continue;
+        }
+        double timer_s = series->time_s[row] - r->paused_s;
+        if (!(timer_s >= 0)) {
+            continue;
+        }
+        seconds = seconds < ROW_HOLDS_S ? seconds : ROW_HOLDS_S;
+        *m = (moment){row, seconds, timer_s,
+                      speed_at(r->run, row, series->time_s[row + 1] - series->time_s[row]),
+                      value_at(r->run, FF_CADENCE, row)};
+        return true;
+    }
+    return false;
+}
+
+/* ---- the step rate ---- */
+
+static ff_cadence_state judge_cadence(const ff_run *run) {
+    rows r = {.run = run};
+    moment m;
+    double all_s = 0, held_s = 0, zero_s = 0, sensible_s = 0, lowest = INFINITY, highest = 0;
+    while (next_moment(&r, &m)) {
+        if (m.speed < RUN_MPS) {
+            continue; /* where no speed is known all rows count */
+        }
+        all_s += m.seconds;
+        held_s += isnan(m.cadence) ? 0 : m.seconds;
+        zero_s += m.cadence == 0 ? m.seconds : 0;
+        sensible_s += within(steps_of_running, m.cadence) ? m.seconds : 0;
+        lowest = fmin(lowest, m.cadence);
+        highest = fmax(highest, m.cadence);
+    }
+    if (run->series.column[FF_CADENCE] == NULL || held_s < LEAST_HELD * all_s || !(held_s > 0)) {
+        return FF_CADENCE_ABSENT;
+    }
+    if (zero_s > LEAST_SENSIBLE * held_s || (lowest == highest && held_s >= LEAST_LOCKED_S)) {
+        return FF_CADENCE_LOCKED;
+    }
+    return sensible_s < LEAST_SENSIBLE * held_s ? FF_CADENCE_STRANGE : FF_CADENCE_GOOD;
+}
+
+/* ---- adding up ---- */
+
+typedef struct {
+    ff_arena *arena;
+    const ff_run *run;
+    ff_stretches *to;
+    size_t room;
+    double last_altitude; /* from where the next climb or fall is measured; NAN: none yet */
+} builder;
+
+static bool is_running(const builder *b, const moment *m) {
+    if (b->to->cadence == FF_CADENCE_GOOD && !isnan(m->cadence)) {
+        return m->cadence >= RUN_SPM && !(m->speed < SHUFFLE_MPS);
+    }
+    return m->speed >= RUN_MPS;
+}
+
+static void begin_stretch(ff_stretch *s, double from_s) {
+    *s = (ff_stretch){
+        .from_s = from_s, .distance_m = NAN, .ascent_m = NAN, .descent_m = NAN};
+    /* means are sums until the end */
+}
+
+static ff_stretch *stretch_of(builder *b, double timer_s) {
+    double from_s = floor(timer_s / FF_STRETCH_S) * FF_STRETCH_S;
+    ff_stretches *to = b->to;
+    if (to->count > 0 && to->items[to->count - 1].from_s >= from_s) {
+        return &to->items[to->count - 1];
+    }
+    if (to->count == b->room) {
+        size_t room = b->room == 0 ? 16 : 2 * b->room;
+        ff_stretch *more = ff_arena_grow(b->arena, to->items, to->count, room, sizeof *more);
+        if (more == NULL) {
+            return NULL;
+        }
+        to->items = more;
+        b->room = room;
+    }
+    begin_stretch(&to->items[to->count], from_s);
+    return &to->items[to->count++];
+}
+
+static void add(ff_stretch *s, ff_gait what, double value, double seconds) {
+    if (!isnan(value)) {
+        s->mean[what] += value * seconds;
+        s->held_s[what] += seconds;
+    }
+}
+
+static double known_sum(double sum, double more) {
+    return isnan(sum) ? more : sum + more;
+}
+
+static void add_altitude(builder *b, ff_stretch *s, const moment *m) {
+    double altitude = value_at(b->run, FF_ALTITUDE, m->row);
+    if (isnan(altitude)) {
+        return;
+    }
+    if (isnan(b->last_altitude)) {
+        b->last_altitude = altitude;
+    }
+    double over = altitude - b->last_altitude;
+    s->ascent_m = known_sum(s->ascent_m, over >= CLIMB_STEP_M ? over : 0);
+    s->descent_m = known_sum(s->descent_m, over <= -CLIMB_STEP_M ? -over : 0);
+    if (fabs(over) >= CLIMB_STEP_M) {
+        b->last_altitude = altitude;
+    }
+}
+
+/* Ground contact with the step rate must be running: else it is a slip of the sensor. */
+static double stance_at(double stance, double cadence) {
+    double known = kept_within(ground_contact, stance);
+    return isnan(cadence) || within(duty_of_running, known * cadence / 120000) ? known : NAN;
+}
+
+static double pod_stance(const ff_run *run, size_t row) {
+    double pod = value_at(run, FF_POD_STANCE_TIME, row);
+    return !isnan(pod) ? pod
+                       : (value_at(run, FF_STANCE_TIME_L, row) +
+                          value_at(run, FF_STANCE_TIME_R, row)) / 2;
+}
+
+static bool has_usual(double speed) {
+    return within((span){FF_GAIT_SLOWEST_MPS, FF_GAIT_FASTEST_MPS}, speed);
+}
+
+static void add_stance(ff_stretch *s, const moment *m, double stance) {
+    add(s, FF_GAIT_STANCE, stance, m->seconds);
+    if (has_usual(m->speed) && !isnan(stance)) {
+        add(s, FF_GAIT_STANCE_OVER, stance - ff_usual_stance(m->speed), m->seconds);
+        add(s, FF_GAIT_HEEL, ff_heel_ahead(m->speed, stance), m->seconds);
+        add(s, FF_GAIT_HEEL_SPEED, m->speed, m->seconds);
+    }
+}
+
+static void add_pod_stance(ff_stretch *s, const moment *m, double stance) {
+    add(s, FF_GAIT_POD_STANCE, stance, m->seconds);
+    if (has_usual(m->speed) && !isnan(stance)) {
+        add(s, FF_GAIT_POD_HEEL, ff_heel_ahead(m->speed, stance), m->seconds);
+        add(s, FF_GAIT_POD_HEEL_SPEED, m->speed, m->seconds);
+    }
+}
+
+static void add_running(const builder *b, ff_stretch *s, const moment *m) {
+    const ff_run *run = b->run;
+    double cadence =
+        b->to->cadence == FF_CADENCE_GOOD ? kept_within(steps_of_running, m->cadence) : NAN;
+    add(s, FF_GAIT_SPEED, m->speed, m->seconds);
+    add(s, FF_GAIT_CADENCE, cadence, m->seconds);
+    if (has_usual(m->speed)) {
+        add(s, FF_GAIT_CADENCE_OVER, cadence - ff_usual_cadence(m->speed), m->seconds);
+    }
+    add_stance(s, m, stance_at(value_at(run, FF_STANCE_TIME, m->row), cadence));
+    add_pod_stance(s, m, stance_at(pod_stance(run, m->row), cadence));
+    add(s, FF_GAIT_OSCILLATION,
+        kept_within((span){20, 200}, value_at(run, FF_VERTICAL_OSCILLATION, m->row)), m->seconds);
+    add(s, FF_GAIT_BALANCE,
+        kept_within((span){35, 65}, value_at(run, FF_BALANCE_LEFT, m->row)), m->seconds);
+    add(s, FF_GAIT_HEART_RATE,
+        kept_within((span){40, 230}, value_at(run, FF_HEART_RATE, m->row)), m->seconds);
+    add(s, FF_GAIT_TEMPERATURE,
+        kept_within((span){-40, 60}, value_at(run, FF_TEMPERATURE, m->row)), m->seconds);
+}
+
+static void add_moment(builder *b, ff_stretch *s, const moment *m) {
+    add_altitude(b, s, m);
+    if (!isnan(m->speed)) {
+        s->distance_m = known_sum(s->distance_m, m->speed * m->seconds);
+    }
+    if (is_running(b, m)) {
+        s->running_s += m->seconds;
+        add_running(b, s, m);
+    } else if (m->speed >= SHUFFLE_MPS / 2 || (isnan(m->speed) && m->cadence > 0)) {
+        s->walking_s += m->seconds;
+    }
+}
+
+static void end_stretch(ff_stretch *s) {
+    for (int i = 0; i < FF_GAIT_COUNT; i++) {
+        s->mean[i] = s->held_s[i] > 0 ? s->mean[i] / s->held_s[i] : NAN;
+    }
+}
+
+static bool says_indoors(const char *detail) {
+    return detail != NULL &&
+           (strstr(detail, "treadmill") != NULL || strstr(detail, "indoor") != NULL ||
+            strstr(detail, "virtual") != NULL);
+}
+
+ff_code ff_stretches_of(ff_arena *arena, const ff_run *run, ff_stretches *stretches,
+                        ff_error *error) {
+    *stretches = (ff_stretches){.has_series = run->series.rows > 0,
+                                .indoors = says_indoors(run->sport_detail),
+                                .cadence = judge_cadence(run)};
+    builder b = {.arena = arena, .run = run, .to = stretches, .last_altitude = NAN};
+    rows r = {.run = run};
+    moment m;
+    while (next_moment(&r, &m)) {
+        ff_stretch *s = stretch_of(&b, m.timer_s);
+        if (s == NULL) {
+            return ff_arena_check(arena, error);
+        }
+        add_moment(&b, s, &m);
+    }
+    for (size_t i = 0; i < stretches->count; i++) {
+        end_stretch(&stretches->items[i]);
+    }
+    return FF_OK;
+}
+
+/* ---- as bytes ---- */
+
+#define HEAD_BYTES    4
+#define NUMBERS       (6 + 2 * FF_GAIT_COUNT)
+#define STRETCH_BYTES (4 * NUMBERS)
+
+static unsigned char *put_number(unsigned char *at, double value) {
+    float narrow = (float)value;
+    uint32_t bits;
+    memcpy(&bits, &narrow, sizeof bits);
+    for (int i = 0; i < 4; i++) {
+        *at++ = (unsigned char)(bits >> (8 * i));
+    }
+    return at;
+}
+
+static const unsigned char *get_number(const unsigned char *at, double *value) {
+    uint32_t bits = 0;
+    for (int i = 0; i < 4; i++) {
+        bits |= (uint32_t)*at++ << (8 * i);
+    }
+    float narrow;
+    memcpy(&narrow, &bits, sizeof narrow);
+    *value = (double)narrow;
+    return at;
+}
+
+ff_code ff_stretches_pack(ff_arena *arena, const ff_stretches *stretches, unsigned char **bytes,
+                          size_t *size, ff_error *error) {
+    *size = HEAD_BYTES + stretches->count * STRETCH_BYTES;
+    unsigned char *at = *bytes = ff_arena_take(arena, *size, 1);
+    if (at == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    at[0] = stretches->has_series;
+    at[1] = stretches->indoors;
+    at[2] = (unsigned char)stretches->cadence;
+    at += HEAD_BYTES;
+    for (size_t i = 0; i < stretches->count; i++) {
+        const ff_stretch *s = &stretches->items[i];
+        const double whole[] = {s->from_s,     s->running_s, s->walking_s,
+                                s->distance_m, s->ascent_m,  s->descent_m};
+        for (size_t k = 0; k < 6; k++) {
+            at = put_number(at, whole[k]);
+        }
+        for (size_t k = 0; k < FF_GAIT_COUNT; k++) {
+            at = put_number(at, s->mean[k]);
+            at = put_number(at, s->held_s[k]);
+        }
+    }
+    return FF_OK;
+}
+
+static void unpack_one(const unsigned char *at, ff_stretch *s) {
+    double *whole[] = {&s->from_s,     &s->running_s, &s->walking_s,
+                       &s->distance_m, &s->ascent_m,  &s->descent_m};
+    for (size_t k = 0; k < 6; k++) {
+        at = get_number(at, whole[k]);
+    }
+    for (size_t k = 0; k < FF_GAIT_COUNT; k++) {
+        at = get_number(at, &s->mean[k]);
+        at = get_number(at, &s->held_s[k]);
+    }
+}
+
+bool ff_stretches_unpack(ff_arena *arena, const unsigned char *bytes, size_t size,
+                         ff_stretches *stretches) {
+    *stretches = (ff_stretches){0};
+    if (bytes == NULL || size < HEAD_BYTES || (size - HEAD_BYTES) % STRETCH_BYTES != 0 ||
+        bytes[2] > FF_CADENCE_STRANGE) {
+        return false;
+    }
+    *stretches = (ff_stretches){.count = (size - HEAD_BYTES) / STRETCH_BYTES,
+                                .has_series = bytes[0] != 0,
+                                .indoors = bytes[1] != 0,
+                                .cadence = (ff_cadence_state)bytes[2]};
+    stretches->items = ff_arena_room(arena, stretches->count, sizeof *stretches->items);
+    if (stretches->items == NULL) {
+        *stretches = (ff_stretches){0};
+        return false;
+    }
+    for (size_t i = 0; i < stretches->count; i++) {
+        unpack_one(bytes + HEAD_BYTES + i * STRETCH_BYTES, &stretches->items[i]);
+    }
+    return true;
+}
+
+/* ---- up to a minute ---- */
+
+/* Stretches that end by then, at least the first. */
+static size_t count_until(const ff_stretches *stretches, double minute) {
+    size_t count = stretches->count > 0;
+    while (count < stretches->count &&
+           stretches->items[count].from_s + FF_STRETCH_S <= 60 * minute + 0.5) {
+        count++;
+    }
+    return count;
+}
+
+double ff_stretches_mean(const ff_stretches *stretches, ff_gait what, double minute) {
+    double sum = 0, held_s = 0;
+    size_t count = count_until(stretches, minute);
+    for (size_t i = 0; i < count; i++) {
+        const ff_stretch *s = &stretches->items[i];
+        if (s->held_s[what] > 0) {
+            sum += s->mean[what] * s->held_s[what];
+            held_s += s->held_s[what];
+        }
+    }
+    return held_s > 0 ? sum / held_s : NAN;
+}
+
+static double per_km(const ff_stretches *stretches, double minute, bool up) {
+    double sum = NAN, distance_m = 0;
+    size_t count = count_until(stretches, minute);
+    for (size_t i = 0; i < count; i++) {
+        const ff_stretch *s = &stretches->items[i];
+        double metres = up ? s->ascent_m : s->descent_m;
+        if (!isnan(metres) && s->distance_m > 0) {
+            sum = known_sum(sum, metres);
+            distance_m += s->distance_m;
+        }
+    }
+    return distance_m >= LEAST_WAY_M ? sum / distance_m * 1000 : NAN;
+}
+
+double ff_stretches_ascent(const ff_stretches *stretches, double minute) {
+    return per_km(stretches, minute, true);
+}
+
+double ff_stretches_descent(const ff_stretches *stretches, double minute) {
+    return per_km(stretches, minute, false);
+}

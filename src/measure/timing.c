@@ -1,0 +1,112 @@
+#include "measure/timing.h"
+
+#include "measure/beginning.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define WEEK_S 604800.0
+
+/* When it came in a run: between low and high minutes. */
+typedef struct {
+    double low, high; /* equal: at that minute; high INFINITY: not by low */
+    double week;
+} told;
+
+static double minutes_of(const ff_run *run) {
+    double s = !isnan(run->figures.duration_s) ? run->figures.duration_s : run->figures.elapsed_s;
+    return s / 60;
+}
+
+static bool tell(const ff_logged_run *logged, told *t) {
+    const ff_onset *onset = logged->onset;
+    if (onset == NULL || onset->kind == FF_ONSET_SOMETIME || logged->change_count > 0) {
+        return false;
+    }
+    double end = !isnan(onset->from_s) ? onset->from_s / 60 : minutes_of(logged->run);
+    *t = onset->kind == FF_ONSET_NONE       ? (told){.low = end, .high = INFINITY}
+         : onset->kind == FF_ONSET_AT_START ? (told){0}
+                                            : (told){onset->from_s / 60, onset->to_s / 60, 0};
+    t->week = (double)logged->run->start_s / WEEK_S;
+    return !isnan(t->low) && !isnan(t->high);
+}
+
+static void count_lengths(const ff_logged_run_list *runs, ff_timing *timing) {
+    for (size_t i = 0; i < runs->count; i++) {
+        double minutes = minutes_of(runs->items[i].run);
+        if (runs->items[i].onset == NULL || isnan(minutes)) {
+            continue;
+        }
+        size_t length = minutes < 30 ? 0 : minutes < 60 ? 1 : 2;
+        timing->said[length]++;
+        timing->numb[length] += ff_is_numb(&runs->items[i]);
+    }
+}
+
+/* 1: later in b, -1: earlier, 0: what is known of them does not tell. */
+static int order_of(const told *a, const told *b) {
+    return b->low > a->high ? 1 : a->low > b->high ? -1 : 0;
+}
+
+static int ascending(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* The middle of the slopes between any two onsets in different weeks. */
+static double slope_of(ff_arena *arena, const told *runs, size_t count) {
+    double *slopes = ff_arena_room(arena, count * count / 2 + 1, sizeof *slopes);
+    size_t n = 0;
+    for (size_t i = 0; i < count && slopes != NULL; i++) {
+        for (size_t k = i + 1; k < count; k++) {
+            double weeks = runs[k].week - runs[i].week;
+            if (!isinf(runs[i].high) && !isinf(runs[k].high) && weeks > 0) {
+                slopes[n++] = (runs[k].low + runs[k].high - runs[i].low - runs[i].high) / 2 / weeks;
+            }
+        }
+    }
+    if (n == 0) {
+        return NAN;
+    }
+    qsort(slopes, n, sizeof *slopes, ascending);
+    return (slopes[(n - 1) / 2] + slopes[n / 2]) / 2;
+}
+
+/* Mann's test with the variance of times that can all be told apart, which is the greatest: where many
+ * cannot, chance is overstated. */
+static void test_order(ff_arena *arena, const told *runs, size_t count, ff_timing *timing) {
+    timing->runs = count;
+    timing->weeks = count > 0 ? runs[count - 1].week - runs[0].week : NAN;
+    if (count < FF_TIMING_LEAST) {
+        return;
+    }
+    double sum = 0, n = (double)count;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = i + 1; k < count; k++) {
+            sum += order_of(&runs[i], &runs[k]);
+        }
+    }
+    double variance = n * (n - 1) * (2 * n + 5) / 18;
+    timing->p = erfc(fmax(fabs(sum) - 1, 0) / sqrt(2 * variance));
+    timing->later = sum > 0;
+    timing->minutes_a_week = slope_of(arena, runs, count);
+}
+
+ff_code ff_timing_of(ff_arena *arena, const ff_logged_run_list *runs, ff_timing *timing,
+                     ff_error *error) {
+    *timing = (ff_timing){.p = NAN, .minutes_a_week = NAN, .weeks = NAN};
+    told *known = ff_arena_take(arena, FF_TIMING_RUNS, sizeof *known);
+    if (arena->failed) {
+        return ff_arena_check(arena, error);
+    }
+    count_lengths(runs, timing);
+    size_t count = 0, first = FF_TIMING_RUNS;
+    for (size_t i = runs->count; i-- > 0 && count < FF_TIMING_RUNS;) {
+        if (tell(&runs->items[i], &known[first - 1])) {
+            first--;
+            count++;
+        }
+    }
+    test_order(arena, known + first, count, timing);
+    return ff_arena_check(arena, error);
+}
