@@ -98,6 +98,9 @@ ff_code ff_app_restore(ff_app *app, const char *path, ff_format format, ff_reply
 /* runs: the list of runs, with numbness, shoe, and laps pressed by hand that may mark an onset. */
 ff_code ff_app_runs(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 
+/* runs --svg: as a drawing, after how many minutes numbness began, run by run; as of ff_app_run_chart. */
+ff_code ff_app_onset_chart(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
+
 /* patterns: what the runs say in full: when numbness comes and what goes with it, the way of running,
  * the load, the shoes, and which questions that answers. */
 ff_code ff_app_patterns(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
@@ -107,6 +110,18 @@ ff_code ff_app_patterns(ff_app *app, ff_format format, ff_reply *reply, ff_error
  * FF_ERR_VALUE (where names the word that is not understood). */
 ff_code ff_app_recordings(ff_app *app, const char *run, ff_format format, ff_reply *reply,
                           ff_error *error);
+
+/* show: one run in full ("12", a date, "last"): its figures, its laps, when and where it went numb, notes on
+ * the recording, and a small chart of its pace in characters. JSON has what ff_app_runs gives of it, with
+ * "laps", "pauses" and "chart". FF_ERR_NOT_FOUND, FF_ERR_VALUE (no such word, or several runs that day). */
+ff_code ff_app_show(ff_app *app, const char *run, ff_format format, ff_reply *reply,
+                    ff_error *error);
+
+/* show --svg: the run as a drawing: an <svg> element, to stand in a page or a file of its own. It has no
+ * colours, styles or scripts, and is described in words for those who hear it. JSON: {"svg": "<svg ..."}.
+ * Errors as of ff_app_show. */
+ff_code ff_app_run_chart(ff_app *app, const char *run, ff_format format, ff_reply *reply,
+                         ff_error *error);
 
 /* merge: the runner says that two runs are one. It keeps the number of the first. FF_ERR_NOT_FOUND,
  * FF_ERR_VALUE (they are one already, or were run at different times). */

@@ -44,6 +44,17 @@ static const cli_option runs_options[] = {
      "also the recordings of every run that has more than one, why they are one, and which runs look "
      "like one and were not joined",
      NULL},
+    {"svg", 0, NULL,
+     "print a drawing instead (SVG): after how many minutes numbness began, run by run; 'footfall show' "
+     "draws one run",
+     NULL},
+    {0}};
+
+static const cli_option show_options[] = {
+    {"svg", 0, NULL,
+     "print a drawing instead (SVG): pace and cadence over the minutes of running, laps, pauses, and where "
+     "numbness began",
+     NULL},
     {0}};
 
 static const cli_option log_options[] = {
@@ -173,6 +184,11 @@ const cli_command cli_commands[] = {
      "numbness began. With RUN (a number, a date or last) it shows that one, and the recordings it "
      "is put together from.",
      runs_options, cli_run_runs, NULL},
+    {"show", "RUN", 1, 1, "one run in full: figures, laps, chart, numbness",
+     "RUN is the number that 'footfall runs' shows, a date such as 2026-08-02, or the word last. Shows "
+     "what the recording holds, when and where the foot went numb, the pace as a small chart, and the "
+     "laps. With --json the chart comes as columns of numbers.",
+     show_options, cli_run_show, NULL},
     {"patterns", "", 0, 0, "what goes with numbness, and what else your runs say",
      "Shows when numbness comes and how that changes over the weeks; what runs with it have in common that "
      "like runs without it have not, with how sure that is and which runs; how you run, and whether you "
