@@ -155,7 +155,7 @@ static void runs_come_back(void **state) {
     ff_journal_close(journal);
     expect_sql(path, "PRAGMA integrity_check", "ok");
     expect_sql(path, "PRAGMA application_id", "1718579060");
-    expect_sql(path, "PRAGMA user_version", "5");
+    expect_sql(path, "PRAGMA user_version", "6");
     expect_sql(path, "PRAGMA journal_mode", "wal");
     expect_sql(path,
                "SELECT count(*) FROM pragma_table_list WHERE schema = 'main'"
@@ -626,6 +626,57 @@ static void shoes(void **state) {
     ff_journal_close(journal);
 }
 
+static void gear(void **state) {
+    (void)state;
+    ff_journal *journal = open_journal(FF_JOURNAL_IN_MEMORY, FF_JOURNAL_WRITE);
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    put_runs(journal, 1, 2, 10);
+    ff_run_gear_list list;
+    assert_ok(ff_journal_run_gear(journal, &arena, 0, &list, NULL));
+    assert_int_equal(list.count, 0);
+    assert_ok(ff_journal_set_run_gear(journal, 2, FF_GEAR_LACING, "window", "runner", NULL));
+    assert_ok(ff_journal_set_run_gear(journal, 2, FF_GEAR_SOCK, "thin", NULL, NULL));
+    assert_ok(ff_journal_set_run_gear(journal, 1, FF_GEAR_INSOLE, "none", "runner", NULL));
+    assert_ok(ff_journal_set_run_gear(journal, 2, FF_GEAR_INSOLE, "Cork; DROP TABLE run", "runner", NULL));
+    assert_ok(ff_journal_set_run_gear(journal, 2, FF_GEAR_INSOLE, "NONE", "runner", NULL));
+    assert_ok(ff_journal_set_run_gear(journal, 2, FF_GEAR_SOCK, "None", NULL, NULL)); /* another thing */
+    assert_int_equal(ff_journal_set_run_gear(journal, 3, FF_GEAR_SOCK, "thin", NULL, NULL),
+                     FF_ERR_NOT_FOUND);
+    ff_error error;
+    assert_int_equal(ff_journal_set_run_gear(journal, 1, FF_GEAR_SOCK, "", NULL, &error), FF_ERR_VALUE);
+    assert_non_null(strstr(error.message, "gear needs a name"));
+    assert_int_equal(ff_journal_set_run_gear(journal, 1, FF_GEAR_COUNT, "thin", NULL, NULL),
+                     FF_ERR_VALUE);
+    assert_ok(ff_journal_run_gear(journal, &arena, 0, &list, NULL));
+    static const struct {
+        int64_t run_id;
+        ff_gear_kind kind;
+        const char *name;
+    } expected[] = {{1, FF_GEAR_INSOLE, "none"},
+                    {2, FF_GEAR_INSOLE, "none"}, /* spelt as it was first */
+                    {2, FF_GEAR_SOCK, "None"},
+                    {2, FF_GEAR_LACING, "window"}};
+    assert_int_equal(list.count, 4);
+    for (size_t i = 0; i < list.count; i++) {
+        assert_int_equal(list.items[i].run_id, expected[i].run_id);
+        assert_int_equal(list.items[i].kind, expected[i].kind);
+        assert_string_equal(list.items[i].name, expected[i].name);
+        assert_int_equal(list.items[i].said_at_s, 1770000000);
+    }
+    assert_string_equal(list.items[0].said_by, "runner");
+    assert_string_equal(list.items[2].said_by, "");
+    assert_ok(ff_journal_run_gear(journal, &arena, 1, &list, NULL));
+    assert_int_equal(list.count, 1);
+    for (int i = 0; i < FF_GEAR_COUNT; i++) {
+        assert_int_equal(ff_gear_kind_of_name(ff_gear_kind_name((ff_gear_kind)i)), i);
+    }
+    assert_int_equal(ff_gear_kind_of_name("hat"), -1);
+    assert_null(ff_gear_kind_name(FF_GEAR_COUNT));
+    ff_arena_free(&arena);
+    ff_journal_close(journal);
+}
+
 static void changes(void **state) {
     (void)state;
     ff_journal *journal = open_journal(FF_JOURNAL_IN_MEMORY, FF_JOURNAL_WRITE);
@@ -927,6 +978,7 @@ int main(void) {
         cmocka_unit_test(runs_are_found),
         cmocka_unit_test(onsets),
         cmocka_unit_test(shoes),
+        cmocka_unit_test(gear),
         cmocka_unit_test(changes),
         cmocka_unit_test(trials),
         cmocka_unit_test(trials_refused),
