@@ -16,6 +16,7 @@
 #include <footfall/assessment.h>
 #include <footfall/context.h>
 #include <footfall/error.h>
+#include <footfall/gear.h>
 #include <footfall/interview.h>
 #include <footfall/text.h>
 #include <footfall/trial.h>
@@ -127,6 +128,7 @@ typedef struct ff_log_request {
     const char *sites; /* "L:W1,TP3", "left:toes" */
     int strength;      /* 1 to 10; 0 only with none; -1: not said */
     const char *shoe;  /* a name; made when it is new */
+    const char *gear[FF_GEAR_COUNT]; /* by ff_gear_kind: a name, such as "none"; NULL: not said */
     const char *const *changed; /* all that was different: ids of remedies ("lacing"), words of the
                                    runner's own, or FF_USUAL alone: nothing was. It replaces what was
                                    said before */

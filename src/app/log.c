@@ -109,6 +109,12 @@ static ff_code write_all(ff_app *app, const ff_log_request *request, const ff_on
     if (code == FF_OK && request->shoe != NULL) {
         code = put_shoe(app, request->shoe, run_id, error);
     }
+    for (int kind = 0; kind < FF_GEAR_COUNT && code == FF_OK; kind++) {
+        if (request->gear[kind] != NULL) {
+            code = ff_journal_set_run_gear(app->journal, run_id, (ff_gear_kind)kind,
+                                           request->gear[kind], "runner", error);
+        }
+    }
     return code == FF_OK && request->changed_count > 0 ? put_changes(app, request, run_id, error)
                                                        : code;
 }
@@ -116,6 +122,12 @@ static ff_code write_all(ff_app *app, const ff_log_request *request, const ff_on
 static ff_code check_texts(const ff_log_request *request, ff_error *error) {
     if (request->shoe != NULL && request->shoe[0] == '\0') {
         return ff_fail(error, FF_ERR_VALUE, "shoe", FF_NO_OFFSET, "the name is empty");
+    }
+    for (int kind = 0; kind < FF_GEAR_COUNT; kind++) {
+        if (request->gear[kind] != NULL && request->gear[kind][0] == '\0') {
+            return ff_fail(error, FF_ERR_VALUE, ff_gear_kind_name((ff_gear_kind)kind), FF_NO_OFFSET,
+                           "the name is empty");
+        }
     }
     for (size_t i = 0; i < request->changed_count; i++) {
         if (request->changed[i][0] == '\0') {

@@ -96,6 +96,9 @@ static void print_table(const ff_run_row *rows, size_t count, ff_arena *arena, f
     ff_table_column(&table, "km", true);
     ff_table_column(&table, "time", true);
     ff_table_column(&table, "shoe", false);
+    for (int kind = 0; kind < FF_GEAR_COUNT; kind++) {
+        ff_table_column(&table, ff_gear_kind_name((ff_gear_kind)kind), false);
+    }
     ff_table_column(&table, "numbness", false);
     ff_table_column(&table, "changed", false);
     for (size_t i = 0; i < count; i++) {
@@ -105,9 +108,12 @@ static void print_table(const ff_run_row *rows, size_t count, ff_arena *arena, f
                                km_text(run->figures.distance_m, arena),
                                duration_text(run->figures.duration_s, arena),
                                rows[i].said->shoe,
+                               rows[i].said->gear[FF_GEAR_INSOLE],
+                               rows[i].said->gear[FF_GEAR_SOCK],
+                               rows[i].said->gear[FF_GEAR_LACING],
                                numbness_text(&rows[i], arena),
                                changes_text(&rows[i], arena)};
-        ff_table_row(&table, cells, 7);
+        ff_table_row(&table, cells, sizeof cells / sizeof *cells);
     }
     ff_table_print(&table, 0, out);
 }
@@ -279,6 +285,12 @@ void ff_changes_json(ff_json *json, const ff_logged_run *said) {
     write_texts(json, "changed", usual ? nothing : said->changes, usual ? 1 : said->change_count);
 }
 
+static void write_gear(ff_json *json, const ff_logged_run *said) {
+    for (int kind = 0; kind < FF_GEAR_COUNT; kind++) {
+        ff_json_text_member(json, ff_gear_kind_name((ff_gear_kind)kind), said->gear[kind]);
+    }
+}
+
 static void write_run(ff_json *json, const ff_run_row *row) {
     const ff_run *run = row->said->run;
     char start[FF_ISO_SIZE];
@@ -293,6 +305,7 @@ static void write_run(ff_json *json, const ff_run_row *row) {
     ff_json_text_member(json, "sport_detail", run->sport_detail);
     write_figures(json, &run->figures);
     ff_json_text_member(json, "shoe", row->said->shoe);
+    write_gear(json, row->said);
     write_device(json, &run->device);
     ff_json_text_member(json, "source", run->source);
     ff_json_text_member(json, "format", run->format);
@@ -348,6 +361,11 @@ void ff_run_report_text(const ff_run_row *row, ff_arena *arena, ff_text *out) {
     }
     if (row->said->shoe != NULL) {
         ff_text_addf(out, "; shoe %s", row->said->shoe);
+    }
+    for (int kind = 0; kind < FF_GEAR_COUNT; kind++) {
+        if (row->said->gear[kind] != NULL) {
+            ff_text_addf(out, "; %s %s", ff_gear_kind_name((ff_gear_kind)kind), row->said->gear[kind]);
+        }
     }
     if (changed != NULL) {
         ff_text_addf(out, "; changed: %s", changed);

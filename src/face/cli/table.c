@@ -64,6 +64,9 @@ static const cli_option log_options[] = {
      NULL},
     {"strength", 0, "0-10", "how numb: 1 hardly, 10 no feeling left; 0 is --none", NULL},
     {"shoe", 0, "NAME", "the shoe of this run; a new name makes a new shoe", NULL},
+    {"insole", 0, "NAME", "the insole, in words of your own; none is a name too", NULL},
+    {"sock", 0, "NAME", "the socks, in words of your own", NULL},
+    {"lacing", 0, "NAME", "how it was laced, in words of your own, such as window or loose", NULL},
     {"changed", 'c', "WHAT",
      "what was different from usual: lacing, shoe_wide, cadence, insole, load_down, stretch, metpad "
      "or a word of your own; given more than once, all of them; usual alone says that nothing was. It "
