@@ -195,7 +195,7 @@ ff_code ff_journal_part(ff_journal *journal, ff_arena *arena, int64_t run_id, in
 /* History is kept: the newest onset of a run that was not removed is the one that counts. */
 
 /* onset->id is ignored. Errors: FF_ERR_NOT_FOUND (no such run), FF_ERR_VALUE (from after to,
- * strength not -1 to 10, unknown kind). *id may be NULL, here and below. */
+ * strength not -1 to 10, unknown kind, gone before it came). *id may be NULL, here and below. */
 ff_code ff_journal_add_onset(ff_journal *journal, const ff_onset *onset, int64_t *id,
                              ff_error *error);
 

@@ -159,6 +159,7 @@ void ff_onset_json(ff_json *json, const ff_onset *onset) {
     ff_json_result_member(json, "to_s", onset->to_s);
     ff_json_result_member(json, "from_m", onset->from_m);
     ff_json_result_member(json, "to_m", onset->to_m);
+    ff_json_result_member(json, "gone_s", onset->gone_s);
     if (onset->coming) {
         ff_json_name(json, "coming");
         ff_json_bool(json, true);
@@ -345,6 +346,18 @@ void ff_run_report_json(const ff_run_row *row, ff_text *out) {
     ff_text_add_char(out, '\n');
 }
 
+/* "; gone at 41:30", "; gone 5:00 after the run" */
+static void add_gone(const ff_logged_run *said, ff_text *out) {
+    double end_s = said->run->figures.duration_s;
+    char time[FF_UNIT_SIZE];
+    if (said->onset == NULL || isnan(said->onset->gone_s)) {
+        return;
+    }
+    bool after = said->onset->gone_s > end_s;
+    ff_unit_format_duration(said->onset->gone_s - (after ? end_s : 0), time);
+    ff_text_addf(out, after ? "; gone %s after the run" : "; gone at %s", time);
+}
+
 void ff_run_report_text(const ff_run_row *row, ff_arena *arena, ff_text *out) {
     const ff_run *run = row->said->run;
     const char *km = km_text(run->figures.distance_m, arena);
@@ -356,6 +369,7 @@ void ff_run_report_text(const ff_run_row *row, ff_arena *arena, ff_text *out) {
     ff_text_addf(out, "Run %lld, %s, %s%s%s: %s", (long long)run->id, date != NULL ? date : "",
                  km != NULL ? km : "", km != NULL ? " km in " : "", time != NULL ? time : "",
                  numbness != NULL ? numbness : "");
+    add_gone(row->said, out);
     if (row->place != NULL) {
         ff_text_addf(out, "; %s", row->place);
     }

@@ -311,6 +311,7 @@ static void whole_copy_replaces_damaged(void **state) {
                       .to_s = NAN,
                       .from_m = NAN,
                       .to_m = NAN,
+                      .gone_s = NAN,
                       .strength = -1};
     assert_ok(ff_journal_add_onset(journal, &onset, NULL, NULL));
     /* A longer part, then the whole, then the first part again. */
@@ -505,6 +506,7 @@ static void onsets(void **state) {
                       .to_s = 1500,
                       .from_m = 5000,
                       .to_m = 6000,
+                      .gone_s = 5000.25,
                       .sites = "L:TP3,TP4 R:TP3",
                       .strength = 7,
                       .said_by = "runner",
@@ -516,6 +518,7 @@ static void onsets(void **state) {
                        .to_s = 1300,
                        .from_m = NAN,
                        .to_m = NAN,
+                       .gone_s = NAN,
                        .strength = -1};
     ff_onset other = {.run_id = 2,
                       .kind = FF_ONSET_NONE,
@@ -523,6 +526,7 @@ static void onsets(void **state) {
                       .to_s = NAN,
                       .from_m = NAN,
                       .to_m = NAN,
+                      .gone_s = NAN,
                       .coming = true,
                       .strength = 0};
     int64_t ids[3];
@@ -541,6 +545,7 @@ static void onsets(void **state) {
     assert_int_equal(list.items[1].kind, FF_ONSET_NONE);
     assert_int_equal(list.items[1].strength, 0);
     assert_true(list.items[1].coming && !list.items[0].coming);
+    assert_true(isnan(list.items[0].gone_s) && isnan(list.items[1].gone_s));
     assert_ok(ff_journal_onset_history(journal, &arena, 1, &list, NULL));
     assert_int_equal(list.count, 2);
     assert_ok(ff_journal_remove_onset(journal, ids[2], NULL));
@@ -553,6 +558,7 @@ static void onsets(void **state) {
     assert_int_equal(back->kind, FF_ONSET_INTERVAL);
     assert_true(back->from_s == 1200.5 && back->to_s == 1500);
     assert_true(back->from_m == 5000 && back->to_m == 6000);
+    assert_true(back->gone_s == 5000.25);
     assert_string_equal(back->sites, first.sites);
     assert_int_equal(back->strength, 7);
     assert_string_equal(back->said_by, "runner");
@@ -573,6 +579,23 @@ static void onsets(void **state) {
     wrong = first;
     wrong.coming = true;
     assert_int_equal(ff_journal_add_onset(journal, &wrong, NULL, NULL), FF_ERR_VALUE);
+    ff_error error;
+    wrong = first;
+    wrong.gone_s = 1499;
+    assert_int_equal(ff_journal_add_onset(journal, &wrong, NULL, &error), FF_ERR_VALUE);
+    assert_string_equal(error.message, "it was gone before it came");
+    wrong = other;
+    wrong.gone_s = 3000;
+    assert_int_equal(ff_journal_add_onset(journal, &wrong, NULL, &error), FF_ERR_VALUE);
+    assert_string_equal(error.message, "only what came can be gone");
+    ff_onset_init(&wrong); /* what nothing was said of is kept as just that */
+    wrong.run_id = 2;
+    assert_ok(ff_journal_add_onset(journal, &wrong, NULL, NULL));
+    assert_ok(ff_journal_onsets(journal, &arena, 2, &list, NULL));
+    assert_int_equal(list.items[0].kind, FF_ONSET_SOMETIME);
+    assert_true(isnan(list.items[0].to_s) && isnan(list.items[0].gone_s));
+    wrong.gone_s = 0; /* at the start of the run, having come at some time */
+    assert_ok(ff_journal_add_onset(journal, &wrong, NULL, NULL));
     ff_arena_free(&arena);
     ff_journal_close(journal);
 }

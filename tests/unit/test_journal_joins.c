@@ -320,6 +320,7 @@ static void say(ff_journal *journal, int64_t run_id, double at_s) {
                       .to_s = at_s,
                       .from_m = NAN,
                       .to_m = NAN,
+                      .gone_s = NAN,
                       .strength = -1};
     assert_ok(ff_journal_add_onset(journal, &onset, NULL, NULL));
 }

@@ -237,6 +237,7 @@ cli_status cli_run_log(cli_session *cli) {
                               .numb = cli_value(cli, "numb"),
                               .none = cli_has(cli, "none"),
                               .coming = cli_has(cli, "coming"),
+                              .gone = cli_value(cli, "gone"),
                               .sites = cli_value(cli, "site"),
                               .strength = -1,
                               .shoe = cli_value(cli, "shoe"),
@@ -251,6 +252,7 @@ cli_status cli_run_log(cli_session *cli) {
         request.gear[kind] = cli_value(cli, ff_gear_kind_name((ff_gear_kind)kind));
     }
     if (!cli_whole_number(cli, "from-lap", 1, 100000, &request.from_lap) ||
+        !cli_whole_number(cli, "gone-lap", 1, 100000, &request.gone_lap) ||
         !cli_whole_number(cli, "strength", 0, 10, &request.strength)) {
         return cli_fail(cli, cli->error.code);
     }

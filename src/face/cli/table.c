@@ -58,6 +58,9 @@ static const cli_option log_options[] = {
      "nor did it, and you ended the run because you felt it coming: a trial learns more from it than from "
      "--none",
      NULL},
+    {"gone", 'g', "WHEN",
+     "it was gone again at WHEN: 41min, 41:30 or 8km of the run, or +5min: five minutes after its end", NULL},
+    {"gone-lap", 0, "N", "it was gone again when lap N was pressed", NULL},
     {"site", 's', "WHERE",
      "where: regions such as L:W1,TP3 or words such as left:toes, right:ball, both:top; "
      "'footfall help sites' lists them",
