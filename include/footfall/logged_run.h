@@ -16,10 +16,10 @@ extern "C" {
 
 typedef struct ff_logged_run {
     const ff_run *run;
-    const ff_onset *onset;      /* NULL: nobody said whether numbness came */
-    const char *shoe;           /* the shoe's name; NULL: not said */
+    const ff_onset *onset;           /* NULL: nobody said whether numbness came */
+    const char *shoe;                /* the shoe's name; NULL: not said */
     const char *gear[FF_GEAR_COUNT]; /* by ff_gear_kind: its name; NULL: not said */
-    const char *const *changes; /* what was done differently: "lacing", ... */
+    const char *const *changes;      /* what was done differently: "lacing", ... */
     size_t change_count;
     bool changes_said; /* the runner said what was different; with no change: nothing was */
 } ff_logged_run;

@@ -57,10 +57,10 @@ static ff_code read_onset(const ff_log_request *request, const ff_run *run, ff_o
 /* When it was gone, as it is said now or was said before. */
 static ff_code read_gone(const ff_log_request *request, const ff_run *run, ff_onset *onset,
                          ff_error *error) {
-    const char *where = request->gone != NULL    ? "gone"
-                        : request->gone_lap > 0  ? "gone-lap"
-                        : request->from_lap > 0  ? "from-lap"
-                                                 : "numb";
+    const char *where = request->gone != NULL   ? "gone"
+                        : request->gone_lap > 0 ? "gone-lap"
+                        : request->from_lap > 0 ? "from-lap"
+                                                : "numb";
     ff_code code = FF_OK;
     if (request->gone != NULL && request->gone_lap > 0) {
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,

@@ -83,8 +83,8 @@ static void set_exact(ff_onset *onset, const moment *m) {
     set_span(onset, FF_ONSET_EXACT, m, m);
 }
 
-static ff_code parse_interval(const reading *r, const char *text, const char *dots,
-                              ff_onset *onset, ff_error *error) {
+static ff_code parse_interval(const reading *r, const char *text, const char *dots, ff_onset *onset,
+                              ff_error *error) {
     char first[64];
     int length = snprintf(first, sizeof first, "%.*s", (int)(dots - text), text);
     moment from = {0}, to = {0};
@@ -182,8 +182,9 @@ static ff_code parse_after(const reading *r, const char *text, double *time_s, f
                        "'%s' is not understood: use %s", text, r->forms);
     }
     if (isnan(r->run->figures.duration_s)) {
-        return ff_fail(error, FF_ERR_VALUE, r->where, FF_NO_OFFSET,
-                       "this run does not tell when it ended: say the time since its start instead");
+        return ff_fail(
+            error, FF_ERR_VALUE, r->where, FF_NO_OFFSET,
+            "this run does not tell when it ended: say the time since its start instead");
     }
     *time_s = r->run->figures.duration_s + after_s;
     return FF_OK;
@@ -214,8 +215,8 @@ static void narrow_sometime(const ff_run *run, ff_onset *onset) {
     double end_s = run->figures.duration_s;
     bool within = onset->gone_s < end_s || isnan(end_s);
     onset->to_s = within ? onset->gone_s : ff_round_result(end_s);
-    onset->to_m = ff_round_result(within ? ff_run_distance_at(run, onset->gone_s)
-                                         : run->figures.distance_m);
+    onset->to_m =
+        ff_round_result(within ? ff_run_distance_at(run, onset->gone_s) : run->figures.distance_m);
 }
 
 ff_code ff_moment_fit_gone(const ff_run *run, const char *where, ff_onset *onset, ff_error *error) {
@@ -228,7 +229,8 @@ ff_code ff_moment_fit_gone(const ff_run *run, const char *where, ff_onset *onset
     char gone[FF_UNIT_SIZE], came[FF_UNIT_SIZE];
     ff_unit_format_duration(onset->gone_s, gone);
     ff_unit_format_duration(onset->to_s, came);
-    return ff_fail(error, FF_ERR_VALUE, where, FF_NO_OFFSET,
-                   "it cannot be gone at %s, before it came (%s); to correct both, say both at once", gone,
-                   came);
+    return ff_fail(
+        error, FF_ERR_VALUE, where, FF_NO_OFFSET,
+        "it cannot be gone at %s, before it came (%s); to correct both, say both at once", gone,
+        came);
 }

@@ -78,7 +78,7 @@ static void get_onset(ff_sql *sql, ff_arena *arena, ff_onset *onset) {
 #define RUN_OF_ONSET "coalesce(run.root_id, run.id)"
 #define ONSET_COLUMNS                                                                              \
     RUN_OF_ONSET ", onset.kind, onset.from_s, onset.to_s, onset.from_m, onset.to_m, onset.sites,"  \
-                 " onset.strength, onset.said_by, onset.said_from, onset.said_at_s, onset.coming,"          \
+                 " onset.strength, onset.said_by, onset.said_from, onset.said_at_s, onset.coming," \
                  " onset.gone_s"
 #define FROM_ONSET                                                                                 \
     " FROM onset JOIN run ON run.id = onset.run_id WHERE (?1 = 0 OR " RUN_OF_ONSET " = ?1)"

@@ -378,7 +378,8 @@ void ff_run_report_text(const ff_run_row *row, ff_arena *arena, ff_text *out) {
     }
     for (int kind = 0; kind < FF_GEAR_COUNT; kind++) {
         if (row->said->gear[kind] != NULL) {
-            ff_text_addf(out, "; %s %s", ff_gear_kind_name((ff_gear_kind)kind), row->said->gear[kind]);
+            ff_text_addf(out, "; %s %s", ff_gear_kind_name((ff_gear_kind)kind),
+                         row->said->gear[kind]);
         }
     }
     if (changed != NULL) {

@@ -661,13 +661,16 @@ static void gear(void **state) {
     assert_ok(ff_journal_set_run_gear(journal, 2, FF_GEAR_LACING, "window", "runner", NULL));
     assert_ok(ff_journal_set_run_gear(journal, 2, FF_GEAR_SOCK, "thin", NULL, NULL));
     assert_ok(ff_journal_set_run_gear(journal, 1, FF_GEAR_INSOLE, "none", "runner", NULL));
-    assert_ok(ff_journal_set_run_gear(journal, 2, FF_GEAR_INSOLE, "Cork; DROP TABLE run", "runner", NULL));
+    assert_ok(ff_journal_set_run_gear(journal, 2, FF_GEAR_INSOLE, "Cork; DROP TABLE run", "runner",
+                                      NULL));
     assert_ok(ff_journal_set_run_gear(journal, 2, FF_GEAR_INSOLE, "NONE", "runner", NULL));
-    assert_ok(ff_journal_set_run_gear(journal, 2, FF_GEAR_SOCK, "None", NULL, NULL)); /* another thing */
+    assert_ok(
+        ff_journal_set_run_gear(journal, 2, FF_GEAR_SOCK, "None", NULL, NULL)); /* another thing */
     assert_int_equal(ff_journal_set_run_gear(journal, 3, FF_GEAR_SOCK, "thin", NULL, NULL),
                      FF_ERR_NOT_FOUND);
     ff_error error;
-    assert_int_equal(ff_journal_set_run_gear(journal, 1, FF_GEAR_SOCK, "", NULL, &error), FF_ERR_VALUE);
+    assert_int_equal(ff_journal_set_run_gear(journal, 1, FF_GEAR_SOCK, "", NULL, &error),
+                     FF_ERR_VALUE);
     assert_non_null(strstr(error.message, "gear needs a name"));
     assert_int_equal(ff_journal_set_run_gear(journal, 1, FF_GEAR_COUNT, "thin", NULL, NULL),
                      FF_ERR_VALUE);

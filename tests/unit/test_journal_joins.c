@@ -494,20 +494,24 @@ static void gear_of_joined_runs(void **state) {
     say_gear(journal, a, FF_GEAR_INSOLE, "none");
     say_gear(journal, a, FF_GEAR_SOCK, "thin");
     say_gear(journal, c, FF_GEAR_SOCK, "thick");
-    expect_gear(journal, 0, "1 insole none, 1 sock thin, 2 insole cork, 2 lacing window, 3 sock thick");
+    expect_gear(journal, 0,
+                "1 insole none, 1 sock thin, 2 insole cork, 2 lacing window, 3 sock thick");
     int64_t kept, *runs;
     size_t count;
     assert_ok(ff_journal_merge(journal, b, c, &kept, NULL));
-    expect_gear(journal, 0, "1 insole none, 1 sock thin, 2 insole cork, 2 sock thick, 2 lacing window");
+    expect_gear(journal, 0,
+                "1 insole none, 1 sock thin, 2 insole cork, 2 sock thick, 2 lacing window");
     assert_ok(ff_journal_merge(journal, a, b, &kept, NULL));
     expect_gear(journal, 0, "1 insole none, 1 sock thin, 1 lacing window"); /* its own first */
     expect_gear(journal, c, "1 insole none, 1 sock thin, 1 lacing window");
     say_gear(journal, b, FF_GEAR_SOCK, "wool"); /* said of the one that is shown */
     expect_gear(journal, a, "1 insole none, 1 sock wool, 1 lacing window");
     assert_ok(ff_journal_part(journal, &arena, a, &runs, &count, NULL));
-    expect_gear(journal, 0, "1 insole none, 1 sock wool, 2 insole cork, 2 sock thick, 2 lacing window");
+    expect_gear(journal, 0,
+                "1 insole none, 1 sock wool, 2 insole cork, 2 sock thick, 2 lacing window");
     assert_ok(ff_journal_part(journal, &arena, b, &runs, &count, NULL));
-    expect_gear(journal, 0, "1 insole none, 1 sock wool, 2 insole cork, 2 lacing window, 3 sock thick");
+    expect_gear(journal, 0,
+                "1 insole none, 1 sock wool, 2 insole cork, 2 lacing window, 3 sock thick");
     ff_journal_close(journal);
     ff_arena_free(&arena);
 }
