@@ -16,6 +16,7 @@
 #include <footfall/assessment.h>
 #include <footfall/context.h>
 #include <footfall/error.h>
+#include <footfall/gear.h>
 #include <footfall/interview.h>
 #include <footfall/text.h>
 #include <footfall/trial.h>
@@ -134,7 +135,7 @@ ff_code ff_app_part(ff_app *app, const char *run, ff_format format, ff_reply *re
                     ff_error *error);
 
 /* log: what the runner says of one run: all of it is kept, or nothing. What is not said (NULL,
- * from_lap 0, strength -1, no change) stays as it is; a request that says nothing shows the run.
+ * from_lap and gone_lap 0, strength -1, no change) stays as it is; a request that says nothing shows the run.
  * FF_ERR_NOT_FOUND (no such run), FF_ERR_VALUE (where names the part that is not understood),
  * FF_ERR_USAGE (parts that cannot be true together). */
 typedef struct ff_log_request {
@@ -143,9 +144,13 @@ typedef struct ff_log_request {
     int from_lap;      /* a lap pressed by hand, counted from 1: numbness began at its end */
     bool none;         /* the foot did not go numb in this run */
     bool coming;       /* nor did it, the run being ended because it was felt coming */
+    const char *gone;  /* when it was gone again: "41:30", "8km", or "+5min", five minutes after the
+                          run's end; NULL: not said */
+    int gone_lap;      /* a lap pressed by hand, from 1: it was gone at its end */
     const char *sites; /* "L:W1,TP3", "left:toes" */
     int strength;      /* 1 to 10; 0 only with none; -1: not said */
     const char *shoe;  /* a name; made when it is new */
+    const char *gear[FF_GEAR_COUNT]; /* by ff_gear_kind: a name, such as "none"; NULL: not said */
     const char *const *changed; /* all that was different: ids of remedies ("lacing"), words of the
                                    runner's own, or FF_USUAL alone: nothing was. It replaces what was
                                    said before */

@@ -168,9 +168,18 @@ static ff_code read_log(const json_t *body, ff_arena *arena, ff_log_request *log
          .most = INT_MAX},
         {.name = "none", .kind = FF_FIELD_BOOL, .to = &log->none},
         {.name = "coming", .kind = FF_FIELD_BOOL, .to = &log->coming},
+        {.name = "gone", .kind = FF_FIELD_TEXT, .to = &log->gone},
+        {.name = "gone_lap",
+         .kind = FF_FIELD_WHOLE,
+         .to = &log->gone_lap,
+         .least = 1,
+         .most = INT_MAX},
         {.name = "sites", .kind = FF_FIELD_TEXT, .to = &log->sites},
         {.name = "strength", .kind = FF_FIELD_WHOLE, .to = &log->strength, .least = 0, .most = 10},
         {.name = "shoe", .kind = FF_FIELD_TEXT, .to = &log->shoe},
+        {.name = "insole", .kind = FF_FIELD_TEXT, .to = &log->gear[FF_GEAR_INSOLE]},
+        {.name = "sock", .kind = FF_FIELD_TEXT, .to = &log->gear[FF_GEAR_SOCK]},
+        {.name = "lacing", .kind = FF_FIELD_TEXT, .to = &log->gear[FF_GEAR_LACING]},
         {.name = "changed", .kind = FF_FIELD_TEXTS, .to = &changed},
     };
     ff_code code = ff_body_read(body, fields, sizeof fields / sizeof *fields, arena, error);

@@ -1,5 +1,7 @@
 #include "journal/store.h"
 
+#include <math.h>
+
 static ff_code check_onset(const ff_onset *onset, ff_error *error) {
     const char *wrong = NULL;
     if ((int)onset->kind < 0 || onset->kind > FF_ONSET_SOMETIME) {
@@ -10,6 +12,10 @@ static ff_code check_onset(const ff_onset *onset, ff_error *error) {
         wrong = "the onset ends before it begins";
     } else if (onset->coming && onset->kind != FF_ONSET_NONE) {
         wrong = "only what did not come can have been felt coming";
+    } else if (!isnan(onset->gone_s) && onset->kind == FF_ONSET_NONE) {
+        wrong = "only what came can be gone";
+    } else if (onset->gone_s < onset->to_s || onset->gone_s < 0) {
+        wrong = "it was gone before it came";
     }
     return wrong == NULL ? FF_OK : ff_fail(error, FF_ERR_VALUE, NULL, FF_NO_OFFSET, "%s", wrong);
 }
@@ -22,8 +28,8 @@ ff_code ff_journal_add_onset(ff_journal *journal, const ff_onset *onset, int64_t
     }
     ff_sql sql = ff_sql_begin(journal,
                               "INSERT INTO onset (run_id, kind, from_s, to_s, from_m, to_m, sites,"
-                              " strength, said_by, said_from, said_at_s, coming)"
-                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                              " strength, said_by, said_from, said_at_s, coming, gone_s)"
+                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                               error);
     ff_sql_int(&sql, ff_store_shown_as(&sql, onset->run_id));
     ff_sql_text(&sql, ff_onset_kind_name(onset->kind));
@@ -41,6 +47,7 @@ ff_code ff_journal_add_onset(ff_journal *journal, const ff_onset *onset, int64_t
     ff_sql_text(&sql, ff_store_words(onset->from));
     ff_sql_int(&sql, ff_store_time(journal, onset->said_at_s));
     ff_sql_int(&sql, onset->coming);
+    ff_sql_real(&sql, onset->gone_s);
     ff_sql_run(&sql);
     if (id != NULL) {
         *id = sql.code == FF_OK ? sqlite3_last_insert_rowid(journal->db) : 0;
@@ -63,6 +70,7 @@ static void get_onset(ff_sql *sql, ff_arena *arena, ff_onset *onset) {
         .from = ff_sql_get_text(sql, 10, arena),
         .said_at_s = ff_sql_get_int(sql, 11),
         .coming = ff_sql_get_int(sql, 12) != 0,
+        .gone_s = ff_sql_get_real(sql, 13),
     };
 }
 
@@ -70,7 +78,8 @@ static void get_onset(ff_sql *sql, ff_arena *arena, ff_onset *onset) {
 #define RUN_OF_ONSET "coalesce(run.root_id, run.id)"
 #define ONSET_COLUMNS                                                                              \
     RUN_OF_ONSET ", onset.kind, onset.from_s, onset.to_s, onset.from_m, onset.to_m, onset.sites,"  \
-                 " onset.strength, onset.said_by, onset.said_from, onset.said_at_s, onset.coming"
+                 " onset.strength, onset.said_by, onset.said_from, onset.said_at_s, onset.coming," \
+                 " onset.gone_s"
 #define FROM_ONSET                                                                                 \
     " FROM onset JOIN run ON run.id = onset.run_id WHERE (?1 = 0 OR " RUN_OF_ONSET " = ?1)"
 

@@ -131,6 +131,10 @@ static void test_strict_bodies(void **state) {
     refuse(app, "POST", "/api/log", "{\"run\":1,\"from_lap\":4294967297}", 400, "FF_ERR_VALUE",
            "from_lap");
     refuse(app, "POST", "/api/log", "{\"run\":1,\"shoe\":\"\"}", 400, "FF_ERR_VALUE", "shoe");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"gone\":300}", 400, "FF_ERR_VALUE", "gone");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"gone_lap\":0}", 400, "FF_ERR_VALUE", "gone_lap");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"insole\":1}", 400, "FF_ERR_VALUE", "insole");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"hat\":\"none\"}", 400, "FF_ERR_KEY", "hat");
     refuse(app, "POST", "/api/log", "{\"run\":1,\"changed\":\"lacing\"}", 400, "FF_ERR_VALUE",
            "changed");
     refuse(app, "POST", "/api/log", "{\"run\":1,\"changed\":[1]}", 400, "FF_ERR_VALUE", "changed");

@@ -266,6 +266,7 @@ cli_status cli_run_log(cli_session *cli) {
                               .numb = cli_value(cli, "numb"),
                               .none = cli_has(cli, "none"),
                               .coming = cli_has(cli, "coming"),
+                              .gone = cli_value(cli, "gone"),
                               .sites = cli_value(cli, "site"),
                               .strength = -1,
                               .shoe = cli_value(cli, "shoe"),
@@ -276,7 +277,11 @@ cli_status cli_run_log(cli_session *cli) {
             changed[request.changed_count++] = cli->given[i].value;
         }
     }
+    for (int kind = 0; kind < FF_GEAR_COUNT; kind++) {
+        request.gear[kind] = cli_value(cli, ff_gear_kind_name((ff_gear_kind)kind));
+    }
     if (!cli_whole_number(cli, "from-lap", 1, 100000, &request.from_lap) ||
+        !cli_whole_number(cli, "gone-lap", 1, 100000, &request.gone_lap) ||
         !cli_whole_number(cli, "strength", 0, 10, &request.strength)) {
         return cli_fail(cli, cli->error.code);
     }

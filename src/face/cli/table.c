@@ -69,12 +69,18 @@ static const cli_option log_options[] = {
      "nor did it, and you ended the run because you felt it coming: a trial learns more from it than from "
      "--none",
      NULL},
+    {"gone", 'g', "WHEN",
+     "it was gone again at WHEN: 41min, 41:30 or 8km of the run, or +5min: five minutes after its end", NULL},
+    {"gone-lap", 0, "N", "it was gone again when lap N was pressed", NULL},
     {"site", 's', "WHERE",
      "where: regions such as L:W1,TP3 or words such as left:toes, right:ball, both:top; "
      "'footfall help sites' lists them",
      NULL},
     {"strength", 0, "0-10", "how numb: 1 hardly, 10 no feeling left; 0 is --none", NULL},
     {"shoe", 0, "NAME", "the shoe of this run; a new name makes a new shoe", NULL},
+    {"insole", 0, "NAME", "the insole, in words of your own; none is a name too", NULL},
+    {"sock", 0, "NAME", "the socks, in words of your own", NULL},
+    {"lacing", 0, "NAME", "how it was laced, in words of your own, such as window or loose", NULL},
     {"changed", 'c', "WHAT",
      "what was different from usual: lacing, shoe_wide, cadence, insole, load_down, stretch, metpad "
      "or a word of your own; given more than once, all of them; usual alone says that nothing was. It "
