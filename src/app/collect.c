@@ -150,14 +150,17 @@ static void add_measured(ff_case *runner, ff_finding_list *measured, bool outwei
     }
 }
 
-/* Of the onset's own findings few episodes overrule nothing. */
+/* Of the onset's own findings few episodes overrule nothing; and how long it lasts, on which red flags
+ * hang, only counts where the runner has not said it. */
 static void add_all_measured(ff_case *runner, const ff_onset_pattern *onset, ff_runs_told *told,
                              ff_finding_list *spike) {
     size_t of_onset = onset->findings.count;
-    ff_finding_list first = {told->findings.items, of_onset};
-    ff_finding_list rest = {told->findings.items + of_onset, told->findings.count - of_onset};
+    ff_finding *rest = told->findings.items + of_onset + 1;
+    ff_finding_list first = {told->findings.items, of_onset}, resolve = {rest - 1, 1};
+    ff_finding_list others = {rest, told->findings.count - of_onset - 1};
     add_measured(runner, &first, onset->timed >= FF_COLLECT_EPISODES);
-    add_measured(runner, &rest, true);
+    add_measured(runner, &resolve, false);
+    add_measured(runner, &others, true);
     add_measured(runner, spike, true);
 }
 
