@@ -234,8 +234,19 @@ static void add_name(name_list *names, const char *name) {
     names->items[names->count++] = name;
 }
 
-/* What can be compared: the remedies, in the order of the knowledge, then what the runner named in
- * their own words. */
+static bool any_has(const ff_logged_run_list *runs, const char *change) {
+    for (size_t i = 0; i < runs->count; i++) {
+        for (size_t c = 0; c < runs->items[i].change_count; c++) {
+            if (strcmp(runs->items[i].changes[c], change) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* What was changed on any run: the remedies, in the order of the knowledge, then what the runner
+ * named in their own words. */
 static ff_code list_changes(ff_arena *arena, const ff_logged_run_list *runs, name_list *names,
                             ff_error *error) {
     const ff_knowledge *knowledge = &ff_knowledge_built_in;
@@ -248,7 +259,9 @@ static ff_code list_changes(ff_arena *arena, const ff_logged_run_list *runs, nam
         return ff_arena_check(arena, error);
     }
     for (size_t i = 0; i < knowledge->remedy_count; i++) {
-        add_name(names, knowledge->remedies[i].id);
+        if (any_has(runs, knowledge->remedies[i].id)) {
+            add_name(names, knowledge->remedies[i].id);
+        }
     }
     for (size_t i = 0; i < runs->count; i++) {
         for (size_t c = 0; c < runs->items[i].change_count; c++) {

@@ -6,7 +6,6 @@
 #include "report/pattern_words.h"
 
 #include <math.h>
-#include <string.h>
 
 #define NAMED_RUNS        12
 #define SLOPE_THAT_COUNTS 0.2 /* minutes a week */
@@ -185,8 +184,7 @@ static void findings_lines(const ff_finding_list *findings, ff_arena *arena, ff_
     for (size_t i = 0; i < findings->count; i++) {
         const ff_finding *f = &findings->items[i];
         if (f->state == FF_SAID) {
-            item(out, ff_arena_printf(arena, "%s: %s (%s)%s", f->id, f->value, f->from,
-                                      strcmp(f->from, FF_FROM_OVERRIDE) == 0 ? ", your word" : ""));
+            item(out, ff_arena_printf(arena, "%s: %s (%s)", f->id, f->value, f->from));
         }
     }
 }
