@@ -236,13 +236,27 @@ static size_t list_names(const ff_subjects *subjects, size_t named, const char *
     return count;
 }
 
+/* Of two one tells all: the one with which it comes sooner. */
+static ff_code compare_two(comparing *c, size_t named, const char *const *names, ff_error *error) {
+    ff_code code = compare(c, &named_things[named], names[0], error);
+    if (code != FF_OK || c->to->items[c->to->count - 1].with_more) {
+        return code;
+    }
+    c->to->count--;
+    return compare(c, &named_things[named], names[1], error);
+}
+
 static ff_code compare_names(comparing *c, size_t named, ff_error *error) {
     const char **names = ff_arena_take(c->arena, c->subjects->count, sizeof *names);
     ff_code code = ff_arena_check(c->arena, error);
     size_t count = code == FF_OK ? list_names(c->subjects, named, names) : 0;
-    /* Of two one tells all; of one there is nothing to compare it with. */
-    size_t asked = count == 2 ? 1 : count == 1 && named > 0 ? 0 : count;
-    for (size_t i = 0; i < asked && code == FF_OK; i++) {
+    if (count == 1 && named > 0) {
+        return FF_OK; /* nothing to compare it with */
+    }
+    if (count == 2) {
+        return compare_two(c, named, names, error);
+    }
+    for (size_t i = 0; i < count && code == FF_OK; i++) {
         code = compare(c, &named_things[named], names[i], error);
     }
     return code;

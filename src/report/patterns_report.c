@@ -1,6 +1,7 @@
 #include "report/patterns_report.h"
 
 #include "base/number.h"
+#include "report/assessment.h"
 #include "report/form_report.h"
 #include "report/load_report.h"
 #include "report/pattern_words.h"
@@ -189,8 +190,13 @@ static void findings_lines(const ff_finding_list *findings, ff_arena *arena, ff_
     }
 }
 
-void ff_patterns_report_text(const ff_runs_summary *summary, const ff_runs_told *told,
-                             const char *program, ff_arena *arena, ff_text *out) {
+void ff_patterns_report_text(const ff_assessment *assessment, const ff_runs_summary *summary,
+                             const ff_runs_told *told, const char *program, ff_arena *arena,
+                             ff_text *out) {
+    if (assessment->flag_count > 0 || assessment->open_count > 0) {
+        ff_report_flags_text(out, assessment);
+        ff_text_add_char(out, '\n');
+    }
     ff_runs_summary_text(summary, out);
     if (summary->began != NULL) {
         lengths_line(&told->timing, arena, out);
@@ -314,11 +320,13 @@ static void write_finding(ff_json *json, const ff_finding *f) {
     ff_json_end_object(json);
 }
 
-void ff_patterns_report_json(const ff_runs_summary *summary, const ff_runs_told *told,
-                             ff_text *out) {
+void ff_patterns_report_json(const ff_assessment *assessment, const ff_runs_summary *summary,
+                             const ff_runs_told *told, ff_text *out) {
     ff_json json;
     ff_json_init(&json, out);
     ff_json_object(&json);
+    ff_json_name(&json, "triage");
+    ff_report_triage_json(&json, assessment);
     ff_json_name(&json, "runs");
     ff_runs_summary_json(&json, summary);
     ff_json_name(&json, "timing");
