@@ -6,6 +6,5 @@ t footfall patterns
 footfall log 1 --numb 25min >/dev/null
 t footfall patterns
 # A red flag stands before all of it.
-typed 'rf_saddle\n' footfall ask rf_saddle >/dev/null
 typed 'yes\n' footfall ask rf_saddle >/dev/null
 t footfall patterns | head -8
