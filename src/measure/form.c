@@ -209,8 +209,12 @@ static const char *reason_of(const ff_measured_run_list *runs) {
         case FF_CADENCE_STRANGE:
             return "the step rate is none of running: of one foot, doubled, or of something else";
         case FF_CADENCE_GOOD:
-            return s->indoors ? "it was run indoors, where the speed is a guess of the watch"
-                              : "too little was run at a speed for which the usual is known";
+            if (s->indoors) {
+                return "it was run indoors, where the speed is a guess of the watch";
+            }
+            return held(s, FF_GAIT_SPEED) > 0
+                       ? "too little was run at a speed for which the usual is known"
+                       : "no speed of running was recorded";
         }
     }
     return "there is no run to tell it by";
