@@ -386,6 +386,55 @@ static void change_within_long_runs(void **state) {
     close_book(l);
 }
 
+/* Whoever slows down lands nearer below the pelvis: that is no change of form, by watch or by pod. */
+static void change_is_at_like_speed(void **state) {
+    (void)state;
+    for (int pod = 0; pod < 2; pod++) {
+        logbook *l = open_book();
+        ff_gait heel = pod ? FF_GAIT_POD_HEEL : FF_GAIT_HEEL;
+        ff_gait at_speed = pod ? FF_GAIT_POD_HEEL_SPEED : FF_GAIT_HEEL_SPEED;
+        for (int k = 0; k < 4; k++) {
+            one_run *r = add(l, 12, 0);
+            r->onset = (ff_onset){.kind = FF_ONSET_EXACT, .from_s = 3400, .to_s = 3400};
+            r->logged.onset = &r->onset;
+            for (size_t i = 0; i < 12; i++) {
+                double speed = 3.4 - 0.08 * (double)i;
+                set_stretch(&r->items[i], 300 * (double)i, speed, 0);
+                hold(&r->items[i], at_speed, speed);
+                hold(&r->items[i], heel, ff_heel_ahead(speed, ff_usual_stance(speed)) + 4);
+            }
+        }
+        const ff_form *f = work_out(l, NAN);
+        assert_int_equal(f->by_pod, pod);
+        assert_int_equal(f->late_heel.runs, 4);
+        assert_near(f->late_heel.median, 0, 1e-9);
+        assert_int_equal(f->onset_heel.runs, 4);
+        assert_near(f->onset_heel.median, 0, 1e-9);
+        close_book(l);
+    }
+}
+
+/* Half at 2.2 m/s, half at 4.2, always 4 cm above the usual: 4 cm above the usual it is. */
+static void fast_and_slow_make_no_third(void **state) {
+    (void)state;
+    double p[2];
+    for (int mixed = 0; mixed < 2; mixed++) {
+        logbook *l = open_book();
+        for (int k = 0; k < 4; k++) {
+            one_run *r = add(l, 6, 0);
+            for (size_t i = 0; i < 6; i++) {
+                double speed = !mixed ? 3.2 : i % 2 == 0 ? 2.2 : 4.2;
+                set_stretch(&r->items[i], 300 * (double)i, speed, 0);
+                hold(&r->items[i], FF_GAIT_HEEL_SPEED, speed);
+                hold(&r->items[i], FF_GAIT_HEEL, ff_heel_ahead(speed, ff_usual_stance(speed)) + 4);
+            }
+        }
+        p[mixed] = work_out(l, NAN)->p;
+        close_book(l);
+    }
+    assert_near(p[1], p[0], 1e-9);
+}
+
 static void short_runs_have_no_late_part(void **state) {
     (void)state;
     logbook *l = open_book();
@@ -541,6 +590,8 @@ int main(void) {
         cmocka_unit_test(the_watch_before_the_pod),
         cmocka_unit_test(two_devices_overlap),
         cmocka_unit_test(change_within_long_runs),
+        cmocka_unit_test(change_is_at_like_speed),
+        cmocka_unit_test(fast_and_slow_make_no_third),
         cmocka_unit_test(short_runs_have_no_late_part),
         cmocka_unit_test(change_toward_the_onset),
         cmocka_unit_test(scraps_do_not_count),
