@@ -290,8 +290,11 @@ static void add_running(const builder *b, ff_stretch *s, const moment *m) {
     if (has_usual(m->speed)) {
         add(s, FF_GAIT_CADENCE_OVER, cadence - ff_usual_cadence(m->speed), m->seconds);
     }
-    add_stance(s, m, stance_at(value_at(run, FF_STANCE_TIME, m->row), cadence));
-    add_pod_stance(s, m, stance_at(pod_stance(run, m->row), cadence));
+    bool slipped = b->to->cadence == FF_CADENCE_GOOD && isnan(cadence) && !isnan(m->cadence);
+    if (!slipped) { /* else what the sensor tells beside it is not believed either */
+        add_stance(s, m, stance_at(value_at(run, FF_STANCE_TIME, m->row), cadence));
+        add_pod_stance(s, m, stance_at(pod_stance(run, m->row), cadence));
+    }
     add(s, FF_GAIT_OSCILLATION,
         kept_within((span){20, 200}, value_at(run, FF_VERTICAL_OSCILLATION, m->row)), m->seconds);
     add(s, FF_GAIT_BALANCE,

@@ -182,7 +182,7 @@ static void weeks_by_hand(void **state) {
 static void days_are_those_of_the_calendar(void **state) {
     (void)state;
     logbook l = {0};
-    for (int day = 0; day < 60; day++) {
+    for (int day = 0; day <= 60; day++) {
         add(&l, day + (day % 2 == 0 ? 0.25 : 0.85), 5);
     }
     assert_near(work_out(&l).rest_days_a_week, 0);

@@ -307,6 +307,63 @@ static void watch_and_pod_in_one_file(void **state) {
     print_message("# %zu pairs of a watch and a pod\n", pairs);
 }
 
+/* The run as another device would have it: a column exchanged, or told so much more. */
+static ff_form by_another(const ff_run *run, ff_channel channel, const double *values, double more) {
+    ff_run other = *run;
+    double *column = ff_arena_take(&all.arena, run->series.rows, sizeof *column);
+    for (size_t i = 0; i < run->series.rows; i++) {
+        column[i] = values[i] + more;
+    }
+    other.series.column[channel] = column;
+    ff_stretches s;
+    measure(&other, &s);
+    return form_of(&other, &s);
+}
+
+static void steps_by_watch_and_by_pod(void **state) {
+    (void)state;
+    need_runs();
+    size_t pairs = 0;
+    for (size_t i = 0; i < all.count; i++) {
+        const ff_run *run = &all.runs[i];
+        const double *watch = run->series.column[FF_CADENCE], *pod = run->series.column[FF_POD_CADENCE];
+        if (watch == NULL || pod == NULL) {
+            continue;
+        }
+        ff_form one = by_another(run, FF_CADENCE, watch, 0), other = by_another(run, FF_CADENCE, pod, 0);
+        if (one.overstride != FF_OVERSTRIDE_UNKNOWN && other.overstride != FF_OVERSTRIDE_UNKNOWN) {
+            print_message("# %.1f steps by the watch, %.1f by the pod: %.2f and %.2f\n", one.cadence_spm,
+                          other.cadence_spm, one.p, other.p);
+            assert_overlap(all.paths[i], &one, &other);
+            pairs++;
+        }
+    }
+    print_message("# %zu pairs of steps\n", pairs);
+}
+
+/* By how much two devices differed: 26 ms less and 57 ms more. */
+static void contact_by_a_device_that_is_off(void **state) {
+    (void)state;
+    need_runs();
+    size_t pairs = 0, with_contact = 0;
+    for (size_t i = 0; i < all.count; i++) {
+        const double *contact = all.runs[i].series.column[FF_STANCE_TIME];
+        if (contact == NULL) {
+            continue;
+        }
+        ff_form less = by_another(&all.runs[i], FF_STANCE_TIME, contact, -26);
+        ff_form more = by_another(&all.runs[i], FF_STANCE_TIME, contact, 57);
+        if (less.overstride != FF_OVERSTRIDE_UNKNOWN && more.overstride != FF_OVERSTRIDE_UNKNOWN) {
+            check_form(all.paths[i], &less);
+            check_form(all.paths[i], &more);
+            assert_overlap(all.paths[i], &less, &more);
+            with_contact += less.stance_runs > 0 && more.stance_runs > 0;
+            pairs++;
+        }
+    }
+    print_message("# %zu runs by devices that are off, %zu with contact by both\n", pairs, with_contact);
+}
+
 /* As one run, or as one that may be: two devices' files are never sure to be. */
 static bool of_one_run(const ff_run *a, const ff_run *b) {
     ff_same_run same;
@@ -344,6 +401,8 @@ int main(void) {
         cmocka_unit_test(forms_are_possible),
         cmocka_unit_test(damaged_runs_stay_possible),
         cmocka_unit_test(watch_and_pod_in_one_file),
+        cmocka_unit_test(steps_by_watch_and_by_pod),
+        cmocka_unit_test(contact_by_a_device_that_is_off),
         cmocka_unit_test(files_of_one_run),
     };
     return cmocka_run_group_tests(tests, read_all, free_all);

@@ -488,6 +488,25 @@ static void sensor_that_drops_out(void **state) {
     }
 }
 
+/* Where the steps slipped, so may the contact beside them have; a speed that leaps is none of a leg's. */
+static void contact_beside_what_slipped(void **state) {
+    (void)state;
+    made m;
+    steady(&m, 1800);
+    column(&m, FF_STANCE_TIME, 250);
+    fill(&m, FF_CADENCE, 600, 900, 81);
+    fill(&m, FF_STANCE_TIME, 600, 900, 400);
+    fill(&m, FF_CADENCE, 1200, 1500, NAN); /* no steps at all: the contact may be right */
+    fill(&m, FF_SPEED, 300, 330, 5.9);
+    fill(&m, FF_STANCE_TIME, 300, 330, 330);
+    measure(&m);
+    assert_true(isnan(m.s.items[2].mean[FF_GAIT_STANCE]) && isnan(m.s.items[2].mean[FF_GAIT_HEEL]));
+    assert_near(m.s.items[4].mean[FF_GAIT_STANCE], 250, 1e-9);
+    assert_near(mean(&m, FF_GAIT_HEEL), 13, 1e-9);
+    assert_near(m.s.items[1].held_s[FF_GAIT_HEEL_SPEED], 270, 1e-9);
+    end(&m);
+}
+
 static void contact_that_cannot_be(void **state) {
     (void)state;
     static const double slips[] = {0, 65535, 119, 421, 400 /* with 162 steps: a duty of 0.54 */, -250,
@@ -628,7 +647,7 @@ static void bytes_by_chance(void **state) {
     made m;
     steady(&m, 600);
     measure(&m);
-    unsigned char *bytes, other[4 + 136 * 3];
+    unsigned char *bytes, other[4 + 136 * 3] = {0};
     size_t size;
     assert_int_equal(ff_stretches_pack(&m.arena, &m.s, &bytes, &size, NULL), FF_OK);
     assert_int_equal(size, 4 + 136 * 2);
@@ -700,6 +719,7 @@ int main(void) {
         cmocka_unit_test(state_of_cadence),
         cmocka_unit_test(sensor_that_drops_out),
         cmocka_unit_test(contact_that_cannot_be),
+        cmocka_unit_test(contact_beside_what_slipped),
         cmocka_unit_test(pods_on_both_feet),
         cmocka_unit_test(means_are_those_of_the_rows),
         cmocka_unit_test(there_and_back),
