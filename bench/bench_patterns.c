@@ -125,7 +125,8 @@ static void make_runner(const scenario *s, ff_random *random, runner *r) {
         bool numb = onset <= d.minutes, said = ff_random_unit(random) < s->said;
         r->onsets[i] = (ff_onset){.kind = numb ? FF_ONSET_EXACT : FF_ONSET_NONE,
                                   .from_s = 60 * (numb ? onset : d.minutes),
-                                  .to_s = 60 * (numb ? onset : d.minutes)};
+                                  .to_s = 60 * (numb ? onset : d.minutes),
+                                  .gone_s = NAN};
         r->logged[i] = (ff_logged_run){.run = &r->runs[i],
                                        .onset = said ? &r->onsets[i] : NULL,
                                        .shoe = shoe_names[d.shoe]};

@@ -144,6 +144,14 @@ def difference(expected, actual, where="the answer"):
     return "" if expected == actual else f"{where} is {actual!r}, not {expected!r}"
 
 
+def route_of(path, routes):
+    """The route of a path: itself, or the one with {...} that it fits."""
+    path = path.partition("?")[0]
+    fits = {route for _, route in routes
+            if re.fullmatch(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(route)), path)}
+    return path if path in fits or not fits else fits.pop()
+
+
 def check_examples(tap, server):
     found = examples()
     for example in found:
@@ -153,7 +161,7 @@ def check_examples(tap, server):
             wrong = f"status {answer.status}, not {example.status}: {answer.body[:400]}"
         tap.check(f"docs/api.md:{example.line} {example.method} {example.path}", not wrong, wrong)
     routes = {(r["method"], r["path"]) for r in ask(server, "GET", "/api").json()["routes"]}
-    shown = {(e.method, e.path.partition("?")[0]) for e in found if e.status == 200}
+    shown = {(e.method, route_of(e.path, routes)) for e in found if e.status == 200}
     tap.check("every route has an example", routes == shown, f"not the same: {routes ^ shown}")
 
 
@@ -241,9 +249,11 @@ def check_texts(tap):
 
 def check_routes_of_page(tap, server):
     """The page asks for nothing that the core does not answer."""
-    routes = {r["path"] for r in ask(server, "GET", "/api").json()["routes"]}
+    routes = {re.sub(r"\{\w+\}", "{}", r["path"])
+              for r in ask(server, "GET", "/api").json()["routes"]}
     code = "".join(p.read_text() for p in page_files() if p.suffix == ".js")
-    asked = set(re.findall(r'["`](/api[\w/]*)', code))
+    asked = {re.sub(r"\$\{[^}]*\}", "{}", path)
+             for path in re.findall(r'["`](/api(?:[\w/-]|\$\{[^}]*\})*)', code)}
     tap.check("the page's paths are the core's", asked and asked <= routes, asked - routes)
 
 

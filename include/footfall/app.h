@@ -16,6 +16,7 @@
 #include <footfall/assessment.h>
 #include <footfall/context.h>
 #include <footfall/error.h>
+#include <footfall/gear.h>
 #include <footfall/interview.h>
 #include <footfall/text.h>
 #include <footfall/trial.h>
@@ -98,6 +99,9 @@ ff_code ff_app_restore(ff_app *app, const char *path, ff_format format, ff_reply
 /* runs: the list of runs, with numbness, shoe, and laps pressed by hand that may mark an onset. */
 ff_code ff_app_runs(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 
+/* runs --svg: as a drawing, after how many minutes numbness began, run by run; as of ff_app_run_chart. */
+ff_code ff_app_onset_chart(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
+
 /* patterns: what the runs say in full: when numbness comes and what goes with it, the way of running,
  * the load, the shoes, and which questions that answers. */
 ff_code ff_app_patterns(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
@@ -107,6 +111,18 @@ ff_code ff_app_patterns(ff_app *app, ff_format format, ff_reply *reply, ff_error
  * FF_ERR_VALUE (where names the word that is not understood). */
 ff_code ff_app_recordings(ff_app *app, const char *run, ff_format format, ff_reply *reply,
                           ff_error *error);
+
+/* show: one run in full ("12", a date, "last"): its figures, its laps, when and where it went numb, notes on
+ * the recording, and a small chart of its pace in characters. JSON has what ff_app_runs gives of it, with
+ * "laps", "pauses" and "chart". FF_ERR_NOT_FOUND, FF_ERR_VALUE (no such word, or several runs that day). */
+ff_code ff_app_show(ff_app *app, const char *run, ff_format format, ff_reply *reply,
+                    ff_error *error);
+
+/* show --svg: the run as a drawing: an <svg> element, to stand in a page or a file of its own. It has no
+ * colours, styles or scripts, and is described in words for those who hear it. JSON: {"svg": "<svg ..."}.
+ * Errors as of ff_app_show. */
+ff_code ff_app_run_chart(ff_app *app, const char *run, ff_format format, ff_reply *reply,
+                         ff_error *error);
 
 /* merge: the runner says that two runs are one. It keeps the number of the first. FF_ERR_NOT_FOUND,
  * FF_ERR_VALUE (they are one already, or were run at different times). */
@@ -119,7 +135,7 @@ ff_code ff_app_part(ff_app *app, const char *run, ff_format format, ff_reply *re
                     ff_error *error);
 
 /* log: what the runner says of one run: all of it is kept, or nothing. What is not said (NULL,
- * from_lap 0, strength -1, no change) stays as it is; a request that says nothing shows the run.
+ * from_lap and gone_lap 0, strength -1, no change) stays as it is; a request that says nothing shows the run.
  * FF_ERR_NOT_FOUND (no such run), FF_ERR_VALUE (where names the part that is not understood),
  * FF_ERR_USAGE (parts that cannot be true together). */
 typedef struct ff_log_request {
@@ -128,9 +144,13 @@ typedef struct ff_log_request {
     int from_lap;      /* a lap pressed by hand, counted from 1: numbness began at its end */
     bool none;         /* the foot did not go numb in this run */
     bool coming;       /* nor did it, the run being ended because it was felt coming */
+    const char *gone;  /* when it was gone again: "41:30", "8km", or "+5min", five minutes after the
+                          run's end; NULL: not said */
+    int gone_lap;      /* a lap pressed by hand, from 1: it was gone at its end */
     const char *sites; /* "L:W1,TP3", "left:toes" */
     int strength;      /* 1 to 10; 0 only with none; -1: not said */
     const char *shoe;  /* a name; made when it is new */
+    const char *gear[FF_GEAR_COUNT]; /* by ff_gear_kind: a name, such as "none"; NULL: not said */
     const char *const *changed; /* all that was different: ids of remedies ("lacing"), words of the
                                    runner's own, or FF_USUAL alone: nothing was. It replaces what was
                                    said before */

@@ -6,6 +6,7 @@
 #ifndef FOOTFALL_LOGGED_RUN_H
 #define FOOTFALL_LOGGED_RUN_H
 
+#include <footfall/gear.h>
 #include <footfall/onset.h>
 #include <footfall/run.h>
 
@@ -15,9 +16,10 @@ extern "C" {
 
 typedef struct ff_logged_run {
     const ff_run *run;
-    const ff_onset *onset;      /* NULL: nobody said whether numbness came */
-    const char *shoe;           /* the shoe's name; NULL: not said */
-    const char *const *changes; /* what was done differently: "lacing", ... */
+    const ff_onset *onset;           /* NULL: nobody said whether numbness came */
+    const char *shoe;                /* the shoe's name; NULL: not said */
+    const char *gear[FF_GEAR_COUNT]; /* by ff_gear_kind: its name; NULL: not said */
+    const char *const *changes;      /* what was done differently: "lacing", ... */
     size_t change_count;
     bool changes_said; /* the runner said what was different; with no change: nothing was */
 } ff_logged_run;

@@ -31,6 +31,9 @@ typedef struct ff_onset {
     ff_onset_kind kind;
     double from_s, to_s;
     double from_m, to_m;
+    double gone_s; /* when it was gone again, the timer being taken to go on after the run: what
+                      lies beyond the run's duration is so long after its end. Not before to_s; NAN
+                      when not said, and always with FF_ONSET_NONE */
     bool coming; /* the run was ended because it was felt coming; only with FF_ONSET_NONE */
     const char *sites; /* foot regions, "L:TP3,TP4 R:TP3"; "" when not said */
     int strength;      /* 0 to 10; -1 when not said */
@@ -38,6 +41,10 @@ typedef struct ff_onset {
     const char *from;    /* what it was taken from: "typed", "lap 3" */
     int64_t said_at_s;   /* UTC seconds */
 } ff_onset;
+
+/* Nothing is said: some time, of which nothing is known (FF_ONSET_SOMETIME, times and distances NAN), no
+ * strength, empty texts. An onset that begins with zeros instead would be gone at the start. */
+void ff_onset_init(ff_onset *onset);
 
 typedef struct ff_onset_list {
     ff_onset *items;

@@ -31,7 +31,7 @@ typedef struct ff_request {
 /* What a path understands. */
 typedef struct ff_route {
     const char *method;
-    const char *path;
+    const char *path; /* "/api/runs/{run}": a word stands in the place of {run} */
     const char *what; /* what it is for, in one line */
     bool stateless;   /* needs no journal */
 } ff_route;

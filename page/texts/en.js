@@ -208,6 +208,11 @@ export const texts = {
   "runs.was_coming": "It did not go numb: I felt it coming and ended the run",
   "runs.strength": "How numb, from 0 to 10?",
   "runs.strength_open": "not said",
+  "runs.gear": "More: insole, socks, lacing",
+  "runs.insole": "Insole",
+  "runs.sock": "Socks",
+  "runs.lacing": "Lacing",
+  "runs.gear_is": "{kind}: {name}",
   "runs.save": "Keep this",
 
   "trial.title": "Trial",

@@ -45,6 +45,20 @@ function strengthField() {
   return { select, row: h("p", {}, h("label", { for: id }, t("runs.strength")), " ", select) };
 }
 
+const GEAR = ["insole", "sock", "lacing"];
+
+/** What else it was run with: nobody needs to say it, so it stands behind a word. */
+function gearFields(run, oninput) {
+  const inputs = GEAR.map((kind) => [kind, h("input", { type: "text", id: freshId(kind), maxlength: 80,
+    autocomplete: "off", value: run[kind] ?? "", oninput })]);
+  return {
+    said: () => Object.fromEntries(inputs.map(([kind, input]) => [kind, input.value.trim()])
+      .filter(([kind, name]) => name !== "" && name !== run[kind])),
+    row: h("details", { class: "mark-more" }, h("summary", {}, t("runs.gear")),
+      inputs.map(([kind, input]) => h("p", {}, h("label", { for: input.id }, t(`runs.${kind}`)), " ", input))),
+  };
+}
+
 /** The form under a run. done gets the run as it is kept then. */
 function markForm(frame, run, done) {
   const name = freshId("when");
@@ -53,6 +67,11 @@ function markForm(frame, run, done) {
   const minutesInput = h("input", { type: "number", min: 0, max: most, step: "any",
     inputmode: "decimal", "aria-label": t("runs.minutes") });
   const { select, row } = strengthField();
+  const radios = [];
+  const gear = gearFields(run, () => { // which may be said alone
+    const alone = Object.keys(gear.said()).length > 0;
+    for (const radio of radios) radio.required = !alone;
+  });
   const trouble = h("div");
   let chosen;
   const pick = (choice) => {
@@ -63,6 +82,7 @@ function markForm(frame, run, done) {
   const line = (choice) => {
     const id = freshId("when");
     const radio = h("input", { type: "radio", name, id, required: true, onchange: () => pick(choice) });
+    radios.push(radio);
     minutesInput.addEventListener("focus", () => {
       if (choice.minutes && !radio.checked) {
         radio.checked = true;
@@ -74,15 +94,15 @@ function markForm(frame, run, done) {
   };
   const send = async (event) => {
     event?.preventDefault();
-    const body = { run: run.id, ...chosen.body(minutesInput) };
-    if (!chosen.none && select.value !== "") body.strength = Number(select.value);
+    const body = { run: run.id, ...chosen?.body(minutesInput), ...gear.said() };
+    if (chosen && !chosen.none && select.value !== "") body.strength = Number(select.value);
     const { status, value } = await frame.request("POST", "/api/log", body);
     if (status === 200) done(value);
     else trouble.replaceChildren(errorBox(value.error, () => send()));
   };
   return h("form", { class: "mark-form", onsubmit: send },
     h("fieldset", {}, h("legend", {}, t("runs.when")), list.map(line)),
-    row, trouble,
+    row, gear.row, trouble,
     h("p", { class: "actions" }, h("button", { type: "submit" }, t("runs.save"))));
 }
 
@@ -109,6 +129,7 @@ function runRow(frame, run, longest) {
   h("summary", {}, t(run.onset ? "runs.change" : "runs.say"),
     h("span", { class: "visually-hidden" }, ` ${day(run.start)}`)), place);
   const facts = [run.distance_m !== undefined && km(run.distance_m), clock(run.duration_s), run.shoe,
+    ...GEAR.map((kind) => run[kind] && t("runs.gear_is", { kind: t(`runs.${kind}`), name: run[kind] })),
     ...(run.changed ?? []).map((what) => t("runs.changed", { what }))];
   const item = h("li", { class: run.onset ? "run" : "run unsaid" },
     h("div", { class: "run-head" }, h("h2", {}, day(run.start)),

@@ -150,14 +150,17 @@ static void add_measured(ff_case *runner, ff_finding_list *measured, bool outwei
     }
 }
 
-/* Of the onset's own findings few episodes overrule nothing. */
+/* Of the onset's own findings few episodes overrule nothing; and how long it lasts, on which red flags
+ * hang, only counts where the runner has not said it. */
 static void add_all_measured(ff_case *runner, const ff_onset_pattern *onset, ff_runs_told *told,
                              ff_finding_list *spike) {
     size_t of_onset = onset->findings.count;
-    ff_finding_list first = {told->findings.items, of_onset};
-    ff_finding_list rest = {told->findings.items + of_onset, told->findings.count - of_onset};
+    ff_finding *rest = told->findings.items + of_onset + 1;
+    ff_finding_list first = {told->findings.items, of_onset}, resolve = {rest - 1, 1};
+    ff_finding_list others = {rest, told->findings.count - of_onset - 1};
     add_measured(runner, &first, onset->timed >= FF_COLLECT_EPISODES);
-    add_measured(runner, &rest, true);
+    add_measured(runner, &resolve, false);
+    add_measured(runner, &others, true);
     add_measured(runner, spike, true);
 }
 
@@ -231,8 +234,19 @@ static void add_name(name_list *names, const char *name) {
     names->items[names->count++] = name;
 }
 
-/* What can be compared: the remedies, in the order of the knowledge, then what the runner named in
- * their own words. */
+static bool any_has(const ff_logged_run_list *runs, const char *change) {
+    for (size_t i = 0; i < runs->count; i++) {
+        for (size_t c = 0; c < runs->items[i].change_count; c++) {
+            if (strcmp(runs->items[i].changes[c], change) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* What was changed on any run: the remedies, in the order of the knowledge, then what the runner
+ * named in their own words. */
 static ff_code list_changes(ff_arena *arena, const ff_logged_run_list *runs, name_list *names,
                             ff_error *error) {
     const ff_knowledge *knowledge = &ff_knowledge_built_in;
@@ -245,7 +259,9 @@ static ff_code list_changes(ff_arena *arena, const ff_logged_run_list *runs, nam
         return ff_arena_check(arena, error);
     }
     for (size_t i = 0; i < knowledge->remedy_count; i++) {
-        add_name(names, knowledge->remedies[i].id);
+        if (any_has(runs, knowledge->remedies[i].id)) {
+            add_name(names, knowledge->remedies[i].id);
+        }
     }
     for (size_t i = 0; i < runs->count; i++) {
         for (size_t c = 0; c < runs->items[i].change_count; c++) {

@@ -56,6 +56,15 @@ static const char *shoe_of(const ff_run_shoe_list *list, int64_t run_id) {
     return at < list->count && list->items[at].run_id == run_id ? list->items[at].shoe_name : NULL;
 }
 
+static void set_gear(const ff_run_gear_list *list, ff_logged_run *said) {
+    int64_t run_id = said->run->id;
+    for (size_t i = first_of_run(list->items, list->count, sizeof *list->items,
+                                 offsetof(ff_run_gear, run_id), run_id);
+         i < list->count && list->items[i].run_id == run_id; i++) {
+        said->gear[list->items[i].kind] = list->items[i].name;
+    }
+}
+
 static ff_code changes_of(const ff_change_list *list, ff_arena *arena, ff_logged_run *said,
                           ff_error *error) {
     int64_t run_id = said->run->id;
@@ -85,6 +94,7 @@ static ff_code changes_of(const ff_change_list *list, ff_arena *arena, ff_logged
 typedef struct {
     ff_onset_list onsets;
     ff_run_shoe_list shoes;
+    ff_run_gear_list gear;
     ff_change_list changes;
 } sayings;
 
@@ -94,6 +104,9 @@ static ff_code read_sayings(ff_app *app, ff_arena *arena, int64_t run_id, saying
     ff_code code = ff_journal_onsets(app->journal, arena, run_id, &said->onsets, error);
     if (code == FF_OK) {
         code = ff_journal_run_shoes(app->journal, arena, run_id, &said->shoes, error);
+    }
+    if (code == FF_OK) {
+        code = ff_journal_run_gear(app->journal, arena, run_id, &said->gear, error);
     }
     if (code == FF_OK) {
         code = ff_journal_changes(app->journal, arena, run_id, &said->changes, error);
@@ -121,6 +134,7 @@ static ff_code make_row(const sayings *all, const ff_run *run, ff_arena *arena, 
     *said = (ff_logged_run){.run = run,
                             .onset = onset_of(&all->onsets, run->id),
                             .shoe = shoe_of(&all->shoes, run->id)};
+    set_gear(&all->gear, said);
     *row = (ff_run_row){.said = said};
     ff_code code = changes_of(&all->changes, arena, said, error);
     if (code == FF_OK && said->onset != NULL) {

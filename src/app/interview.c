@@ -292,11 +292,21 @@ static ff_code check_once(const ff_finding *answers, size_t at, ff_error *error)
     return FF_OK;
 }
 
+/* Whether the runs answer it at this time, or the runner did in spite of them. */
+static bool runs_answer(const ff_collected *collected, const char *id) {
+    const ff_finding *told = answer_to(&collected->told.findings, id);
+    return told != NULL && told->state != FF_NOT_ASKED;
+}
+
 /* The answers that are kept, as the journal takes them: a skip must not unsay what was said. */
 static ff_code sort_out(ff_interview *interview, const ff_finding *answers, size_t count,
                         ff_finding_list *kept, ff_error *error) {
+    ff_collected collected;
     kept->items = ff_arena_take(&interview->arena, count, sizeof *kept->items);
     ff_code code = ff_arena_check(&interview->arena, error);
+    if (code == FF_OK) {
+        code = ff_collect(interview->app, &interview->arena, 0, &collected, error);
+    }
     for (size_t i = 0; i < count && code == FF_OK; i++) {
         const ff_finding *a = &answers[i];
         code = ff_interview_check(a->id, a->state, a->value, error);
@@ -309,7 +319,7 @@ static ff_code sort_out(ff_interview *interview, const ff_finding *answers, size
                              .state = a->state,
                              .value = a->state == FF_SAID ? a->value : NULL,
                              .said_by = "runner",
-                             .from = "typed"};
+                             .from = runs_answer(&collected, a->id) ? FF_FROM_OVERRIDE : "typed"};
         }
     }
     return code;

@@ -10,6 +10,15 @@
 #include <math.h>
 #include <string.h>
 
+static bool tells_gone(const ff_log_request *request) {
+    return request->gone != NULL || request->gone_lap > 0;
+}
+
+/* What goes with an onset, and may be said later. */
+static bool tells_details(const ff_log_request *request) {
+    return request->sites != NULL || request->strength >= 0 || tells_gone(request);
+}
+
 /* The onset that the request tells of; *said is false when it tells of none. */
 static ff_code read_onset(const ff_log_request *request, const ff_run *run, ff_onset *onset,
                           bool *said, ff_error *error) {
@@ -23,6 +32,10 @@ static ff_code read_onset(const ff_log_request *request, const ff_run *run, ff_o
     if (free && (request->sites != NULL || request->strength > 0)) {
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
                        "a run without numbness has no site and no strength");
+    }
+    if (free && tells_gone(request)) {
+        return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                       "what did not come was not gone again either");
     }
     if (!free && request->strength == 0) {
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
@@ -41,11 +54,30 @@ static ff_code read_onset(const ff_log_request *request, const ff_run *run, ff_o
     return FF_OK;
 }
 
+/* When it was gone, as it is said now or was said before. */
+static ff_code read_gone(const ff_log_request *request, const ff_run *run, ff_onset *onset,
+                         ff_error *error) {
+    const char *where = request->gone != NULL   ? "gone"
+                        : request->gone_lap > 0 ? "gone-lap"
+                        : request->from_lap > 0 ? "from-lap"
+                                                : "numb";
+    ff_code code = FF_OK;
+    if (request->gone != NULL && request->gone_lap > 0) {
+        return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                       "only one of gone and gone-lap can be true of a run");
+    }
+    if (request->gone != NULL) {
+        code = ff_moment_of_gone(run, request->gone, onset, error);
+    } else if (request->gone_lap > 0) {
+        code = ff_moment_of_gone_lap(run, request->gone_lap, onset, error);
+    }
+    return code == FF_OK ? ff_moment_fit_gone(run, where, onset, error) : code;
+}
+
 /* A site or a strength said later goes with what was said of the run before. */
 static ff_code read_details(const ff_log_request *request, const ff_run_row *before, bool said,
                             ff_onset *onset, ff_text *sites, ff_error *error) {
-    bool detail = request->sites != NULL || request->strength >= 0;
-    if (!said && detail) {
+    if (!said && tells_details(request)) {
         if (before->said->onset == NULL || before->said->onset->kind == FF_ONSET_NONE) {
             return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
                            "say first when it went numb: numb or from-lap");
@@ -55,6 +87,7 @@ static ff_code read_details(const ff_log_request *request, const ff_run_row *bef
                before->said->onset->kind != FF_ONSET_NONE) {
         onset->sites = before->said->onset->sites; /* a better time does not unsay the place */
         onset->strength = before->said->onset->strength;
+        onset->gone_s = before->said->onset->gone_s;
     }
     if (request->strength > 0) {
         onset->strength = request->strength;
@@ -109,6 +142,12 @@ static ff_code write_all(ff_app *app, const ff_log_request *request, const ff_on
     if (code == FF_OK && request->shoe != NULL) {
         code = put_shoe(app, request->shoe, run_id, error);
     }
+    for (int kind = 0; kind < FF_GEAR_COUNT && code == FF_OK; kind++) {
+        if (request->gear[kind] != NULL) {
+            code = ff_journal_set_run_gear(app->journal, run_id, (ff_gear_kind)kind,
+                                           request->gear[kind], "runner", error);
+        }
+    }
     return code == FF_OK && request->changed_count > 0 ? put_changes(app, request, run_id, error)
                                                        : code;
 }
@@ -116,6 +155,12 @@ static ff_code write_all(ff_app *app, const ff_log_request *request, const ff_on
 static ff_code check_texts(const ff_log_request *request, ff_error *error) {
     if (request->shoe != NULL && request->shoe[0] == '\0') {
         return ff_fail(error, FF_ERR_VALUE, "shoe", FF_NO_OFFSET, "the name is empty");
+    }
+    for (int kind = 0; kind < FF_GEAR_COUNT; kind++) {
+        if (request->gear[kind] != NULL && request->gear[kind][0] == '\0') {
+            return ff_fail(error, FF_ERR_VALUE, ff_gear_kind_name((ff_gear_kind)kind), FF_NO_OFFSET,
+                           "the name is empty");
+        }
     }
     for (size_t i = 0; i < request->changed_count; i++) {
         if (request->changed[i][0] == '\0') {
@@ -137,7 +182,10 @@ static ff_code log_run(ff_app *app, ff_arena *arena, const ff_log_request *reque
     ff_text sites;
     ff_text_init(&sites, arena->allocator);
     ff_run_row before;
-    ff_onset onset = {.run_id = run->id, .sites = "", .strength = -1, .said_by = "runner"};
+    ff_onset onset;
+    ff_onset_init(&onset);
+    onset.run_id = run->id;
+    onset.said_by = "runner";
     bool said = false;
     ff_code code = ff_history_row(app, arena, run, &before, error);
     if (code == FF_OK) {
@@ -153,7 +201,10 @@ static ff_code log_run(ff_app *app, ff_arena *arena, const ff_log_request *reque
     if (code == FF_OK) {
         code = read_details(request, &before, said, &onset, &sites, error);
     }
-    bool with_onset = said || request->sites != NULL || request->strength >= 0;
+    if (code == FF_OK) {
+        code = read_gone(request, run, &onset, error);
+    }
+    bool with_onset = said || tells_details(request);
     if (code == FF_OK) {
         code = ff_arena_check(arena, error);
     }

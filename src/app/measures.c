@@ -55,10 +55,15 @@ static ff_code measure_now(measuring *m, int64_t run_id, ff_stretches *stretches
     fresh *made = &m->fresh[m->fresh_count++];
     unsigned char *bytes;
     code = ff_stretches_pack(m->arena, stretches, &bytes, &made->bytes.size, error);
+    if (code != FF_OK) {
+        return code;
+    }
     made->run_id = run_id;
-    made->bytes.version = FF_STRETCHES_VERSION;
-    made->bytes.data = bytes;
-    return code;
+    made->bytes = (ff_measured){FF_STRETCHES_VERSION, bytes, made->bytes.size};
+    /* As it will be read the next time, so that the answer is the same to the last digit. */
+    return ff_stretches_unpack(m->arena, bytes, made->bytes.size, stretches)
+               ? FF_OK
+               : ff_arena_check(m->arena, error);
 }
 
 static ff_code measure(measuring *m, ff_measured_run *run, ff_error *error) {

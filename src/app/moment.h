@@ -15,6 +15,18 @@ ff_code ff_moment_parse(const ff_run *run, const char *text, ff_onset *onset, ff
  * when there is no such lap or the watch ended it by itself. */
 ff_code ff_moment_of_lap(const ff_run *run, int number, ff_onset *onset, ff_error *error);
 
+/* When it was gone again, as gone_s of an onset whose other times are set already: a moment of the
+ * run ("41:30", "8km"), or "+5min", five minutes after its end. FF_ERR_VALUE when the text is
+ * neither, or lies beyond the run without a plus. */
+ff_code ff_moment_of_gone(const ff_run *run, const char *text, ff_onset *onset, ff_error *error);
+
+/* Likewise from lap number (counted from 1): it was gone when that lap was pressed. */
+ff_code ff_moment_of_gone_lap(const ff_run *run, int number, ff_onset *onset, ff_error *error);
+
+/* Whether the onset and when it was gone go together: FF_ERR_VALUE, naming where, when it was gone
+ * before it came. What came at some time of the run came by then, which to_s and to_m then say. */
+ff_code ff_moment_fit_gone(const ff_run *run, const char *where, ff_onset *onset, ff_error *error);
+
 /* No numbness by the end of the run. */
 void ff_moment_none(const ff_run *run, ff_onset *onset);
 

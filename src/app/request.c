@@ -11,7 +11,11 @@
 
 static ff_code answer_about(ff_call *call, ff_error *error);
 static ff_code answer_runs(ff_call *call, ff_error *error);
+static ff_code answer_run(ff_call *call, ff_error *error);
+static ff_code answer_run_chart(ff_call *call, ff_error *error);
+static ff_code answer_onset_chart(ff_call *call, ff_error *error);
 static ff_code answer_why(ff_call *call, ff_error *error);
+static ff_code answer_patterns(ff_call *call, ff_error *error);
 static ff_code answer_imports(ff_call *call, ff_error *error);
 static ff_code answer_sites(ff_call *call, ff_error *error);
 static ff_code answer_sources(ff_call *call, ff_error *error);
@@ -22,7 +26,14 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("GET", "/api", "what there is to ask, and where things are kept", true, answer_about)        \
     X("GET", "/api/runs", "the runs, with numbness, shoe and laps pressed by hand", false,         \
       answer_runs)                                                                                 \
+    X("GET", "/api/runs/{run}", "one run in full: laps, pauses, and columns for a chart", false,   \
+      answer_run)                                                                                  \
+    X("GET", "/api/runs/{run}/chart", "one run as a drawing", false, answer_run_chart)             \
+    X("GET", "/api/onset-chart", "as a drawing: when numbness began, run by run", false,           \
+      answer_onset_chart)                                                                          \
     X("GET", "/api/why", "red flags, causes, and the next thing to try", false, answer_why)        \
+    X("GET", "/api/patterns", "what goes with numbness, and what else the runs say", false,        \
+      answer_patterns)                                                                             \
     X("GET", "/api/imports", "what became of every imported file", false, answer_imports)          \
     X("GET", "/api/sites", "the names of the foot's regions", true, answer_sites)                  \
     X("GET", "/api/sources", "what the numbers rest on", true, answer_sources)                     \
@@ -81,6 +92,18 @@ static ff_code answer_runs(ff_call *call, ff_error *error) {
     return ff_app_runs(call->app, FF_AS_JSON, call->reply, error);
 }
 
+static ff_code answer_run(ff_call *call, ff_error *error) {
+    return ff_app_show(call->app, call->word, FF_AS_JSON, call->reply, error);
+}
+
+static ff_code answer_run_chart(ff_call *call, ff_error *error) {
+    return ff_app_run_chart(call->app, call->word, FF_AS_JSON, call->reply, error);
+}
+
+static ff_code answer_onset_chart(ff_call *call, ff_error *error) {
+    return ff_app_onset_chart(call->app, FF_AS_JSON, call->reply, error);
+}
+
 /* The cause that ?explain= names; NULL when it is not there. */
 static ff_code read_explain(ff_call *call, const char **cause, ff_error *error) {
     ff_query_field field = {.name = "explain"};
@@ -100,6 +123,10 @@ static ff_code answer_why(ff_call *call, ff_error *error) {
     const char *cause = NULL;
     ff_code code = read_explain(call, &cause, error);
     return code == FF_OK ? ff_app_explain(call->app, cause, FF_AS_JSON, call->reply, error) : code;
+}
+
+static ff_code answer_patterns(ff_call *call, ff_error *error) {
+    return ff_app_patterns(call->app, FF_AS_JSON, call->reply, error);
 }
 
 static ff_code answer_imports(ff_call *call, ff_error *error) {
@@ -141,9 +168,18 @@ static ff_code read_log(const json_t *body, ff_arena *arena, ff_log_request *log
          .most = INT_MAX},
         {.name = "none", .kind = FF_FIELD_BOOL, .to = &log->none},
         {.name = "coming", .kind = FF_FIELD_BOOL, .to = &log->coming},
+        {.name = "gone", .kind = FF_FIELD_TEXT, .to = &log->gone},
+        {.name = "gone_lap",
+         .kind = FF_FIELD_WHOLE,
+         .to = &log->gone_lap,
+         .least = 1,
+         .most = INT_MAX},
         {.name = "sites", .kind = FF_FIELD_TEXT, .to = &log->sites},
         {.name = "strength", .kind = FF_FIELD_WHOLE, .to = &log->strength, .least = 0, .most = 10},
         {.name = "shoe", .kind = FF_FIELD_TEXT, .to = &log->shoe},
+        {.name = "insole", .kind = FF_FIELD_TEXT, .to = &log->gear[FF_GEAR_INSOLE]},
+        {.name = "sock", .kind = FF_FIELD_TEXT, .to = &log->gear[FF_GEAR_SOCK]},
+        {.name = "lacing", .kind = FF_FIELD_TEXT, .to = &log->gear[FF_GEAR_LACING]},
         {.name = "changed", .kind = FF_FIELD_TEXTS, .to = &changed},
     };
     ff_code code = ff_body_read(body, fields, sizeof fields / sizeof *fields, arena, error);
@@ -216,15 +252,44 @@ static int status_of(ff_code code) {
     }
 }
 
-static bool same_path(const ff_route *route, const char *path, size_t length) {
-    return strlen(route->path) == length && memcmp(route->path, path, length) == 0;
+/* A word in a path is a number, a date or a name: nothing that would have to be decoded. */
+static size_t word_length(const char *at, const char *end) {
+    static const char signs[] =
+        "0123456789-_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    size_t length = strspn(at, signs);
+    return length < (size_t)(end - at) ? length : (size_t)(end - at);
+}
+
+/* What stands where the route has {...}, if it has. */
+typedef struct {
+    const char *at;
+    size_t length;
+} path_word;
+
+static bool same_path(const ff_route *route, const char *path, size_t length, path_word *word) {
+    const char *end = path + length;
+    *word = (path_word){0};
+    for (const char *c = route->path; *c != '\0'; c++) {
+        if (*c == '{') {
+            *word = (path_word){path, word_length(path, end)};
+            path += word->length;
+            c = strchr(c, '}');
+            if (word->length == 0) {
+                return false;
+            }
+        } else if (path == end || *path++ != *c) {
+            return false;
+        }
+    }
+    return path == end;
 }
 
 void ff_request_methods(const char *path, char methods[FF_METHODS_SIZE]) {
     size_t length = strcspn(path, "?"), used = 0;
+    path_word word;
     methods[0] = '\0';
     for (const ff_route *r = routes; r->method != NULL; r++) {
-        if (same_path(r, path, length) && used < FF_METHODS_SIZE) {
+        if (same_path(r, path, length, &word) && used < FF_METHODS_SIZE) {
             used += (size_t)snprintf(methods + used, FF_METHODS_SIZE - used, "%s%s",
                                      used > 0 ? ", " : "", r->method);
         }
@@ -232,10 +297,10 @@ void ff_request_methods(const char *path, char methods[FF_METHODS_SIZE]) {
 }
 
 /* The index of the route, or -1 with the status and the error for it. */
-static int find_route(const ff_request *request, int *status, ff_error *error) {
+static int find_route(const ff_request *request, path_word *word, int *status, ff_error *error) {
     size_t length = strcspn(request->path, "?");
     for (int i = 0; routes[i].method != NULL; i++) {
-        if (same_path(&routes[i], request->path, length) &&
+        if (same_path(&routes[i], request->path, length, word) &&
             strcmp(routes[i].method, request->method) == 0) {
             return i;
         }
@@ -293,7 +358,8 @@ static int answer(ff_call *call, ff_error *error) {
     if (code != FF_OK) {
         return status_of(code);
     }
-    int i = find_route(call->request, &status, error);
+    path_word word;
+    int i = find_route(call->request, &word, &status, error);
     if (i < 0) {
         return status;
     }
@@ -303,6 +369,10 @@ static int answer(ff_call *call, ff_error *error) {
         return 503;
     }
     code = check_input(call, &routes[i], error);
+    if (code == FF_OK && word.length > 0) {
+        call->word = ff_arena_copy_bytes(call->arena, word.at, word.length);
+        code = ff_arena_check(call->arena, error);
+    }
     if (code == FF_OK) {
         code = functions[i](call, error);
     }

@@ -14,6 +14,7 @@ typedef struct ff_call {
     const ff_context *context;
     ff_app *app; /* NULL only on stateless routes */
     const ff_request *request;
+    const char *word;  /* what stands in the place of {run} in the path; NULL on other routes */
     const char *query; /* what stands behind '?'; "" when nothing does */
     ff_arena *arena;
     ff_reply *reply;

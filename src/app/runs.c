@@ -1,6 +1,9 @@
 /* runs: the list of runs; and what they are put together from. */
 #include "app/history.h"
+#include "app/show.h"
 #include "app/which_run.h"
+
+#include "report/onset_chart.h"
 
 /* JSON tells of the recordings in any case; the text only where it was asked to. */
 static void print(const ff_app *app, const ff_history *history, ff_format format, bool recordings,
@@ -70,5 +73,27 @@ ff_code ff_app_recordings(ff_app *app, const char *run, ff_format format, ff_rep
     ff_app_arena(app, &arena);
     ff_code code = run != NULL ? show(app, &arena, run, format, reply, error)
                                : list(app, &arena, format, true, reply, error);
+    return ff_app_end(&arena, code, reply, error);
+}
+
+static ff_code draw(ff_app *app, ff_arena *arena, ff_text *svg, ff_error *error) {
+    ff_history history;
+    ff_code code = ff_history_read(app, arena, FF_WITHOUT_PARTS, &history, error);
+    if (code == FF_OK) {
+        ff_onset_chart(history.runs, history.count, arena, svg);
+    }
+    return code;
+}
+
+ff_code ff_app_onset_chart(ff_app *app, ff_format format, ff_reply *reply, ff_error *error) {
+    ff_arena arena;
+    ff_text svg;
+    ff_app_arena(app, &arena);
+    ff_text_init(&svg, arena.allocator);
+    ff_code code = draw(app, &arena, &svg, error);
+    if (code == FF_OK) {
+        ff_app_reply_drawing(&svg, format, reply);
+    }
+    ff_text_free(&svg);
     return ff_app_end(&arena, code, reply, error);
 }

@@ -6,6 +6,7 @@
 #include "measure/form.h"
 #include "measure/load_now.h"
 #include "measure/patterns.h"
+#include "measure/resolve_time.h"
 #include "measure/timing.h"
 #include "measure/wear.h"
 #include "trial/kaplan_meier.h"
@@ -21,7 +22,7 @@ static ff_code set_median(ff_arena *arena, const ff_logged_run_list *runs, ff_lo
     size_t count = 0;
     for (size_t i = 0; i < runs->count; i++) {
         const ff_logged_run *run = &runs->items[i];
-        if (run->shoe != NULL && run->change_count == 0 && strcmp(run->shoe, w->name) == 0) {
+        if (run->change_count == 0 && ff_wear_has(w, run)) {
             room[count++] = *run;
         }
     }
@@ -53,6 +54,49 @@ ff_code ff_runs_say_medians(ff_arena *arena, const ff_history *history, ff_wear_
     for (size_t i = 0; i < wear->count && code == FF_OK; i++) {
         code = wear->items[i].numb > 0 ? set_median(arena, &runs, room, &wear->items[i], error)
                                        : FF_OK;
+    }
+    return code;
+}
+
+/* ---- how long until it is gone ---- */
+
+/* The runs of which it was said when it was gone, with their pauses where these are needed. */
+static ff_code read_gone(ff_app *app, ff_arena *arena, const ff_logged_run_list *runs,
+                         ff_logged_run_list *gone, ff_error *error) {
+    size_t room = 0;
+    for (size_t i = 0; i < runs->count; i++) {
+        room += runs->items[i].onset != NULL && !isnan(runs->items[i].onset->gone_s);
+    }
+    *gone = (ff_logged_run_list){ff_arena_take(arena, room, sizeof *gone->items), 0};
+    ff_code code = ff_arena_check(arena, error);
+    for (size_t i = 0; i < runs->count && code == FF_OK && gone->count < room; i++) {
+        const ff_logged_run *logged = &runs->items[i];
+        if (logged->onset == NULL || isnan(logged->onset->gone_s)) {
+            continue;
+        }
+        ff_logged_run *kept = &gone->items[gone->count++];
+        *kept = *logged;
+        ff_run *whole = ff_arena_take(arena, 1, sizeof *whole);
+        code = ff_arena_check(arena, error);
+        if (code == FF_OK && ff_resolve_needs_pauses(logged)) {
+            code = ff_journal_run(app->journal, arena, logged->run->id, false, whole, error);
+            kept->run = whole;
+        }
+    }
+    return code;
+}
+
+static ff_code read_resolve(ff_app *app, ff_arena *arena, const ff_logged_run_list *runs,
+                            ff_finding_list *finding, ff_error *error) {
+    ff_logged_run_list gone;
+    ff_resolve_time *resolve = ff_arena_take(arena, 1, sizeof *resolve);
+    ff_code code = ff_arena_check(arena, error);
+    if (code == FF_OK) {
+        code = read_gone(app, arena, runs, &gone, error);
+    }
+    if (code == FF_OK) {
+        code = ff_resolve_time_of(arena, gone.items, gone.count, resolve, error);
+        *finding = (ff_finding_list){&resolve->finding, 1};
     }
     return code;
 }
@@ -103,9 +147,12 @@ static ff_code measure_all(ff_app *app, ff_arena *arena, const ff_history *histo
 ff_code ff_runs_say_of(ff_app *app, ff_arena *arena, const ff_history *history, double height_cm,
                        ff_runs_say *say, ff_error *error) {
     const ff_logged_run_list runs = {history->runs, history->count};
-    ff_finding_list course, wear;
+    ff_finding_list resolve, course, wear;
     *say = (ff_runs_say){0};
     ff_code code = measure_all(app, arena, history, height_cm, say, error);
+    if (code == FF_OK) {
+        code = read_resolve(app, arena, &runs, &resolve, error);
+    }
     if (code == FF_OK) {
         code = ff_course_of(arena, &runs, &course, error);
     }
@@ -115,7 +162,8 @@ ff_code ff_runs_say_of(ff_app *app, ff_arena *arena, const ff_history *history, 
     if (code != FF_OK) {
         return code;
     }
-    const ff_finding_list *const lists[] = {&say->onset.findings, &say->told.patterns.findings,
+    const ff_finding_list *const lists[] = {&say->onset.findings, &resolve,
+                                            &say->told.patterns.findings,
                                             &say->told.form.findings, &course, &wear};
     return gather(arena, lists, sizeof lists / sizeof *lists, &say->told.findings, error);
 }

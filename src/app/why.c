@@ -27,19 +27,17 @@ static void write_json(const ff_collected *collected, const ff_assessment *asses
     ff_report_assessment_members(&json, &ff_knowledge_built_in, assessment, explain);
     ff_json_name(&json, "runs");
     ff_runs_summary_json(&json, &collected->runs);
+    ff_patterns_in_short_json(&json, &collected->told);
     ff_json_end_object(&json);
     ff_text_add_char(out, '\n');
 }
 
-static void write_text(const ff_collected *collected, const ff_assessment *assessment,
-                       const ff_cause *explain, ff_text *out) {
-    if (explain) {
-        ff_report_explanation_text(out, &ff_knowledge_built_in, assessment, explain);
-        return;
-    }
+static void write_text(const ff_app *app, ff_arena *arena, const ff_collected *collected,
+                       const ff_assessment *assessment, ff_text *out) {
     ff_report_assessment_text(out, &ff_knowledge_built_in, assessment);
     ff_text_add_char(out, '\n');
     ff_runs_summary_text(&collected->runs, out);
+    ff_patterns_in_short_text(&collected->told, app->program, arena, out);
 }
 
 ff_code ff_app_explain(ff_app *app, const char *cause, ff_format format, ff_reply *reply,
@@ -58,8 +56,12 @@ ff_code ff_app_explain(ff_app *app, const char *cause, ff_format format, ff_repl
         code = (json || explain ? ff_assess_case_explained
                                 : ff_assess_case)(&arena, &collected.runner, &assessment, error);
     }
-    if (code == FF_OK) {
-        (json ? write_json : write_text)(&collected, &assessment, explain, &reply->text);
+    if (code == FF_OK && json) {
+        write_json(&collected, &assessment, explain, &reply->text);
+    } else if (code == FF_OK && explain) {
+        ff_report_explanation_text(&reply->text, &ff_knowledge_built_in, &assessment, explain);
+    } else if (code == FF_OK) {
+        write_text(app, &arena, &collected, &assessment, &reply->text);
     }
     return ff_app_end(&arena, code, reply, error);
 }

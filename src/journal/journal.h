@@ -21,6 +21,7 @@
 #include <footfall/context.h>
 #include <footfall/error.h>
 #include <footfall/finding.h>
+#include <footfall/gear.h>
 #include <footfall/import.h>
 #include <footfall/onset.h>
 #include <footfall/recording.h>
@@ -195,7 +196,7 @@ ff_code ff_journal_part(ff_journal *journal, ff_arena *arena, int64_t run_id, in
 /* History is kept: the newest onset of a run that was not removed is the one that counts. */
 
 /* onset->id is ignored. Errors: FF_ERR_NOT_FOUND (no such run), FF_ERR_VALUE (from after to,
- * strength not -1 to 10, unknown kind). *id may be NULL, here and below. */
+ * strength not -1 to 10, unknown kind, gone before it came). *id may be NULL, here and below. */
 ff_code ff_journal_add_onset(ff_journal *journal, const ff_onset *onset, int64_t *id,
                              ff_error *error);
 
@@ -235,6 +236,19 @@ ff_code ff_journal_set_run_shoe(ff_journal *journal, int64_t run_id, int64_t sho
 /* By run id; run_id 0: of all runs. */
 ff_code ff_journal_run_shoes(ff_journal *journal, ff_arena *arena, int64_t run_id,
                              ff_run_shoe_list *list, ff_error *error);
+
+/* ---- gear ---- */
+
+/* The insole, sock or lacing of a run: it replaces what was said of that kind before. A name that
+ * was said before, of whatever run, keeps the spelling it had then. FF_ERR_NOT_FOUND (no such run),
+ * FF_ERR_VALUE (an empty name, an unknown kind). */
+ff_code ff_journal_set_run_gear(ff_journal *journal, int64_t run_id, ff_gear_kind kind,
+                                const char *name, const char *said_by, ff_error *error);
+
+/* Those that count, by run id, then kind; run_id 0: of all runs. Of runs that were joined, what was
+ * said of the run they are shown as counts first, then the latest: kind by kind. */
+ff_code ff_journal_run_gear(ff_journal *journal, ff_arena *arena, int64_t run_id,
+                            ff_run_gear_list *list, ff_error *error);
 
 /* ---- changes made on a run ---- */
 

@@ -1,5 +1,8 @@
 #include "journal/store.h"
 
+#include <math.h>
+#include <stdlib.h>
+
 static ff_code check_onset(const ff_onset *onset, ff_error *error) {
     const char *wrong = NULL;
     if ((int)onset->kind < 0 || onset->kind > FF_ONSET_SOMETIME) {
@@ -10,6 +13,10 @@ static ff_code check_onset(const ff_onset *onset, ff_error *error) {
         wrong = "the onset ends before it begins";
     } else if (onset->coming && onset->kind != FF_ONSET_NONE) {
         wrong = "only what did not come can have been felt coming";
+    } else if (!isnan(onset->gone_s) && onset->kind == FF_ONSET_NONE) {
+        wrong = "only what came can be gone";
+    } else if (onset->gone_s < onset->to_s || onset->gone_s < 0) {
+        wrong = "it was gone before it came";
     }
     return wrong == NULL ? FF_OK : ff_fail(error, FF_ERR_VALUE, NULL, FF_NO_OFFSET, "%s", wrong);
 }
@@ -22,8 +29,8 @@ ff_code ff_journal_add_onset(ff_journal *journal, const ff_onset *onset, int64_t
     }
     ff_sql sql = ff_sql_begin(journal,
                               "INSERT INTO onset (run_id, kind, from_s, to_s, from_m, to_m, sites,"
-                              " strength, said_by, said_from, said_at_s, coming)"
-                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                              " strength, said_by, said_from, said_at_s, coming, gone_s)"
+                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                               error);
     ff_sql_int(&sql, ff_store_shown_as(&sql, onset->run_id));
     ff_sql_text(&sql, ff_onset_kind_name(onset->kind));
@@ -41,6 +48,7 @@ ff_code ff_journal_add_onset(ff_journal *journal, const ff_onset *onset, int64_t
     ff_sql_text(&sql, ff_store_words(onset->from));
     ff_sql_int(&sql, ff_store_time(journal, onset->said_at_s));
     ff_sql_int(&sql, onset->coming);
+    ff_sql_real(&sql, onset->gone_s);
     ff_sql_run(&sql);
     if (id != NULL) {
         *id = sql.code == FF_OK ? sqlite3_last_insert_rowid(journal->db) : 0;
@@ -63,21 +71,25 @@ static void get_onset(ff_sql *sql, ff_arena *arena, ff_onset *onset) {
         .from = ff_sql_get_text(sql, 10, arena),
         .said_at_s = ff_sql_get_int(sql, 11),
         .coming = ff_sql_get_int(sql, 12) != 0,
+        .gone_s = ff_sql_get_real(sql, 13),
     };
 }
 
-/* What was said of a run that was joined to another is said of that one. */
-#define RUN_OF_ONSET "coalesce(run.root_id, run.id)"
-#define ONSET_COLUMNS                                                                              \
-    RUN_OF_ONSET ", onset.kind, onset.from_s, onset.to_s, onset.from_m, onset.to_m, onset.sites,"  \
-                 " onset.strength, onset.said_by, onset.said_from, onset.said_at_s, onset.coming"
-#define FROM_ONSET                                                                                 \
-    " FROM onset JOIN run ON run.id = onset.run_id WHERE (?1 = 0 OR " RUN_OF_ONSET " = ?1)"
+/* What was said of a run that was joined to another is said of that one. Runs that were joined are few,
+ * so they are looked up in a table of their own. */
+#define SELECT_ONSETS                                                                              \
+    "WITH joined (id, root_id) AS MATERIALIZED"                                                    \
+    " (SELECT id, root_id FROM run WHERE root_id IS NOT NULL)"                                     \
+    " SELECT said.id, coalesce(joined.root_id, said.run_id) AS shown, said.kind, said.from_s,"     \
+    " said.to_s, said.from_m, said.to_m, said.sites, said.strength, said.said_by, said.said_from," \
+    " said.said_at_s, said.coming, said.gone_s"                                                    \
+    " FROM onset AS said LEFT JOIN joined ON joined.id = said.run_id"                              \
+    " WHERE ?1 = 0 OR shown = ?1 ORDER BY said.id"
 
-static ff_code list_onsets(ff_journal *journal, ff_arena *arena, const char *text, int64_t run_id,
-                           ff_onset_list *list, ff_error *error) {
+ff_code ff_journal_onset_history(ff_journal *journal, ff_arena *arena, int64_t run_id,
+                                 ff_onset_list *list, ff_error *error) {
     *list = (ff_onset_list){0};
-    ff_sql sql = ff_sql_begin(journal, text, error);
+    ff_sql sql = ff_sql_begin(journal, SELECT_ONSETS, error);
     ff_sql_int(&sql, ff_store_shown_as(&sql, run_id));
     while (ff_sql_row(&sql)) {
         list->items = ff_store_room(arena, list->items, list->count, sizeof *list->items);
@@ -89,20 +101,39 @@ static ff_code list_onsets(ff_journal *journal, ff_arena *arena, const char *tex
     return ff_sql_end(&sql);
 }
 
-ff_code ff_journal_onsets(ff_journal *journal, ff_arena *arena, int64_t run_id, ff_onset_list *list,
-                          ff_error *error) {
-    /* The other columns are those of the row with the highest id:
-     * https://www.sqlite.org/lang_select.html#bareagg */
-    return list_onsets(journal, arena,
-                       "SELECT max(onset.id), " ONSET_COLUMNS FROM_ONSET " GROUP BY 2 ORDER BY 2",
-                       run_id, list, error);
+static int by_run(const void *a, const void *b) {
+    const ff_onset *x = a, *y = b;
+    if (x->run_id != y->run_id) {
+        return x->run_id < y->run_id ? -1 : 1;
+    }
+    return (x->id > y->id) - (x->id < y->id);
 }
 
-ff_code ff_journal_onset_history(ff_journal *journal, ff_arena *arena, int64_t run_id,
-                                 ff_onset_list *list, ff_error *error) {
-    return list_onsets(journal, arena,
-                       "SELECT onset.id, " ONSET_COLUMNS FROM_ONSET " ORDER BY onset.id", run_id,
-                       list, error);
+/* Runs are mostly told of in their order: then there is nothing to sort. */
+static bool in_order(const ff_onset_list *list) {
+    for (size_t i = 1; i < list->count; i++) {
+        if (by_run(&list->items[i - 1], &list->items[i]) > 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+ff_code ff_journal_onsets(ff_journal *journal, ff_arena *arena, int64_t run_id, ff_onset_list *list,
+                          ff_error *error) {
+    ff_code code = ff_journal_onset_history(journal, arena, run_id, list, error);
+    if (code == FF_OK && !in_order(list)) {
+        qsort(list->items, list->count, sizeof *list->items, by_run);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; code == FF_OK && i < list->count; i++) {
+        bool newest = i + 1 == list->count || list->items[i + 1].run_id != list->items[i].run_id;
+        if (newest) {
+            list->items[kept++] = list->items[i];
+        }
+    }
+    list->count = kept;
+    return code;
 }
 
 ff_code ff_journal_remove_onset(ff_journal *journal, int64_t id, ff_error *error) {

@@ -90,39 +90,58 @@ static ff_finding new_runner(const course *c) {
 
 /* ---- new gear ---- */
 
-static const ff_logged_run *first_in(const course *c, const char *shoe) {
+/* The name of its shoe, or of other gear; NULL: not said. */
+static const char *own_name(const ff_logged_run *logged, int kind) {
+    return kind < 0 ? logged->shoe : logged->gear[kind];
+}
+
+static const ff_logged_run *first_with(const course *c, int kind, const char *name) {
     for (size_t i = 0; i < c->runs->count; i++) {
-        const char *other = c->runs->items[i].shoe;
-        if (other != NULL && strcmp(other, shoe) == 0) {
+        const char *other = own_name(&c->runs->items[i], kind);
+        if (other != NULL && strcmp(other, name) == 0) {
             return &c->runs->items[i];
         }
     }
     return NULL;
 }
 
+/* The first run with it where that came soon before it began, and late enough after the first run of
+ * all; else NULL. *known: it is said what it was. */
+static const ff_logged_run *new_of_kind(const course *c, int kind, bool *known) {
+    const char *name = own_name(c->began.run, kind);
+    const ff_logged_run *first = name != NULL ? first_with(c, kind, name) : NULL;
+    *known = first != NULL;
+    if (first == NULL) {
+        return NULL;
+    }
+    int64_t worn_s = c->began.began_s - first->run->start_s;
+    int64_t before_s = first->run->start_s - c->runs->items[0].run->start_s;
+    bool is_new = worn_s <= FF_COURSE_GEAR_DAYS * DAY_S && before_s >= FF_COURSE_GEAR_DAYS * DAY_S;
+    *known = is_new || worn_s > FF_COURSE_GEAR_DAYS * DAY_S;
+    return is_new ? first : NULL;
+}
+
 static ff_finding new_gear(const course *c) {
     if (c->began.why_not != NULL) {
         return finding(c, "new_gear", NULL, c->began.why_not);
     }
-    const char *shoe = c->began.run->shoe;
-    const ff_logged_run *first = shoe != NULL ? first_in(c, shoe) : NULL;
-    if (first == NULL) {
-        return finding(c, "new_gear", NULL, "no shoe is said of the run in which it began");
+    bool all_known = true;
+    for (int kind = -1; kind < FF_GEAR_COUNT; kind++) {
+        bool known;
+        const ff_logged_run *first = new_of_kind(c, kind, &known);
+        all_known = all_known && known;
+        if (first != NULL) {
+            return finding(c, "new_gear", "yes",
+                           ff_arena_printf(c->arena, "%s was first run in on %s, in run %lld",
+                                           own_name(first, kind),
+                                           date_of(c, ff_run_local_start_s(first->run)),
+                                           (long long)first->run->id));
+        }
     }
-    int64_t worn_s = c->began.began_s - first->run->start_s;
-    int64_t known_s = first->run->start_s - c->runs->items[0].run->start_s;
-    if (worn_s > FF_COURSE_GEAR_DAYS * DAY_S) {
-        return finding(c, "new_gear", NULL,
-                       "the shoe was not new; of insoles, socks and lacing too little is known");
-    }
-    if (known_s < FF_COURSE_GEAR_DAYS * DAY_S) {
-        return finding(c, "new_gear", NULL,
-                       "your runs do not reach back far enough to tell whether the shoe was new");
-    }
-    return finding(c, "new_gear", "yes",
-                   ff_arena_printf(c->arena, "%s was first run in on %s, in run %lld", shoe,
-                                   date_of(c, ff_run_local_start_s(first->run)),
-                                   (long long)first->run->id));
+    return all_known ? finding(c, "new_gear", "no", "shoe, insole, sock and lacing were not new")
+                     : finding(c, "new_gear", NULL,
+                               "nothing is known to have been new, and not of all of shoe, insole, "
+                               "sock and lacing is it known");
 }
 
 ff_code ff_course_of(ff_arena *arena, const ff_logged_run_list *runs, ff_finding_list *findings,

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #define DAY_S INT64_C(86400)
-/* A shoe of fewer compared runs is not asked about. */
-#define LEAST_SHOE_RUNS 4
+/* A shoe of fewer compared runs is not asked about, nor other gear. */
+#define LEAST_NAMED_RUNS 4
 #define COLD_C          12.0 /* "colder" is no cold above it; class c */
 #define MOST_NAMED_RUNS 12   /* in a sentence */
 
@@ -98,10 +98,28 @@ static double shoe_km(const void *data, size_t run, double minute) {
     return subject(data, run)->shoe_km;
 }
 
+static double is_which(const char *name, const void *data) {
+    return name != NULL ? (double)(strcmp(name, ((const looked_at *)data)->which) == 0) : NAN;
+}
+
 static double in_shoe(const void *data, size_t run, double minute) {
     (void)minute;
-    const char *shoe = subject(data, run)->run->logged->shoe;
-    return shoe != NULL ? (double)(strcmp(shoe, ((const looked_at *)data)->which) == 0) : NAN;
+    return is_which(subject(data, run)->run->logged->shoe, data);
+}
+
+static double with_insole(const void *data, size_t run, double minute) {
+    (void)minute;
+    return is_which(subject(data, run)->run->logged->gear[FF_GEAR_INSOLE], data);
+}
+
+static double with_sock(const void *data, size_t run, double minute) {
+    (void)minute;
+    return is_which(subject(data, run)->run->logged->gear[FF_GEAR_SOCK], data);
+}
+
+static double with_lacing(const void *data, size_t run, double minute) {
+    (void)minute;
+    return is_which(subject(data, run)->run->logged->gear[FF_GEAR_LACING], data);
 }
 
 typedef struct {
@@ -147,8 +165,22 @@ static const thing things[] = {
 };
 #define THINGS (sizeof things / sizeof *things)
 
-static const thing of_shoe = {"shoe", "shoe", "", "runs in this shoe", "runs in other shoes", in_shoe, true,
-                              NULL, NULL, NULL, NULL};
+/* What has a name of the runner's own: each name is a thing by itself. */
+static const thing named_things[] = {
+    {"shoe", "shoe", "", "runs in this shoe", "runs in other shoes", in_shoe, true, NULL, NULL,
+     NULL, NULL},
+    {"insole", "insole", "", "runs with this insole", "runs with other insoles", with_insole, true,
+     NULL, NULL, NULL, NULL},
+    {"sock", "sock", "", "runs in this sock", "runs in other socks", with_sock, true, NULL, NULL,
+     NULL, NULL},
+    {"lacing", "lacing", "", "runs laced like this", "runs laced otherwise", with_lacing, true,
+     NULL, NULL, NULL, NULL}};
+#define NAMED_THINGS (sizeof named_things / sizeof *named_things)
+
+static const char *own_name(const ff_logged_run *logged, size_t named) {
+    return named == 0 ? logged->shoe : logged->gear[named - 1];
+}
+_Static_assert(NAMED_THINGS == 1 + FF_GEAR_COUNT, "a shoe, and the kinds of gear in their order");
 
 /* ---- comparing ---- */
 
@@ -185,28 +217,53 @@ static ff_code compare(comparing *c, const thing *what, const char *which, ff_er
                            exposure, pattern, error);
 }
 
-/* The shoes of enough runs, each once. */
-static size_t list_shoes(const ff_subjects *subjects, const char **names) {
+/* The names of enough runs, each once. */
+static size_t list_names(const ff_subjects *subjects, size_t named, const char **names) {
     size_t count = 0;
     for (size_t i = 0; i < subjects->count; i++) {
-        const char *shoe = subjects->items[i].run->logged->shoe;
+        const char *name = own_name(subjects->items[i].run->logged, named);
         size_t same = 0, before = 0;
-        for (size_t k = 0; shoe != NULL && k < subjects->count; k++) {
-            const char *other = subjects->items[k].run->logged->shoe;
-            bool is_same = other != NULL && strcmp(other, shoe) == 0;
+        for (size_t k = 0; name != NULL && k < subjects->count; k++) {
+            const char *other = own_name(subjects->items[k].run->logged, named);
+            bool is_same = other != NULL && strcmp(other, name) == 0;
             same += is_same;
             before += is_same && k < i;
         }
-        if (shoe != NULL && before == 0 && same >= LEAST_SHOE_RUNS) {
-            names[count++] = shoe;
+        if (name != NULL && before == 0 && same >= LEAST_NAMED_RUNS) {
+            names[count++] = name;
         }
     }
     return count;
 }
 
+/* Of two one tells all: the one with which it comes sooner. */
+static ff_code compare_two(comparing *c, size_t named, const char *const *names, ff_error *error) {
+    ff_code code = compare(c, &named_things[named], names[0], error);
+    if (code != FF_OK || c->to->items[c->to->count - 1].with_more) {
+        return code;
+    }
+    c->to->count--;
+    return compare(c, &named_things[named], names[1], error);
+}
+
+static ff_code compare_names(comparing *c, size_t named, ff_error *error) {
+    const char **names = ff_arena_take(c->arena, c->subjects->count, sizeof *names);
+    ff_code code = ff_arena_check(c->arena, error);
+    size_t count = code == FF_OK ? list_names(c->subjects, named, names) : 0;
+    if (count == 1 && named > 0) {
+        return FF_OK; /* nothing to compare it with */
+    }
+    if (count == 2) {
+        return compare_two(c, named, names, error);
+    }
+    for (size_t i = 0; i < count && code == FF_OK; i++) {
+        code = compare(c, &named_things[named], names[i], error);
+    }
+    return code;
+}
+
 static ff_code compare_all(comparing *c, ff_error *error) {
-    size_t most = THINGS + 1 + c->subjects->count;
-    const char **shoes = ff_arena_take(c->arena, c->subjects->count, sizeof *shoes);
+    size_t most = THINGS + 1 + NAMED_THINGS * c->subjects->count;
     c->to->items = ff_arena_take(c->arena, most, sizeof *c->to->items);
     c->what = ff_arena_take(c->arena, most, sizeof *c->what);
     c->exposures = ff_arena_take(c->arena, most, sizeof *c->exposures);
@@ -219,10 +276,8 @@ static ff_code compare_all(comparing *c, ff_error *error) {
                        c->subjects->by_weather ? &temperature_by_weather : &temperature_by_watch,
                        NULL, error);
     }
-    size_t shoe_count = code == FF_OK ? list_shoes(c->subjects, shoes) : 0;
-    /* Of two shoes one tells all. */
-    for (size_t i = 0; i < (shoe_count == 2 ? 1 : shoe_count) && code == FF_OK; i++) {
-        code = compare(c, &of_shoe, shoes[i], error);
+    for (size_t i = 0; i < NAMED_THINGS && code == FF_OK; i++) {
+        code = compare_names(c, i, error);
     }
     return code;
 }

@@ -56,12 +56,34 @@ static void add_run(ff_wear *w, const ff_logged_run *logged, int64_t runner_firs
     w->distance_m += logged->run->figures.distance_m > 0 ? logged->run->figures.distance_m : 0;
 }
 
-static void add_gear(ff_arena *arena, const ff_logged_run_list *runs, size_t i,
+#define SHOE "shoe"
+
+/* Of that kind; NULL: not said. */
+static const char *name_of_kind(const ff_logged_run *logged, const char *kind) {
+    int gear = ff_gear_kind_of_name(kind);
+    return strcmp(kind, SHOE) == 0 ? logged->shoe : gear >= 0 ? logged->gear[gear] : NULL;
+}
+
+bool ff_wear_has(const ff_wear *wear, const ff_logged_run *logged) {
+    const char *name = name_of_kind(logged, wear->kind);
+    return name != NULL && strcmp(name, wear->name) == 0;
+}
+
+static void add_gear(ff_arena *arena, const ff_logged_run_list *runs, size_t i, const char *kind,
                      ff_wear_list *wear) {
     const ff_logged_run *logged = &runs->items[i];
-    ff_wear *w = logged->shoe != NULL ? wear_of(arena, wear, "shoe", logged->shoe) : NULL;
+    const char *name = name_of_kind(logged, kind);
+    ff_wear *w = name != NULL ? wear_of(arena, wear, kind, name) : NULL;
     if (w != NULL) {
         add_run(w, logged, runs->items[0].run->start_s);
+    }
+}
+
+static void add_all_gear(ff_arena *arena, const ff_logged_run_list *runs, size_t i,
+                         ff_wear_list *wear) {
+    add_gear(arena, runs, i, SHOE, wear);
+    for (int kind = 0; kind < FF_GEAR_COUNT; kind++) {
+        add_gear(arena, runs, i, ff_gear_kind_name((ff_gear_kind)kind), wear);
     }
 }
 
@@ -109,7 +131,7 @@ static void set_rotation(const ff_logged_run_list *runs, ff_wear_list *wear) {
         before = logged->shoe;
     }
     for (size_t i = 0; i < wear->count; i++) {
-        wear->rotation += strcmp(wear->items[i].kind, "shoe") == 0 &&
+        wear->rotation += strcmp(wear->items[i].kind, SHOE) == 0 &&
                           newest_s - wear->items[i].last_s <= FF_WEAR_ROTATION_DAYS * DAY_S;
     }
     wear->alternated = pairs > 0 ? (double)other / (double)pairs : NAN;
@@ -135,7 +157,7 @@ static const ff_wear *current(const ff_logged_run_list *runs, const ff_wear_list
         size_t in_it = 0;
         for (size_t k = runs->count; k-- > 0 && runs->count - k <= RECENT_RUNS;) {
             const char *shoe = runs->items[k].shoe;
-            in_it += strcmp(w->kind, "shoe") == 0 && shoe != NULL && strcmp(shoe, w->name) == 0;
+            in_it += strcmp(w->kind, SHOE) == 0 && shoe != NULL && strcmp(shoe, w->name) == 0;
         }
         if (in_it > most) {
             most = in_it;
@@ -177,7 +199,7 @@ static ff_finding one_pair(ff_arena *arena, const ff_wear_list *wear) {
     const ff_wear *most = NULL, *next = NULL;
     for (size_t i = 0; i < wear->count; i++) {
         const ff_wear *w = &wear->items[i];
-        if (strcmp(w->kind, "shoe") != 0) {
+        if (strcmp(w->kind, SHOE) != 0) {
             continue;
         }
         all_said += w->said;
@@ -213,15 +235,15 @@ ff_code ff_wear_of(ff_arena *arena, const ff_logged_run_list *runs, const ff_sho
     *wear = (ff_wear_list){.alternated = NAN};
     *findings = (ff_finding_list){ff_arena_take(arena, 2, sizeof *findings->items), 0};
     for (size_t i = 0; i < runs->count && !arena->failed; i++) {
-        add_gear(arena, runs, i, wear);
+        add_all_gear(arena, runs, i, wear);
     }
     if (arena->failed) {
         return ff_arena_check(arena, error);
     }
     for (size_t i = 0; i < wear->count; i++) {
         ff_wear *w = &wear->items[i];
-        w->band = strcmp(w->kind, "shoe") == 0 ? band_of(w) : NULL;
-        w->retired = strcmp(w->kind, "shoe") == 0 && is_retired(shoes, w->name);
+        w->band = strcmp(w->kind, SHOE) == 0 ? band_of(w) : NULL;
+        w->retired = strcmp(w->kind, SHOE) == 0 && is_retired(shoes, w->name);
     }
     if (wear->count > 0) {
         qsort(wear->items, wear->count, sizeof *wear->items, latest_first);

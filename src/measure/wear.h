@@ -18,4 +18,7 @@
 ff_code ff_wear_of(ff_arena *arena, const ff_logged_run_list *runs, const ff_shoe_list *shoes,
                    ff_wear_list *wear, ff_finding_list *findings, ff_error *error);
 
+/* Whether the run was run with it. */
+bool ff_wear_has(const ff_wear *wear, const ff_logged_run *logged);
+
 #endif

@@ -1,5 +1,6 @@
 #include <footfall/onset.h>
 
+#include <math.h>
 #include <string.h>
 
 static const char *const kind_names[] = {"exact", "interval", "at_start", "none", "sometime"};
@@ -15,4 +16,17 @@ int ff_onset_kind_of_name(const char *name) {
         }
     }
     return -1;
+}
+
+void ff_onset_init(ff_onset *onset) {
+    *onset = (ff_onset){.kind = FF_ONSET_SOMETIME,
+                        .from_s = NAN,
+                        .to_s = NAN,
+                        .from_m = NAN,
+                        .to_m = NAN,
+                        .gone_s = NAN,
+                        .sites = "",
+                        .strength = -1,
+                        .said_by = "",
+                        .from = ""};
 }

@@ -43,7 +43,7 @@ const char *ff_pattern_side(const ff_pattern *pattern, bool more, ff_arena *aren
     const char *words = more ? pattern->more : pattern->less;
     if (pattern->which != NULL) {
         return more ? ff_arena_printf(arena, "runs with %s", pattern->which)
-                    : ff_arena_printf(arena, "runs with another %s", pattern->name);
+                    : ff_arena_printf(arena, "runs without %s", pattern->which);
     }
     return isnan(pattern->cut) || is_relative(pattern)
                ? words

@@ -1,12 +1,12 @@
 #include "report/patterns_report.h"
 
 #include "base/number.h"
+#include "report/assessment.h"
 #include "report/form_report.h"
 #include "report/load_report.h"
 #include "report/pattern_words.h"
 
 #include <math.h>
-#include <string.h>
 
 #define NAMED_RUNS        12
 #define SLOPE_THAT_COUNTS 0.2 /* minutes a week */
@@ -185,14 +185,18 @@ static void findings_lines(const ff_finding_list *findings, ff_arena *arena, ff_
     for (size_t i = 0; i < findings->count; i++) {
         const ff_finding *f = &findings->items[i];
         if (f->state == FF_SAID) {
-            item(out, ff_arena_printf(arena, "%s: %s (%s)%s", f->id, f->value, f->from,
-                                      strcmp(f->from, FF_FROM_OVERRIDE) == 0 ? ", your word" : ""));
+            item(out, ff_arena_printf(arena, "%s: %s (%s)", f->id, f->value, f->from));
         }
     }
 }
 
-void ff_patterns_report_text(const ff_runs_summary *summary, const ff_runs_told *told,
-                             const char *program, ff_arena *arena, ff_text *out) {
+void ff_patterns_report_text(const ff_assessment *assessment, const ff_runs_summary *summary,
+                             const ff_runs_told *told, const char *program, ff_arena *arena,
+                             ff_text *out) {
+    if (assessment->flag_count > 0 || assessment->open_count > 0) {
+        ff_report_flags_text(out, assessment);
+        ff_text_add_char(out, '\n');
+    }
     ff_runs_summary_text(summary, out);
     if (summary->began != NULL) {
         lengths_line(&told->timing, arena, out);
@@ -205,8 +209,8 @@ void ff_patterns_report_text(const ff_runs_summary *summary, const ff_runs_told 
     ff_load_report_text(&told->load, arena, out);
     ff_wear_report_text(&told->wear, arena, out);
     findings_lines(&told->findings, arena, out);
-    ff_text_addf(out, "\nOne run in full: %s show RUN. If an answer is wrong: %s ask QUESTION; yours counts.\n",
-                 program, program);
+    ff_text_addf(out, "\nOne run in full:          %s show RUN\n", program);
+    ff_text_addf(out, "If an answer is wrong:    %s ask QUESTION, and yours counts\n", program);
 }
 
 /* ---- in short ---- */
@@ -316,11 +320,13 @@ static void write_finding(ff_json *json, const ff_finding *f) {
     ff_json_end_object(json);
 }
 
-void ff_patterns_report_json(const ff_runs_summary *summary, const ff_runs_told *told,
-                             ff_text *out) {
+void ff_patterns_report_json(const ff_assessment *assessment, const ff_runs_summary *summary,
+                             const ff_runs_told *told, ff_text *out) {
     ff_json json;
     ff_json_init(&json, out);
     ff_json_object(&json);
+    ff_json_name(&json, "triage");
+    ff_report_triage_json(&json, assessment);
     ff_json_name(&json, "runs");
     ff_runs_summary_json(&json, summary);
     ff_json_name(&json, "timing");

@@ -2,36 +2,14 @@
 
 #include "base/civil.h"
 #include "base/number.h"
+#include "report/xml_text.h"
 
 #include <math.h>
-
-/* Text that may stand in XML: what is no XML character at all becomes a question mark. */
-static void add_escaped(ff_text *out, const char *text) {
-    for (const char *c = text; *c != '\0'; c++) {
-        switch (*c) {
-        case '&':
-            ff_text_add(out, "&amp;");
-            break;
-        case '<':
-            ff_text_add(out, "&lt;");
-            break;
-        case '>':
-            ff_text_add(out, "&gt;");
-            break;
-        default:
-            if ((unsigned char)*c < 0x20 && *c != '\t' && *c != '\n') {
-                ff_text_add_char(out, '?');
-            } else {
-                ff_text_add_char(out, *c);
-            }
-        }
-    }
-}
 
 static void add_element(ff_text *out, const char *indent, const char *name, const char *text) {
     if (text != NULL && text[0] != '\0') {
         ff_text_addf(out, "%s<%s>", indent, name);
-        add_escaped(out, text);
+        ff_xml_add(out, text);
         ff_text_addf(out, "</%s>\n", name);
     }
 }

@@ -60,7 +60,7 @@ const char *ff_onset_describe(const ff_onset *onset, ff_arena *arena) {
 }
 
 /* What the list says about numbness: what was said, or a lap that may mean it. */
-static const char *numbness_text(const ff_run_row *row, ff_arena *arena) {
+const char *ff_numbness_describe(const ff_run_row *row, ff_arena *arena) {
     if (row->said->onset != NULL) {
         const char *said = ff_onset_describe(row->said->onset, arena);
         return row->said->onset->strength >= 0 && said != NULL
@@ -76,16 +76,22 @@ static const char *numbness_text(const ff_run_row *row, ff_arena *arena) {
                            row->mark_count > 1 ? ", and more" : "");
 }
 
-static const char *changes_text(const ff_run_row *row, ff_arena *arena) {
+const char *ff_changes_describe(const ff_logged_run *said, ff_arena *arena) {
     const char *text = NULL;
-    if (row->said->changes_said && row->said->change_count == 0) {
+    if (said->changes_said && said->change_count == 0) {
         return "nothing";
     }
-    for (size_t i = 0; i < row->said->change_count; i++) {
-        text = text == NULL ? row->said->changes[i]
-                            : ff_arena_printf(arena, "%s, %s", text, row->said->changes[i]);
+    for (size_t i = 0; i < said->change_count; i++) {
+        text = text == NULL ? said->changes[i]
+                            : ff_arena_printf(arena, "%s, %s", text, said->changes[i]);
     }
     return text;
+}
+
+const char *ff_device_describe(const ff_device *device, ff_arena *arena) {
+    const char *maker = device->maker, *product = device->product;
+    return maker == NULL || product == NULL ? (maker != NULL ? maker : product)
+                                            : ff_arena_printf(arena, "%s %s", maker, product);
 }
 
 static void print_table(const ff_run_row *rows, size_t count, ff_arena *arena, ff_text *out) {
@@ -96,6 +102,9 @@ static void print_table(const ff_run_row *rows, size_t count, ff_arena *arena, f
     ff_table_column(&table, "km", true);
     ff_table_column(&table, "time", true);
     ff_table_column(&table, "shoe", false);
+    for (int kind = 0; kind < FF_GEAR_COUNT; kind++) {
+        ff_table_column(&table, ff_gear_kind_name((ff_gear_kind)kind), false);
+    }
     ff_table_column(&table, "numbness", false);
     ff_table_column(&table, "changed", false);
     for (size_t i = 0; i < count; i++) {
@@ -105,9 +114,12 @@ static void print_table(const ff_run_row *rows, size_t count, ff_arena *arena, f
                                km_text(run->figures.distance_m, arena),
                                duration_text(run->figures.duration_s, arena),
                                rows[i].said->shoe,
-                               numbness_text(&rows[i], arena),
-                               changes_text(&rows[i], arena)};
-        ff_table_row(&table, cells, 7);
+                               rows[i].said->gear[FF_GEAR_INSOLE],
+                               rows[i].said->gear[FF_GEAR_SOCK],
+                               rows[i].said->gear[FF_GEAR_LACING],
+                               ff_numbness_describe(&rows[i], arena),
+                               ff_changes_describe(rows[i].said, arena)};
+        ff_table_row(&table, cells, sizeof cells / sizeof *cells);
     }
     ff_table_print(&table, 0, out);
 }
@@ -153,6 +165,7 @@ void ff_onset_json(ff_json *json, const ff_onset *onset) {
     ff_json_result_member(json, "to_s", onset->to_s);
     ff_json_result_member(json, "from_m", onset->from_m);
     ff_json_result_member(json, "to_m", onset->to_m);
+    ff_json_result_member(json, "gone_s", onset->gone_s);
     if (onset->coming) {
         ff_json_name(json, "coming");
         ff_json_bool(json, true);
@@ -279,11 +292,16 @@ void ff_changes_json(ff_json *json, const ff_logged_run *said) {
     write_texts(json, "changed", usual ? nothing : said->changes, usual ? 1 : said->change_count);
 }
 
-static void write_run(ff_json *json, const ff_run_row *row) {
+static void write_gear(ff_json *json, const ff_logged_run *said) {
+    for (int kind = 0; kind < FF_GEAR_COUNT; kind++) {
+        ff_json_text_member(json, ff_gear_kind_name((ff_gear_kind)kind), said->gear[kind]);
+    }
+}
+
+void ff_run_members_json(ff_json *json, const ff_run_row *row) {
     const ff_run *run = row->said->run;
     char start[FF_ISO_SIZE];
     ff_iso_format(run->start_s, run->utc_offset_known, run->utc_offset_s, start);
-    ff_json_object(json);
     ff_json_name(json, "id");
     ff_json_int(json, run->id);
     ff_json_text_member(json, "start", start);
@@ -293,6 +311,7 @@ static void write_run(ff_json *json, const ff_run_row *row) {
     ff_json_text_member(json, "sport_detail", run->sport_detail);
     write_figures(json, &run->figures);
     ff_json_text_member(json, "shoe", row->said->shoe);
+    write_gear(json, row->said);
     write_device(json, &run->device);
     ff_json_text_member(json, "source", run->source);
     ff_json_text_member(json, "format", run->format);
@@ -311,6 +330,11 @@ static void write_run(ff_json *json, const ff_run_row *row) {
     if (row->like_count > 0) {
         write_likenesses(json, row);
     }
+}
+
+static void write_run(ff_json *json, const ff_run_row *row) {
+    ff_json_object(json);
+    ff_run_members_json(json, row);
     ff_json_end_object(json);
 }
 
@@ -332,22 +356,41 @@ void ff_run_report_json(const ff_run_row *row, ff_text *out) {
     ff_text_add_char(out, '\n');
 }
 
+/* "; gone at 41:30", "; gone 5:00 after the run" */
+static void add_gone(const ff_logged_run *said, ff_text *out) {
+    double end_s = said->run->figures.duration_s;
+    char time[FF_UNIT_SIZE];
+    if (said->onset == NULL || isnan(said->onset->gone_s)) {
+        return;
+    }
+    bool after = said->onset->gone_s > end_s;
+    ff_unit_format_duration(said->onset->gone_s - (after ? end_s : 0), time);
+    ff_text_addf(out, after ? "; gone %s after the run" : "; gone at %s", time);
+}
+
 void ff_run_report_text(const ff_run_row *row, ff_arena *arena, ff_text *out) {
     const ff_run *run = row->said->run;
     const char *km = km_text(run->figures.distance_m, arena);
     const char *date = date_of(run, arena);
     const char *time = duration_text(run->figures.duration_s, arena);
     const char *numbness =
-        row->said->onset != NULL ? numbness_text(row, arena) : "numbness not said";
-    const char *changed = changes_text(row, arena);
+        row->said->onset != NULL ? ff_numbness_describe(row, arena) : "numbness not said";
+    const char *changed = ff_changes_describe(row->said, arena);
     ff_text_addf(out, "Run %lld, %s, %s%s%s: %s", (long long)run->id, date != NULL ? date : "",
                  km != NULL ? km : "", km != NULL ? " km in " : "", time != NULL ? time : "",
                  numbness != NULL ? numbness : "");
+    add_gone(row->said, out);
     if (row->place != NULL) {
         ff_text_addf(out, "; %s", row->place);
     }
     if (row->said->shoe != NULL) {
         ff_text_addf(out, "; shoe %s", row->said->shoe);
+    }
+    for (int kind = 0; kind < FF_GEAR_COUNT; kind++) {
+        if (row->said->gear[kind] != NULL) {
+            ff_text_addf(out, "; %s %s", ff_gear_kind_name((ff_gear_kind)kind),
+                         row->said->gear[kind]);
+        }
     }
     if (changed != NULL) {
         ff_text_addf(out, "; changed: %s", changed);

@@ -44,6 +44,18 @@ void ff_recordings_report_text(const ff_run_row *rows, size_t count, bool all,
 const char *ff_onset_describe(const ff_onset *onset, ff_arena *arena);
 void ff_onset_json(ff_json *json, const ff_onset *onset);
 
+/* The same with the strength, and where nothing was said a lap that may mean it; NULL for neither. */
+const char *ff_numbness_describe(const ff_run_row *row, ff_arena *arena);
+
+/* What was different, with commas; "nothing"; NULL when it was not said. */
+const char *ff_changes_describe(const ff_logged_run *said, ff_arena *arena);
+
+/* "garmin fenix7"; NULL when the recording does not tell. */
+const char *ff_device_describe(const ff_device *device, ff_arena *arena);
+
+/* The members of one run, into an open object. */
+void ff_run_members_json(ff_json *json, const ff_run_row *row);
+
 /* The member "changed", as it is said to 'footfall log': a run on which nothing was different says "usual".
  * Nothing when nothing was said. */
 void ff_changes_json(ff_json *json, const ff_logged_run *said);

@@ -83,6 +83,7 @@ static ff_code log_numb(const files *f, ff_app *app, ff_reply *reply, ff_error *
                               .sites = "both:instep",
                               .strength = 4,
                               .shoe = "Road A",
+                              .gear = {[FF_GEAR_INSOLE] = "none", [FF_GEAR_LACING] = "window"},
                               .changed = changed,
                               .changed_count = 2};
     return ff_app_log(app, &request, reply, error);
@@ -267,19 +268,21 @@ static void test_opening_without_memory(void **state) {
     }
 }
 
-/* What was said of the run: changes, shoe and onsets, counted. */
+/* What was said of the run: changes, shoe, gear and onsets, counted. */
 static size_t things_said(ff_app *app) {
     ff_arena arena;
     ff_arena_init(&arena, NULL);
     ff_change_list changes;
     ff_run_shoe_list shoes;
     ff_shoe_list all_shoes;
+    ff_run_gear_list gear;
     ff_onset_list onsets;
     assert_int_equal(ff_journal_changes(app->journal, &arena, 0, &changes, NULL), FF_OK);
     assert_int_equal(ff_journal_run_shoes(app->journal, &arena, 0, &shoes, NULL), FF_OK);
     assert_int_equal(ff_journal_shoes(app->journal, &arena, &all_shoes, NULL), FF_OK);
+    assert_int_equal(ff_journal_run_gear(app->journal, &arena, 0, &gear, NULL), FF_OK);
     assert_int_equal(ff_journal_onset_history(app->journal, &arena, 0, &onsets, NULL), FF_OK);
-    size_t count = changes.count + shoes.count + all_shoes.count + onsets.count;
+    size_t count = changes.count + shoes.count + all_shoes.count + gear.count + onsets.count;
     ff_arena_free(&arena);
     return count;
 }
@@ -304,6 +307,7 @@ static void test_log_is_all_or_nothing(void **state) {
          .changed_count = 2},
         {.run = "last", .numb = "20min", .strength = 11, .shoe = "Road A"},
         {.run = "last", .numb = "20min", .strength = -1, .shoe = ""},
+        {.run = "last", .numb = "20min", .strength = -1, .gear = {"none", ""}},
         {.run = "last", .numb = "20min", .strength = -1, .sites = "left:tose"},
         {.run = "last", .numb = "20min", .none = true, .strength = -1},
         {.run = "last", .numb = "20min", .strength = -1, .from_lap = 1},
@@ -311,6 +315,12 @@ static void test_log_is_all_or_nothing(void **state) {
         {.run = "last", .numb = "99h", .strength = -1, .shoe = "Road A"},
         {.run = "last", .strength = -1, .from_lap = 99, .shoe = "Road A"},
         {.run = "last", .strength = 4, .shoe = "Road A"},
+        {.run = "last", .gone = "+5min", .strength = -1, .shoe = "Road A"},
+        {.run = "last", .none = true, .gone = "+5min", .strength = -1},
+        {.run = "last", .coming = true, .gone_lap = 1, .strength = -1},
+        {.run = "last", .numb = "20min", .gone = "10min", .strength = -1},
+        {.run = "last", .numb = "20min", .gone = "99h", .strength = -1},
+        {.run = "last", .numb = "20min", .gone = "+5min", .gone_lap = 1, .strength = -1},
         {.run = "99", .numb = "20min", .strength = -1, .shoe = "Road A"},
         {.run = "soon", .numb = "20min", .strength = -1, .shoe = "Road A"},
         {.run = "2020-02-30", .numb = "20min", .strength = -1},
@@ -331,7 +341,7 @@ static void test_log_is_all_or_nothing(void **state) {
         }
         assert_int_equal(things_said(app), 0);
     }
-    assert_int_equal(things_said(app), 1 + 1 + 1 + 2); /* onset, shoe, its run, two changes */
+    assert_int_equal(things_said(app), 1 + 1 + 1 + 2 + 2); /* onset, shoe, its run, gear, changes */
     ff_reply_free(&reply);
     ff_app_close(app);
 }

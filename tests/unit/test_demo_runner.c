@@ -117,6 +117,7 @@ static void see_run(seen *s, size_t i) {
     assert_int_equal(result.runs.count, 1);
     s->run[i] = result.runs.items[0];
     assert_int_equal(s->run[i].note_count, 0); /* nothing odd about it */
+    ff_onset_init(&s->onset[i]);
     if (made->onset == FF_ONSET_EXACT) {
         assert_int_equal(ff_moment_of_lap(&s->run[i], (int)made->from_lap, &s->onset[i], NULL),
                          FF_OK);

@@ -155,7 +155,7 @@ static void runs_come_back(void **state) {
     ff_journal_close(journal);
     expect_sql(path, "PRAGMA integrity_check", "ok");
     expect_sql(path, "PRAGMA application_id", "1718579060");
-    expect_sql(path, "PRAGMA user_version", "5");
+    expect_sql(path, "PRAGMA user_version", "6");
     expect_sql(path, "PRAGMA journal_mode", "wal");
     expect_sql(path,
                "SELECT count(*) FROM pragma_table_list WHERE schema = 'main'"
@@ -311,6 +311,7 @@ static void whole_copy_replaces_damaged(void **state) {
                       .to_s = NAN,
                       .from_m = NAN,
                       .to_m = NAN,
+                      .gone_s = NAN,
                       .strength = -1};
     assert_ok(ff_journal_add_onset(journal, &onset, NULL, NULL));
     /* A longer part, then the whole, then the first part again. */
@@ -546,6 +547,7 @@ static void onsets(void **state) {
                       .to_s = 1500,
                       .from_m = 5000,
                       .to_m = 6000,
+                      .gone_s = 5000.25,
                       .sites = "L:TP3,TP4 R:TP3",
                       .strength = 7,
                       .said_by = "runner",
@@ -557,6 +559,7 @@ static void onsets(void **state) {
                        .to_s = 1300,
                        .from_m = NAN,
                        .to_m = NAN,
+                       .gone_s = NAN,
                        .strength = -1};
     ff_onset other = {.run_id = 2,
                       .kind = FF_ONSET_NONE,
@@ -564,6 +567,7 @@ static void onsets(void **state) {
                       .to_s = NAN,
                       .from_m = NAN,
                       .to_m = NAN,
+                      .gone_s = NAN,
                       .coming = true,
                       .strength = 0};
     int64_t ids[3];
@@ -582,6 +586,7 @@ static void onsets(void **state) {
     assert_int_equal(list.items[1].kind, FF_ONSET_NONE);
     assert_int_equal(list.items[1].strength, 0);
     assert_true(list.items[1].coming && !list.items[0].coming);
+    assert_true(isnan(list.items[0].gone_s) && isnan(list.items[1].gone_s));
     assert_ok(ff_journal_onset_history(journal, &arena, 1, &list, NULL));
     assert_int_equal(list.count, 2);
     assert_ok(ff_journal_remove_onset(journal, ids[2], NULL));
@@ -594,6 +599,7 @@ static void onsets(void **state) {
     assert_int_equal(back->kind, FF_ONSET_INTERVAL);
     assert_true(back->from_s == 1200.5 && back->to_s == 1500);
     assert_true(back->from_m == 5000 && back->to_m == 6000);
+    assert_true(back->gone_s == 5000.25);
     assert_string_equal(back->sites, first.sites);
     assert_int_equal(back->strength, 7);
     assert_string_equal(back->said_by, "runner");
@@ -614,6 +620,23 @@ static void onsets(void **state) {
     wrong = first;
     wrong.coming = true;
     assert_int_equal(ff_journal_add_onset(journal, &wrong, NULL, NULL), FF_ERR_VALUE);
+    ff_error error;
+    wrong = first;
+    wrong.gone_s = 1499;
+    assert_int_equal(ff_journal_add_onset(journal, &wrong, NULL, &error), FF_ERR_VALUE);
+    assert_string_equal(error.message, "it was gone before it came");
+    wrong = other;
+    wrong.gone_s = 3000;
+    assert_int_equal(ff_journal_add_onset(journal, &wrong, NULL, &error), FF_ERR_VALUE);
+    assert_string_equal(error.message, "only what came can be gone");
+    ff_onset_init(&wrong); /* what nothing was said of is kept as just that */
+    wrong.run_id = 2;
+    assert_ok(ff_journal_add_onset(journal, &wrong, NULL, NULL));
+    assert_ok(ff_journal_onsets(journal, &arena, 2, &list, NULL));
+    assert_int_equal(list.items[0].kind, FF_ONSET_SOMETIME);
+    assert_true(isnan(list.items[0].to_s) && isnan(list.items[0].gone_s));
+    wrong.gone_s = 0; /* at the start of the run, having come at some time */
+    assert_ok(ff_journal_add_onset(journal, &wrong, NULL, NULL));
     ff_arena_free(&arena);
     ff_journal_close(journal);
 }
@@ -663,6 +686,60 @@ static void shoes(void **state) {
     assert_ok(ff_journal_set_run_shoe(journal, 2, 0, NULL, NULL));
     assert_ok(ff_journal_run_shoes(journal, &arena, 2, &worn, NULL));
     assert_int_equal(worn.count, 0);
+    ff_arena_free(&arena);
+    ff_journal_close(journal);
+}
+
+static void gear(void **state) {
+    (void)state;
+    ff_journal *journal = open_journal(FF_JOURNAL_IN_MEMORY, FF_JOURNAL_WRITE);
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    put_runs(journal, 1, 2, 10);
+    ff_run_gear_list list;
+    assert_ok(ff_journal_run_gear(journal, &arena, 0, &list, NULL));
+    assert_int_equal(list.count, 0);
+    assert_ok(ff_journal_set_run_gear(journal, 2, FF_GEAR_LACING, "window", "runner", NULL));
+    assert_ok(ff_journal_set_run_gear(journal, 2, FF_GEAR_SOCK, "thin", NULL, NULL));
+    assert_ok(ff_journal_set_run_gear(journal, 1, FF_GEAR_INSOLE, "none", "runner", NULL));
+    assert_ok(ff_journal_set_run_gear(journal, 2, FF_GEAR_INSOLE, "Cork; DROP TABLE run", "runner",
+                                      NULL));
+    assert_ok(ff_journal_set_run_gear(journal, 2, FF_GEAR_INSOLE, "NONE", "runner", NULL));
+    assert_ok(
+        ff_journal_set_run_gear(journal, 2, FF_GEAR_SOCK, "None", NULL, NULL)); /* another thing */
+    assert_int_equal(ff_journal_set_run_gear(journal, 3, FF_GEAR_SOCK, "thin", NULL, NULL),
+                     FF_ERR_NOT_FOUND);
+    ff_error error;
+    assert_int_equal(ff_journal_set_run_gear(journal, 1, FF_GEAR_SOCK, "", NULL, &error),
+                     FF_ERR_VALUE);
+    assert_non_null(strstr(error.message, "gear needs a name"));
+    assert_int_equal(ff_journal_set_run_gear(journal, 1, FF_GEAR_COUNT, "thin", NULL, NULL),
+                     FF_ERR_VALUE);
+    assert_ok(ff_journal_run_gear(journal, &arena, 0, &list, NULL));
+    static const struct {
+        int64_t run_id;
+        ff_gear_kind kind;
+        const char *name;
+    } expected[] = {{1, FF_GEAR_INSOLE, "none"},
+                    {2, FF_GEAR_INSOLE, "none"}, /* spelt as it was first */
+                    {2, FF_GEAR_SOCK, "None"},
+                    {2, FF_GEAR_LACING, "window"}};
+    assert_int_equal(list.count, 4);
+    for (size_t i = 0; i < list.count; i++) {
+        assert_int_equal(list.items[i].run_id, expected[i].run_id);
+        assert_int_equal(list.items[i].kind, expected[i].kind);
+        assert_string_equal(list.items[i].name, expected[i].name);
+        assert_int_equal(list.items[i].said_at_s, 1770000000);
+    }
+    assert_string_equal(list.items[0].said_by, "runner");
+    assert_string_equal(list.items[2].said_by, "");
+    assert_ok(ff_journal_run_gear(journal, &arena, 1, &list, NULL));
+    assert_int_equal(list.count, 1);
+    for (int i = 0; i < FF_GEAR_COUNT; i++) {
+        assert_int_equal(ff_gear_kind_of_name(ff_gear_kind_name((ff_gear_kind)i)), i);
+    }
+    assert_int_equal(ff_gear_kind_of_name("hat"), -1);
+    assert_null(ff_gear_kind_name(FF_GEAR_COUNT));
     ff_arena_free(&arena);
     ff_journal_close(journal);
 }
@@ -969,6 +1046,7 @@ int main(void) {
         cmocka_unit_test(lists_hold_what_was_asked),
         cmocka_unit_test(onsets),
         cmocka_unit_test(shoes),
+        cmocka_unit_test(gear),
         cmocka_unit_test(changes),
         cmocka_unit_test(trials),
         cmocka_unit_test(trials_refused),

@@ -320,6 +320,7 @@ static void say(ff_journal *journal, int64_t run_id, double at_s) {
                       .to_s = at_s,
                       .from_m = NAN,
                       .to_m = NAN,
+                      .gone_s = NAN,
                       .strength = -1};
     assert_ok(ff_journal_add_onset(journal, &onset, NULL, NULL));
 }
@@ -454,6 +455,63 @@ static void the_runner_joins_and_parts(void **state) {
     ff_error error;
     assert_int_equal(ff_journal_merge(journal, a, d, &kept, &error), FF_ERR_VALUE);
     assert_non_null(strstr(error.message, "not run at the same time"));
+    ff_journal_close(journal);
+    ff_arena_free(&arena);
+}
+
+static void say_gear(ff_journal *journal, int64_t run_id, ff_gear_kind kind, const char *name) {
+    assert_ok(ff_journal_set_run_gear(journal, run_id, kind, name, "runner", NULL));
+}
+
+/* "1 insole cork, 1 sock thin": of which runs what gear is told. */
+static void expect_gear(ff_journal *journal, int64_t run_id, const char *expected) {
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    ff_run_gear_list list;
+    const char *told = "";
+    assert_ok(ff_journal_run_gear(journal, &arena, run_id, &list, NULL));
+    for (size_t i = 0; i < list.count; i++) {
+        told = ff_arena_printf(&arena, "%s%s%lld %s %s", told, i > 0 ? ", " : "",
+                               (long long)list.items[i].run_id,
+                               ff_gear_kind_name(list.items[i].kind), list.items[i].name);
+    }
+    assert_string_equal(told, expected);
+    ff_arena_free(&arena);
+}
+
+static void gear_of_joined_runs(void **state) {
+    (void)state;
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    ff_journal *journal = open_empty();
+    ff_run mine = source(&arena, WATCH), other = source(&arena, FRIEND), third = other;
+    third.device.serial = "888";
+    third.source = "third.fit";
+    int64_t a = put(journal, &arena, 1, &mine).run_id, b = put(journal, &arena, 2, &other).run_id;
+    int64_t c = put(journal, &arena, 3, &third).run_id;
+    say_gear(journal, b, FF_GEAR_INSOLE, "cork");
+    say_gear(journal, b, FF_GEAR_LACING, "window");
+    say_gear(journal, a, FF_GEAR_INSOLE, "none");
+    say_gear(journal, a, FF_GEAR_SOCK, "thin");
+    say_gear(journal, c, FF_GEAR_SOCK, "thick");
+    expect_gear(journal, 0,
+                "1 insole none, 1 sock thin, 2 insole cork, 2 lacing window, 3 sock thick");
+    int64_t kept, *runs;
+    size_t count;
+    assert_ok(ff_journal_merge(journal, b, c, &kept, NULL));
+    expect_gear(journal, 0,
+                "1 insole none, 1 sock thin, 2 insole cork, 2 sock thick, 2 lacing window");
+    assert_ok(ff_journal_merge(journal, a, b, &kept, NULL));
+    expect_gear(journal, 0, "1 insole none, 1 sock thin, 1 lacing window"); /* its own first */
+    expect_gear(journal, c, "1 insole none, 1 sock thin, 1 lacing window");
+    say_gear(journal, b, FF_GEAR_SOCK, "wool"); /* said of the one that is shown */
+    expect_gear(journal, a, "1 insole none, 1 sock wool, 1 lacing window");
+    assert_ok(ff_journal_part(journal, &arena, a, &runs, &count, NULL));
+    expect_gear(journal, 0,
+                "1 insole none, 1 sock wool, 2 insole cork, 2 sock thick, 2 lacing window");
+    assert_ok(ff_journal_part(journal, &arena, b, &runs, &count, NULL));
+    expect_gear(journal, 0,
+                "1 insole none, 1 sock wool, 2 insole cork, 2 lacing window, 3 sock thick");
     ff_journal_close(journal);
     ff_arena_free(&arena);
 }
@@ -828,6 +886,7 @@ int main(void) {
         cmocka_unit_test(the_watch_leads_the_apps),
         cmocka_unit_test(better_one_leads_under_the_same_number),
         cmocka_unit_test(the_runner_joins_and_parts),
+        cmocka_unit_test(gear_of_joined_runs),
         cmocka_unit_test(two_runs_become_one),
         cmocka_unit_test(one_by_one),
         cmocka_unit_test(version_1_moves),

@@ -264,7 +264,7 @@ static ff_logged_run *add(runs *r, double duration_min, ff_onset_kind kind, doub
     size_t i = r->count++;
     ff_run_init(&r->run[i]);
     r->run[i].figures.duration_s = 60 * duration_min;
-    r->onset[i] = (ff_onset){.kind = kind, .from_s = 60 * from_min, .to_s = 60 * to_min};
+    r->onset[i] = (ff_onset){.kind = kind, .from_s = 60 * from_min, .to_s = 60 * to_min, .gone_s = NAN};
     r->logged[i] = (ff_logged_run){.run = &r->run[i], .onset = &r->onset[i]};
     return &r->logged[i];
 }

@@ -29,6 +29,7 @@ static ff_onset *add(logbook *l, double day, double km, ff_onset_kind kind) {
     l->run[i].figures.distance_m = 1000 * km;
     l->run[i].figures.duration_s = 360 * km;
     l->onset[i] = (ff_onset){.kind = kind,
+                             .gone_s = NAN,
                              .from_s = kind == FF_ONSET_EXACT ? 600 : NAN,
                              .to_s = NAN,
                              .from_m = kind == FF_ONSET_EXACT ? 1500 : NAN,

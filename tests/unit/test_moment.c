@@ -98,7 +98,8 @@ static void typed_moments(void **state) {
     hour h;
     make_hour(&h);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        ff_onset onset = {0};
+        ff_onset onset;
+        ff_onset_init(&onset);
         ff_error error;
         assert_int_equal(ff_moment_parse(&h.run, cases[i].text, &onset, &error), cases[i].code);
         if (cases[i].code == FF_OK) {
@@ -138,12 +139,77 @@ static void laps_as_moments(void **state) {
     assert_true(onset.from_s == 3000 && isnan(onset.to_s));
 }
 
+static void gone_again(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        ff_code code;
+        double gone_s;
+    } cases[] = {{"40min", FF_OK, 2400},        {"40:00.5", FF_OK, 2400.5},
+                 {"7.2km", FF_OK, 2400},        {"30min", FF_OK, 1800},
+                 {"50:00", FF_OK, 3000},        {"50:01", FF_OK, 3000},
+                 {"+5min", FF_OK, 3300},        {"+0:30", FF_OK, 3030},
+                 {"+30h", FF_OK, 111000},       {"+0s", FF_OK, 3000},
+                 {"51min", FF_ERR_VALUE, 0},    {"10km", FF_ERR_VALUE, 0},
+                 {"+1km", FF_ERR_VALUE, 0},     {"+", FF_ERR_VALUE, 0},
+                 {"++5min", FF_ERR_VALUE, 0},   {"+-5min", FF_ERR_VALUE, 0},
+                 {"-5min", FF_ERR_VALUE, 0},    {"start", FF_ERR_VALUE, 0},
+                 {"sometime", FF_ERR_VALUE, 0}, {"31min..32min", FF_ERR_VALUE, 0},
+                 {"40", FF_ERR_VALUE, 0},       {"", FF_ERR_VALUE, 0}};
+    hour h;
+    make_hour(&h);
+    ff_onset onset;
+    ff_error error;
+    ff_onset_init(&onset);
+    assert_int_equal(ff_moment_parse(&h.run, "30min", &onset, &error), FF_OK);
+    assert_true(isnan(onset.gone_s));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        onset.gone_s = NAN;
+        assert_int_equal(ff_moment_of_gone(&h.run, cases[i].text, &onset, &error), cases[i].code);
+        if (cases[i].code == FF_OK) {
+            assert_true(onset.gone_s == cases[i].gone_s);
+            assert_int_equal(ff_moment_fit_gone(&h.run, "gone", &onset, &error), FF_OK);
+        } else {
+            assert_true(isnan(onset.gone_s));
+            assert_string_equal(error.where, "gone");
+        }
+    }
+    assert_int_equal(ff_moment_of_gone_lap(&h.run, 2, &onset, &error), FF_OK);
+    assert_true(onset.gone_s == 1800); /* the pause is left out */
+    assert_int_equal(ff_moment_of_gone_lap(&h.run, 1, &onset, &error), FF_ERR_VALUE);
+    assert_string_equal(error.where, "gone-lap");
+    onset.gone_s = 1799;
+    assert_int_equal(ff_moment_fit_gone(&h.run, "numb", &onset, &error), FF_ERR_VALUE);
+    assert_string_equal(error.where, "numb");
+    h.run.figures.duration_s = NAN;
+    assert_int_equal(ff_moment_of_gone(&h.run, "+5min", &onset, &error), FF_ERR_VALUE);
+    assert_non_null(strstr(error.message, "does not tell when it ended"));
+}
+
+/* What came at some time of the run came before it was gone. */
+static void gone_narrows_sometime(void **state) {
+    (void)state;
+    hour h;
+    make_hour(&h);
+    ff_onset onset;
+    ff_onset_init(&onset);
+    assert_int_equal(ff_moment_parse(&h.run, "sometime", &onset, NULL), FF_OK);
+    assert_int_equal(ff_moment_of_gone(&h.run, "20min", &onset, NULL), FF_OK);
+    assert_int_equal(ff_moment_fit_gone(&h.run, "gone", &onset, NULL), FF_OK);
+    assert_true(onset.from_s == 0 && onset.to_s == 1200 && onset.to_m == 3600);
+    assert_int_equal(ff_moment_of_gone(&h.run, "+5min", &onset, NULL), FF_OK); /* corrected */
+    assert_int_equal(ff_moment_fit_gone(&h.run, "gone", &onset, NULL), FF_OK);
+    assert_true(onset.to_s == 3000 && onset.to_m == 9000);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(timer_and_clock),
         cmocka_unit_test(distance_and_time),
         cmocka_unit_test(typed_moments),
         cmocka_unit_test(laps_as_moments),
+        cmocka_unit_test(gone_again),
+        cmocka_unit_test(gone_narrows_sometime),
     };
     return cmocka_run_group_tests_name("moment", tests, NULL, NULL);
 }

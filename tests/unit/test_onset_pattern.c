@@ -35,6 +35,7 @@ static ff_onset *add(logbook *l, ff_onset_kind kind, double from_min, double to_
                              .to_s = 60 * to_min,
                              .from_m = NAN,
                              .to_m = NAN,
+                             .gone_s = NAN,
                              .sites = "",
                              .strength = -1};
     l->logged[i] = (ff_logged_run){.run = &l->run[i], .onset = &l->onset[i]};

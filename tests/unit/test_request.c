@@ -78,6 +78,18 @@ static void test_routes(void **state) {
     refuse(app, "GET", "/api/nothing", NULL, 404, "FF_ERR_NOT_FOUND", "/api/nothing");
     refuse(app, "GET", "/api/", NULL, 404, "FF_ERR_NOT_FOUND", "/api/");
     refuse(app, "GET", "", NULL, 404, "FF_ERR_NOT_FOUND", "");
+    ff_request_methods("/api/runs/12", methods);
+    assert_string_equal(methods, "GET");
+    refuse(app, "POST", "/api/runs/12/chart", "{}", 405, "FF_ERR_USAGE", "/api/runs/12/chart");
+    refuse(app, "GET", "/api/runs/12", NULL, 404, "FF_ERR_NOT_FOUND", "");
+    refuse(app, "GET", "/api/runs/12?x=1", NULL, 400, "FF_ERR_KEY", "query");
+    refuse(app, "GET", "/api/runs/last", NULL, 404, "FF_ERR_NOT_FOUND", "last");
+    static const char *const wrong[] = {"/api/runs/",         "/api/runs//chart", "/api/runs/12/",
+                                        "/api/runs/%31",      "/api/runs/../why", "/api/runs/1 2",
+                                        "/api/runs/12/chart/", "/api/runs/12/charts"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        refuse(app, "GET", wrong[i], NULL, 404, "FF_ERR_NOT_FOUND", wrong[i]);
+    }
     refuse(app, "GET", "/api/runs", "{}", 400, "FF_ERR_USAGE", "body");
     refuse(app, "GET", "/api/runs?x=1", NULL, 400, "FF_ERR_KEY", "query");
     ff_app_close(app);
@@ -119,6 +131,10 @@ static void test_strict_bodies(void **state) {
     refuse(app, "POST", "/api/log", "{\"run\":1,\"from_lap\":4294967297}", 400, "FF_ERR_VALUE",
            "from_lap");
     refuse(app, "POST", "/api/log", "{\"run\":1,\"shoe\":\"\"}", 400, "FF_ERR_VALUE", "shoe");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"gone\":300}", 400, "FF_ERR_VALUE", "gone");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"gone_lap\":0}", 400, "FF_ERR_VALUE", "gone_lap");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"insole\":1}", 400, "FF_ERR_VALUE", "insole");
+    refuse(app, "POST", "/api/log", "{\"run\":1,\"hat\":\"none\"}", 400, "FF_ERR_KEY", "hat");
     refuse(app, "POST", "/api/log", "{\"run\":1,\"changed\":\"lacing\"}", 400, "FF_ERR_VALUE",
            "changed");
     refuse(app, "POST", "/api/log", "{\"run\":1,\"changed\":[1]}", 400, "FF_ERR_VALUE", "changed");

@@ -95,8 +95,19 @@ cli_status cli_run_restore(cli_session *cli) {
     return end(cli, app, code, &reply);
 }
 
+static cli_status draw_runs(cli_session *cli, const char *run) {
+    if (run != NULL) {
+        return cli_fail(cli, ff_fail(&cli->error, FF_ERR_USAGE, "--svg", FF_NO_OFFSET,
+                                     "draws all runs; for one: %s show %s --svg", cli->program, run));
+    }
+    return run_query(cli, ff_app_onset_chart);
+}
+
 cli_status cli_run_runs(cli_session *cli) {
     const char *run = cli->argument_count > 0 ? cli->arguments[0] : NULL;
+    if (cli_has(cli, "svg")) {
+        return draw_runs(cli, run);
+    }
     if (run == NULL && !cli_has(cli, "verbose")) {
         return run_query(cli, ff_app_runs);
     }
@@ -107,6 +118,20 @@ cli_status cli_run_runs(cli_session *cli) {
                ? end(cli, app, ff_app_recordings(app, run, cli_format(cli), &reply, &cli->error),
                      &reply)
                : status;
+}
+
+cli_status cli_run_show(cli_session *cli) {
+    ff_app *app;
+    ff_reply reply;
+    cli_status status = begin(cli, &app, &reply);
+    if (status != CLI_DONE) {
+        return status;
+    }
+    const char *run = cli->arguments[0];
+    ff_code code = cli_has(cli, "svg")
+                       ? ff_app_run_chart(app, run, cli_format(cli), &reply, &cli->error)
+                       : ff_app_show(app, run, cli_format(cli), &reply, &cli->error);
+    return end(cli, app, code, &reply);
 }
 
 cli_status cli_run_merge(cli_session *cli) {
@@ -241,6 +266,7 @@ cli_status cli_run_log(cli_session *cli) {
                               .numb = cli_value(cli, "numb"),
                               .none = cli_has(cli, "none"),
                               .coming = cli_has(cli, "coming"),
+                              .gone = cli_value(cli, "gone"),
                               .sites = cli_value(cli, "site"),
                               .strength = -1,
                               .shoe = cli_value(cli, "shoe"),
@@ -251,7 +277,11 @@ cli_status cli_run_log(cli_session *cli) {
             changed[request.changed_count++] = cli->given[i].value;
         }
     }
+    for (int kind = 0; kind < FF_GEAR_COUNT; kind++) {
+        request.gear[kind] = cli_value(cli, ff_gear_kind_name((ff_gear_kind)kind));
+    }
     if (!cli_whole_number(cli, "from-lap", 1, 100000, &request.from_lap) ||
+        !cli_whole_number(cli, "gone-lap", 1, 100000, &request.gone_lap) ||
         !cli_whole_number(cli, "strength", 0, 10, &request.strength)) {
         return cli_fail(cli, cli->error.code);
     }

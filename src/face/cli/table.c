@@ -44,6 +44,17 @@ static const cli_option runs_options[] = {
      "also the recordings of every run that has more than one, why they are one, and which runs look "
      "like one and were not joined",
      NULL},
+    {"svg", 0, NULL,
+     "print a drawing instead (SVG): after how many minutes numbness began, run by run; 'footfall show' "
+     "draws one run",
+     NULL},
+    {0}};
+
+static const cli_option show_options[] = {
+    {"svg", 0, NULL,
+     "print a drawing instead (SVG): pace and cadence over the minutes of running, laps, pauses, and where "
+     "numbness began",
+     NULL},
     {0}};
 
 static const cli_option log_options[] = {
@@ -58,12 +69,18 @@ static const cli_option log_options[] = {
      "nor did it, and you ended the run because you felt it coming: a trial learns more from it than from "
      "--none",
      NULL},
+    {"gone", 'g', "WHEN",
+     "it was gone again at WHEN: 41min, 41:30 or 8km of the run, or +5min: five minutes after its end", NULL},
+    {"gone-lap", 0, "N", "it was gone again when lap N was pressed", NULL},
     {"site", 's', "WHERE",
      "where: regions such as L:W1,TP3 or words such as left:toes, right:ball, both:top; "
      "'footfall help sites' lists them",
      NULL},
     {"strength", 0, "0-10", "how numb: 1 hardly, 10 no feeling left; 0 is --none", NULL},
     {"shoe", 0, "NAME", "the shoe of this run; a new name makes a new shoe", NULL},
+    {"insole", 0, "NAME", "the insole, in words of your own; none is a name too", NULL},
+    {"sock", 0, "NAME", "the socks, in words of your own", NULL},
+    {"lacing", 0, "NAME", "how it was laced, in words of your own, such as window or loose", NULL},
     {"changed", 'c', "WHAT",
      "what was different from usual: lacing, shoe_wide, cadence, insole, load_down, stretch, metpad "
      "or a word of your own; given more than once, all of them; usual alone says that nothing was. It "
@@ -173,6 +190,11 @@ const cli_command cli_commands[] = {
      "numbness began. With RUN (a number, a date or last) it shows that one, and the recordings it "
      "is put together from.",
      runs_options, cli_run_runs, NULL},
+    {"show", "RUN", 1, 1, "one run in full: figures, laps, chart, numbness",
+     "RUN is the number that 'footfall runs' shows, a date such as 2026-08-02, or the word last. Shows "
+     "what the recording holds, when and where the foot went numb, the pace as a small chart, and the "
+     "laps. With --json the chart comes as columns of numbers.",
+     show_options, cli_run_show, NULL},
     {"patterns", "", 0, 0, "what goes with numbness, and what else your runs say",
      "Shows when numbness comes and how that changes over the weeks; what runs with it have in common that "
      "like runs without it have not, with how sure that is and which runs; how you run, and whether you "

@@ -13,6 +13,7 @@ rows[0] = {"footfall_journal": 3}
 rows_of = lambda table: [r["row"] for r in rows if r.get("table") == table]
 for onset in rows_of("onset"):
     onset.pop("coming")
+    onset.pop("gone_s")
 draws = rows_of("trial_draw")
 for draw in draws:
     assert draw.pop("lot") > 0
