@@ -85,7 +85,7 @@ static ff_finding new_runner(const course *c) {
         return finding(c, "new_runner", NULL,
                        "your runs begin less than 10 weeks before it: they do not tell what was before");
     }
-    return finding(c, "new_runner", "no", "you had run for 10 weeks without a break of 4");
+    return finding(c, "new_runner", "no", "your runs reach back 10 weeks, and in the last 6 none ended a break of 4");
 }
 
 /* ---- new gear ---- */

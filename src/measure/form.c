@@ -54,16 +54,30 @@ static bool tells_form(const ff_measured_run *run) {
            held(s, FF_GAIT_CADENCE_OVER) >= LEAST_RUN_S;
 }
 
-/* The mean of stretches from first up to and without end; NAN where too little was run in them. */
-static double part(const ff_stretches *s, ff_gait what, size_t first, size_t end) {
+/* What can be compared between stretches at different speeds: of the heel, what is above the usual. */
+static double at_like_speed(const ff_stretch *s, ff_gait what) {
+    if (what != FF_GAIT_HEEL && what != FF_GAIT_POD_HEEL) {
+        return s->mean[what];
+    }
+    double speed = s->mean[what == FF_GAIT_HEEL ? FF_GAIT_HEEL_SPEED : FF_GAIT_POD_HEEL_SPEED];
+    return s->mean[what] - ff_heel_ahead(speed, ff_usual_stance(speed));
+}
+
+/* The mean of stretches from first up to and without end, of those with least_s of it; NAN: none. */
+static double part(const ff_stretches *s, ff_gait what, double least_s, size_t first, size_t end) {
     double sum = 0, seconds = 0;
     for (size_t i = first; i < end && i < s->count; i++) {
-        if (s->items[i].held_s[what] >= LEAST_STRETCH_S) {
-            sum += s->items[i].mean[what] * s->items[i].held_s[what];
+        if (s->items[i].held_s[what] > 0 && s->items[i].held_s[what] >= least_s) {
+            sum += at_like_speed(&s->items[i], what) * s->items[i].held_s[what];
             seconds += s->items[i].held_s[what];
         }
     }
     return seconds > 0 ? sum / seconds : NAN;
+}
+
+static double change(const ff_stretches *s, ff_gait what, size_t early_end, size_t late, size_t end) {
+    return part(s, what, LEAST_STRETCH_S, late, end) -
+           part(s, what, LEAST_STRETCH_S, EARLY_FIRST, early_end);
 }
 
 /* Stretches that are over by a running time. */
@@ -81,7 +95,7 @@ static double late_change(const ff_stretches *s, ff_gait what) {
     if (length_s < LONG_RUN_S || end < EARLY_LAST + 1 + LATE_COUNT) {
         return NAN;
     }
-    return part(s, what, end - LATE_COUNT, end) - part(s, what, EARLY_FIRST, EARLY_LAST + 1);
+    return change(s, what, EARLY_LAST + 1, end - LATE_COUNT, end);
 }
 
 /* From early to the two stretches before it began. */
@@ -92,8 +106,7 @@ static double onset_change(const ff_measured_run *run, ff_gait what) {
     }
     size_t end = over_by(run->stretches, onset->from_s);
     return end >= EARLY_FIRST + 4
-               ? part(run->stretches, what, end - 2, end) -
-                     part(run->stretches, what, EARLY_FIRST, EARLY_FIRST + 2)
+               ? change(run->stretches, what, EARLY_FIRST + 2, end - 2, end)
                : NAN;
 }
 
@@ -146,6 +159,10 @@ typedef double of_run(const ff_measured_run *run, ff_gait what);
 
 static double whole_of(const ff_measured_run *run, ff_gait what) {
     return whole(run->stretches, what);
+}
+
+static double over_of(const ff_measured_run *run, ff_gait what) {
+    return part(run->stretches, what, 0, 0, run->stretches->count);
 }
 
 static double late_of(const ff_measured_run *run, ff_gait what) {
@@ -209,8 +226,12 @@ static const char *reason_of(const ff_measured_run_list *runs) {
         case FF_CADENCE_STRANGE:
             return "the step rate is none of running: of one foot, doubled, or of something else";
         case FF_CADENCE_GOOD:
-            return s->indoors ? "it was run indoors, where the speed is a guess of the watch"
-                              : "too little was run at a speed for which the usual is known";
+            if (s->indoors) {
+                return "it was run indoors, where the speed is a guess of the watch";
+            }
+            return held(s, FF_GAIT_SPEED) > 0
+                       ? "too little was run at a speed for which the usual is known"
+                       : "no speed of running was recorded";
         }
     }
     return "there is no run to tell it by";
@@ -228,7 +249,9 @@ static void set_contact(chosen *c, ff_form *form, ff_stride *stride) {
     form->stance_ms = mean(c, form->by_pod ? FF_GAIT_POD_STANCE : FF_GAIT_STANCE);
     form->usual_stance_ms = ff_usual_stance(speed);
     form->stance_runs = gather(c, whole_of, heel)->count;
-    stride->heel_over_cm = mean(c, heel) - ff_heel_ahead(speed, ff_usual_stance(speed));
+    stride->heel_over_cm = mean_of(gather(c, over_of, heel));
+    form->late_heel = drift(c, late_of, heel);
+    form->onset_heel = drift(c, onset_change, heel);
     form->by_pod = form->by_pod && form->stance_runs > 0;
 }
 
@@ -249,9 +272,7 @@ static void set_form(chosen *c, double height_cm, ff_form *form) {
     set_contact(c, form, &stride);
     ff_overstride_of(&stride, form);
     form->late_cadence = drift(c, late_of, FF_GAIT_CADENCE_OVER);
-    form->late_heel = drift(c, late_of, FF_GAIT_HEEL);
     form->onset_cadence = drift(c, onset_change, FF_GAIT_CADENCE_OVER);
-    form->onset_heel = drift(c, onset_change, FF_GAIT_HEEL);
     set_balance(c, form);
 }
 

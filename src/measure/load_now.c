@@ -51,16 +51,25 @@ static void set_spike(const ff_logged_run_list *runs, size_t newest, ff_load_now
     }
 }
 
+/* The day on the runner's calendar: by hours between runs, two mornings in a row could be one day, and
+ * a morning after an evening a day of rest. */
+static int64_t day_of(const ff_run *run) {
+    int64_t local_s = ff_run_local_start_s(run);
+    return local_s / DAY_S - (local_s % DAY_S < 0);
+}
+
 static void set_weeks(const ff_logged_run_list *runs, size_t newest, ff_load_now *load) {
     bool ran[7 * FF_LOAD_WEEKS] = {false};
-    int64_t known_days = (load->start_s - runs->items[0].run->start_s) / DAY_S;
+    int64_t today = day_of(runs->items[newest].run);
+    int64_t known_days = today - day_of(runs->items[0].run);
     for (size_t i = newest + 1; i-- > 0;) {
         const ff_run *run = runs->items[i].run;
-        int64_t days = (load->start_s - run->start_s) / DAY_S;
+        int64_t days = today - day_of(run);
         if (days >= 7 * FF_LOAD_WEEKS) {
             break;
         }
-        if (days >= 0 && is_run(run)) {
+        days = days > 0 ? days : 0; /* before it in another time zone, where it was tomorrow */
+        if (is_run(run)) {
             ran[days] = true;
             load->week_m[days / 7] += run->figures.distance_m > 0 ? run->figures.distance_m : 0;
         }
@@ -82,6 +91,9 @@ static void set_weeks(const ff_logged_run_list *runs, size_t newest, ff_load_now
 static void set_break(const ff_logged_run_list *runs, size_t newest, ff_load_now *load) {
     int64_t later_s = load->start_s;
     for (size_t i = newest; i-- > 0;) {
+        if (!is_run(runs->items[i].run)) {
+            continue;
+        }
         int64_t start_s = runs->items[i].run->start_s;
         double days = (double)(later_s - start_s) / (double)DAY_S;
         if (load->start_s - later_s > 365 * DAY_S) {

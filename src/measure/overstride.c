@@ -11,35 +11,34 @@
 #define Z_GENEROUS 0.6745
 #define Z_STRICT   1.2816
 
-/* Where the heel lands, in cm ahead of the pelvis above what is usual at that speed: a guess with
- * its error. */
+/* The way of the body while the foot is down, in cm above what is usual at that speed: a guess with its
+ * error. The heel lands as much further ahead, give or take FF_HEEL_SD_CM. */
 typedef struct {
     double mean, sd;
-} landing;
+} way;
 
-/* The way of the body in a share of the ground contact at that speed, in cm. */
+/* That way in a share of a ground contact. */
 static double way_of_share(double speed_mps, double stance_ms, double share) {
     return speed_mps * stance_ms / 10 * share;
 }
 
 /* Of the step rate alone: the foot is on the ground for the usual share of the stride, within what
  * runners differ by. */
-static landing by_cadence(const ff_stride *s) {
+static way by_cadence(const ff_stride *s) {
     double usual = ff_usual_cadence(s->speed_mps), stance = ff_usual_stance(s->speed_mps);
     double own = stance * usual / (usual + s->cadence_over);
-    return (landing){s->speed_mps * (own - stance) / 10,
-                     hypot(way_of_share(s->speed_mps, own, FF_DUTY_SD), FF_HEEL_SD_CM)};
+    return (way){s->speed_mps * (own - stance) / 10, way_of_share(s->speed_mps, own, FF_DUTY_SD)};
 }
 
 /* And with a ground contact whose device may be off: what is more certain weighs more. */
-static landing with_contact(const ff_stride *s, landing before) {
+static way with_contact(const ff_stride *s, way before) {
     if (isnan(s->heel_over_cm)) {
         return before;
     }
     double device_sd = s->speed_mps * FF_STANCE_DEVICE_SD_MS / 10;
     double weight = before.sd * before.sd / (before.sd * before.sd + device_sd * device_sd);
-    return (landing){before.mean + weight * (s->heel_over_cm - before.mean),
-                     before.sd * sqrt(1 - weight)};
+    return (way){before.mean + weight * (s->heel_over_cm - before.mean),
+                 before.sd * sqrt(1 - weight)};
 }
 
 /* By how much runners differ at that speed: in step rate and in the share on the ground. */
@@ -50,8 +49,13 @@ static double spread_of_runners(double speed_mps) {
     return hypot(hypot(by_rate, way_of_share(speed_mps, stance, FF_DUTY_SD)), FF_HEEL_SD_CM);
 }
 
-static double chance_beyond(landing l, double limit) {
-    return erfc((limit - l.mean) / (l.sd * sqrt(2))) / 2;
+/* Of the heel, given the way. */
+static double error_of(way w) {
+    return hypot(w.sd, FF_HEEL_SD_CM);
+}
+
+static double chance_beyond(way w, double limit) {
+    return erfc((limit - w.mean) / (error_of(w) * sqrt(2))) / 2;
 }
 
 static ff_overstride judge(const ff_form *form) {
@@ -63,11 +67,11 @@ static ff_overstride judge(const ff_form *form) {
 }
 
 void ff_overstride_of(const ff_stride *stride, ff_form *form) {
-    landing rate = by_cadence(stride), both = with_contact(stride, rate);
+    way rate = by_cadence(stride), both = with_contact(stride, rate);
     double usual = ff_heel_ahead(stride->speed_mps, ff_usual_stance(stride->speed_mps));
     double spread = spread_of_runners(stride->speed_mps);
     form->heel_cm = usual + both.mean;
-    form->heel_sd_cm = both.sd;
+    form->heel_sd_cm = error_of(both);
     form->limit_cm = usual + Z_LIMIT * spread;
     form->p = chance_beyond(both, Z_LIMIT * spread);
     form->p_low = fmin(chance_beyond(both, Z_STRICT * spread), chance_beyond(rate, Z_STRICT * spread));

@@ -12,12 +12,16 @@
 /* Walking has fewer steps; with more of them it is running at any speed above a shuffle. */
 #define RUN_SPM     130.0
 #define SHUFFLE_MPS 1.3
+/* Nobody walks in longer steps: a lower step rate at that speed is half of one, or none that was counted. */
+#define WALK_STEP_M 1.5
 #define CLIMB_STEP_M 2.0 /* a climb or fall of less is the wavering of an altimeter */
 #define LEAST_WAY_M 100.0  /* over less, metres a kilometre are chance */
 /* For the state of the step rate: the time looked at, and what is too little of it. */
 #define LEAST_LOCKED_S 600.0
 #define LEAST_HELD     0.2
 #define LEAST_SENSIBLE 0.5
+/* A week. What is later is a clock gone wrong, and would make a stretch of every row. */
+#define MOST_STRETCHES 2016
 
 /* ---- what can be ---- */
 
@@ -28,6 +32,8 @@ typedef struct {
 static const span steps_of_running = {120, 240};
 static const span ground_contact = {120, 420};
 static const span duty_of_running = {0.20, 0.50}; /* over a half it is walking */
+static const span heel_in_reach = {-30, 70};      /* cm ahead of the pelvis */
+static const span altitude_on_foot = {-500, 9000};
 
 static bool within(span s, double value) {
     return value >= s.low && value <= s.high; /* NAN is not */
@@ -45,6 +51,7 @@ typedef struct {
     double seconds;
     double timer_s;
     double speed, cadence; /* NAN: not known; cadence as recorded */
+    double way_m;          /* up to the next row; NAN */
 } moment;
 
 typedef struct {
@@ -52,6 +59,7 @@ typedef struct {
     size_t next;
     size_t pause; /* the first that is not over yet */
     double paused_s; /* in those before it */
+    double told_s;   /* up to here rows have spoken: a clock that steps back tells nothing twice */
 } rows;
 
 static double value_at(const ff_run *run, ff_channel channel, size_t row) {
@@ -59,14 +67,20 @@ static double value_at(const ff_run *run, ff_channel channel, size_t row) {
     return column != NULL ? column[row] : NAN;
 }
 
-/* From the column, else from the way to the next row. */
-static double speed_at(const ff_run *run, size_t row, double seconds) {
-    double speed = value_at(run, FF_SPEED, row);
-    const double *distance = run->series.column[FF_DISTANCE];
-    if (isnan(speed) && run->series.column[FF_SPEED] == NULL && distance != NULL) {
-        speed = (distance[row + 1] - distance[row]) / seconds;
-    }
+static double sensible_speed(double speed) {
     return speed >= 0 && speed < 12 ? speed : NAN;
+}
+
+/* By the way to the next row. */
+static double speed_by_way(const ff_run *run, size_t row, double seconds) {
+    const double *distance = run->series.column[FF_DISTANCE];
+    return distance != NULL ? sensible_speed((distance[row + 1] - distance[row]) / seconds) : NAN;
+}
+
+/* From the column, else by the way. */
+static double speed_at(const ff_run *run, size_t row, double seconds) {
+    return run->series.column[FF_SPEED] != NULL ? sensible_speed(value_at(run, FF_SPEED, row))
+                                                : speed_by_way(run, row, seconds);
 }
 
 static bool in_pause(rows *r, double time_s) {
@@ -79,23 +93,39 @@ static bool in_pause(rows *r, double time_s) {
     return r->pause < run->pause_count && run->pauses[r->pause].start_s <= time_s;
 }
 
+/* Until when a row speaks: up to the next, and not into a pause. */
+static double end_of(const rows *r, double time_s, double next_s) {
+    double end_s = fmin(next_s, time_s + ROW_HOLDS_S);
+    return r->pause < r->run->pause_count ? fmin(end_s, r->run->pauses[r->pause].start_s) : end_s;
+}
+
+/* What was covered up to the next row: by the speed, which is all there may be; where rows are far apart
+ * by the distance, which knows of the time that no row speaks for. */
+static double way_of(const ff_run *run, size_t row, double gap_s, const moment *m) {
+    double by_way = gap_s > ROW_HOLDS_S ? speed_by_way(run, row, gap_s) : NAN;
+    return !isnan(by_way) ? by_way * gap_s : m->speed * m->seconds;
+}
+
 /* The next row that speaks for any time with the timer on. */
 static bool next_moment(rows *r, moment *m) {
     const ff_series *series = &r->run->series;
     while (r->next + 1 < series->rows) {
         size_t row = r->next++;
-        double seconds = series->time_s[row + 1] - series->time_s[row];
-        if (!(seconds > 0) || in_pause(r, series->time_s[row])) {
+        double time_s = series->time_s[row], gap_s = series->time_s[row + 1] - time_s;
+        if (!(time_s >= r->told_s && gap_s > 0) || in_pause(r, time_s)) {
             continue;
         }
-        double timer_s = series->time_s[row] - r->paused_s;
-        if (!(timer_s >= 0)) {
+        double timer_s = time_s - r->paused_s;
+        if (!(timer_s >= 0 && timer_s < MOST_STRETCHES * FF_STRETCH_S)) {
             continue;
         }
-        seconds = seconds < ROW_HOLDS_S ? seconds : ROW_HOLDS_S;
-        *m = (moment){row, seconds, timer_s,
-                      speed_at(r->run, row, series->time_s[row + 1] - series->time_s[row]),
-                      value_at(r->run, FF_CADENCE, row)};
+        r->told_s = end_of(r, time_s, series->time_s[row + 1]);
+        *m = (moment){.row = row,
+                      .seconds = r->told_s - time_s,
+                      .timer_s = timer_s,
+                      .speed = speed_at(r->run, row, gap_s),
+                      .cadence = value_at(r->run, FF_CADENCE, row)};
+        m->way_m = way_of(r->run, row, gap_s, m);
         return true;
     }
     return false;
@@ -103,13 +133,21 @@ static bool next_moment(rows *r, moment *m) {
 
 /* ---- the step rate ---- */
 
+/* Whether the step rate there tells of running. Where no speed is known all rows count. */
+static bool judged(const moment *m) {
+    bool steps = m->cadence >= RUN_SPM && m->speed >= SHUFFLE_MPS;
+    return steps || !(m->speed < RUN_MPS);
+}
+
 static ff_cadence_state judge_cadence(const ff_run *run) {
     rows r = {.run = run};
     moment m;
     double all_s = 0, held_s = 0, zero_s = 0, sensible_s = 0, lowest = INFINITY, highest = 0;
+    bool counted = false;
     while (next_moment(&r, &m)) {
-        if (m.speed < RUN_MPS) {
-            continue; /* where no speed is known all rows count */
+        counted = counted || m.cadence > 0;
+        if (!judged(&m)) {
+            continue;
         }
         all_s += m.seconds;
         held_s += isnan(m.cadence) ? 0 : m.seconds;
@@ -118,7 +156,10 @@ static ff_cadence_state judge_cadence(const ff_run *run) {
         lowest = fmin(lowest, m.cadence);
         highest = fmax(highest, m.cadence);
     }
-    if (run->series.column[FF_CADENCE] == NULL || held_s < LEAST_HELD * all_s || !(held_s > 0)) {
+    if (all_s == 0 && counted) {
+        return FF_CADENCE_GOOD; /* all of it was walked: nothing speaks against it */
+    }
+    if (held_s < LEAST_HELD * all_s || !(held_s > 0)) {
         return FF_CADENCE_ABSENT;
     }
     if (zero_s > LEAST_SENSIBLE * held_s || (lowest == highest && held_s >= LEAST_LOCKED_S)) {
@@ -137,11 +178,16 @@ typedef struct {
     double last_altitude; /* from where the next climb or fall is measured; NAN: none yet */
 } builder;
 
+/* Whether the step rate can tell running from walking there: not where the sensor slipped. */
+static bool tells_gait(const builder *b, const moment *m) {
+    bool slipped = m->speed >= RUN_MPS && m->cadence * WALK_STEP_M < 60 * m->speed &&
+                   m->cadence < RUN_SPM;
+    return b->to->cadence == FF_CADENCE_GOOD && !isnan(m->cadence) && !slipped;
+}
+
 static bool is_running(const builder *b, const moment *m) {
-    if (b->to->cadence == FF_CADENCE_GOOD && !isnan(m->cadence)) {
-        return m->cadence >= RUN_SPM && !(m->speed < SHUFFLE_MPS);
-    }
-    return m->speed >= RUN_MPS;
+    return tells_gait(b, m) ? m->cadence >= RUN_SPM && !(m->speed < SHUFFLE_MPS)
+                            : m->speed >= RUN_MPS;
 }
 
 static void begin_stretch(ff_stretch *s, double from_s) {
@@ -181,7 +227,7 @@ static double known_sum(double sum, double more) {
 }
 
 static void add_altitude(builder *b, ff_stretch *s, const moment *m) {
-    double altitude = value_at(b->run, FF_ALTITUDE, m->row);
+    double altitude = kept_within(altitude_on_foot, value_at(b->run, FF_ALTITUDE, m->row));
     if (isnan(altitude)) {
         return;
     }
@@ -213,21 +259,26 @@ static bool has_usual(double speed) {
     return within((span){FF_GAIT_SLOWEST_MPS, FF_GAIT_FASTEST_MPS}, speed);
 }
 
+/* Ground contact at a speed that leaps lands the heel where no leg reaches: the speed is not of it. */
+static void add_heel(ff_stretch *s, const moment *m, double stance, ff_gait heel, ff_gait at_speed) {
+    double ahead = kept_within(heel_in_reach, ff_heel_ahead(m->speed, stance));
+    if (has_usual(m->speed) && !isnan(ahead)) {
+        add(s, heel, ahead, m->seconds);
+        add(s, at_speed, m->speed, m->seconds);
+    }
+}
+
 static void add_stance(ff_stretch *s, const moment *m, double stance) {
     add(s, FF_GAIT_STANCE, stance, m->seconds);
-    if (has_usual(m->speed) && !isnan(stance)) {
+    add_heel(s, m, stance, FF_GAIT_HEEL, FF_GAIT_HEEL_SPEED);
+    if (has_usual(m->speed)) {
         add(s, FF_GAIT_STANCE_OVER, stance - ff_usual_stance(m->speed), m->seconds);
-        add(s, FF_GAIT_HEEL, ff_heel_ahead(m->speed, stance), m->seconds);
-        add(s, FF_GAIT_HEEL_SPEED, m->speed, m->seconds);
     }
 }
 
 static void add_pod_stance(ff_stretch *s, const moment *m, double stance) {
     add(s, FF_GAIT_POD_STANCE, stance, m->seconds);
-    if (has_usual(m->speed) && !isnan(stance)) {
-        add(s, FF_GAIT_POD_HEEL, ff_heel_ahead(m->speed, stance), m->seconds);
-        add(s, FF_GAIT_POD_HEEL_SPEED, m->speed, m->seconds);
-    }
+    add_heel(s, m, stance, FF_GAIT_POD_HEEL, FF_GAIT_POD_HEEL_SPEED);
 }
 
 static void add_running(const builder *b, ff_stretch *s, const moment *m) {
@@ -239,8 +290,11 @@ static void add_running(const builder *b, ff_stretch *s, const moment *m) {
     if (has_usual(m->speed)) {
         add(s, FF_GAIT_CADENCE_OVER, cadence - ff_usual_cadence(m->speed), m->seconds);
     }
-    add_stance(s, m, stance_at(value_at(run, FF_STANCE_TIME, m->row), cadence));
-    add_pod_stance(s, m, stance_at(pod_stance(run, m->row), cadence));
+    bool slipped = b->to->cadence == FF_CADENCE_GOOD && isnan(cadence) && !isnan(m->cadence);
+    if (!slipped) { /* else what the sensor tells beside it is not believed either */
+        add_stance(s, m, stance_at(value_at(run, FF_STANCE_TIME, m->row), cadence));
+        add_pod_stance(s, m, stance_at(pod_stance(run, m->row), cadence));
+    }
     add(s, FF_GAIT_OSCILLATION,
         kept_within((span){20, 200}, value_at(run, FF_VERTICAL_OSCILLATION, m->row)), m->seconds);
     add(s, FF_GAIT_BALANCE,
@@ -253,8 +307,8 @@ static void add_running(const builder *b, ff_stretch *s, const moment *m) {
 
 static void add_moment(builder *b, ff_stretch *s, const moment *m) {
     add_altitude(b, s, m);
-    if (!isnan(m->speed)) {
-        s->distance_m = known_sum(s->distance_m, m->speed * m->seconds);
+    if (!isnan(m->way_m)) {
+        s->distance_m = known_sum(s->distance_m, m->way_m);
     }
     if (is_running(b, m)) {
         s->running_s += m->seconds;
@@ -362,11 +416,30 @@ static void unpack_one(const unsigned char *at, ff_stretch *s) {
     }
 }
 
+static bool is_amount(double value) {
+    return value >= 0 && value < INFINITY;
+}
+
+/* Whether it can be one that was measured, after one that began at before_s. */
+static bool is_stretch(const ff_stretch *s, double before_s) {
+    bool can = is_amount(s->from_s) && s->from_s > before_s && is_amount(s->running_s) &&
+               is_amount(s->walking_s);
+    const double way[] = {s->distance_m, s->ascent_m, s->descent_m};
+    for (size_t k = 0; k < 3; k++) {
+        can = can && (isnan(way[k]) || is_amount(way[k]));
+    }
+    for (size_t k = 0; k < FF_GAIT_COUNT; k++) {
+        can = can && is_amount(s->held_s[k]) && (s->held_s[k] > 0) == isfinite(s->mean[k]) &&
+              !isinf(s->mean[k]);
+    }
+    return can;
+}
+
 bool ff_stretches_unpack(ff_arena *arena, const unsigned char *bytes, size_t size,
                          ff_stretches *stretches) {
     *stretches = (ff_stretches){0};
     if (bytes == NULL || size < HEAD_BYTES || (size - HEAD_BYTES) % STRETCH_BYTES != 0 ||
-        bytes[2] > FF_CADENCE_STRANGE) {
+        (size - HEAD_BYTES) / STRETCH_BYTES > MOST_STRETCHES || bytes[2] > FF_CADENCE_STRANGE) {
         return false;
     }
     *stretches = (ff_stretches){.count = (size - HEAD_BYTES) / STRETCH_BYTES,
@@ -378,8 +451,14 @@ bool ff_stretches_unpack(ff_arena *arena, const unsigned char *bytes, size_t siz
         *stretches = (ff_stretches){0};
         return false;
     }
+    double before_s = -1;
     for (size_t i = 0; i < stretches->count; i++) {
         unpack_one(bytes + HEAD_BYTES + i * STRETCH_BYTES, &stretches->items[i]);
+        if (!is_stretch(&stretches->items[i], before_s)) {
+            *stretches = (ff_stretches){0};
+            return false;
+        }
+        before_s = stretches->items[i].from_s;
     }
     return true;
 }

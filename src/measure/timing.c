@@ -53,7 +53,7 @@ static int ascending(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-/* The middle of the slopes between any two onsets in different weeks. */
+/* The middle of the slopes between any two onsets, of runs that did not begin at once. */
 static double slope_of(ff_arena *arena, const told *runs, size_t count) {
     double *slopes = ff_arena_room(arena, count * count / 2 + 1, sizeof *slopes);
     size_t n = 0;
