@@ -18,12 +18,19 @@ extern "C" {
 #define FF_LEAST_YEARS 10
 #define FF_MOST_YEARS  120
 
+/* The height under this id, in whole centimetres. It is never asked by itself, only when somebody asks for
+ * that question: the usual step rate is a little lower for tall runners. */
+#define FF_ANSWER_HEIGHT "height_cm"
+#define FF_LEAST_CM      100
+#define FF_MOST_CM       230
+
 /* The place that was said apart from any run is answered under this id: "left:toes". */
 #define FF_ANSWER_SITES "sites"
 
 typedef enum ff_step_kind {
     FF_STEP_CHECKLIST, /* which of these fit you now? */
     FF_STEP_AGE,       /* how old are you? */
+    FF_STEP_HEIGHT,    /* how tall are you? Only when asked for */
     FF_STEP_SITES,     /* where is it numb? Asked when no run and no answer tells */
     FF_STEP_QUESTION,  /* one question */
     FF_STEP_PAGE,      /* short lines that are gone through together */

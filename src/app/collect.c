@@ -70,6 +70,10 @@ static void sort_answer(const ff_app *app, sorting *s, const ff_finding *answer)
     const ff_fact *fact = ff_knowledge_fact(&ff_knowledge_built_in, answer->id);
     if (strcmp(answer->id, FF_ANSWER_AGE) == 0) {
         take_age(app, answer, runner);
+    } else if (strcmp(answer->id, FF_ANSWER_HEIGHT) == 0) {
+        if (answer->state != FF_SAID || !ff_number_parse(answer->value, &s->to->height_cm)) {
+            s->to->height_cm = NAN;
+        }
     } else if (strcmp(answer->id, FF_ANSWER_SITES) == 0) {
         if (answer->state == FF_SAID &&
             ff_sites_parse(answer->value, &runner->sites, NULL) != FF_OK) {
@@ -319,7 +323,7 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, int64_t but_trial,
     ff_kaplan_meier km;
     ff_code code = ff_history_read(app, arena, FF_WITHOUT_PARTS, &history, error);
     if (code == FF_OK) {
-        code = ff_runs_say_of(app, arena, &history, NAN, &say, error);
+        code = ff_runs_say_of(app, arena, &history, collected->height_cm, &say, error);
     }
     if (code == FF_OK) {
         code = ff_load_spike_of(arena, history.runs, history.count, 0, &spike, error);
@@ -354,7 +358,7 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, int64_t but_trial,
 
 ff_code ff_collect(ff_app *app, ff_arena *arena, int64_t but_trial, ff_collected *collected,
                    ff_error *error) {
-    *collected = (ff_collected){.runner.age_years = NAN};
+    *collected = (ff_collected){.runner.age_years = NAN, .height_cm = NAN};
     ff_code code = collect_answers(app, arena, collected, error);
     return code == FF_OK ? collect_runs(app, arena, but_trial, collected, error) : code;
 }

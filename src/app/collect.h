@@ -19,6 +19,7 @@ bool ff_flag_answered(const ff_app *app, const ff_finding *answer);
 
 typedef struct ff_collected {
     ff_case runner;
+    double height_cm; /* the runner's; NAN: not told */
     ff_runs_summary runs;
     ff_runs_told told; /* its findings: those that count, the runner's own word where it overrides */
 } ff_collected;

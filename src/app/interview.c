@@ -217,6 +217,8 @@ ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *ste
     const ff_flag *flag = ff_knowledge_flag(knowledge, id);
     if (strcmp(id, FF_ANSWER_AGE) == 0 || strcmp(id, "age") == 0) {
         step->kind = FF_STEP_AGE; /* the band of ages follows from the years */
+    } else if (strcmp(id, FF_ANSWER_HEIGHT) == 0 || strcmp(id, "height") == 0) {
+        step->kind = FF_STEP_HEIGHT;
     } else if (fact != NULL) {
         interview->single = (ff_question){
             .fact = fact, .safety = fact->safety != NULL, .flag = fact->safety, .why = fact->why};
@@ -237,11 +239,24 @@ ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *ste
     return FF_OK;
 }
 
+static bool is_whole_between(const char *value, double least, double most) {
+    double number;
+    return ff_number_parse(value, &number) && number >= least && number <= most &&
+           number == floor(number);
+}
+
 static ff_code check_age(const char *value, ff_error *error) {
-    double years;
-    bool good = ff_number_parse(value, &years) && years >= FF_LEAST_YEARS &&
-                years <= FF_MOST_YEARS && years == floor(years);
-    return good ? FF_OK : ff_refuse_age(FF_ANSWER_AGE, error);
+    return is_whole_between(value, FF_LEAST_YEARS, FF_MOST_YEARS)
+               ? FF_OK
+               : ff_refuse_age(FF_ANSWER_AGE, error);
+}
+
+static ff_code check_height(const char *value, ff_error *error) {
+    return is_whole_between(value, FF_LEAST_CM, FF_MOST_CM)
+               ? FF_OK
+               : ff_fail(error, FF_ERR_VALUE, FF_ANSWER_HEIGHT, FF_NO_OFFSET,
+                         "\"%s\" takes whole centimetres from %d to %d, such as 172",
+                         FF_ANSWER_HEIGHT, FF_LEAST_CM, FF_MOST_CM);
 }
 
 static ff_code check_answer(const char *id, const char *value, ff_error *error) {
@@ -257,6 +272,9 @@ static ff_code check_answer(const char *id, const char *value, ff_error *error) 
     if (strcmp(id, FF_ANSWER_AGE) == 0) {
         return check_age(value, error);
     }
+    if (strcmp(id, FF_ANSWER_HEIGHT) == 0) {
+        return check_height(value, error);
+    }
     if (flag != NULL) {
         bool good = strcmp(value, "yes") == 0 || strcmp(value, "no") == 0;
         return good ? FF_OK
@@ -269,7 +287,8 @@ static ff_code check_answer(const char *id, const char *value, ff_error *error) 
 static bool is_question(const char *id) {
     return ff_knowledge_fact(&ff_knowledge_built_in, id) != NULL ||
            ff_knowledge_flag(&ff_knowledge_built_in, id) != NULL ||
-           strcmp(id, FF_ANSWER_AGE) == 0 || strcmp(id, FF_ANSWER_SITES) == 0;
+           strcmp(id, FF_ANSWER_AGE) == 0 || strcmp(id, FF_ANSWER_HEIGHT) == 0 ||
+           strcmp(id, FF_ANSWER_SITES) == 0;
 }
 
 ff_code ff_interview_check(const char *id, ff_answer_state state, const char *value,

@@ -29,6 +29,7 @@ static void questions_text(ff_text *out) {
     }
     ff_text_add(out, "\nQuestions, and the names of their answers\n"
                      "  " FF_ANSWER_AGE "\n      How old are you?\n      whole years\n"
+                     "  " FF_ANSWER_HEIGHT "\n      How tall are you? (only asked by this name)\n      whole centimetres\n"
                      "  " FF_ANSWER_SITES "\n      Where does it go numb?\n"
                      "      side:region; 'help sites' lists the regions\n");
     for (size_t i = 0; i < knowledge->fact_count; i++) {

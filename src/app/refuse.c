@@ -62,6 +62,7 @@ ff_code ff_refuse_finding(const char *id, ff_error *error) {
 ff_code ff_refuse_question(ff_code code, const char *id, ff_error *error) {
     ff_nearest nearest = {.wanted = id};
     ff_nearest_offer(&nearest, FF_ANSWER_AGE);
+    ff_nearest_offer(&nearest, FF_ANSWER_HEIGHT);
     ff_nearest_offer(&nearest, FF_ANSWER_SITES);
     offer_facts(&nearest);
     offer_checklist(&nearest);

@@ -124,6 +124,11 @@ void ff_report_step_text(const ff_step *step, ff_text *out) {
         ff_text_add(out, "How old are you?\n  why: some causes belong to an age.\n"
                          "(years, ? to keep it to yourself, skip or stop)\n");
         break;
+    case FF_STEP_HEIGHT:
+        ff_text_add(out, "How tall are you?\n"
+                         "  why: tall runners take a few steps a minute fewer.\n"
+                         "(centimetres, ? to keep it to yourself, skip or stop)\n");
+        break;
     case FF_STEP_SITES:
         ff_text_add(out,
                     "Where does it go numb?\n"
@@ -193,18 +198,19 @@ static void page_json(ff_json *json, const ff_step *step) {
     ff_json_end_array(json);
 }
 
-static void age_json(ff_json *json) {
-    ff_json_text_member(json, "id", FF_ANSWER_AGE);
+static void number_json(ff_json *json, const char *id, int least, int most) {
+    ff_json_text_member(json, "id", id);
     ff_json_name(json, "least");
-    ff_json_int(json, FF_LEAST_YEARS);
+    ff_json_int(json, least);
     ff_json_name(json, "most");
-    ff_json_int(json, FF_MOST_YEARS);
+    ff_json_int(json, most);
 }
 
 void ff_report_step_json(const ff_step *step, ff_text *out) {
     static const char *const names[] = {
-        [FF_STEP_CHECKLIST] = "checklist", [FF_STEP_AGE] = "age",   [FF_STEP_SITES] = "sites",
-        [FF_STEP_QUESTION] = "question",   [FF_STEP_PAGE] = "page", [FF_STEP_DONE] = "done"};
+        [FF_STEP_CHECKLIST] = "checklist", [FF_STEP_AGE] = "age",           [FF_STEP_HEIGHT] = "height",
+        [FF_STEP_SITES] = "sites",         [FF_STEP_QUESTION] = "question", [FF_STEP_PAGE] = "page",
+        [FF_STEP_DONE] = "done"};
     ff_json json;
     ff_json_init(&json, out);
     ff_json_object(&json);
@@ -212,7 +218,9 @@ void ff_report_step_json(const ff_step *step, ff_text *out) {
     if (step->kind == FF_STEP_CHECKLIST) {
         checklist_json(&json, step);
     } else if (step->kind == FF_STEP_AGE) {
-        age_json(&json);
+        number_json(&json, FF_ANSWER_AGE, FF_LEAST_YEARS, FF_MOST_YEARS);
+    } else if (step->kind == FF_STEP_HEIGHT) {
+        number_json(&json, FF_ANSWER_HEIGHT, FF_LEAST_CM, FF_MOST_CM);
     } else if (step->kind == FF_STEP_SITES) {
         ff_json_text_member(&json, "id", FF_ANSWER_SITES);
     } else if (step->kind == FF_STEP_PAGE) {

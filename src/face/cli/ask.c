@@ -473,6 +473,9 @@ static ff_code ask_step(asking *a, const ff_step *step, bool *stop) {
     case FF_STEP_AGE:
         code = ask_typed(a, step, FF_ANSWER_AGE, stop);
         break;
+    case FF_STEP_HEIGHT:
+        code = ask_typed(a, step, FF_ANSWER_HEIGHT, stop);
+        break;
     case FF_STEP_SITES:
         code = ask_typed(a, step, FF_ANSWER_SITES, stop);
         break;
