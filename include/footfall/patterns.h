@@ -141,7 +141,8 @@ typedef struct ff_load_now {
     double ratio;
     const char *band;       /* "le10", "10_30", "30_100", "gt100"; NULL: not judged */
     double hazard, hazard_low, hazard_high; /* of overuse injury in that band; NAN in the first */
-    double week_m[8];       /* of the 7 local days up to its own, the 7 before, ... the newest first */
+    double week_m[8];       /* of the 7 local days up to its own, the 7 before, ... the newest first;
+                               NAN: before the first run */
     double greatest_rise;   /* of a week of at least 5 km over the one before, among these; NAN */
     double rest_days_a_week; /* in these weeks */
     double break_days;      /* the longest gap in the year before it; NAN: none of two weeks or more */

@@ -266,8 +266,9 @@ static void set_form(chosen *c, double height_cm, ff_form *form) {
     double taller = isnan(height_cm) ? 0 : height_cm - MEAN_HEIGHT_CM;
     form->speed_mps = stride.speed_mps;
     form->cadence_spm = mean(c, FF_GAIT_CADENCE);
-    stride.cadence_over = mean(c, FF_GAIT_CADENCE_OVER) + FF_CADENCE_HEIGHT_SPM * taller;
-    form->usual_cadence_spm = form->cadence_spm - stride.cadence_over;
+    stride.cadence_over = mean(c, FF_GAIT_CADENCE_OVER);
+    stride.usual_shift = -FF_CADENCE_HEIGHT_SPM * taller;
+    form->usual_cadence_spm = form->cadence_spm - stride.cadence_over + stride.usual_shift;
     form->oscillation_mm = mean(c, FF_GAIT_OSCILLATION);
     set_contact(c, form, &stride);
     ff_overstride_of(&stride, form);

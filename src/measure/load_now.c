@@ -74,6 +74,9 @@ static void set_weeks(const ff_logged_run_list *runs, size_t newest, ff_load_now
             load->week_m[days / 7] += run->figures.distance_m > 0 ? run->figures.distance_m : 0;
         }
     }
+    for (int week = 0; week < FF_LOAD_WEEKS; week++) {
+        load->week_m[week] = 7 * week <= known_days ? load->week_m[week] : NAN;
+    }
     int64_t looked = known_days + 1 < 7 * FF_LOAD_WEEKS ? known_days + 1 : 7 * FF_LOAD_WEEKS;
     int64_t rest = 0;
     for (int64_t day = 0; day < looked; day++) {

@@ -22,12 +22,12 @@ static double way_of_share(double speed_mps, double stance_ms, double share) {
     return speed_mps * stance_ms / 10 * share;
 }
 
-/* Of the step rate alone: the foot is on the ground for the usual share of the stride, within what
- * runners differ by. */
-static way by_cadence(const ff_stride *s) {
-    double usual = ff_usual_cadence(s->speed_mps), stance = ff_usual_stance(s->speed_mps);
-    double own = stance * usual / (usual + s->cadence_over);
-    return (way){s->speed_mps * (own - stance) / 10, way_of_share(s->speed_mps, own, FF_DUTY_SD)};
+/* Of a step rate so far above the usual: the foot is on the ground for the usual share of the stride,
+ * within what runners differ by. */
+static way by_cadence(double speed_mps, double cadence_over) {
+    double usual = ff_usual_cadence(speed_mps), stance = ff_usual_stance(speed_mps);
+    double own = stance * usual / (usual + cadence_over);
+    return (way){speed_mps * (own - stance) / 10, way_of_share(speed_mps, own, FF_DUTY_SD)};
 }
 
 /* And with a ground contact whose device may be off: what is more certain weighs more. */
@@ -67,15 +67,19 @@ static ff_overstride judge(const ff_form *form) {
 }
 
 void ff_overstride_of(const ff_stride *stride, ff_form *form) {
-    way rate = by_cadence(stride), both = with_contact(stride, rate);
+    way rate = by_cadence(stride->speed_mps, stride->cadence_over);
+    way both = with_contact(stride, rate);
+    /* Runners as tall take other steps, and nobody overstrides who does as they do. */
+    double as_tall = by_cadence(stride->speed_mps, stride->usual_shift).mean;
     double usual = ff_heel_ahead(stride->speed_mps, ff_usual_stance(stride->speed_mps));
     double spread = spread_of_runners(stride->speed_mps);
     form->heel_cm = usual + both.mean;
     form->heel_sd_cm = error_of(both);
-    form->limit_cm = usual + Z_LIMIT * spread;
-    form->p = chance_beyond(both, Z_LIMIT * spread);
-    form->p_low = fmin(chance_beyond(both, Z_STRICT * spread), chance_beyond(rate, Z_STRICT * spread));
-    form->p_high =
-        fmax(chance_beyond(both, Z_GENEROUS * spread), chance_beyond(rate, Z_GENEROUS * spread));
+    double limit = as_tall + Z_LIMIT * spread, strict = as_tall + Z_STRICT * spread;
+    double generous = as_tall + Z_GENEROUS * spread;
+    form->limit_cm = usual + limit;
+    form->p = chance_beyond(both, limit);
+    form->p_low = fmin(chance_beyond(both, strict), chance_beyond(rate, strict));
+    form->p_high = fmax(chance_beyond(both, generous), chance_beyond(rate, generous));
     form->overstride = judge(form);
 }

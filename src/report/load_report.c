@@ -45,15 +45,17 @@ static const char *longest_words(const ff_load_now *l, ff_arena *arena) {
 static const char *weeks_words(const ff_load_now *l, ff_arena *arena) {
     const char *weeks = "";
     for (int i = 7; i >= 0 && weeks != NULL; i--) {
-        weeks = ff_arena_printf(arena, "%s%s%s", weeks, i < 7 ? ", " : "",
-                                FF_FIXED(l->week_m[i] / 1000, 0));
+        if (!isnan(l->week_m[i])) {
+            weeks = ff_arena_printf(arena, "%s%s%s", weeks, weeks[0] != '\0' ? ", " : "",
+                                    FF_FIXED(l->week_m[i] / 1000, 0));
+        }
     }
     const char *rise =
         l->greatest_rise > 1
             ? ff_arena_printf(arena, " The greatest rise of a week over the one before was %s %%.",
                               FF_FIXED(100 * (l->greatest_rise - 1), 0))
             : "";
-    return ff_arena_printf(arena, "Kilometres a week, the last eight, this one last: %s.%s", weeks,
+    return ff_arena_printf(arena, "Kilometres a week, at most the last eight, this one last: %s.%s", weeks,
                            rise);
 }
 

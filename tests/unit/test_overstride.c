@@ -33,7 +33,8 @@ static runner draw(ff_random *random, double v) {
 
 static ff_form judge(double v, double cadence_over, double heel_over) {
     ff_form form = {0};
-    ff_overstride_of(&(ff_stride){v, cadence_over, heel_over}, &form);
+    ff_overstride_of(&(ff_stride){
+                         .speed_mps = v, .cadence_over = cadence_over, .heel_over_cm = heel_over}, &form);
     return form;
 }
 
