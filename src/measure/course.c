@@ -131,8 +131,10 @@ static ff_finding new_gear(const course *c) {
         const ff_logged_run *first = new_of_kind(c, kind, &known);
         all_known = all_known && known;
         if (first != NULL) {
+            /* With its kind: a name may be no more than "none". */
             return finding(c, "new_gear", "yes",
-                           ff_arena_printf(c->arena, "%s was first run in on %s, in run %lld",
+                           ff_arena_printf(c->arena, "%s %s was first run in on %s, in run %lld",
+                                           kind < 0 ? "shoe" : ff_gear_kind_name((ff_gear_kind)kind),
                                            own_name(first, kind),
                                            date_of(c, ff_run_local_start_s(first->run)),
                                            (long long)first->run->id));

@@ -41,11 +41,11 @@ static way with_contact(const ff_stride *s, way before) {
                  before.sd * sqrt(1 - weight)};
 }
 
-/* By how much runners differ at that speed: in step rate and in the share on the ground. */
-static double spread_of_runners(double speed_mps) {
-    double stance = ff_usual_stance(speed_mps);
-    double by_rate =
-        way_of_share(speed_mps, stance, FF_CADENCE_SD_SPM / ff_usual_cadence(speed_mps));
+/* By how much runners as tall differ at that speed: in step rate and in the share on the ground. */
+static double spread_of_runners(double speed_mps, double usual_shift) {
+    double usual = ff_usual_cadence(speed_mps), own = usual + usual_shift;
+    double stance = ff_usual_stance(speed_mps) * usual / own;
+    double by_rate = way_of_share(speed_mps, stance, FF_CADENCE_SD_SPM / own);
     return hypot(hypot(by_rate, way_of_share(speed_mps, stance, FF_DUTY_SD)), FF_HEEL_SD_CM);
 }
 
@@ -72,7 +72,7 @@ void ff_overstride_of(const ff_stride *stride, ff_form *form) {
     /* Runners as tall take other steps, and nobody overstrides who does as they do. */
     double as_tall = by_cadence(stride->speed_mps, stride->usual_shift).mean;
     double usual = ff_heel_ahead(stride->speed_mps, ff_usual_stance(stride->speed_mps));
-    double spread = spread_of_runners(stride->speed_mps);
+    double spread = spread_of_runners(stride->speed_mps, stride->usual_shift);
     form->heel_cm = usual + both.mean;
     form->heel_sd_cm = error_of(both);
     double limit = as_tall + Z_LIMIT * spread, strict = as_tall + Z_STRICT * spread;

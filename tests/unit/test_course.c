@@ -211,11 +211,11 @@ static void shoe_that_was_new(void **state) {
     static const struct {
         double worn, known; /* days in the shoe, and of runs before it */
         const char *value, *part;
-    } rows[] = {{0, 60, "yes", "was first run in on"},
+    } rows[] = {{0, 60, "yes", "shoe fresh was first run in on 2024-01-13"},
                 {28, 60, "yes", "fresh"},
-                {29, 60, NULL, "nothing is known to have been new"},
+                {29, 60, NULL, "not of all"}, /* not new; of insole, sock and lacing nothing is known */
                 {6, 28, "yes", "fresh"},
-                {6, 27, NULL, "nothing is known to have been new"}};
+                {6, 27, NULL, "not of all"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         logbook l;
         open_book(&l);
@@ -227,7 +227,32 @@ static void shoe_that_was_new(void **state) {
         add(&l, rows[i].known + rows[i].worn, FF_ONSET_EXACT, "fresh");
         assert_said(&l, NEW_GEAR, rows[i].value, rows[i].part);
         l.logged[l.count - 1].shoe = NULL;
-        assert_said(&l, NEW_GEAR, NULL, "nothing is known to have been new");
+        assert_said(&l, NEW_GEAR, NULL, "not of all");
+        ff_arena_free(&l.arena);
+    }
+}
+
+/* All gear old: no. One of them new, and only that: yes, by its kind. */
+static void other_gear_that_was_new(void **state) {
+    (void)state;
+    for (int new_kind = -1; new_kind < FF_GEAR_COUNT; new_kind++) {
+        logbook l;
+        open_book(&l);
+        quiet(&l, 0, 90, "old");
+        add(&l, 90, FF_ONSET_EXACT, "old");
+        for (size_t i = 0; i < l.count; i++) {
+            for (int kind = 0; kind < FF_GEAR_COUNT; kind++) {
+                l.logged[i].gear[kind] = kind == new_kind && i > l.count - 5 ? "none" : "usual";
+            }
+        }
+        if (new_kind < 0) {
+            assert_said(&l, NEW_GEAR, "no", "were not new");
+            l.logged[l.count - 1].gear[FF_GEAR_SOCK] = NULL; /* not known: no more than that */
+            assert_said(&l, NEW_GEAR, NULL, "not of all");
+        } else {
+            assert_said(&l, NEW_GEAR, "yes", ff_gear_kind_name((ff_gear_kind)new_kind));
+            assert_said(&l, NEW_GEAR, "yes", " none was first run in on");
+        }
         ff_arena_free(&l.arena);
     }
 }
@@ -260,6 +285,7 @@ int main(void) {
         cmocka_unit_test(break_before_it),
         cmocka_unit_test(break_that_cannot_be_told),
         cmocka_unit_test(shoe_that_was_new),
+        cmocka_unit_test(other_gear_that_was_new),
         cmocka_unit_test(memory_runs_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

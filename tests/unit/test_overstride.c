@@ -66,6 +66,25 @@ static void one_in_six_is_beyond(void **state) {
     }
 }
 
+/* Also of the tall, who take 9 steps fewer at 20 cm above the mean, and of the small. */
+static void one_in_six_of_any_height(void **state) {
+    (void)state;
+    static const double shifts[] = {-9, 9};
+    for (size_t i = 0; i < 2; i++) {
+        ff_form form = {0};
+        ff_overstride_of(&(ff_stride){.speed_mps = 3, .usual_shift = shifts[i], .heel_over_cm = NAN}, &form);
+        double limit = form.limit_cm - (77.7 - 35.4 - 26.6), beyond = 0, n = 200000;
+        ff_random random;
+        ff_random_init(&random, 51 + i);
+        for (int k = 0; k < (int)n; k++) {
+            double cadence = 162 + shifts[i] + 8 * ff_random_normal(&random);
+            double contact = 259 * 162 / cadence * (1 + 0.061 * ff_random_normal(&random));
+            beyond += 3 * (contact - 259) / 10 + 1.2 * ff_random_normal(&random) > limit;
+        }
+        assert_share(beyond / n, 0.1587, n, 0.006);
+    }
+}
+
 /* ---- of runners like this one, how many overstride ---- */
 
 typedef struct {
@@ -217,6 +236,7 @@ static void nothing_known_is_no_number(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_in_six_is_beyond),
+        cmocka_unit_test(one_in_six_of_any_height),
         cmocka_unit_test(chance_is_the_share_of_like_runners),
         cmocka_unit_test(chances_keep_what_they_promise),
         cmocka_unit_test(words_keep_what_they_promise),

@@ -155,6 +155,33 @@ static void bands_at_their_edges(void **state) {
     }
 }
 
+/* Insoles, socks and lacing have their own sums; no answer is taken from them. */
+static void gear_beside_the_shoe(void **state) {
+    (void)state;
+    logbook *l = open_book();
+    for (int k = 0; k < 20; k++) {
+        add(l, 40 * (k > 0) + k, 10, "shoe", k % 2 == 0 ? NUMB : QUIET);
+        l->logged[k].gear[FF_GEAR_SOCK] = k % 2 == 0 ? "wool" : "thin";
+        l->logged[k].gear[FF_GEAR_INSOLE] = "shoe"; /* a name alike is another thing */
+    }
+    work_out(l, NULL);
+    assert_int_equal(l->wear.count, 4);
+    assert_int_equal(l->wear.rotation, 1);
+    size_t insoles = 0;
+    for (size_t i = 0; i < 4; i++) {
+        const ff_wear *w = &l->wear.items[i];
+        bool is_shoe = strcmp(w->kind, "shoe") == 0;
+        insoles += strcmp(w->kind, "insole") == 0;
+        assert_int_equal(w->runs, strcmp(w->kind, "sock") == 0 ? 10 : 20);
+        assert_true(is_shoe || (w->band == NULL && !w->retired));
+        assert_true(ff_wear_has(w, &l->logged[0]) == (strcmp(w->name, "thin") != 0));
+    }
+    assert_int_equal(insoles, 1);
+    assert_true(shoe(l, "wool")->numb == 10 && shoe(l, "thin")->numb == 0);
+    assert_said(l, 1, NULL, "two pairs of shoes"); /* not of socks */
+    close_book(l);
+}
+
 /* Every shoe is listed once, whatever their number, and nothing is lost. */
 static void many_shoes(void **state) {
     (void)state;
@@ -310,6 +337,7 @@ int main(void) {
         cmocka_unit_test(nothing_to_tell),
         cmocka_unit_test(sums_by_hand),
         cmocka_unit_test(bands_at_their_edges),
+        cmocka_unit_test(gear_beside_the_shoe),
         cmocka_unit_test(many_shoes),
         cmocka_unit_test(by_turns),
         cmocka_unit_test(which_shoe_is_meant),
