@@ -9,5 +9,11 @@ footfall -j "$demo" patterns | cmp - first
 python3 -c "
 import sqlite3, sys
 print(sqlite3.connect(sys.argv[1]).execute('select count(*), max(version) from measured').fetchone())" "$demo"
+# What was measured once is not measured again: without the series it says the same.
+cp "$demo" without.footfall
+python3 -c "
+import sqlite3, sys
+with sqlite3.connect(sys.argv[1]) as c: c.execute('DELETE FROM series')" without.footfall
+footfall -j without.footfall patterns | cmp - first && echo the same without the series
 typed 'no\n' footfall -j "$demo" ask one_pair
 footfall -j "$demo" patterns | grep one_pair
