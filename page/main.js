@@ -26,9 +26,10 @@ function drawNav(name) {
   nav.replaceChildren(...Object.keys(views).map(link));
 }
 
-/** What a view may use. */
-function frame(own) {
+/** What a view may use. `id` is what stands behind its name in the address: "40" of "#/runs/40". */
+function frame(own, id) {
   return {
+    id,
     request,
     announce,
     /** Shows nodes, unless another view was opened meanwhile. */
@@ -47,8 +48,8 @@ function frame(own) {
 }
 
 async function open(byRunner) {
-  const name = /^#\/(\w+)$/.exec(location.hash)?.[1] ?? "start";
-  if (!(name in views)) {
+  const [, name, id] = /^#\/(\w+)(?:\/(\w+))?$/.exec(location.hash) ?? ["", "start"];
+  if (!Object.hasOwn(views, name)) {
     location.hash = "#/start";
     return;
   }
@@ -59,7 +60,7 @@ async function open(byRunner) {
   const waiting = setTimeout(() => {
     if (own === turn) content.replaceChildren(h("p", { class: "quiet" }, t("loading")));
   }, 150);
-  await views[name](frame(own));
+  await views[name](frame(own, id));
   clearTimeout(waiting);
   if (own === turn && byRunner) {
     window.scrollTo(0, 0);

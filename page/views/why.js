@@ -2,7 +2,7 @@
 
 import { h, s, freshId } from "../dom.js";
 import { t, has, km, minutes, percent, sentence } from "../format.js";
-import { basis, contradictionBox, linkButton, safetyNotice, triageBox } from "./parts.js";
+import { basis, linkButton, topBoxes } from "./parts.js";
 
 const SHOWN = 5; // causes in full
 const LEAST = 0.1; // after the first, a cause in full fits at least so well
@@ -175,12 +175,7 @@ export async function why(frame) {
   const sources = await sourceTitles(frame);
   frame.show(...[
     h("h1", {}, t("why.title")),
-    triageBox(value.triage),
-    contradictionBox(value.contradictions),
-    !value.triage.checklist_asked && value.triage.level !== "emergency"
-      && safetyNotice(value.triage),
-    value.triage.checklist_asked && value.triage.level === "self_care"
-      && h("p", { class: "box calm" }, t("level.self_care")),
+    ...topBoxes(value),
     causesSection(value, sources),
     trySection(value),
     askSection(value),
