@@ -8,9 +8,12 @@ import { start } from "./views/start.js";
 import { questions } from "./views/questions.js";
 import { why } from "./views/why.js";
 import { runs } from "./views/runs.js";
+import { patterns } from "./views/patterns.js";
 import { trial } from "./views/trial.js";
 
-const views = { start, questions, why, runs, trial };
+const views = { start, questions, why, runs, patterns, trial };
+/** Views that are part of another: a telephone has no room for six names in a row. */
+const PARTS = { patterns: "runs" };
 const content = document.getElementById("content");
 let turn = 0; // counts visits, so that a slow answer does not overwrite a later view
 
@@ -18,12 +21,13 @@ function announce(text) {
   document.getElementById("status").textContent = text;
 }
 
-function drawNav(name) {
-  const link = (id) =>
-    h("a", { href: `#/${id}`, "aria-current": id === name ? "page" : undefined }, t(`nav.${id}`));
+function drawNav(name, id) {
+  const current = (one) => (one === name && id === undefined ? "page" : one === (PARTS[name] ?? name));
+  const link = (one) => h("a", { href: `#/${one}`, "aria-current": current(one) && String(current(one)) },
+    t(`nav.${one}`));
   const nav = document.getElementById("nav");
   nav.setAttribute("aria-label", t("nav"));
-  nav.replaceChildren(...Object.keys(views).map(link));
+  nav.replaceChildren(...Object.keys(views).filter((one) => !(one in PARTS)).map(link));
 }
 
 /** What a view may use. `id` is what stands behind its name in the address: "40" of "#/runs/40". */
@@ -55,7 +59,7 @@ async function open(byRunner) {
   }
   turn += 1;
   const own = turn;
-  drawNav(name);
+  drawNav(name, id);
   document.title = `${t(`nav.${name}`)} - footfall`;
   const waiting = setTimeout(() => {
     if (own === turn) content.replaceChildren(h("p", { class: "quiet" }, t("loading")));

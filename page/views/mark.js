@@ -69,7 +69,7 @@ function choiceLine(choice, name, minutesInput, pick) {
   const id = freshId("when");
   const radio = h("input", { type: "radio", name, id, required: true, onchange: () => pick(choice) });
   if (choice.minutes) {
-    minutesInput.addEventListener("focus", () => {
+    minutesInput.addEventListener("input", () => { // not on focus: the tab key passes here
       if (radio.checked) return;
       radio.checked = true;
       pick(choice);

@@ -81,6 +81,21 @@ export function basis(item, sources) {
   return titles.length > 0 ? `${word}: ${titles.join("; ")}` : word;
 }
 
+/** The sources that the texts above name in brackets. */
+export function sourceList(value, sources) {
+  const cited = new Set(JSON.stringify(value).match(/\b[SR]\d+\b/g));
+  const known = [...sources].filter(([id]) => cited.has(id));
+  if (known.length === 0) return undefined;
+  return h("details", {},
+    h("summary", {}, t("why.sources", { n: known.length })),
+    h("dl", { class: "sources" }, known.map(([id, title]) => [h("dt", {}, id), h("dd", {}, title)])));
+}
+
+export async function sourceTitles(frame) {
+  const { status, value } = await frame.request("GET", "/api/sources");
+  return new Map(status === 200 ? value.map((source) => [source.id, source.title]) : []);
+}
+
 /** ", gone again at 41:30"; a moment beyond the run's end is told from there. */
 function goneText(gone, duration) {
   if (gone === undefined) return "";

@@ -128,6 +128,7 @@ async function allRuns(frame) {
       ? t("runs.count", { n: all.length, unsaid: unsaid.length }) : t("runs.empty")),
     all.length === 0 && h("p", {}, h("a", { href: "#/start" }, t("runs.to_start"))),
     drawn?.place,
+    drawn && h("p", {}, linkButton("#/patterns", t("patterns.title"), true)),
     all.length > 0 && key(),
     unsaid.length > 0 && unsaid.length < all.length
       && h("p", { class: "tick" }, only, h("label", { for: id }, t("runs.only", { n: unsaid.length }))),
