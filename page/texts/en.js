@@ -172,7 +172,7 @@ export const texts = {
   "why.change_how.other": "{n} open questions could change what to do. The first are:",
   "why.to_questions": "Answer more questions",
   "why.to_patterns": "More of what your runs say",
-  "why.goes_with": "{sooner}: numb early in {counts}.",
+  "why.goes_with": "Numb early in {counts}.",
   "why.in_all": "Since it began: {text}.",
   "why.numb_in": "numb in {numb} of {runs} runs",
   "why.median": "half of the runs by {time}",
@@ -270,6 +270,7 @@ export const texts = {
   "unit.degrees": "{value} \u00b0C",
 
   "patterns.title": "What your runs say",
+  "patterns.no_numb": "Of no run is it said yet that a foot went numb.",
   "patterns.when": "When it comes",
   "patterns.goes_with": "What goes with it",
   "patterns.not_yet": "Nothing can be told yet. It takes 4 runs that were numb by the usual minute, and 4 that went on as long and were not.",

@@ -123,7 +123,7 @@ function formSection({ form }) {
   const known = form.p !== undefined;
   return section(t("form.title"),
     h("p", {}, h("strong", {}, known ? overstrideText(form.overstride, form)
-      : t("form.unknown", { why: form.why_not }))),
+      : t("form.unknown", { why: sentence(form.why_not) }))),
     h("p", {}, t("form.meaning")),
     h("ul", {}, [...(known ? formLines(form) : []), balanceText(form)]
       .filter((line) => line).map((line) => h("li", {}, line))));
@@ -186,19 +186,26 @@ function gearSection({ gear }) {
     first && h("p", {}, first));
 }
 
+/** What all runs say, when there are any. */
+function sections(value) {
+  const told = value.runs.began === undefined
+    ? [h("p", {}, t("patterns.no_numb"), " ", h("a", { href: "#/runs" }, t("start.go_runs")))]
+    : [whenSection, withSection, absentSection, unknownSection].map((one) => one(value));
+  return [...told, formSection(value), loadSection(value), gearSection(value)];
+}
+
 export async function patterns(frame) {
   const retry = () => patterns(frame);
   const why = await frame.ask("/api/why", retry);
   const value = why && await frame.ask("/api/patterns", retry);
   if (!value) return;
   const [sources, findings] = await Promise.all([sourceTitles(frame), findingsSection(frame, value)]);
-  const numbAtAll = value.runs.began !== undefined;
+  const any = value.load.run !== undefined;
   frame.show(...[
     h("h1", {}, t("patterns.title")),
     ...topBoxes(why),
-    value.runs.runs === 0 && h("p", {}, t("runs.empty")),
-    ...(numbAtAll ? [whenSection, withSection, absentSection, unknownSection].map((one) => one(value)) : []),
-    formSection(value), loadSection(value), gearSection(value), findings,
+    !any && h("p", {}, t("runs.empty"), " ", h("a", { href: "#/start" }, t("runs.to_start"))),
+    ...(any ? [...sections(value), findings] : []),
     value.load.hazard !== undefined && sourceList(["S22"], sources),
     h("p", { class: "quiet" }, t("not_a_diagnosis")),
   ].filter((node) => node));

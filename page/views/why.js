@@ -3,7 +3,7 @@
 import { h, s, freshId } from "../dom.js";
 import { t, has, km, minutes, percent, sentence } from "../format.js";
 import { basis, linkButton, sourceList, sourceTitles, topBoxes } from "./parts.js";
-import { countsText, figures, overstrideText, soonerText } from "./runs_say.js";
+import { countsText, figures, overstrideText } from "./runs_say.js";
 
 const SHOWN = 5; // causes in full
 const LEAST = 0.1; // after the first, a cause in full fits at least so well
@@ -141,25 +141,28 @@ function changeItem(change) {
 function runsInShort({ goes_with: goesWith, overstride }) {
   return [
     goesWith.length > 0 && h("ul", {}, goesWith.map((pattern) => h("li", {},
-      t("why.goes_with", { sooner: soonerText(pattern), counts: countsText(pattern) })))),
+      t("why.goes_with", { counts: countsText(pattern) })))),
     goesWith.length > 0 && h("p", { class: "quiet" }, t("patterns.not_cause")),
     overstride && h("p", {}, overstrideText(overstride.state, overstride)),
     h("p", {}, linkButton("#/patterns", t("why.to_patterns"), true)),
   ];
 }
 
-function runsSection(value) {
-  const { runs } = value;
-  if (runs.runs === 0) return undefined;
-  return h("section", {},
-    h("h2", {}, t("patterns.title")),
+/** The runs since it began. */
+function sinceItBegan(runs) {
+  return runs.runs > 0 && [
     h("p", {}, t("why.in_all", { text: figures(runs) })),
     runs.earliest_min !== undefined && h("p", {}, t("why.earliest",
       { time: minutes(runs.earliest_min) })),
     runs.ratio !== undefined && h("p", {}, t("why.spike",
       { longest: km(1000 * runs.longest_km), before: km(1000 * runs.reference_km) })),
     runs.changes.length > 0 && h("ul", { class: "plain changes" }, runs.changes.map(changeItem)),
-    runsInShort(value));
+  ];
+}
+
+function runsSection(value) {
+  if (value.runs.runs === 0 && value.overstride === undefined) return undefined;
+  return h("section", {}, h("h2", {}, t("patterns.title")), sinceItBegan(value.runs), runsInShort(value));
 }
 
 export async function why(frame) {
