@@ -41,6 +41,18 @@ export function s(tag, props = {}, ...children) {
   return element;
 }
 
+/**
+ * The element of a drawing that comes as SVG text. It is read as XML, never as HTML, and nothing in it runs:
+ * the page's policy allows no inline code.
+ * @param {string} text one <svg> element
+ * @returns {Element|undefined} undefined when it is something else
+ */
+export function svgOf(text) {
+  const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  return root.namespaceURI === SVG && root.localName === "svg"
+    ? document.importNode(root, true) : undefined;
+}
+
 let lastId = 0;
 
 /** An id that no other element has. */

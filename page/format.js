@@ -45,6 +45,20 @@ export function km(metres) {
   return `${(metres / 1000).toFixed(1)} km`;
 }
 
+/** 2.888 m/s as "5:46 min/km". */
+export function pace(speed) {
+  return t("pace", { pace: clock(1000 / speed) });
+}
+
+/** A chance as odds that one can picture: 0.0011 as "1 in 800", never more than it is. */
+export function chance(p) {
+  if (p >= 0.5) return t("chance.half");
+  const times = 1 / p;
+  if (times >= 10000) return t("chance.least");
+  const [, step] = [[1000, 1000], [100, 100], [20, 10], [0, 1]].find(([from]) => times >= from);
+  return t("chance.in", { times: Math.floor(times / step) * step });
+}
+
 export function minutes(min) {
   return t("minutes", { n: Math.round(min) });
 }

@@ -8,9 +8,12 @@ import { start } from "./views/start.js";
 import { questions } from "./views/questions.js";
 import { why } from "./views/why.js";
 import { runs } from "./views/runs.js";
+import { patterns } from "./views/patterns.js";
 import { trial } from "./views/trial.js";
 
-const views = { start, questions, why, runs, trial };
+const views = { start, questions, why, runs, patterns, trial };
+/** Views that are part of another: a telephone has no room for six names in a row. */
+const PARTS = { patterns: "runs" };
 const content = document.getElementById("content");
 let turn = 0; // counts visits, so that a slow answer does not overwrite a later view
 
@@ -18,17 +21,19 @@ function announce(text) {
   document.getElementById("status").textContent = text;
 }
 
-function drawNav(name) {
-  const link = (id) =>
-    h("a", { href: `#/${id}`, "aria-current": id === name ? "page" : undefined }, t(`nav.${id}`));
+function drawNav(name, id) {
+  const current = (one) => (one === name && id === undefined ? "page" : one === (PARTS[name] ?? name));
+  const link = (one) => h("a", { href: `#/${one}`, "aria-current": current(one) && String(current(one)) },
+    t(`nav.${one}`));
   const nav = document.getElementById("nav");
   nav.setAttribute("aria-label", t("nav"));
-  nav.replaceChildren(...Object.keys(views).map(link));
+  nav.replaceChildren(...Object.keys(views).filter((one) => !(one in PARTS)).map(link));
 }
 
-/** What a view may use. */
-function frame(own) {
+/** What a view may use. `id` is what stands behind its name in the address: "40" of "#/runs/40". */
+function frame(own, id) {
   return {
+    id,
     request,
     announce,
     /** Shows nodes, unless another view was opened meanwhile. */
@@ -47,19 +52,19 @@ function frame(own) {
 }
 
 async function open(byRunner) {
-  const name = /^#\/(\w+)$/.exec(location.hash)?.[1] ?? "start";
-  if (!(name in views)) {
+  const [, name, id] = /^#\/(\w+)(?:\/(\w+))?$/.exec(location.hash) ?? ["", "start"];
+  if (!Object.hasOwn(views, name)) {
     location.hash = "#/start";
     return;
   }
   turn += 1;
   const own = turn;
-  drawNav(name);
+  drawNav(name, id);
   document.title = `${t(`nav.${name}`)} - footfall`;
   const waiting = setTimeout(() => {
     if (own === turn) content.replaceChildren(h("p", { class: "quiet" }, t("loading")));
   }, 150);
-  await views[name](frame(own));
+  await views[name](frame(own, id));
   clearTimeout(waiting);
   if (own === turn && byRunner) {
     window.scrollTo(0, 0);

@@ -1,7 +1,7 @@
 // What several views show.
 
-import { h, freshId } from "../dom.js";
-import { t, has, moment } from "../format.js";
+import { h, freshId, svgOf } from "../dom.js";
+import { t, has, clock, moment } from "../format.js";
 
 /**
  * What went wrong and what to do.
@@ -81,26 +81,98 @@ export function basis(item, sources) {
   return titles.length > 0 ? `${word}: ${titles.join("; ")}` : word;
 }
 
-/** When the foot went numb in a run, in words. */
-export function onsetText(onset) {
-  const strength = onset.strength === undefined ? ""
-    : `, ${t("runs.strength_of", { strength: onset.strength })}`;
+/** The sources that the texts above name in brackets. */
+export function sourceList(value, sources) {
+  const cited = new Set(JSON.stringify(value).match(/\b[SR]\d+\b/g));
+  const known = [...sources].filter(([id]) => cited.has(id));
+  if (known.length === 0) return undefined;
+  return h("details", {},
+    h("summary", {}, t("why.sources", { n: known.length })),
+    h("dl", { class: "sources" }, known.map(([id, title]) => [h("dt", {}, id), h("dd", {}, title)])));
+}
+
+export async function sourceTitles(frame) {
+  const { status, value } = await frame.request("GET", "/api/sources");
+  return new Map(status === 200 ? value.map((source) => [source.id, source.title]) : []);
+}
+
+/** ", gone again at 41:30"; a moment beyond the run's end is told from there. */
+function goneText(gone, duration) {
+  if (gone === undefined) return "";
+  return `, ${gone > duration ? t("runs.gone_after", { time: clock(gone - duration) })
+    : t("runs.gone_at", { at: clock(gone) })}`;
+}
+
+/** When the foot went numb in a run, and when it was gone, in words. */
+export function onsetText({ onset, duration_s: duration }) {
+  const more = (onset.strength === undefined ? ""
+    : `, ${t("runs.strength_of", { strength: onset.strength })}`) + goneText(onset.gone_s, duration);
   switch (onset.kind) {
     case "exact":
-      return t("runs.exact", { at: moment(onset.from_s, onset.from_m) }) + strength;
+      return t("runs.exact", { at: moment(onset.from_s, onset.from_m) }) + more;
     case "interval":
       return t("runs.interval", { from: moment(onset.from_s, onset.from_m),
-        to: moment(onset.to_s, onset.to_m) }) + strength;
+        to: moment(onset.to_s, onset.to_m) }) + more;
     case "none":
       return t(onset.coming ? "runs.coming" : "runs.none");
     default:
-      return t(`runs.${onset.kind}`) + strength;
+      return t(`runs.${onset.kind}`) + more;
   }
+}
+
+/**
+ * Something that is made when it is opened for the first time.
+ * @param {any[]} summary
+ * @param {() => Node|Node[]|Promise<Node|Node[]>} make
+ */
+export function openLater(summary, make) {
+  let made = false;
+  const place = h("div");
+  const details = h("details", { ontoggle: async () => {
+    if (!details.open || made) return;
+    made = true;
+    place.replaceChildren(...[await make()].flat());
+  } }, h("summary", {}, summary), place);
+  return details;
+}
+
+/** A drawing of the core's, or why there is none. */
+export async function drawing(frame, path) {
+  const place = h("div", { class: "drawing" });
+  const load = async () => {
+    const { status, value } = await frame.request("GET", path);
+    const svg = status === 200 ? svgOf(value.svg) : undefined;
+    place.replaceChildren(svg ?? errorBox(value.error ?? { code: "broken_answer" }, load));
+  };
+  await load();
+  return place;
+}
+
+/** A table; the first cell of a row names it. */
+export function table(caption, heads, rows) {
+  return h("table", {}, h("caption", {}, caption),
+    h("thead", {}, h("tr", {}, heads.map((head) => h("th", { scope: "col" }, head)))),
+    h("tbody", {}, rows.map(([name, ...cells]) => h("tr", {},
+      h("th", { scope: "row" }, name), cells.map((cell) => h("td", {}, cell ?? ""))))));
 }
 
 /** A link that looks like a button. */
 export function linkButton(href, text, quiet) {
   return h("a", { class: quiet ? "button quiet-button" : "button", href }, text);
+}
+
+/**
+ * What stands above all that is told: red flags, answers that cannot both be true, and whether the
+ * safety questions were answered.
+ */
+export function topBoxes({ triage, contradictions }) {
+  return [
+    triageBox(triage),
+    contradictionBox(contradictions),
+    !triage.checklist_asked && triage.level !== "emergency" && safetyNotice(triage),
+    triage.checklist_asked && triage.level === "self_care"
+      && h("p", { class: "box calm" }, t("level.self_care")),
+  ];
 }
 
 /** Before the safety questions nothing may sound like an all-clear. */

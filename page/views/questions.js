@@ -57,12 +57,18 @@ class Interview {
     if (!why) return;
     this.triage = why.triage;
     this.contradictions = why.contradictions;
-    await this.next();
+    const { id } = this.frame; // "#/questions/onset_time" asks this one first
+    await (id !== undefined && !this.stopped() ? this.change(id) : this.next());
+  }
+
+  /** With help to be got now, nothing more is asked. */
+  stopped() {
+    return this.triage.level === "emergency" && this.triage.flags.length > 0;
   }
 
   async next() {
     this.again = undefined;
-    if (this.triage.level === "emergency" && this.triage.flags.length > 0) {
+    if (this.stopped()) {
       this.draw({ step: "emergency" });
       return;
     }

@@ -265,7 +265,7 @@ function dayRow(frame, value, run, open) {
     h("div", { class: "run-head" }, h("h3", {}, day(run.start)),
       run.duration_s !== undefined && h("p", { class: "quiet" }, minutes(run.duration_s / 60))),
     h("p", { class: "numbness" }, t("trial.run_with", { what: runWith(run) }), " ", t(`trial.by.${run.by}`)),
-    h("p", { class: "numbness" }, run.onset ? onsetText(run.onset) : t("runs.not_said"), " ",
+    h("p", { class: "numbness" }, run.onset ? onsetText(run) : t("runs.not_said"), " ",
       run.onset && !run.counted && t("trial.not_counted")),
     open && h("details", {},
       h("summary", {}, t("trial.otherwise"),

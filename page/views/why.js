@@ -2,7 +2,8 @@
 
 import { h, s, freshId } from "../dom.js";
 import { t, has, km, minutes, percent, sentence } from "../format.js";
-import { basis, contradictionBox, linkButton, safetyNotice, triageBox } from "./parts.js";
+import { basis, linkButton, sourceList, sourceTitles, topBoxes } from "./parts.js";
+import { countsText, figures, overstrideText } from "./runs_say.js";
 
 const SHOWN = 5; // causes in full
 const LEAST = 0.1; // after the first, a cause in full fits at least so well
@@ -127,12 +128,6 @@ function askSection(value) {
     h("p", {}, linkButton("#/questions", t("why.to_questions"), true)));
 }
 
-function figures(set) {
-  const told = t("why.numb_in", { numb: set.numb, runs: set.runs });
-  return set.median_min === undefined
-    ? told : `${told}, ${t("why.median", { time: minutes(set.median_min) })}`;
-}
-
 function changeItem(change) {
   const name = has(`change.${change.change}`) ? t(`change.${change.change}`) : change.change;
   return h("li", {},
@@ -142,31 +137,32 @@ function changeItem(change) {
     h("p", { class: "quiet" }, change.caution));
 }
 
-function runsSection(runs) {
-  if (runs.runs === 0) return undefined;
-  return h("section", {},
-    h("h2", {}, t("why.runs")),
+/** What the runs say beyond their counts, in short. */
+function runsInShort({ goes_with: goesWith, overstride }) {
+  return [
+    goesWith.length > 0 && h("ul", {}, goesWith.map((pattern) => h("li", {},
+      t("why.goes_with", { counts: countsText(pattern) })))),
+    goesWith.length > 0 && h("p", { class: "quiet" }, t("patterns.not_cause")),
+    overstride && h("p", {}, overstrideText(overstride.state, overstride)),
+    h("p", {}, linkButton("#/patterns", t("why.to_patterns"), true)),
+  ];
+}
+
+/** The runs since it began. */
+function sinceItBegan(runs) {
+  return runs.runs > 0 && [
     h("p", {}, t("why.in_all", { text: figures(runs) })),
     runs.earliest_min !== undefined && h("p", {}, t("why.earliest",
       { time: minutes(runs.earliest_min) })),
     runs.ratio !== undefined && h("p", {}, t("why.spike",
       { longest: km(1000 * runs.longest_km), before: km(1000 * runs.reference_km) })),
-    runs.changes.length > 0 && h("ul", { class: "plain changes" }, runs.changes.map(changeItem)));
+    runs.changes.length > 0 && h("ul", { class: "plain changes" }, runs.changes.map(changeItem)),
+  ];
 }
 
-/** The sources that the texts above name in brackets. */
-function sourceList(value, sources) {
-  const cited = new Set(JSON.stringify(value).match(/\b[SR]\d+\b/g));
-  const known = [...sources].filter(([id]) => cited.has(id));
-  if (known.length === 0) return undefined;
-  return h("details", {},
-    h("summary", {}, t("why.sources", { n: known.length })),
-    h("dl", { class: "sources" }, known.map(([id, title]) => [h("dt", {}, id), h("dd", {}, title)])));
-}
-
-async function sourceTitles(frame) {
-  const { status, value } = await frame.request("GET", "/api/sources");
-  return new Map(status === 200 ? value.map((source) => [source.id, source.title]) : []);
+function runsSection(value) {
+  if (value.runs.runs === 0 && value.overstride === undefined) return undefined;
+  return h("section", {}, h("h2", {}, t("patterns.title")), sinceItBegan(value.runs), runsInShort(value));
 }
 
 export async function why(frame) {
@@ -175,16 +171,11 @@ export async function why(frame) {
   const sources = await sourceTitles(frame);
   frame.show(...[
     h("h1", {}, t("why.title")),
-    triageBox(value.triage),
-    contradictionBox(value.contradictions),
-    !value.triage.checklist_asked && value.triage.level !== "emergency"
-      && safetyNotice(value.triage),
-    value.triage.checklist_asked && value.triage.level === "self_care"
-      && h("p", { class: "box calm" }, t("level.self_care")),
+    ...topBoxes(value),
     causesSection(value, sources),
     trySection(value),
     askSection(value),
-    runsSection(value.runs),
+    runsSection(value),
     sourceList([value.triage, value.causes, value.try], sources),
     h("p", { class: "quiet" },
       value.judgement_share !== undefined
