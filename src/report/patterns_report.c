@@ -348,6 +348,9 @@ void ff_patterns_report_json(const ff_assessment *assessment, const ff_runs_summ
     ff_load_report_json(&json, &told->load);
     ff_json_name(&json, "gear");
     ff_wear_report_json(&json, &told->wear);
+    write_count(&json, "shoes_by_turns", told->wear.rotation);
+    ff_json_result_member(&json, "alternated", told->wear.alternated);
+    write_count(&json, "runs_without_shoe", told->wear.no_shoe);
     ff_json_name(&json, "findings");
     ff_json_array(&json);
     for (size_t i = 0; i < told->findings.count; i++) {
@@ -359,6 +362,7 @@ void ff_patterns_report_json(const ff_assessment *assessment, const ff_runs_summ
 }
 
 void ff_patterns_in_short_json(ff_json *json, const ff_runs_told *told) {
+    ff_json_result_member(json, "by_min", told->patterns.by_min);
     ff_json_name(json, "goes_with");
     ff_json_array(json);
     for (size_t i = 0; i < told->patterns.count; i++) {
