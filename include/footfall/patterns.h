@@ -64,6 +64,7 @@ typedef struct ff_pattern {
     double cut;     /* what parts more from less: the median of the runs; NAN for yes or no */
     /* Runs that were numb by by_min of the patterns, and those that went on as long and were not. */
     size_t more_numb, more_quiet, less_numb, less_quiet;
+    size_t less_with; /* with numbness by the end on the side with less of it */
     size_t with, without; /* numbness by the end, of runs as long: what a finding needs 4 and 4 of */
     /* Odds of numbness with more of it over those with less, 0.5 added to each of the four; with the
      * limits of 90 %. */
@@ -94,7 +95,7 @@ typedef struct ff_patterns {
 typedef enum ff_overstride {
     FF_OVERSTRIDE_UNKNOWN, /* nothing to tell it by: why_not */
     FF_OVERSTRIDE_UNLIKELY,
-    FF_OVERSTRIDE_UNCLEAR, /* cannot tell: neither is far enough from even */
+    FF_OVERSTRIDE_UNCLEAR, /* cannot tell: the chance is neither, or there are fewer than 4 runs */
     FF_OVERSTRIDE_LIKELY
 } ff_overstride;
 

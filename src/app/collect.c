@@ -75,6 +75,7 @@ static void sort_answer(const ff_app *app, sorting *s, const ff_finding *answer)
             s->to->height_cm = NAN;
         }
     } else if (strcmp(answer->id, FF_ANSWER_SITES) == 0) {
+        s->to->sites_instead = answer->from != NULL && strcmp(answer->from, FF_FROM_OVERRIDE) == 0;
         if (answer->state == FF_SAID &&
             ff_sites_parse(answer->value, &runner->sites, NULL) != FF_OK) {
             runner->sites = (ff_sites){0};
@@ -115,9 +116,18 @@ static ff_code collect_answers(ff_app *app, ff_arena *arena, ff_collected *colle
     return code;
 }
 
-static bool was_said(const ff_finding_list *findings, const char *id) {
-    for (size_t i = 0; i < findings->count; i++) {
-        if (strcmp(findings->items[i].id, id) == 0 && findings->items[i].state == FF_SAID) {
+/* When what was measured counts beside an answer to the same question. */
+typedef enum {
+    IF_UNANSWERED, /* "not sure" is an answer too: a red flag may wait for it */
+    IF_UNSAID,
+    ALWAYS
+} weight;
+
+static bool gives_way(const ff_finding_list *answers, const char *id, weight how) {
+    for (size_t i = 0; i < answers->count; i++) {
+        ff_answer_state state = answers->items[i].state;
+        bool stands = state == FF_SAID || (state == FF_NOT_SURE && how == IF_UNANSWERED);
+        if (stands && how != ALWAYS && strcmp(answers->items[i].id, id) == 0) {
             return true;
         }
     }
@@ -139,7 +149,7 @@ static const ff_finding *override_of(const ff_case *runner, const char *id) {
 /* A later finding of the same id replaces an earlier one. What the runs cannot tell leaves the
  * answer as it is, but for what they looked at and found unclear; few episodes do not overrule what
  * the runner said; and what he said in spite of them stands. */
-static void add_measured(ff_case *runner, ff_finding_list *measured, bool outweighs) {
+static void add_measured(ff_case *runner, ff_finding_list *measured, weight how) {
     for (size_t i = 0; i < measured->count; i++) {
         ff_finding *finding = &measured->items[i];
         const ff_finding *instead = override_of(runner, finding->id);
@@ -148,32 +158,52 @@ static void add_measured(ff_case *runner, ff_finding_list *measured, bool outwei
         }
         if (instead != NULL) {
             *finding = *instead;
-        } else if (outweighs || !was_said(&runner->findings, finding->id)) {
+        } else if (!gives_way(&runner->findings, finding->id, how)) {
             runner->findings.items[runner->findings.count++] = *finding;
         }
     }
 }
 
+/* What the runs tell that a red flag may rest on: it outweighs every word, and no word takes it back. */
+static bool is_alarming(const ff_finding *finding) {
+    return strcmp(finding->id, "resolve_time") == 0 && finding->state == FF_SAID &&
+           strcmp(finding->value, "gt24h") == 0;
+}
+
 /* Of the onset's own findings few episodes overrule nothing; and how long it lasts, on which red flags
- * hang, only counts where the runner has not said it. */
+ * hang, only counts where the runner has not said it, or where it was a day and more. */
 static void add_all_measured(ff_case *runner, const ff_onset_pattern *onset, ff_runs_told *told,
                              ff_finding_list *spike) {
     size_t of_onset = onset->findings.count;
     ff_finding *rest = told->findings.items + of_onset + 1;
     ff_finding_list first = {told->findings.items, of_onset}, resolve = {rest - 1, 1};
     ff_finding_list others = {rest, told->findings.count - of_onset - 1};
-    add_measured(runner, &first, onset->timed >= FF_COLLECT_EPISODES);
-    add_measured(runner, &resolve, false);
-    add_measured(runner, &others, true);
-    add_measured(runner, spike, true);
+    add_measured(runner, &first, onset->timed >= FF_COLLECT_EPISODES ? ALWAYS : IF_UNSAID);
+    if (is_alarming(&resolve.items[0])) {
+        runner->findings.items[runner->findings.count++] = resolve.items[0];
+    } else {
+        add_measured(runner, &resolve, IF_UNANSWERED);
+    }
+    add_measured(runner, &others, ALWAYS);
+    add_measured(runner, spike, ALWAYS);
 }
 
-static void add_sites(ff_case *runner, const ff_onset_pattern *pattern) {
+/* Marked run by run is better than remembered, unless it was drawn in spite of the marks. Red flags
+ * hear all of it. */
+static void add_sites(ff_collected *collected, const ff_onset_pattern *pattern) {
+    ff_case *runner = &collected->runner;
     ff_sites marked;
-    if (pattern->sites[0] != '\0' && ff_sites_parse(pattern->sites, &marked, NULL) == FF_OK) {
-        runner->sites = marked; /* marked run by run: better than remembered */
-        runner->sites_gathered = pattern->sited > 1;
+    if (pattern->sites[0] == '\0' || ff_sites_parse(pattern->sites, &marked, NULL) != FF_OK) {
+        return;
     }
+    collected->sites_by_runs = true;
+    if (collected->sites_instead) {
+        runner->also_sites = marked;
+        return;
+    }
+    runner->also_sites = runner->sites;
+    runner->sites = marked;
+    runner->sites_gathered = pattern->sited > 1;
 }
 
 static ff_runs_figures figures_of(const ff_kaplan_meier *km) {
@@ -338,7 +368,7 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, int64_t but_trial,
         return code;
     }
     add_all_measured(&collected->runner, pattern, &say.told, &spike.findings);
-    add_sites(&collected->runner, pattern);
+    add_sites(collected, pattern);
     collected->told = say.told;
     collected->runs = (ff_runs_summary){.began = since.count > 0 ? since.items[0].run : NULL,
                                         .not_said = pattern->not_said,

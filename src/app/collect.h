@@ -21,6 +21,8 @@ typedef struct ff_collected {
     ff_case runner;
     double height_cm; /* the runner's; NAN: not told */
     ff_runs_summary runs;
+    bool sites_instead; /* it was drawn although the runs have marks */
+    bool sites_by_runs; /* the place is as marked on the runs */
     ff_runs_told told; /* its findings: those that count, the runner's own word where it overrides */
 } ff_collected;
 

@@ -314,6 +314,9 @@ static ff_code check_once(const ff_finding *answers, size_t at, ff_error *error)
 /* Whether the runs answer it at this time, or the runner did in spite of them. */
 static bool runs_answer(const ff_collected *collected, const char *id) {
     const ff_finding *told = answer_to(&collected->told.findings, id);
+    if (strcmp(id, FF_ANSWER_SITES) == 0) {
+        return collected->sites_by_runs;
+    }
     return told != NULL && told->state != FF_NOT_ASKED;
 }
 

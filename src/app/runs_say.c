@@ -103,9 +103,21 @@ static ff_code read_resolve(ff_app *app, ff_arena *arena, const ff_logged_run_li
 
 /* ---- findings ---- */
 
+static bool is_there(const ff_finding_list *list, const char *id) {
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i].id, id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Each once: patterns, which come first, tell only what they are sure of. */
 static void add_all(ff_finding_list *to, const ff_finding_list *from) {
     for (size_t i = 0; i < from->count; i++) {
-        to->items[to->count++] = from->items[i];
+        if (!is_there(to, from->items[i].id)) {
+            to->items[to->count++] = from->items[i];
+        }
     }
 }
 

@@ -366,6 +366,9 @@ ff_code ff_form_of(ff_arena *arena, const ff_measured_run_list *runs, double hei
         return ff_arena_check(arena, error);
     }
     set_form(&c, height_cm, form);
+    if (c.count < FF_FORM_LEAST) {
+        form->overstride = FF_OVERSTRIDE_UNCLEAR; /* a few runs make no habit */
+    }
     if (c.count == 0) {
         form->overstride = FF_OVERSTRIDE_UNKNOWN;
         form->why_not = reason_of(runs);

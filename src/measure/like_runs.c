@@ -295,6 +295,7 @@ static void count_like(const comparison *c, double like_minutes, ff_pattern *p) 
         if (!isnan(of[i].value)) {
             count_one(p, of[i].value > cut, of[i].status == NUMB_BY_THEN);
             p->with += c->runs[i].numb;
+            p->less_with += c->runs[i].numb && !(of[i].value > cut);
             p->without += !c->runs[i].numb;
         }
     }

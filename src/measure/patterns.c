@@ -165,9 +165,11 @@ static const thing things[] = {
 };
 #define THINGS (sizeof things / sizeof *things)
 
+#define ONE_PAIR "one_pair" /* asks for more than a difference: that it comes in no other pair */
+
 /* What has a name of the runner's own: each name is a thing by itself. */
 static const thing named_things[] = {
-    {"shoe", "shoe", "", "runs in this shoe", "runs in other shoes", in_shoe, true, NULL, NULL,
+    {"shoe", "shoe", "", "runs in this shoe", "runs in other shoes", in_shoe, true, ONE_PAIR, NULL,
      NULL, NULL},
     {"insole", "insole", "", "runs with this insole", "runs with other insoles", with_insole, true,
      NULL, NULL, NULL, NULL},
@@ -392,7 +394,9 @@ static const char *finding_of(const thing *what, const ff_pattern *p, const char
         if (cold) {
             return p->cut <= COLD_C ? what->with_less : NULL;
         }
-        return p->with_more ? what->with_more : NULL;
+        bool elsewhere = what->with_more != NULL && strcmp(what->with_more, ONE_PAIR) == 0 &&
+                         p->less_with > 0;
+        return p->with_more && !elsewhere ? what->with_more : NULL;
     }
     *value = "no";
     return p->state == FF_PATTERN_ABSENT ? what->absent : NULL;

@@ -4,9 +4,13 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* The timer and what runners type are of whole seconds. */
 #define ROUNDING_S 1.0
+/* What pressure that is taken away never takes, and half an hour: as the levels have them. */
+#define DAY_MIN  1440.0
+#define LONG_MIN 30.0
 
 const char *ff_resolve_level(double minutes) {
     if (isnan(minutes)) {
@@ -109,6 +113,17 @@ static int ascending(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
+/* Red flags hang on it, so the longest counts: once for a day and more is that, and where one lasted
+ * much longer than half of them it must be asked. */
+static const char *level_of(const ff_resolve_time *r) {
+    const char *middle = ff_resolve_level(r->median_min), *longest = ff_resolve_level(r->longest_min);
+    if (r->longest_min > DAY_MIN) {
+        return longest;
+    }
+    bool uneven = r->longest_min > LONG_MIN && strcmp(middle, longest) != 0;
+    return r->timed >= FF_RESOLVE_LEAST && !uneven ? middle : NULL;
+}
+
 static void set_times(const ff_logged_run *const *episodes, ff_resolve_time *r) {
     double minutes[FF_RESOLVE_EPISODES];
     for (size_t i = 0; i < r->told; i++) {
@@ -122,7 +137,7 @@ static void set_times(const ff_logged_run *const *episodes, ff_resolve_time *r) 
     r->median_min = r->timed % 2 == 1 ? minutes[half] : (minutes[half - 1] + minutes[half]) / 2;
     r->shortest_min = minutes[0];
     r->longest_min = minutes[r->timed - 1];
-    r->level = r->timed >= FF_RESOLVE_LEAST ? ff_resolve_level(r->median_min) : NULL;
+    r->level = level_of(r);
 }
 
 /* --- the finding --- */
@@ -138,6 +153,15 @@ static const char *time_words(ff_arena *arena, double minutes) {
 }
 
 static const char *reason(ff_arena *arena, const ff_resolve_time *r) {
+    if (r->longest_min > DAY_MIN) {
+        return ff_arena_printf(arena, "once it took %s to clear after stopping",
+                               time_words(arena, r->longest_min));
+    }
+    if (r->level == NULL && r->timed >= FF_RESOLVE_LEAST) {
+        return ff_arena_printf(arena, "half of %zu runs clear within %s, but one took %s",
+                               r->timed, time_words(arena, r->median_min),
+                               time_words(arena, r->longest_min));
+    }
     if (r->level != NULL) {
         return ff_arena_printf(arena,
                                "%zu runs with numbness, half of them clear within %s of stopping",

@@ -52,6 +52,7 @@ typedef struct {
     double timer_s;
     double speed, cadence; /* NAN: not known; cadence as recorded */
     double way_m;          /* up to the next row; NAN */
+    bool stuck;            /* the step rate stands still at one number for long */
 } moment;
 
 typedef struct {
@@ -60,6 +61,8 @@ typedef struct {
     size_t pause; /* the first that is not over yet */
     double paused_s; /* in those before it */
     double told_s;   /* up to here rows have spoken: a clock that steps back tells nothing twice */
+    size_t same_end; /* the row at which the step rate is another than at the last one looked at */
+    bool stuck;      /* until then, for so long that no runner does it */
 } rows;
 
 static double value_at(const ff_run *run, ff_channel channel, size_t row) {
@@ -106,6 +109,25 @@ static double way_of(const ff_run *run, size_t row, double gap_s, const moment *
     return !isnan(by_way) ? by_way * gap_s : m->speed * m->seconds;
 }
 
+/* Whether the row lies in a stretch of one and the same step rate for longer than anybody keeps it. */
+static bool is_stuck(rows *r, size_t row) {
+    const double *cadence = r->run->series.column[FF_CADENCE], *time_s = r->run->series.time_s;
+    if (cadence == NULL || isnan(cadence[row])) {
+        return false;
+    }
+    if (row >= r->same_end) {
+        double same_s = 0;
+        size_t end = row + 1;
+        while (end < r->run->series.rows && !(fabs(cadence[end] - cadence[row]) > 0)) {
+            same_s += isnan(cadence[end]) ? 0 : time_s[end] - time_s[end - 1];
+            end++; /* where it is not known it is no other */
+        }
+        r->same_end = end;
+        r->stuck = same_s >= LEAST_LOCKED_S;
+    }
+    return r->stuck;
+}
+
 /* The next row that speaks for any time with the timer on. */
 static bool next_moment(rows *r, moment *m) {
     const ff_series *series = &r->run->series;
@@ -124,7 +146,8 @@ static bool next_moment(rows *r, moment *m) {
                       .seconds = r->told_s - time_s,
                       .timer_s = timer_s,
                       .speed = speed_at(r->run, row, gap_s),
-                      .cadence = value_at(r->run, FF_CADENCE, row)};
+                      .cadence = value_at(r->run, FF_CADENCE, row),
+                      .stuck = is_stuck(r, row)};
         m->way_m = way_of(r->run, row, gap_s, m);
         return true;
     }
@@ -142,7 +165,7 @@ static bool judged(const moment *m) {
 static ff_cadence_state judge_cadence(const ff_run *run) {
     rows r = {.run = run};
     moment m;
-    double all_s = 0, held_s = 0, zero_s = 0, sensible_s = 0, lowest = INFINITY, highest = 0;
+    double all_s = 0, held_s = 0, locked_s = 0, sensible_s = 0;
     bool counted = false;
     while (next_moment(&r, &m)) {
         counted = counted || m.cadence > 0;
@@ -151,10 +174,8 @@ static ff_cadence_state judge_cadence(const ff_run *run) {
         }
         all_s += m.seconds;
         held_s += isnan(m.cadence) ? 0 : m.seconds;
-        zero_s += m.cadence == 0 ? m.seconds : 0;
+        locked_s += m.stuck || m.cadence == 0 ? m.seconds : 0;
         sensible_s += within(steps_of_running, m.cadence) ? m.seconds : 0;
-        lowest = fmin(lowest, m.cadence);
-        highest = fmax(highest, m.cadence);
     }
     if (all_s == 0 && counted) {
         return FF_CADENCE_GOOD; /* all of it was walked: nothing speaks against it */
@@ -162,7 +183,7 @@ static ff_cadence_state judge_cadence(const ff_run *run) {
     if (held_s < LEAST_HELD * all_s || !(held_s > 0)) {
         return FF_CADENCE_ABSENT;
     }
-    if (zero_s > LEAST_SENSIBLE * held_s || (lowest == highest && held_s >= LEAST_LOCKED_S)) {
+    if (locked_s > LEAST_SENSIBLE * held_s) {
         return FF_CADENCE_LOCKED;
     }
     return sensible_s < LEAST_SENSIBLE * held_s ? FF_CADENCE_STRANGE : FF_CADENCE_GOOD;
@@ -339,6 +360,7 @@ ff_code ff_stretches_of(ff_arena *arena, const ff_run *run, ff_stretches *stretc
     rows r = {.run = run};
     moment m;
     while (next_moment(&r, &m)) {
+        m.cadence = m.stuck ? NAN : m.cadence;
         ff_stretch *s = stretch_of(&b, m.timer_s);
         if (s == NULL) {
             return ff_arena_check(arena, error);

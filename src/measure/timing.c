@@ -31,6 +31,15 @@ static bool tell(const ff_logged_run *logged, told *t) {
     return !isnan(t->low) && !isnan(t->high);
 }
 
+/* Before it first came it came neither sooner nor later. */
+static ff_logged_run_list since_it_came(const ff_logged_run_list *runs) {
+    size_t first = 0;
+    while (first < runs->count && !ff_is_numb(&runs->items[first])) {
+        first++;
+    }
+    return (ff_logged_run_list){runs->items + first, runs->count - first};
+}
+
 static void count_lengths(const ff_logged_run_list *runs, ff_timing *timing) {
     for (size_t i = 0; i < runs->count; i++) {
         double minutes = minutes_of(runs->items[i].run);
@@ -99,6 +108,8 @@ ff_code ff_timing_of(ff_arena *arena, const ff_logged_run_list *runs, ff_timing 
     if (arena->failed) {
         return ff_arena_check(arena, error);
     }
+    const ff_logged_run_list since = since_it_came(runs);
+    runs = &since;
     count_lengths(runs, timing);
     size_t count = 0, first = FF_TIMING_RUNS;
     for (size_t i = runs->count; i-- > 0 && count < FF_TIMING_RUNS;) {

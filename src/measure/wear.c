@@ -11,8 +11,6 @@
 /* A shoe whose first run comes so long after the runner's first was new then. Class c. */
 #define WHOLE_DAYS 30
 #define RECENT_RUNS 10 /* among which the shoe asked about is the one most run in */
-#define LEAST_PAIR  4  /* numb in one, quiet in the others */
-#define PAIR_CHANCE 0.05
 
 /* ---- the list ---- */
 
@@ -184,26 +182,16 @@ static ff_finding shoe_km(ff_arena *arena, const ff_logged_run_list *runs,
                    w->last_s);
 }
 
-/* Chance that all numb runs fall into one shoe when shoes make no difference: drawn without putting
- * back. */
-static double chance_of_one(size_t in_it, size_t all, size_t numb) {
-    double chance = 1;
-    for (size_t i = 0; i < numb; i++) {
-        chance *= ((double)in_it - (double)i) / ((double)all - (double)i);
-    }
-    return chance;
-}
-
+/* Numb in two pairs is not in one only. That it is only in one takes runs that went on as long in
+ * others: patterns answer that. */
 static ff_finding one_pair(ff_arena *arena, const ff_wear_list *wear) {
-    size_t shoes_numb = 0, all_said = 0, all_numb = 0;
+    size_t shoes_numb = 0;
     const ff_wear *most = NULL, *next = NULL;
     for (size_t i = 0; i < wear->count; i++) {
         const ff_wear *w = &wear->items[i];
         if (strcmp(w->kind, SHOE) != 0) {
             continue;
         }
-        all_said += w->said;
-        all_numb += w->numb;
         shoes_numb += w->numb >= 2;
         if (most == NULL || w->numb > most->numb) {
             next = most;
@@ -218,16 +206,8 @@ static ff_finding one_pair(ff_arena *arena, const ff_wear_list *wear) {
                                        most->numb, next->name, next->numb),
                        most->last_s);
     }
-    if (most != NULL && most->numb >= LEAST_PAIR && most->numb == all_numb &&
-        all_said - most->said >= LEAST_PAIR &&
-        chance_of_one(most->said, all_said, all_numb) <= PAIR_CHANCE) {
-        return finding("one_pair", "yes",
-                       ff_arena_printf(arena, "numb in %zu of %zu runs in %s, in none of %zu in others",
-                                       most->numb, most->said, most->name, all_said - most->said),
-                       most->last_s);
-    }
     return finding("one_pair", NULL,
-                   "too few runs with and without numbness in two pairs of shoes", 0);
+                   "numb in one pair so far; whether it is the pair takes a comparison of like runs", 0);
 }
 
 ff_code ff_wear_of(ff_arena *arena, const ff_logged_run_list *runs, const ff_shoe_list *shoes,

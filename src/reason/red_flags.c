@@ -88,11 +88,18 @@ static ff_truth age_between(const ff_term *term, const ff_case *runner) {
     return level->high <= term->low || term->high <= level->low ? FF_FALSE : FF_OPEN;
 }
 
+/* What is marked on runs takes nothing away from what was drawn. */
+static ff_sites heard_sites(const ff_case *runner) {
+    return (ff_sites){runner->sites.left | runner->also_sites.left,
+                      runner->sites.right | runner->also_sites.right};
+}
+
 /* "Always the same foot" beside a drawing of both is a contradiction: the graver of the two holds.
  * Sides that take turns are not both together. */
 static ff_truth both_feet(const ff_term *term, const ff_case *runner) {
     int level = ff_case_level(runner, term->fact), both = ff_fact_level(term->fact, "both");
-    bool drawn_both = runner->sites.left && runner->sites.right;
+    ff_sites sites = heard_sites(runner);
+    bool drawn_both = sites.left && sites.right;
     if (level < 0) {
         return drawn_both ? FF_TRUE : FF_OPEN;
     }
@@ -101,8 +108,8 @@ static ff_truth both_feet(const ff_term *term, const ff_case *runner) {
 }
 
 static ff_truth drawn(const ff_term *term, const ff_case *runner) {
-    bool left = runner->sites.left & term->regions;
-    bool right = runner->sites.right & term->regions;
+    ff_sites sites = heard_sites(runner);
+    bool left = sites.left & term->regions, right = sites.right & term->regions;
     switch (term->sides) {
     case 1:
         return truth_of(left);

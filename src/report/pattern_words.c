@@ -74,7 +74,7 @@ const char *ff_pattern_why_not(ff_pattern_state state) {
     case FF_PATTERN_TOO_FEW:
         return "too few runs that were numb by then, or that were not (4 of each are needed)";
     case FF_PATTERN_ALIKE:
-        return "the same on nearly all runs";
+        return "the same on nearly all of the runs that can be compared";
     case FF_PATTERN_UNCLEAR:
         return "no clear difference so far, and none ruled out";
     case FF_PATTERN_ABSENT:

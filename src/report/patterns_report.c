@@ -6,6 +6,8 @@
 #include "report/load_report.h"
 #include "report/pattern_words.h"
 
+#include <footfall/knowledge.h>
+
 #include <math.h>
 
 #define NAMED_RUNS        12
@@ -129,31 +131,42 @@ static void with_lines(const ff_patterns *patterns, ff_arena *arena, ff_text *ou
                                   : ""));
 }
 
-static void absent_lines(const ff_patterns *patterns, ff_arena *arena, ff_text *out) {
-    if (count_state(patterns, FF_PATTERN_ABSENT) == 0) {
-        return;
-    }
-    ff_text_add(out, "\nWhat makes no great difference\n");
+/* Each of that state with its counts and the range of its odds. */
+static void odds_items(const ff_patterns *patterns, ff_pattern_state state, ff_arena *arena,
+                       ff_text *out) {
     for (size_t i = 0; i < patterns->count; i++) {
         const ff_pattern *p = &patterns->items[i];
-        if (p->state == FF_PATTERN_ABSENT) {
-            item(out, ff_arena_printf(arena, "%s: %s; %s times the odds (90 %% range %s to %s).",
-                                      ff_pattern_name(p, arena),
-                                      ff_pattern_counts(p, patterns->by_min, arena),
-                                      FF_FIXED(p->odds, 1), FF_FIXED(p->odds_low, 1),
-                                      FF_FIXED(p->odds_high, 1)));
+        if (p->state != state) {
+            continue;
         }
+        const char *along =
+            p->along != NULL
+                ? ff_arena_printf(arena, "; it goes along with %s and cannot be told from it", p->along)
+                : "";
+        item(out, ff_arena_printf(arena, "%s: %s; %s times the odds (90 %% range %s to %s)%s.",
+                                  ff_pattern_name(p, arena),
+                                  ff_pattern_counts(p, patterns->by_min, arena),
+                                  FF_FIXED(p->odds, 1), FF_FIXED(p->odds_low, 1),
+                                  FF_FIXED(p->odds_high, 1), along));
+    }
+}
+
+static void absent_lines(const ff_patterns *patterns, ff_arena *arena, ff_text *out) {
+    if (count_state(patterns, FF_PATTERN_ABSENT) > 0) {
+        ff_text_add(out, "\nWhat makes no great difference\n");
+        odds_items(patterns, FF_PATTERN_ABSENT, arena, out);
     }
 }
 
 static void unknown_lines(const ff_patterns *patterns, ff_arena *arena, ff_text *out) {
-    static const ff_pattern_state states[] = {FF_PATTERN_UNCLEAR, FF_PATTERN_TOO_FEW,
-                                              FF_PATTERN_ALIKE, FF_PATTERN_NOT_RECORDED};
+    static const ff_pattern_state states[] = {FF_PATTERN_TOO_FEW, FF_PATTERN_ALIKE,
+                                              FF_PATTERN_NOT_RECORDED};
     ff_text_add(out, "\nWhat the runs cannot tell\n");
+    odds_items(patterns, FF_PATTERN_UNCLEAR, arena, out);
     for (size_t s = 0; s < sizeof states / sizeof *states; s++) {
         const char *names = "";
         for (size_t i = 0; i < patterns->count && names != NULL; i++) {
-            if (patterns->items[i].state == states[s] && patterns->items[i].along == NULL) {
+            if (patterns->items[i].state == states[s]) {
                 names = ff_arena_printf(arena, "%s%s%s", names, names[0] ? ", " : "",
                                         ff_pattern_name(&patterns->items[i], arena));
             }
@@ -162,31 +175,30 @@ static void unknown_lines(const ff_patterns *patterns, ff_arena *arena, ff_text 
             item(out, ff_arena_printf(arena, "%s: %s.", names, ff_pattern_why_not(states[s])));
         }
     }
-    for (size_t i = 0; i < patterns->count; i++) {
-        const ff_pattern *p = &patterns->items[i];
-        if (p->state == FF_PATTERN_UNCLEAR && p->along != NULL) {
-            item(out, ff_arena_printf(arena, "%s: goes along with %s, and cannot be told from it.",
-                                      ff_pattern_name(p, arena), p->along));
-        }
-    }
 }
 
 /* ---- what is taken from it ---- */
 
+/* In the words of the question: "only in one pair of shoes: yes". */
+static const char *answer_words(const ff_finding *f, ff_arena *arena) {
+    const ff_fact *fact = ff_knowledge_fact(&ff_knowledge_built_in, f->id);
+    int level = fact != NULL ? ff_fact_level(fact, f->value) : -1;
+    return level < 0 ? ff_arena_printf(arena, "%s: %s", f->id, f->value)
+                     : ff_arena_printf(arena, "%s: %s", fact->name, fact->levels[level].text);
+}
+
 static void findings_lines(const ff_finding_list *findings, ff_arena *arena, ff_text *out) {
-    size_t count = 0;
-    for (size_t i = 0; i < findings->count; i++) {
-        count += findings->items[i].state == FF_SAID;
-    }
-    if (count == 0) {
-        return;
-    }
-    ff_text_add(out, "\nWhat your runs answer, so that 'ask' need not\n");
+    bool head = false;
     for (size_t i = 0; i < findings->count; i++) {
         const ff_finding *f = &findings->items[i];
-        if (f->state == FF_SAID) {
-            item(out, ff_arena_printf(arena, "%s: %s (%s)", f->id, f->value, f->from));
+        if (f->state != FF_SAID) {
+            continue;
         }
+        if (!head) {
+            ff_text_add(out, "\nWhat your runs answer, so that 'ask' need not\n");
+            head = true;
+        }
+        item(out, ff_arena_printf(arena, "%s (%s; 'ask %s')", answer_words(f, arena), f->from, f->id));
     }
 }
 

@@ -98,16 +98,10 @@ static void after_the_run(void **state) {
     assert_int_equal(l.r.finding.said_at_s, l.run[2].start_s);
     assert_false(ff_resolve_needs_pauses(&l.logged[0]));
     add(&l, 60 + 180);
-    assert_said(&l, "10_30", "4 runs with numbness, half of them clear within 11 min of stopping");
+    /* Red flags hang on it: where one lasted much longer it must be asked, and a day is a day. */
+    assert_said(&l, NULL, "half of 4 runs clear within 11 min, but one took 3 hours");
     add(&l, 60 + 2000);
-    add(&l, 60 + 3000);
-    assert_said(&l, "30m_24h",
-                "6 runs with numbness, half of them clear within 96 min of stopping");
-    add(&l, 60 + 3000);
-    add(&l, 60 + 3000);
-    add(&l, 60 + 3000);
-    assert_said(&l, "gt24h",
-                "9 runs with numbness, half of them clear within 33 hours of stopping");
+    assert_said(&l, "gt24h", "once it took 33 hours to clear after stopping");
     end(&l);
 }
 
