@@ -212,6 +212,38 @@ static ff_runs_figures figures_of(const ff_kaplan_meier *km) {
                              ff_round_result(km->median_high_min)};
 }
 
+/* Kilometres until it came, or how far the run went without. */
+static bool tell_kilometres(const ff_logged_run *logged, ff_survival_time *told) {
+    const ff_onset *onset = logged->onset;
+    if (onset == NULL) {
+        return false;
+    }
+    bool came = onset->kind != FF_ONSET_NONE;
+    double metres = !came                                ? logged->run->figures.distance_m
+                    : onset->kind == FF_ONSET_AT_START ? 0
+                    : onset->kind == FF_ONSET_EXACT    ? onset->from_m
+                                                       : (onset->from_m + onset->to_m) / 2;
+    *told = (ff_survival_time){metres / 1000, came};
+    return metres >= 0; /* NAN: not known */
+}
+
+/* The same curve over the distance. */
+static ff_code kilometres_of(ff_arena *arena, const ff_logged_run_list *runs,
+                             ff_runs_figures *figures, ff_error *error) {
+    ff_survival_time *times = ff_arena_take(arena, runs->count, sizeof *times);
+    if (times == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    size_t count = 0;
+    for (size_t i = 0; i < runs->count; i++) {
+        count += tell_kilometres(&runs->items[i], &times[count]);
+    }
+    ff_kaplan_meier km;
+    ff_code code = ff_kaplan_meier_of_times(arena, times, count, &km, error);
+    *figures = code == FF_OK ? figures_of(&km) : (ff_runs_figures){0};
+    return code;
+}
+
 static const char *reason_of(const ff_finding_list *findings, const char *id) {
     for (size_t i = 0; i < findings->count; i++) {
         if (strcmp(findings->items[i].id, id) == 0 && findings->items[i].state != FF_SAID) {
@@ -374,13 +406,15 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, int64_t but_trial,
                                         .not_said = pattern->not_said,
                                         .free_before = count_free(&history, since.items),
                                         .since = figures_of(&km),
-                                        .median_km = pattern->median_km,
                                         .earliest_min = pattern->earliest_min,
                                         .longest_km = spike.longest_m / 1000,
                                         .reference_km = spike.reference_m / 1000,
                                         .ratio = spike.ratio,
                                         .spike_unknown = reason_of(&spike.findings, "w_spike")};
-    code = compare_changes(arena, &since, collected, error);
+    code = kilometres_of(arena, &since, &collected->runs.kilometres, error);
+    if (code == FF_OK) {
+        code = compare_changes(arena, &since, collected, error);
+    }
     return code == FF_OK ? ff_runs_evidence_of(app, arena, &history, but_trial,
                                                &collected->runner.runs, error)
                          : code;

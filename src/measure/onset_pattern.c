@@ -8,7 +8,6 @@
 typedef struct episode {
     const ff_logged_run *logged;
     double minutes; /* NAN: not known */
-    double km;
 } episode;
 
 const char *ff_onset_level(double minutes) {
@@ -30,29 +29,21 @@ static double middle(double from, double to) {
 
 static episode episode_of(const ff_logged_run *logged) {
     const ff_onset *onset = logged->onset;
-    episode e = {.logged = logged, .minutes = NAN, .km = NAN};
-    double metres = NAN;
+    episode e = {.logged = logged, .minutes = NAN};
     switch (onset->kind) {
     case FF_ONSET_EXACT:
         e.minutes = onset->from_s / 60;
-        metres = onset->from_m;
         break;
     case FF_ONSET_INTERVAL:
         e.minutes = middle(onset->from_s, onset->to_s) / 60;
-        metres = middle(onset->from_m, onset->to_m);
         break;
     case FF_ONSET_AT_START:
         e.minutes = 0;
-        metres = 0;
         break;
     case FF_ONSET_NONE:
     case FF_ONSET_SOMETIME:
         break;
     }
-    if (isnan(metres) && !isnan(e.minutes)) {
-        metres = ff_run_distance_at(logged->run, 60 * e.minutes);
-    }
-    e.km = metres / 1000;
     return e;
 }
 
@@ -135,8 +126,7 @@ static bool is_wide(const double *minutes, size_t count) {
 /* The pattern is of usual runs: those on which something was changed (looser laces, say) are left
  * out as long as there are others. */
 static void set_times(const episode *episodes, size_t count, ff_onset_pattern *p) {
-    double minutes[FF_PATTERN_EPISODES], km[FF_PATTERN_EPISODES];
-    size_t km_count = 0;
+    double minutes[FF_PATTERN_EPISODES];
     bool only_unchanged = any_unchanged(episodes, count);
     for (size_t i = 0; i < count; i++) {
         if (isnan(episodes[i].minutes) ||
@@ -144,17 +134,12 @@ static void set_times(const episode *episodes, size_t count, ff_onset_pattern *p
             continue;
         }
         minutes[p->timed++] = episodes[i].minutes;
-        if (!isnan(episodes[i].km)) {
-            km[km_count++] = episodes[i].km;
-        }
     }
     if (p->timed == 0) {
         return;
     }
     qsort(minutes, p->timed, sizeof *minutes, ascending);
-    qsort(km, km_count, sizeof *km, ascending);
     p->median_min = quantile(minutes, p->timed, 0.5);
-    p->median_km = km_count > 0 ? quantile(km, km_count, 0.5) : NAN;
     p->earliest_min = minutes[0];
     p->latest_min = minutes[p->timed - 1];
     p->cv = variation(minutes, p->timed);
@@ -310,7 +295,6 @@ static ff_finding side_finding(ff_arena *arena, const ff_onset_pattern *p) {
 ff_code ff_onset_pattern_of(ff_arena *arena, const ff_logged_run *runs, size_t count,
                             ff_onset_pattern *pattern, ff_error *error) {
     *pattern = (ff_onset_pattern){.median_min = NAN,
-                                  .median_km = NAN,
                                   .earliest_min = NAN,
                                   .latest_min = NAN,
                                   .cv = NAN,

@@ -34,7 +34,6 @@ typedef struct ff_onset_pattern {
     size_t timed;      /* episodes behind the figures: recent, with a known time, and without a
                           change where there are any such */
     double median_min; /* of these; NAN when there are none */
-    double median_km;  /* of those whose distance is known; NAN */
     double earliest_min;
     double latest_min;
     double cv;                /* of the minutes; NAN below two episodes */

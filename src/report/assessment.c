@@ -502,8 +502,10 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
         const ff_evidence *e = &list->items[i];
         ff_text_clear(line);
         bool implied = e->said_by && strcmp(e->said_by, "footfall") == 0;
-        ff_text_addf(line, "%s: %s%s%s (", e->name, e->answer_text, implied ? ", by " : "",
-                     implied ? e->from : "");
+        bool measured = e->said_by && strcmp(e->said_by, "watch") == 0;
+        ff_text_addf(line, "%s: %s%s%s (", e->name, e->answer_text,
+                     implied || measured ? ", by " : "",
+                     implied ? e->from : measured ? "your runs" : "");
         ff_words_times(line, e->likelihood_ratio);
         ff_text_add(line, "; ");
         ff_words_ratio_sources(line, e);

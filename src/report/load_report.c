@@ -55,7 +55,7 @@ static const char *weeks_words(const ff_load_now *l, ff_arena *arena) {
             ? ff_arena_printf(arena, " The greatest rise of a week over the one before was %s %%.",
                               FF_FIXED(100 * (l->greatest_rise - 1), 0))
             : "";
-    return ff_arena_printf(arena, "Kilometres a week, at most the last eight, this one last: %s.%s", weeks,
+    return ff_arena_printf(arena, "Kilometres a week, at most eight, the one up to the newest run last: %s.%s", weeks,
                            rise);
 }
 

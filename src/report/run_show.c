@@ -218,12 +218,12 @@ static void said_lines(page *p, const ff_onset *onset) {
 
 /* Commands stand on lines of their own, to be copied. */
 static void unsaid_lines(page *p, const char *program) {
-    const char *mark = ff_numbness_describe(p->row, p->arena);
     long long id = (long long)p->run->id;
     ff_text_add(p->out, "You have not said whether a foot went numb.");
-    if (mark != NULL && p->row->mark_count > 0) {
-        ff_text_addf(p->out, " If that was %s:\n  %s log %lld --from-lap %d\nElse:", mark, program,
-                     id, p->row->marks[0].lap);
+    if (p->row->mark_count > 0) {
+        int lap = p->row->marks[0].lap;
+        ff_text_addf(p->out, " If it began when you pressed\nlap %d:\n  %s log %lld --from-lap %d\nElse:",
+                     lap, program, id, lap);
     } else {
         ff_text_add(p->out, " To say it:");
     }

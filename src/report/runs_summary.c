@@ -8,6 +8,23 @@
 /* With fewer runs a middle is no more than a run. */
 #define FEW 3
 
+/* " (90 % range 22 to 27)" */
+static void range(const ff_runs_figures *figures, int places, ff_text *line) {
+    bool from = !isnan(figures->median_low_min), to = !isnan(figures->median_high_min);
+    if (!from && !to) {
+        return;
+    }
+    ff_text_add(line, " (90 % range ");
+    if (from) {
+        ff_text_addf(line, "%s to ", FF_FIXED(figures->median_low_min, places));
+    }
+    if (to) {
+        ff_text_addf(line, "%s%s)", from ? "" : "up to ", FF_FIXED(figures->median_high_min, places));
+    } else {
+        ff_text_add(line, "later)");
+    }
+}
+
 /* "half are numb by 24 min (90 % range 22 to 27)", "never by their end" */
 static void describe(const ff_runs_figures *figures, ff_text *line) {
     if (figures->numb == 0) {
@@ -23,19 +40,7 @@ static void describe(const ff_runs_figures *figures, ff_text *line) {
         return;
     }
     ff_text_addf(line, "half are numb by %s min", FF_FIXED(figures->median_min, 0));
-    bool from = !isnan(figures->median_low_min), to = !isnan(figures->median_high_min);
-    if (!from && !to) {
-        return;
-    }
-    ff_text_add(line, " (90 % range ");
-    if (from) {
-        ff_text_addf(line, "%s to ", FF_FIXED(figures->median_low_min, 0));
-    }
-    if (to) {
-        ff_text_addf(line, "%s%s)", from ? "" : "up to ", FF_FIXED(figures->median_high_min, 0));
-    } else {
-        ff_text_add(line, "later)");
-    }
+    range(figures, 0, line);
 }
 
 /* Adds the line, and makes it empty for the next. */
@@ -53,8 +58,9 @@ static void onset_lines(const ff_runs_summary *s, ff_text *line, ff_text *out) {
     if (!isnan(s->earliest_min)) {
         ff_text_addf(line, "; the earliest at %s min", FF_FIXED(s->earliest_min, 0));
     }
-    if (!isnan(s->median_km) && s->since.runs >= FEW) {
-        ff_text_addf(line, ", typically after %s km", FF_FIXED(s->median_km, 1));
+    if (!isnan(s->kilometres.median_min) && s->kilometres.runs >= FEW) {
+        ff_text_addf(line, "; half by %s km", FF_FIXED(s->kilometres.median_min, 1));
+        range(&s->kilometres, 1, line);
     }
     ff_text_add_char(line, '.');
     finish_line(line, out);
@@ -158,7 +164,9 @@ void ff_runs_summary_json(ff_json *json, const ff_runs_summary *s) {
     write_count(json, "free_before", s->free_before);
     write_figures(json, &s->since);
     write_count(json, "not_said", s->not_said);
-    ff_json_result_member(json, "median_km", s->median_km);
+    ff_json_result_member(json, "median_km", s->kilometres.median_min);
+    ff_json_result_member(json, "median_low_km", s->kilometres.median_low_min);
+    ff_json_result_member(json, "median_high_km", s->kilometres.median_high_min);
     ff_json_result_member(json, "earliest_min", s->earliest_min);
     ff_json_result_member(json, "longest_km", s->longest_km);
     ff_json_result_member(json, "reference_km", s->reference_km);

@@ -29,7 +29,7 @@ typedef struct ff_runs_summary {
     size_t free_before;    /* runs without numbness before that */
     size_t not_said;       /* runs of which nobody said whether it came */
     ff_runs_figures since; /* the runs since then */
-    double median_km;   /* at the onsets; NAN when not known */
+    ff_runs_figures kilometres; /* the same runs by distance: its medians are km */
     double earliest_min;
     double longest_km;  /* in the 14 days before it first began; NAN: cannot tell */
     double reference_km; /* the longest of the 30 days before those */

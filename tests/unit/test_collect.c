@@ -1,6 +1,7 @@
 /* From the journal to a case: what was answered, what the runs say, and which of the two counts. */
 #include "support.h"
 
+#include "app/assess.h"
 #include "app/collect.h"
 #include "made_app.h"
 
@@ -86,6 +87,95 @@ static void test_places_on_runs_outweigh_the_remembered_one(void **state) {
     made_app_episode(g.app, BEGIN_S - DAY_S, 50, 20, "left:W1", NULL);
     collect(&g);
     assert_true(g.got.runner.sites.left != 0 && g.got.runner.sites.right == 0);
+    end(&g);
+}
+
+/* A red flag hears what was drawn, whatever is marked on runs. */
+static void test_marks_take_no_flag_away(void **state) {
+    (void)state;
+    gathering g;
+    begin(&g);
+    say(&g, FF_ANSWER_SITES, FF_SAID, "R:SD");
+    made_app_episode(g.app, BEGIN_S - DAY_S, 50, 20, "left:W1", NULL);
+    collect(&g);
+    ff_assessment assessment;
+    assert_int_equal(ff_assess_case(&g.arena, &g.got.runner, &assessment, NULL), FF_OK);
+    assert_true(assessment.flag_count > 0);
+    assert_string_equal(assessment.flags[0].flag->id, "rf_saddle");
+    assert_true(g.got.runner.sites.left != 0 && g.got.runner.sites.right == 0);
+    end(&g);
+}
+
+/* What is drawn though the runs have marks counts at once. */
+static void test_a_drawing_in_spite_of_marks_counts(void **state) {
+    (void)state;
+    gathering g;
+    begin(&g);
+    made_app_episode(g.app, BEGIN_S - DAY_S, 50, 20, "left:W1", NULL);
+    ff_finding answer = {.id = FF_ANSWER_SITES,
+                         .state = FF_SAID,
+                         .value = "R:TP3",
+                         .said_by = "runner",
+                         .from = FF_FROM_OVERRIDE};
+    assert_int_equal(ff_journal_put_answer(g.app->journal, &answer, NULL), FF_OK);
+    collect(&g);
+    assert_true(g.got.runner.sites.left == 0 && g.got.runner.sites.right != 0);
+    assert_true(g.got.runner.also_sites.left != 0);
+    end(&g);
+}
+
+static void gone_after(gathering *g, int n, double minutes) {
+    int64_t run = made_app_run(g->app, BEGIN_S - (30 - n) * DAY_S, 60);
+    ff_onset onset;
+    ff_onset_init(&onset);
+    onset.run_id = run;
+    onset.kind = FF_ONSET_EXACT;
+    onset.from_s = onset.to_s = 1800;
+    onset.gone_s = 3600 + 60 * minutes;
+    onset.sites = "";
+    onset.said_by = "runner";
+    assert_int_equal(ff_journal_add_onset(g->app->journal, &onset, NULL, NULL), FF_OK);
+}
+
+/* How long it lasts: runs do not settle what the runner is not sure of, and the longest counts. */
+static void test_how_long_it_lasts_is_never_made_less(void **state) {
+    (void)state;
+    gathering g;
+    begin(&g);
+    for (int n = 0; n < 4; n++) {
+        gone_after(&g, n, 5);
+    }
+    collect(&g);
+    assert_string_equal(found(&g, "resolve_time")->value, "2_10");
+    say(&g, "resolve_time", FF_NOT_SURE, NULL);
+    collect(&g);
+    assert_int_equal(found(&g, "resolve_time")->state, FF_NOT_SURE);
+    say(&g, "resolve_time", FF_SAID, "lt2");
+    gone_after(&g, 5, 4000);
+    collect(&g);
+    assert_string_equal(found(&g, "resolve_time")->value, "gt24h");
+    end(&g);
+}
+
+/* An answer in spite of what the runs tell counts; any other gives way to them. */
+static void test_the_runner_may_overrule_the_runs(void **state) {
+    (void)state;
+    gathering g;
+    begin(&g);
+    for (int n = 0; n < 6; n++) {
+        made_app_episode(g.app, BEGIN_S - (20 - n) * DAY_S, 50, 20, "", NULL);
+    }
+    say(&g, "how_often", FF_SAID, "some");
+    collect(&g);
+    assert_string_equal(found(&g, "how_often")->value, "most");
+    ff_finding answer = {.id = "how_often",
+                         .state = FF_SAID,
+                         .value = "some",
+                         .said_by = "runner",
+                         .from = FF_FROM_OVERRIDE};
+    assert_int_equal(ff_journal_put_answer(g.app->journal, &answer, NULL), FF_OK);
+    collect(&g);
+    assert_string_equal(found(&g, "how_often")->value, "some");
     end(&g);
 }
 
@@ -208,6 +298,10 @@ int main(void) {
         cmocka_unit_test(test_three_timed_runs_outweigh_an_answer),
         cmocka_unit_test(test_one_timed_run_tells_what_nobody_answered),
         cmocka_unit_test(test_places_on_runs_outweigh_the_remembered_one),
+        cmocka_unit_test(test_marks_take_no_flag_away),
+        cmocka_unit_test(test_a_drawing_in_spite_of_marks_counts),
+        cmocka_unit_test(test_how_long_it_lasts_is_never_made_less),
+        cmocka_unit_test(test_the_runner_may_overrule_the_runs),
         cmocka_unit_test(test_answers_are_sorted),
         cmocka_unit_test(test_the_checklist_is_gone_through_whole_or_not),
         cmocka_unit_test(test_a_clear_change_counts_as_tried),

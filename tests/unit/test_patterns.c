@@ -223,6 +223,28 @@ static void what_goes_along_is_not_told(void **state) {
     ff_arena_free(&b->arena);
 }
 
+/* "Only in one pair" takes more than a difference: that it comes in no other. */
+static void only_in_one_pair(void **state) {
+    (void)state;
+    book *b = begin();
+    for (size_t i = 0; i < 40; i++) {
+        bool tight = i % 2 == 1;
+        size_t at = add(b, 45, tight ? 18 + 0.3 * (double)(i % 13) : NAN);
+        b->logged[at].shoe = tight ? "Tight" : "Wide";
+    }
+    work_out(b);
+    assert_int_equal(find(b, "shoe")->state, FF_PATTERN_GOES_WITH);
+    assert_string_equal(find(b, "shoe")->which, "Tight");
+    assert_non_null(finding(b, "one_pair"));
+    assert_string_equal(finding(b, "one_pair")->value, "yes");
+    b->onset[0] = b->onset[1]; /* once in the other */
+    b->onset[0].from_s = b->onset[0].to_s = 2400;
+    work_out(b);
+    assert_int_equal(find(b, "shoe")->state, FF_PATTERN_GOES_WITH);
+    assert_null(finding(b, "one_pair"));
+    ff_arena_free(&b->arena);
+}
+
 static void what_was_changed_is_left_out(void **state) {
     (void)state;
     static const char *const lacing[] = {"lacing"};
@@ -333,6 +355,7 @@ int main(void) {
         cmocka_unit_test(too_few_runs_move_nothing),
         cmocka_unit_test(short_runs_are_not_like),
         cmocka_unit_test(what_goes_along_is_not_told),
+        cmocka_unit_test(only_in_one_pair),
         cmocka_unit_test(what_was_changed_is_left_out),
         cmocka_unit_test(only_the_most_recent),
         cmocka_unit_test(treadmill_tells_less),
