@@ -1,13 +1,15 @@
-/* How often a pattern is told of made-up runners with whom nothing goes with numbness, and how often one that is
- * there is found. Usage: bench_patterns [RUNNERS [SEED]]
+/* How often a pattern is told of made-up runners with whom nothing goes with numbness, and how
+ * often one that is there is found. Usage: bench_patterns [RUNNERS [SEED]]
  *
- * A runner runs three or four times a week for a while, in three shoes used by turns, over the seasons: warmer in
- * summer, with runs that are long at week ends, slower when long, hillier on some days. Log minutes to numbness
- * scatter (SD 0.3) about 25 min; a run that ends before has none. "drift": numbness comes ever later over the
- * weeks (half as late again over half a year), days are alike (AR(1)), and shoes change over the months: what goes
- * with time is then no cause. With an effect, numbness comes sooner by that factor in one SD more of the thing, or
- * in the shoe. A pattern counts as found when it is told with the right sign, and as false when anything else is.
- * "false" is the share of runners of whom at least one thing is told that is not so. +-: one standard error. */
+ * A runner runs three or four times a week for a while, in three shoes used by turns, over the
+ * seasons: warmer in summer, with runs that are long at week ends, slower when long, hillier on
+ * some days. Log minutes to numbness scatter (SD 0.3) about 25 min; a run that ends before has
+ * none. "drift": numbness comes ever later over the weeks (half as late again over half a year),
+ * days are alike (AR(1)), and shoes change over the months: what goes with time is then no cause.
+ * With an effect, numbness comes sooner by that factor in one SD more of the thing, or in the shoe.
+ * A pattern counts as found when it is told with the right sign, and as false when anything else
+ * is. "false" is the share of runners of whom at least one thing is told that is not so. +-: one
+ * standard error. */
 #include "base/arena.h"
 #include "base/random.h"
 #include "measure/patterns.h"
@@ -26,21 +28,31 @@
 #define STRETCHES     24
 
 typedef struct {
-    const char *name;  /* of what has an effect; NULL: nothing */
+    const char *name; /* of what has an effect; NULL: nothing */
     size_t runs;
-    double ratio;      /* sooner by this factor for one SD more, or in the shoe */
+    double ratio; /* sooner by this factor for one SD more, or in the shoe */
     bool drift;
-    double said;       /* share of runs of which it is said whether numbness came */
+    double said; /* share of runs of which it is said whether numbness came */
 } scenario;
 
-static const scenario scenarios[] = {
-    {NULL, 20, 1, false, 1},         {NULL, 40, 1, false, 1},        {NULL, 80, 1, false, 1},
-    {NULL, 160, 1, false, 1},        {NULL, 40, 1, true, 1},         {NULL, 80, 1, true, 1},
-    {NULL, 160, 1, true, 1},         {NULL, 80, 1, true, 0.6},       {"temperature", 40, 1.2, false, 1},
-    {"temperature", 40, 1.4, false, 1}, {"temperature", 80, 1.2, false, 1},
-    {"temperature", 80, 1.4, true, 1},  {"descent", 40, 1.4, false, 1},
-    {"descent", 80, 1.4, true, 1},      {"shoe", 40, 1.5, false, 1}, {"shoe", 40, 2.0, false, 1},
-    {"shoe", 80, 1.5, false, 1},        {"shoe", 80, 2.0, true, 1}};
+static const scenario scenarios[] = {{NULL, 20, 1, false, 1},
+                                     {NULL, 40, 1, false, 1},
+                                     {NULL, 80, 1, false, 1},
+                                     {NULL, 160, 1, false, 1},
+                                     {NULL, 40, 1, true, 1},
+                                     {NULL, 80, 1, true, 1},
+                                     {NULL, 160, 1, true, 1},
+                                     {NULL, 80, 1, true, 0.6},
+                                     {"temperature", 40, 1.2, false, 1},
+                                     {"temperature", 40, 1.4, false, 1},
+                                     {"temperature", 80, 1.2, false, 1},
+                                     {"temperature", 80, 1.4, true, 1},
+                                     {"descent", 40, 1.4, false, 1},
+                                     {"descent", 80, 1.4, true, 1},
+                                     {"shoe", 40, 1.5, false, 1},
+                                     {"shoe", 40, 2.0, false, 1},
+                                     {"shoe", 80, 1.5, false, 1},
+                                     {"shoe", 80, 2.0, true, 1}};
 
 static void die(const char *what) {
     fprintf(stderr, "bench_patterns: %s\n", what);
@@ -102,7 +114,7 @@ static void set_stretches(runner *r, size_t i, const day *d, ff_random *random) 
 
 static double effect_of(const scenario *s, const day *d) {
     double sooner = log(s->ratio);
-    return s->name == NULL                          ? 0
+    return s->name == NULL                       ? 0
            : strcmp(s->name, "temperature") == 0 ? -sooner * d->hot
            : strcmp(s->name, "descent") == 0     ? -sooner * d->hilly
                                                  : (d->shoe == 0 ? -sooner : 0);
@@ -127,9 +139,8 @@ static void make_runner(const scenario *s, ff_random *random, runner *r) {
                                   .from_s = 60 * (numb ? onset : d.minutes),
                                   .to_s = 60 * (numb ? onset : d.minutes),
                                   .gone_s = NAN};
-        r->logged[i] = (ff_logged_run){.run = &r->runs[i],
-                                       .onset = said ? &r->onsets[i] : NULL,
-                                       .shoe = shoe_names[d.shoe]};
+        r->logged[i] = (ff_logged_run){
+            .run = &r->runs[i], .onset = said ? &r->onsets[i] : NULL, .shoe = shoe_names[d.shoe]};
         set_stretches(r, i, &d, random);
         r->measured[i] = (ff_measured_run){&r->logged[i], &r->stretches[i]};
     }
@@ -150,11 +161,11 @@ static bool is_true(const scenario *s, const ff_pattern *p) {
     return p->which == NULL ? p->with_more : own_shoe == p->with_more;
 }
 
-/* What goes along with the true thing is no mistake: climb with descent, other shoes against the one. */
+/* What goes along with the true thing is no mistake: climb with descent, other shoes against the
+ * one. */
 static bool goes_along(const scenario *s, const ff_pattern *p) {
-    return s->name != NULL &&
-           ((strcmp(s->name, "descent") == 0 && strcmp(p->id, "ascent") == 0) ||
-            (strcmp(s->name, "shoe") == 0 && strncmp(p->id, "shoe", 4) == 0));
+    return s->name != NULL && ((strcmp(s->name, "descent") == 0 && strcmp(p->id, "ascent") == 0) ||
+                               (strcmp(s->name, "shoe") == 0 && strncmp(p->id, "shoe", 4) == 0));
 }
 
 static void look(const scenario *s, const runner *r, tally *t) {

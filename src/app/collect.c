@@ -164,14 +164,15 @@ static void add_measured(ff_case *runner, ff_finding_list *measured, weight how)
     }
 }
 
-/* What the runs tell that a red flag may rest on: it outweighs every word, and no word takes it back. */
+/* What the runs tell that a red flag may rest on: it outweighs every word, and no word takes it
+ * back. */
 static bool is_alarming(const ff_finding *finding) {
     return strcmp(finding->id, "resolve_time") == 0 && finding->state == FF_SAID &&
            strcmp(finding->value, "gt24h") == 0;
 }
 
-/* Of the onset's own findings few episodes overrule nothing; and how long it lasts, on which red flags
- * hang, only counts where the runner has not said it, or where it was a day and more. */
+/* Of the onset's own findings few episodes overrule nothing; and how long it lasts, on which red
+ * flags hang, only counts where the runner has not said it, or where it was a day and more. */
 static void add_all_measured(ff_case *runner, const ff_onset_pattern *onset, ff_runs_told *told,
                              ff_finding_list *spike) {
     size_t of_onset = onset->findings.count;
@@ -219,7 +220,7 @@ static bool tell_kilometres(const ff_logged_run *logged, ff_survival_time *told)
         return false;
     }
     bool came = onset->kind != FF_ONSET_NONE;
-    double metres = !came                                ? logged->run->figures.distance_m
+    double metres = !came                              ? logged->run->figures.distance_m
                     : onset->kind == FF_ONSET_AT_START ? 0
                     : onset->kind == FF_ONSET_EXACT    ? onset->from_m
                                                        : (onset->from_m + onset->to_m) / 2;

@@ -74,8 +74,8 @@ static ff_code measure(measuring *m, ff_measured_run *run, ff_error *error) {
         return ff_arena_check(m->arena, error);
     }
     run->stretches = stretches;
-    ff_code code = ff_journal_measured(m->app->journal, m->arena, run_id, FF_STRETCHES_VERSION,
-                                       &kept, error);
+    ff_code code =
+        ff_journal_measured(m->app->journal, m->arena, run_id, FF_STRETCHES_VERSION, &kept, error);
     if (code != FF_OK || ff_stretches_unpack(m->arena, kept.data, kept.size, stretches)) {
         return code;
     }
@@ -85,8 +85,8 @@ static ff_code measure(measuring *m, ff_measured_run *run, ff_error *error) {
 
 /* ---- keeping it ---- */
 
-/* A journal that cannot be written, or is being written by another, is no reason not to answer: what is
- * not kept is measured again the next time. */
+/* A journal that cannot be written, or is being written by another, is no reason not to answer:
+ * what is not kept is measured again the next time. */
 static void keep_fresh(const measuring *m) {
     ff_journal *journal = m->app->journal;
     if (m->fresh_count == 0 || ff_journal_begin(journal, NULL) != FF_OK) {

@@ -29,8 +29,8 @@ ff_code ff_app_patterns(ff_app *app, ff_format format, ff_reply *reply, ff_error
     if (code == FF_OK && format == FF_AS_JSON) {
         ff_patterns_report_json(&assessment, &collected.runs, &collected.told, &reply->text);
     } else if (code == FF_OK) {
-        ff_patterns_report_text(&assessment, &collected.runs, &collected.told, app->program,
-                                &arena, &reply->text);
+        ff_patterns_report_text(&assessment, &collected.runs, &collected.told, app->program, &arena,
+                                &reply->text);
     }
     return ff_app_end(&arena, code, reply, error);
 }

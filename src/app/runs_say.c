@@ -174,8 +174,8 @@ ff_code ff_runs_say_of(ff_app *app, ff_arena *arena, const ff_history *history, 
     if (code != FF_OK) {
         return code;
     }
-    const ff_finding_list *const lists[] = {&say->onset.findings, &resolve,
-                                            &say->told.patterns.findings,
-                                            &say->told.form.findings, &course, &wear};
+    const ff_finding_list *const lists[] = {
+        &say->onset.findings,     &resolve, &say->told.patterns.findings,
+        &say->told.form.findings, &course,  &wear};
     return gather(arena, lists, sizeof lists / sizeof *lists, &say->told.findings, error);
 }

@@ -9,7 +9,8 @@
 
 typedef struct ff_runs_say {
     ff_onset_pattern onset;
-    ff_runs_told told; /* its findings: those of the onset first, then "resolve_time", then the rest */
+    ff_runs_told
+        told; /* its findings: those of the onset first, then "resolve_time", then the rest */
 } ff_runs_say;
 
 /* height_cm: the runner's; NAN: not known. Everything lives in the arena; history is borrowed. */

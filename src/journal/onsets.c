@@ -75,8 +75,8 @@ static void get_onset(ff_sql *sql, ff_arena *arena, ff_onset *onset) {
     };
 }
 
-/* What was said of a run that was joined to another is said of that one. Runs that were joined are few,
- * so they are looked up in a table of their own. */
+/* What was said of a run that was joined to another is said of that one. Runs that were joined are
+ * few, so they are looked up in a table of their own. */
 #define SELECT_ONSETS                                                                              \
     "WITH joined (id, root_id) AS MATERIALIZED"                                                    \
     " (SELECT id, root_id FROM run WHERE root_id IS NOT NULL)"                                     \

@@ -44,13 +44,14 @@ static ff_finding how_often(const course *c) {
         }
     }
     if (said < FF_COURSE_LEAST_RUNS || 10 * said < 7 * all) {
-        return finding(c, "how_often", NULL,
-                       "it takes 5 runs since it began, and to have said of 7 in 10 whether it came");
+        return finding(
+            c, "how_often", NULL,
+            "it takes 5 runs since it began, and to have said of 7 in 10 whether it came");
     }
     const char *level = numb <= 2 ? "once" : 2 * numb >= said ? "most" : "some";
-    return finding(c, "how_often", level,
-                   ff_arena_printf(c->arena, "numb in %zu of the %zu runs since it began", numb,
-                                   said));
+    return finding(
+        c, "how_often", level,
+        ff_arena_printf(c->arena, "numb in %zu of the %zu runs since it began", numb, said));
 }
 
 /* ---- after a break ---- */
@@ -77,15 +78,18 @@ static ff_finding new_runner(const course *c) {
     const ff_logged_run *back = back_from_break(c);
     if (back != NULL) {
         return finding(c, "new_runner", "yes",
-                       ff_arena_printf(c->arena, "no run in the 4 weeks before %s, and numb soon after",
+                       ff_arena_printf(c->arena,
+                                       "no run in the 4 weeks before %s, and numb soon after",
                                        date_of(c, ff_run_local_start_s(back->run))));
     }
     int64_t known_s = c->began.began_s - c->runs->items[0].run->start_s;
     if (known_s < (FF_COURSE_BREAK_DAYS + FF_COURSE_BACK_DAYS) * DAY_S) {
-        return finding(c, "new_runner", NULL,
-                       "your runs begin less than 10 weeks before it: they do not tell what was before");
+        return finding(
+            c, "new_runner", NULL,
+            "your runs begin less than 10 weeks before it: they do not tell what was before");
     }
-    return finding(c, "new_runner", "no", "your runs reach back 10 weeks, and in the last 6 none ended a break of 4");
+    return finding(c, "new_runner", "no",
+                   "your runs reach back 10 weeks, and in the last 6 none ended a break of 4");
 }
 
 /* ---- new gear ---- */
@@ -105,8 +109,8 @@ static const ff_logged_run *first_with(const course *c, int kind, const char *na
     return NULL;
 }
 
-/* The first run with it where that came soon before it began, and late enough after the first run of
- * all; else NULL. *known: it is said what it was. */
+/* The first run with it where that came soon before it began, and late enough after the first run
+ * of all; else NULL. *known: it is said what it was. */
 static const ff_logged_run *new_of_kind(const course *c, int kind, bool *known) {
     const char *name = own_name(c->began.run, kind);
     const ff_logged_run *first = name != NULL ? first_with(c, kind, name) : NULL;
@@ -132,12 +136,12 @@ static ff_finding new_gear(const course *c) {
         all_known = all_known && known;
         if (first != NULL) {
             /* With its kind: a name may be no more than "none". */
-            return finding(c, "new_gear", "yes",
-                           ff_arena_printf(c->arena, "%s %s was first run in on %s, in run %lld",
-                                           kind < 0 ? "shoe" : ff_gear_kind_name((ff_gear_kind)kind),
-                                           own_name(first, kind),
-                                           date_of(c, ff_run_local_start_s(first->run)),
-                                           (long long)first->run->id));
+            return finding(
+                c, "new_gear", "yes",
+                ff_arena_printf(c->arena, "%s %s was first run in on %s, in run %lld",
+                                kind < 0 ? "shoe" : ff_gear_kind_name((ff_gear_kind)kind),
+                                own_name(first, kind), date_of(c, ff_run_local_start_s(first->run)),
+                                (long long)first->run->id));
         }
     }
     return all_known ? finding(c, "new_gear", "no", "shoe, insole, sock and lacing were not new")

@@ -18,8 +18,8 @@
 #define FF_COURSE_GEAR_DAYS  28 /* so long before it began gear counts as new */
 #define FF_COURSE_LEAST_RUNS 5  /* said since it began, to tell how often */
 
-/* The three findings, FF_NOT_ASKED with the reason in from where the runs cannot tell. runs: the oldest
- * first. Fails only with FF_ERR_MEMORY. */
+/* The three findings, FF_NOT_ASKED with the reason in from where the runs cannot tell. runs: the
+ * oldest first. Fails only with FF_ERR_MEMORY. */
 ff_code ff_course_of(ff_arena *arena, const ff_logged_run_list *runs, ff_finding_list *findings,
                      ff_error *error);
 

@@ -8,26 +8,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DAY_S INT64_C(86400)
+#define DAY_S    INT64_C(86400)
 #define FINDINGS 4
 /* A run tells of the form when so much of it was run where the relations hold. */
 #define LEAST_RUN_S 600.0
 /* A drift is looked for in runs of this length; early is after the first stretch, which is warming
  * up. */
-#define LONG_RUN_S  2400.0
-#define EARLY_FIRST 1
-#define EARLY_LAST  3
-#define LATE_COUNT  3
-#define LEAST_STRETCH_S 150.0 /* run in a stretch for its mean to count */
+#define LONG_RUN_S       2400.0
+#define EARLY_FIRST      1
+#define EARLY_LAST       3
+#define LATE_COUNT       3
+#define LEAST_STRETCH_S  150.0 /* run in a stretch for its mean to count */
 #define LEAST_DRIFT_RUNS 3
 /* For the height: the middle of men and women, to whom the relation of step rate was fitted. */
 #define MEAN_HEIGHT_CM 171.0
 /* The contact of the two feet differs by 5 % from here on: nothing under it is told (51.25 to
  * 48.75); 52 to 48 answers the question. */
-#define UNEVEN_POINTS     1.25
-#define ASKED_POINTS      2.0
-#define EVEN_POINTS       1.0
-#define DRIFT_POINTS      1.0
+#define UNEVEN_POINTS 1.25
+#define ASKED_POINTS  2.0
+#define EVEN_POINTS   1.0
+#define DRIFT_POINTS  1.0
 
 bool ff_form_takes(const ff_logged_run *logged) {
     bool run = logged->run->sport == FF_SPORT_RUNNING || logged->run->sport == FF_SPORT_UNKNOWN;
@@ -54,7 +54,8 @@ static bool tells_form(const ff_measured_run *run) {
            held(s, FF_GAIT_CADENCE_OVER) >= LEAST_RUN_S;
 }
 
-/* What can be compared between stretches at different speeds: of the heel, what is above the usual. */
+/* What can be compared between stretches at different speeds: of the heel, what is above the usual.
+ */
 static double at_like_speed(const ff_stretch *s, ff_gait what) {
     if (what != FF_GAIT_HEEL && what != FF_GAIT_POD_HEEL) {
         return s->mean[what];
@@ -63,7 +64,8 @@ static double at_like_speed(const ff_stretch *s, ff_gait what) {
     return s->mean[what] - ff_heel_ahead(speed, ff_usual_stance(speed));
 }
 
-/* The mean of stretches from first up to and without end, of those with least_s of it; NAN: none. */
+/* The mean of stretches from first up to and without end, of those with least_s of it; NAN: none.
+ */
 static double part(const ff_stretches *s, ff_gait what, double least_s, size_t first, size_t end) {
     double sum = 0, seconds = 0;
     for (size_t i = first; i < end && i < s->count; i++) {
@@ -75,7 +77,8 @@ static double part(const ff_stretches *s, ff_gait what, double least_s, size_t f
     return seconds > 0 ? sum / seconds : NAN;
 }
 
-static double change(const ff_stretches *s, ff_gait what, size_t early_end, size_t late, size_t end) {
+static double change(const ff_stretches *s, ff_gait what, size_t early_end, size_t late,
+                     size_t end) {
     return part(s, what, LEAST_STRETCH_S, late, end) -
            part(s, what, LEAST_STRETCH_S, EARLY_FIRST, early_end);
 }
@@ -105,9 +108,8 @@ static double onset_change(const ff_measured_run *run, ff_gait what) {
         return NAN;
     }
     size_t end = over_by(run->stretches, onset->from_s);
-    return end >= EARLY_FIRST + 4
-               ? change(run->stretches, what, EARLY_FIRST + 2, end - 2, end)
-               : NAN;
+    return end >= EARLY_FIRST + 4 ? change(run->stretches, what, EARLY_FIRST + 2, end - 2, end)
+                                  : NAN;
 }
 
 /* ---- several ---- */
@@ -293,14 +295,15 @@ static ff_finding overstride_finding(ff_arena *arena, const ff_form *form, int64
         return finding("w_overstride", NULL, form->why_not, at_s);
     }
     if (form->runs.count < FF_FORM_LEAST) {
-        return finding("w_overstride", NULL,
-                       ff_arena_printf(arena, "needs %d runs outdoors with a step rate; there %s %zu",
-                                       FF_FORM_LEAST, form->runs.count == 1 ? "is" : "are",
-                                       form->runs.count),
-                       at_s);
+        return finding(
+            "w_overstride", NULL,
+            ff_arena_printf(arena, "needs %d runs outdoors with a step rate; there %s %zu",
+                            FF_FORM_LEAST, form->runs.count == 1 ? "is" : "are", form->runs.count),
+            at_s);
     }
     const char *from = ff_arena_printf(
-        arena, "%zu runs: %s steps a minute, %s is usual at that speed%s; chance of overstriding %s %%",
+        arena,
+        "%zu runs: %s steps a minute, %s is usual at that speed%s; chance of overstriding %s %%",
         form->runs.count, FF_FIXED(form->cadence_spm, 0), FF_FIXED(form->usual_cadence_spm, 0),
         form->stance_runs > 0 ? "; and ground contact" : "", FF_FIXED(100 * form->p, 0));
     const char *value = form->overstride == FF_OVERSTRIDE_LIKELY     ? "likely"
@@ -311,11 +314,10 @@ static ff_finding overstride_finding(ff_arena *arena, const ff_form *form, int64
     return made;
 }
 
-/* What else is asked of the step is counted in the chance of overstriding: it is not asked again, and
- * no answer to it counts beside. */
+/* What else is asked of the step is counted in the chance of overstriding: it is not asked again,
+ * and no answer to it counts beside. */
 static ff_finding counted_finding(const char *id, const ff_form *form, int64_t at_s) {
-    bool counted =
-        form->overstride != FF_OVERSTRIDE_UNKNOWN && form->runs.count >= FF_FORM_LEAST;
+    bool counted = form->overstride != FF_OVERSTRIDE_UNKNOWN && form->runs.count >= FF_FORM_LEAST;
     ff_finding made = finding(id, NULL, "counted in the chance of overstriding", at_s);
     made.state = counted ? FF_NOT_SURE : FF_NOT_ASKED;
     return made;

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Beyond, the sum of so many draws is close enough to normal, and counting them out takes too long. */
+/* Beyond, the sum of so many draws is close enough to normal, and counting them out takes too long.
+ */
 #define MOST_STATES 4000.0
 #define MOST_WORK   3e6
 /* Fewer runs on either side of the cut: they hardly differ. */
@@ -231,8 +232,8 @@ static double cut_of(const comparison *c, const double *values, size_t count) {
 }
 
 static void count_one(ff_pattern *p, bool more, bool numb) {
-    size_t *cell = more ? (numb ? &p->more_numb : &p->more_quiet)
-                        : (numb ? &p->less_numb : &p->less_quiet);
+    size_t *cell =
+        more ? (numb ? &p->more_numb : &p->more_quiet) : (numb ? &p->less_numb : &p->less_quiet);
     ++*cell;
 }
 
@@ -273,9 +274,8 @@ static size_t take_like(const comparison *c, double like_minutes, counted *of, d
     for (size_t i = 0; i < c->count; i++) {
         const ff_like_run *run = &c->runs[i];
         of[i].status = status_at(run, like_minutes);
-        of[i].value = of[i].status != NOT_LIKE
-                          ? exposure_of(c, i, fmin(run->minutes, like_minutes))
-                          : NAN;
+        of[i].value =
+            of[i].status != NOT_LIKE ? exposure_of(c, i, fmin(run->minutes, like_minutes)) : NAN;
         if (!isnan(of[i].value)) {
             known[count++] = of[i].value;
         }

@@ -1,12 +1,12 @@
 /* Like runs: does numbness come sooner on runs with more of something?
  *
- * Each onset is compared with the runner's other runs that were still going on at that minute: a run
- * that ended sooner says nothing about it, and a long run is compared with long runs. Of those,
+ * Each onset is compared with the runner's other runs that were still going on at that minute: a
+ * run that ended sooner says nothing about it, and a long run is compared with long runs. Of those,
  * how many had more of it up to that minute, how many less? When it makes no difference, each of
  * them was as likely to be the one on which numbness came, which gives the chance of so clear an
- * order without any model (the score test of Cox's regression on ranks; Mann and Whitney's where all
- * runs are equally long). Runs of other blocks are never compared, so that what changes slowly, such
- * as the season or the shoes, does not stand for something else.
+ * order without any model (the score test of Cox's regression on ranks; Mann and Whitney's where
+ * all runs are equally long). Runs of other blocks are never compared, so that what changes slowly,
+ * such as the season or the shoes, does not stand for something else.
  */
 #ifndef FOOTFALL_MEASURE_LIKE_RUNS_H
 #define FOOTFALL_MEASURE_LIKE_RUNS_H
@@ -33,8 +33,8 @@ typedef struct ff_exposure {
     bool yes_or_no; /* 1 or 0 */
 } ff_exposure;
 
-/* The minute by which half of the timed onsets had come: by which runs are counted as numb or not, and
- * how long a quiet run must have gone on to be a like one. NAN: none is timed. */
+/* The minute by which half of the timed onsets had come: by which runs are counted as numb or not,
+ * and how long a quiet run must have gone on to be a like one. NAN: none is timed. */
 double ff_like_length(ff_arena *arena, const ff_like_run *runs, size_t count);
 
 /* Fills state, the counts, odds, onsets, p and the runs of pattern. p_of_all and the words are the

@@ -7,7 +7,7 @@
 
 #define DAY_S INT64_C(86400)
 /* Rises from next to nothing are large and say nothing. */
-#define LEAST_WEEK_M 5000.0
+#define LEAST_WEEK_M     5000.0
 #define LEAST_BREAK_DAYS 14.0
 
 static bool is_run(const ff_run *run) {
@@ -20,7 +20,8 @@ static void set_hazard(ff_load_now *load) {
     static const struct {
         const char *band;
         double hazard, low, high;
-    } bands[] = {{"10_30", 1.64, 1.31, 2.05}, {"30_100", 1.52, 1.16, 2.00}, {"gt100", 2.28, 1.50, 3.48}};
+    } bands[] = {
+        {"10_30", 1.64, 1.31, 2.05}, {"30_100", 1.52, 1.16, 2.00}, {"gt100", 2.28, 1.50, 3.48}};
     for (size_t i = 0; load->band != NULL && i < sizeof bands / sizeof *bands; i++) {
         if (strcmp(bands[i].band, load->band) == 0) {
             load->hazard = bands[i].hazard;
@@ -51,8 +52,8 @@ static void set_spike(const ff_logged_run_list *runs, size_t newest, ff_load_now
     }
 }
 
-/* The day on the runner's calendar: by hours between runs, two mornings in a row could be one day, and
- * a morning after an evening a day of rest. */
+/* The day on the runner's calendar: by hours between runs, two mornings in a row could be one day,
+ * and a morning after an evening a day of rest. */
 static int64_t day_of(const ff_run *run) {
     int64_t local_s = ff_run_local_start_s(run);
     return local_s / DAY_S - (local_s % DAY_S < 0);

@@ -11,8 +11,8 @@
 #define Z_GENEROUS 0.6745
 #define Z_STRICT   1.2816
 
-/* The way of the body while the foot is down, in cm above what is usual at that speed: a guess with its
- * error. The heel lands as much further ahead, give or take FF_HEEL_SD_CM. */
+/* The way of the body while the foot is down, in cm above what is usual at that speed: a guess with
+ * its error. The heel lands as much further ahead, give or take FF_HEEL_SD_CM. */
 typedef struct {
     double mean, sd;
 } way;
@@ -22,8 +22,8 @@ static double way_of_share(double speed_mps, double stance_ms, double share) {
     return speed_mps * stance_ms / 10 * share;
 }
 
-/* Of a step rate so far above the usual: the foot is on the ground for the usual share of the stride,
- * within what runners differ by. */
+/* Of a step rate so far above the usual: the foot is on the ground for the usual share of the
+ * stride, within what runners differ by. */
 static way by_cadence(double speed_mps, double cadence_over) {
     double usual = ff_usual_cadence(speed_mps), stance = ff_usual_stance(speed_mps);
     double own = stance * usual / (usual + cadence_over);

@@ -10,8 +10,8 @@
 #define DAY_S INT64_C(86400)
 /* A shoe of fewer compared runs is not asked about, nor other gear. */
 #define LEAST_NAMED_RUNS 4
-#define COLD_C          12.0 /* "colder" is no cold above it; class c */
-#define MOST_NAMED_RUNS 12   /* in a sentence */
+#define COLD_C           12.0 /* "colder" is no cold above it; class c */
+#define MOST_NAMED_RUNS  12   /* in a sentence */
 
 /* ---- the things in which runs differ ---- */
 
@@ -40,15 +40,13 @@ static double speed(const void *data, size_t run, double minute) {
 }
 
 static double ascent(const void *data, size_t run, double minute) {
-    return is_outdoors(data, run)
-               ? ff_stretches_ascent(subject(data, run)->run->stretches, minute)
-               : NAN;
+    return is_outdoors(data, run) ? ff_stretches_ascent(subject(data, run)->run->stretches, minute)
+                                  : NAN;
 }
 
 static double descent(const void *data, size_t run, double minute) {
-    return is_outdoors(data, run)
-               ? ff_stretches_descent(subject(data, run)->run->stretches, minute)
-               : NAN;
+    return is_outdoors(data, run) ? ff_stretches_descent(subject(data, run)->run->stretches, minute)
+                                  : NAN;
 }
 
 static double weather(const void *data, size_t run, double minute) {
@@ -131,35 +129,46 @@ typedef struct {
     const char *caution;
 } thing;
 
-static const thing temperature_by_weather = {
-    "temperature", "temperature", "degC", "warmer runs", "cooler runs", weather,      false,
-    "heat",        "cold_trigger", NULL,  NULL};
+static const thing temperature_by_weather = {"temperature",  "temperature", "degC", "warmer runs",
+                                             "cooler runs",  weather,       false,  "heat",
+                                             "cold_trigger", NULL,          NULL};
 static const thing temperature_by_watch = {
-    "temperature", "temperature", "degC",         "warmer runs", "cooler runs", watch_temperature, false,
-    "heat",        "cold_trigger", NULL,
+    "temperature",
+    "temperature",
+    "degC",
+    "warmer runs",
+    "cooler runs",
+    watch_temperature,
+    false,
+    "heat",
+    "cold_trigger",
+    NULL,
     "the watch measured it, which reads warm on the wrist: by how much is not known"};
 
 static const thing things[] = {
-    {"speed", "pace", "m/s", "faster runs", "slower runs", speed, false, "hard_effort", NULL, NULL, NULL},
+    {"speed", "pace", "m/s", "faster runs", "slower runs", speed, false, "hard_effort", NULL, NULL,
+     NULL},
     {"ascent", "climb", "m/km", "runs with more climb", "runs with less climb", ascent, false,
      "hard_effort", NULL, NULL, NULL},
-    {"descent", "descent", "m/km", "runs with more descent", "runs with less descent", descent, false,
-     "downhill", NULL, "downhill", NULL},
-    {"heart_rate", "heart rate", "1/min", "runs with a higher heart rate", "runs with a lower heart rate",
-     heart_rate, false, "hard_effort", NULL, NULL, NULL},
+    {"descent", "descent", "m/km", "runs with more descent", "runs with less descent", descent,
+     false, "downhill", NULL, "downhill", NULL},
+    {"heart_rate", "heart rate", "1/min", "runs with a higher heart rate",
+     "runs with a lower heart rate", heart_rate, false, "hard_effort", NULL, NULL, NULL},
     {"cadence", "step rate at like speed", "steps/min", "runs with quicker steps for their speed",
      "runs with slower steps for their speed", cadence_over, false, NULL, NULL, NULL, NULL},
-    {"ground_contact", "ground contact at like speed", "ms", "runs with longer ground contact for their speed",
+    {"ground_contact", "ground contact at like speed", "ms",
+     "runs with longer ground contact for their speed",
      "runs with shorter ground contact for their speed", stance_over, false, NULL, NULL, NULL,
      NULL},
-    {"treadmill", "treadmill", "", "treadmill runs", "runs outdoors", indoors, true, NULL, NULL, NULL, NULL},
-    {"rest", "rest before the run", "days", "runs after more rest", "runs after less rest", rest_days, false, NULL, NULL,
+    {"treadmill", "treadmill", "", "treadmill runs", "runs outdoors", indoors, true, NULL, NULL,
      NULL, NULL},
-    {"week", "running in the week before", "km", "runs after a week with more running", "runs after a week with less running",
-     week_km, false, NULL, NULL, NULL, NULL},
-    {"spike", "length against the longest of the 30 days before", "times", "runs long against the longest of the 30 days before",
-     "runs short against the longest of the 30 days before", spike, false, NULL, NULL, NULL,
-     NULL},
+    {"rest", "rest before the run", "days", "runs after more rest", "runs after less rest",
+     rest_days, false, NULL, NULL, NULL, NULL},
+    {"week", "running in the week before", "km", "runs after a week with more running",
+     "runs after a week with less running", week_km, false, NULL, NULL, NULL, NULL},
+    {"spike", "length against the longest of the 30 days before", "times",
+     "runs long against the longest of the 30 days before",
+     "runs short against the longest of the 30 days before", spike, false, NULL, NULL, NULL, NULL},
     {"shoe_age", "distance the shoe has gone", "km", "runs in shoes that had gone further",
      "runs in shoes that had gone less far", shoe_km, false, NULL, NULL, NULL, NULL},
 };
@@ -215,8 +224,8 @@ static ff_code compare(comparing *c, const thing *what, const char *which, ff_er
                             .odds_low = NAN,
                             .odds_high = NAN};
     c->what[c->to->count++] = what;
-    return ff_like_compare(c->arena, c->subjects->runs, c->subjects->count, c->to->by_min,
-                           exposure, pattern, error);
+    return ff_like_compare(c->arena, c->subjects->runs, c->subjects->count, c->to->by_min, exposure,
+                           pattern, error);
 }
 
 /* The names of enough runs, each once. */
@@ -274,8 +283,7 @@ static ff_code compare_all(comparing *c, ff_error *error) {
         code = compare(c, &things[i], NULL, error);
     }
     if (code == FF_OK) {
-        code = compare(c,
-                       c->subjects->by_weather ? &temperature_by_weather : &temperature_by_watch,
+        code = compare(c, c->subjects->by_weather ? &temperature_by_weather : &temperature_by_watch,
                        NULL, error);
     }
     for (size_t i = 0; i < NAMED_THINGS && code == FF_OK; i++) {
@@ -355,8 +363,8 @@ static const char *full_name(const comparing *c, const ff_pattern *p) {
     return p->which == NULL ? p->name : ff_arena_printf(c->arena, "%s %s", p->name, p->which);
 }
 
-/* Of several that go with numbness some may only go along with the clearest: hills with the shoe for
- * trails. Those that make no clear difference on either side of it are not told. */
+/* Of several that go with numbness some may only go along with the clearest: hills with the shoe
+ * for trails. Those that make no clear difference on either side of it are not told. */
 static ff_code part_from_clearest(comparing *c, ff_error *error) {
     size_t lead = clearest(c->to);
     if (lead == c->to->count) {
@@ -394,8 +402,8 @@ static const char *finding_of(const thing *what, const ff_pattern *p, const char
         if (cold) {
             return p->cut <= COLD_C ? what->with_less : NULL;
         }
-        bool elsewhere = what->with_more != NULL && strcmp(what->with_more, ONE_PAIR) == 0 &&
-                         p->less_with > 0;
+        bool elsewhere =
+            what->with_more != NULL && strcmp(what->with_more, ONE_PAIR) == 0 && p->less_with > 0;
         return p->with_more && !elsewhere ? what->with_more : NULL;
     }
     *value = "no";
@@ -405,8 +413,8 @@ static const char *finding_of(const thing *what, const ff_pattern *p, const char
 static const char *name_runs(ff_arena *arena, const ff_run_ids *runs) {
     const char *text = "";
     for (size_t i = 0; i < runs->count && i < MOST_NAMED_RUNS && text != NULL; i++) {
-        text = ff_arena_printf(arena, "%s%s%lld", text, i > 0 ? ", " : "",
-                               (long long)runs->items[i]);
+        text =
+            ff_arena_printf(arena, "%s%s%lld", text, i > 0 ? ", " : "", (long long)runs->items[i]);
     }
     return runs->count <= MOST_NAMED_RUNS || text == NULL
                ? text
@@ -414,11 +422,11 @@ static const char *name_runs(ff_arena *arena, const ff_run_ids *runs) {
 }
 
 static ff_finding make_finding(ff_arena *arena, const ff_pattern *p, double by_min, int64_t at_s) {
-    const char *from = ff_arena_printf(
-        arena, "numb by %s min in %zu of %zu %s, in %zu of %zu %s (numb: run%s %s)", FF_FIXED(by_min, 0),
-        p->more_numb, p->more_numb + p->more_quiet, p->more, p->less_numb,
-        p->less_numb + p->less_quiet, p->less,
-        p->numb.count == 1 ? "" : "s", name_runs(arena, &p->numb));
+    const char *from =
+        ff_arena_printf(arena, "numb by %s min in %zu of %zu %s, in %zu of %zu %s (numb: run%s %s)",
+                        FF_FIXED(by_min, 0), p->more_numb, p->more_numb + p->more_quiet, p->more,
+                        p->less_numb, p->less_numb + p->less_quiet, p->less,
+                        p->numb.count == 1 ? "" : "s", name_runs(arena, &p->numb));
     return (ff_finding){.id = p->finding,
                         .state = FF_SAID,
                         .value = p->value,
@@ -445,8 +453,7 @@ static ff_code add_findings(comparing *c, int64_t at_s, ff_error *error) {
         p->finding = finding_of(c->what[i], p, &p->value);
         p->value = p->finding != NULL ? p->value : NULL;
         if (p->finding != NULL && !has_finding(&to->findings, p->finding)) {
-            to->findings.items[to->findings.count++] = 
-                make_finding(c->arena, p, to->by_min, at_s);
+            to->findings.items[to->findings.count++] = make_finding(c->arena, p, to->by_min, at_s);
         }
     }
     return code == FF_OK ? ff_arena_check(c->arena, error) : code;
@@ -455,9 +462,9 @@ static ff_code add_findings(comparing *c, int64_t at_s, ff_error *error) {
 /* ---- order ---- */
 
 static int order_of(const ff_pattern *p) {
-    static const int order[] = {[FF_PATTERN_GOES_WITH] = 0, [FF_PATTERN_UNCLEAR] = 1,
-                                [FF_PATTERN_ABSENT] = 2,    [FF_PATTERN_TOO_FEW] = 3,
-                                [FF_PATTERN_ALIKE] = 4,     [FF_PATTERN_NOT_RECORDED] = 5};
+    static const int order[] = {
+        [FF_PATTERN_GOES_WITH] = 0, [FF_PATTERN_UNCLEAR] = 1, [FF_PATTERN_ABSENT] = 2,
+        [FF_PATTERN_TOO_FEW] = 3,   [FF_PATTERN_ALIKE] = 4,   [FF_PATTERN_NOT_RECORDED] = 5};
     return order[p->state];
 }
 

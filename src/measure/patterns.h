@@ -17,13 +17,13 @@
 /* Runs further apart are not compared: shoes, season and training are others by then. Longer blocks
  * find hardly more, and tell more of what only went along with time (bench_patterns). */
 #define FF_PATTERN_BLOCK_DAYS 28
-/* By chance alone at most 5 in 100 runners may be told of anything. Days that are alike, and a drift
- * within a block, take their share of that: with 0.05 here it was 6 (bench_patterns). */
+/* By chance alone at most 5 in 100 runners may be told of anything. Days that are alike, and a
+ * drift within a block, take their share of that: with 0.05 here it was 6 (bench_patterns). */
 #define FF_PATTERN_CHANCE 0.03
 
-/* Whether a run is one that patterns are made of, so that its series must be measured: one of which it
- * was said whether numbness came, run without anything changed on purpose, and late enough. newest_s:
- * start of the newest run of which anything was said. */
+/* Whether a run is one that patterns are made of, so that its series must be measured: one of which
+ * it was said whether numbness came, run without anything changed on purpose, and late enough.
+ * newest_s: start of the newest run of which anything was said. */
 bool ff_pattern_takes(const ff_logged_run *logged, int64_t newest_s);
 
 /* Start of the newest run of which it was said whether numbness came; 0: there is none. */

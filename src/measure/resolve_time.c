@@ -113,11 +113,12 @@ static int ascending(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-/* Red flags hang on it, so the longest counts: once for a day and more is that, and where one lasted
- * much longer than half of them it must be asked. */
+/* Red flags hang on it, so the longest counts: once for a day and more is that, and where one
+ * lasted much longer than half of them it must be asked. */
 static const char *level_of(const ff_resolve_time *r) {
-    const char *middle = ff_resolve_level(r->median_min), *longest = ff_resolve_level(r->longest_min);
-    if (r->longest_min > DAY_MIN) {
+    const char *middle = ff_resolve_level(r->median_min),
+               *longest = ff_resolve_level(r->longest_min);
+    if (middle == NULL || longest == NULL || r->longest_min > DAY_MIN) {
         return longest;
     }
     bool uneven = r->longest_min > LONG_MIN && strcmp(middle, longest) != 0;
@@ -158,9 +159,8 @@ static const char *reason(ff_arena *arena, const ff_resolve_time *r) {
                                time_words(arena, r->longest_min));
     }
     if (r->level == NULL && r->timed >= FF_RESOLVE_LEAST) {
-        return ff_arena_printf(arena, "half of %zu runs clear within %s, but one took %s",
-                               r->timed, time_words(arena, r->median_min),
-                               time_words(arena, r->longest_min));
+        return ff_arena_printf(arena, "half of %zu runs clear within %s, but one took %s", r->timed,
+                               time_words(arena, r->median_min), time_words(arena, r->longest_min));
     }
     if (r->level != NULL) {
         return ff_arena_printf(arena,

@@ -7,15 +7,17 @@
 
 /* A row speaks for the time to the next, but for no longer than this. */
 #define ROW_HOLDS_S 10.0
-/* Slower is walking where no step rate tells: people change from one to the other at about 2 m/s. */
+/* Slower is walking where no step rate tells: people change from one to the other at about 2 m/s.
+ */
 #define RUN_MPS 2.0
 /* Walking has fewer steps; with more of them it is running at any speed above a shuffle. */
 #define RUN_SPM     130.0
 #define SHUFFLE_MPS 1.3
-/* Nobody walks in longer steps: a lower step rate at that speed is half of one, or none that was counted. */
-#define WALK_STEP_M 1.5
-#define CLIMB_STEP_M 2.0 /* a climb or fall of less is the wavering of an altimeter */
-#define LEAST_WAY_M 100.0  /* over less, metres a kilometre are chance */
+/* Nobody walks in longer steps: a lower step rate at that speed is half of one, or none that was
+ * counted. */
+#define WALK_STEP_M  1.5
+#define CLIMB_STEP_M 2.0   /* a climb or fall of less is the wavering of an altimeter */
+#define LEAST_WAY_M  100.0 /* over less, metres a kilometre are chance */
 /* For the state of the step rate: the time looked at, and what is too little of it. */
 #define LEAST_LOCKED_S 600.0
 #define LEAST_HELD     0.2
@@ -58,7 +60,7 @@ typedef struct {
 typedef struct {
     const ff_run *run;
     size_t next;
-    size_t pause; /* the first that is not over yet */
+    size_t pause;    /* the first that is not over yet */
     double paused_s; /* in those before it */
     double told_s;   /* up to here rows have spoken: a clock that steps back tells nothing twice */
     size_t same_end; /* the row at which the step rate is another than at the last one looked at */
@@ -102,14 +104,15 @@ static double end_of(const rows *r, double time_s, double next_s) {
     return r->pause < r->run->pause_count ? fmin(end_s, r->run->pauses[r->pause].start_s) : end_s;
 }
 
-/* What was covered up to the next row: by the speed, which is all there may be; where rows are far apart
- * by the distance, which knows of the time that no row speaks for. */
+/* What was covered up to the next row: by the speed, which is all there may be; where rows are far
+ * apart by the distance, which knows of the time that no row speaks for. */
 static double way_of(const ff_run *run, size_t row, double gap_s, const moment *m) {
     double by_way = gap_s > ROW_HOLDS_S ? speed_by_way(run, row, gap_s) : NAN;
     return !isnan(by_way) ? by_way * gap_s : m->speed * m->seconds;
 }
 
-/* Whether the row lies in a stretch of one and the same step rate for longer than anybody keeps it. */
+/* Whether the row lies in a stretch of one and the same step rate for longer than anybody keeps it.
+ */
 static bool is_stuck(rows *r, size_t row) {
     const double *cadence = r->run->series.column[FF_CADENCE], *time_s = r->run->series.time_s;
     if (cadence == NULL || isnan(cadence[row])) {
@@ -201,8 +204,8 @@ typedef struct {
 
 /* Whether the step rate can tell running from walking there: not where the sensor slipped. */
 static bool tells_gait(const builder *b, const moment *m) {
-    bool slipped = m->speed >= RUN_MPS && m->cadence * WALK_STEP_M < 60 * m->speed &&
-                   m->cadence < RUN_SPM;
+    bool slipped =
+        m->speed >= RUN_MPS && m->cadence * WALK_STEP_M < 60 * m->speed && m->cadence < RUN_SPM;
     return b->to->cadence == FF_CADENCE_GOOD && !isnan(m->cadence) && !slipped;
 }
 
@@ -212,8 +215,7 @@ static bool is_running(const builder *b, const moment *m) {
 }
 
 static void begin_stretch(ff_stretch *s, double from_s) {
-    *s = (ff_stretch){
-        .from_s = from_s, .distance_m = NAN, .ascent_m = NAN, .descent_m = NAN};
+    *s = (ff_stretch){.from_s = from_s, .distance_m = NAN, .ascent_m = NAN, .descent_m = NAN};
     /* means are sums until the end */
 }
 
@@ -271,17 +273,19 @@ static double stance_at(double stance, double cadence) {
 
 static double pod_stance(const ff_run *run, size_t row) {
     double pod = value_at(run, FF_POD_STANCE_TIME, row);
-    return !isnan(pod) ? pod
-                       : (value_at(run, FF_STANCE_TIME_L, row) +
-                          value_at(run, FF_STANCE_TIME_R, row)) / 2;
+    return !isnan(pod)
+               ? pod
+               : (value_at(run, FF_STANCE_TIME_L, row) + value_at(run, FF_STANCE_TIME_R, row)) / 2;
 }
 
 static bool has_usual(double speed) {
     return within((span){FF_GAIT_SLOWEST_MPS, FF_GAIT_FASTEST_MPS}, speed);
 }
 
-/* Ground contact at a speed that leaps lands the heel where no leg reaches: the speed is not of it. */
-static void add_heel(ff_stretch *s, const moment *m, double stance, ff_gait heel, ff_gait at_speed) {
+/* Ground contact at a speed that leaps lands the heel where no leg reaches: the speed is not of it.
+ */
+static void add_heel(ff_stretch *s, const moment *m, double stance, ff_gait heel,
+                     ff_gait at_speed) {
     double ahead = kept_within(heel_in_reach, ff_heel_ahead(m->speed, stance));
     if (has_usual(m->speed) && !isnan(ahead)) {
         add(s, heel, ahead, m->seconds);
@@ -318,12 +322,12 @@ static void add_running(const builder *b, ff_stretch *s, const moment *m) {
     }
     add(s, FF_GAIT_OSCILLATION,
         kept_within((span){20, 200}, value_at(run, FF_VERTICAL_OSCILLATION, m->row)), m->seconds);
-    add(s, FF_GAIT_BALANCE,
-        kept_within((span){35, 65}, value_at(run, FF_BALANCE_LEFT, m->row)), m->seconds);
-    add(s, FF_GAIT_HEART_RATE,
-        kept_within((span){40, 230}, value_at(run, FF_HEART_RATE, m->row)), m->seconds);
-    add(s, FF_GAIT_TEMPERATURE,
-        kept_within((span){-40, 60}, value_at(run, FF_TEMPERATURE, m->row)), m->seconds);
+    add(s, FF_GAIT_BALANCE, kept_within((span){35, 65}, value_at(run, FF_BALANCE_LEFT, m->row)),
+        m->seconds);
+    add(s, FF_GAIT_HEART_RATE, kept_within((span){40, 230}, value_at(run, FF_HEART_RATE, m->row)),
+        m->seconds);
+    add(s, FF_GAIT_TEMPERATURE, kept_within((span){-40, 60}, value_at(run, FF_TEMPERATURE, m->row)),
+        m->seconds);
 }
 
 static void add_moment(builder *b, ff_stretch *s, const moment *m) {

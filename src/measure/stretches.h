@@ -13,7 +13,8 @@
 
 #define FF_STRETCH_S 300.0
 
-/* To be raised when what is measured changes: what was kept under another number is measured anew. */
+/* To be raised when what is measured changes: what was kept under another number is measured anew.
+ */
 #define FF_STRETCHES_VERSION 2
 
 /* identifier, unit, meaning. */
@@ -38,21 +39,23 @@ typedef enum ff_gait { FF_GAIT_LIST(FF_GAIT_ENUM) FF_GAIT_COUNT } ff_gait;
 #undef FF_GAIT_ENUM
 
 typedef struct ff_stretch {
-    double from_s;     /* running time on the watch's timer at which it begins: a multiple of FF_STRETCH_S */
+    double from_s;     /* running time on the watch's timer at which it begins: a multiple of
+                          FF_STRETCH_S */
     double running_s;  /* of it, run */
     double walking_s;  /* of it, walked */
     double distance_m; /* run and walked; NAN: neither speed nor distance is known */
-    double ascent_m, descent_m; /* NAN: no altitude */
-    double mean[FF_GAIT_COUNT]; /* over the time run; NAN: not recorded */
+    double ascent_m, descent_m;   /* NAN: no altitude */
+    double mean[FF_GAIT_COUNT];   /* over the time run; NAN: not recorded */
     double held_s[FF_GAIT_COUNT]; /* the time behind that mean */
 } ff_stretch;
 
 /* Why the step rate of a run is not used. */
 typedef enum ff_cadence_state {
     FF_CADENCE_GOOD,
-    FF_CADENCE_ABSENT,  /* none was recorded, or next to none */
-    FF_CADENCE_LOCKED,  /* 0, or one number, while the run went on */
-    FF_CADENCE_STRANGE  /* mostly below 120 or above 240: of one foot, doubled, or of something else */
+    FF_CADENCE_ABSENT, /* none was recorded, or next to none */
+    FF_CADENCE_LOCKED, /* 0, or one number, while the run went on */
+    FF_CADENCE_STRANGE /* mostly below 120 or above 240: of one foot, doubled, or of something else
+                        */
 } ff_cadence_state;
 
 typedef struct ff_stretches {

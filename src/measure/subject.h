@@ -7,10 +7,10 @@
 
 typedef struct ff_subject {
     const ff_measured_run *run;
-    double rest_days;  /* from the run before to this one; NAN: there is none */
-    double week_km;    /* in the 7 days before it; NAN: the runs do not reach back so far */
-    double spike;      /* its distance over the longest of the 30 days before; NAN */
-    double shoe_km;    /* run in its shoe before it, as far as is known; NAN: no shoe was said */
+    double rest_days; /* from the run before to this one; NAN: there is none */
+    double week_km;   /* in the 7 days before it; NAN: the runs do not reach back so far */
+    double spike;     /* its distance over the longest of the 30 days before; NAN */
+    double shoe_km;   /* run in its shoe before it, as far as is known; NAN: no shoe was said */
 } ff_subject;
 
 typedef struct ff_subjects {

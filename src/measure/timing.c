@@ -81,8 +81,8 @@ static double slope_of(ff_arena *arena, const told *runs, size_t count) {
     return (slopes[(n - 1) / 2] + slopes[n / 2]) / 2;
 }
 
-/* Mann's test with the variance of times that can all be told apart, which is the greatest: where many
- * cannot, chance is overstated. */
+/* Mann's test with the variance of times that can all be told apart, which is the greatest: where
+ * many cannot, chance is overstated. */
 static void test_order(ff_arena *arena, const told *runs, size_t count, ff_timing *timing) {
     timing->runs = count;
     timing->weeks = count > 0 ? runs[count - 1].week - runs[0].week : NAN;

@@ -9,7 +9,7 @@
 
 #define DAY_S INT64_C(86400)
 /* A shoe whose first run comes so long after the runner's first was new then. Class c. */
-#define WHOLE_DAYS 30
+#define WHOLE_DAYS  30
 #define RECENT_RUNS 10 /* among which the shoe asked about is the one most run in */
 
 /* ---- the list ---- */
@@ -173,12 +173,14 @@ static ff_finding shoe_km(ff_arena *arena, const ff_logged_run_list *runs,
     }
     const char *km = ff_arena_copy(arena, FF_FIXED(w->distance_m / 1000, 0));
     if (w->band == NULL) {
-        return finding("w_shoe_km", NULL,
-                       ff_arena_printf(arena, "%s has %s km in your runs, and may have gone further before",
-                                       w->name, km),
-                       w->last_s);
+        return finding(
+            "w_shoe_km", NULL,
+            ff_arena_printf(arena, "%s has %s km in your runs, and may have gone further before",
+                            w->name, km),
+            w->last_s);
     }
-    return finding("w_shoe_km", w->band, ff_arena_printf(arena, "%s: %s km in %zu runs", w->name, km, w->runs),
+    return finding("w_shoe_km", w->band,
+                   ff_arena_printf(arena, "%s: %s km in %zu runs", w->name, km, w->runs),
                    w->last_s);
 }
 
@@ -200,14 +202,15 @@ static ff_finding one_pair(ff_arena *arena, const ff_wear_list *wear) {
             next = w;
         }
     }
-    if (shoes_numb >= 2) {
+    if (shoes_numb >= 2 && next != NULL) {
         return finding("one_pair", "no",
                        ff_arena_printf(arena, "numb in %s (%zu runs) and in %s (%zu)", most->name,
                                        most->numb, next->name, next->numb),
                        most->last_s);
     }
-    return finding("one_pair", NULL,
-                   "numb in one pair so far; whether it is the pair takes a comparison of like runs", 0);
+    return finding(
+        "one_pair", NULL,
+        "numb in one pair so far; whether it is the pair takes a comparison of like runs", 0);
 }
 
 ff_code ff_wear_of(ff_arena *arena, const ff_logged_run_list *runs, const ff_shoe_list *shoes,

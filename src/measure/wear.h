@@ -8,13 +8,14 @@
 #include <footfall/patterns.h>
 #include <footfall/shoe.h>
 
-#define FF_WEAR_NEW_KM 50.0  /* as "w_shoe_km" asks; under it a shoe is new */
-#define FF_WEAR_OLD_KM 700.0 /* from here on the midfoot pressure of one model had risen by half (S130) */
+#define FF_WEAR_NEW_KM 50.0 /* as "w_shoe_km" asks; under it a shoe is new */
+#define FF_WEAR_OLD_KM                                                                             \
+    700.0 /* from here on the midfoot pressure of one model had risen by half (S130) */
 #define FF_WEAR_ROTATION_DAYS 60
 
 /* Shoes, and what else a run was run with, by their runs. runs: the oldest first; shoes: for those
- * that are retired. The medians are left NAN. *findings: "w_shoe_km" and "one_pair", FF_NOT_ASKED with
- * the reason in from where the runs cannot tell. Fails only with FF_ERR_MEMORY. */
+ * that are retired. The medians are left NAN. *findings: "w_shoe_km" and "one_pair", FF_NOT_ASKED
+ * with the reason in from where the runs cannot tell. Fails only with FF_ERR_MEMORY. */
 ff_code ff_wear_of(ff_arena *arena, const ff_logged_run_list *runs, const ff_shoe_list *shoes,
                    ff_wear_list *wear, ff_finding_list *findings, ff_error *error);
 

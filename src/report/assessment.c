@@ -239,10 +239,10 @@ void ff_report_triage_json(ff_json *json, const ff_assessment *assessment) {
     ff_json_object(json);
     ff_json_text_member(json, "level", ff_triage_level_name(assessment->level));
     ff_json_text_member(json, "by",
-                        assessment->level_by_flag     ? "flag"
-                        : assessment->level_by_unsure ? "unsure"
+                        assessment->level_by_flag            ? "flag"
+                        : assessment->level_by_unsure        ? "unsure"
                         : assessment->level_by_contradiction ? "contradiction"
-                                                      : "causes");
+                                                             : "causes");
     ff_json_text_member(json, "text", headline(assessment));
     ff_json_name(json, "checklist_asked");
     ff_json_bool(json, assessment->checklist_asked);
@@ -505,7 +505,9 @@ static void evidence_text(ff_text *text, ff_text *line, const char *first,
         bool measured = e->said_by && strcmp(e->said_by, "watch") == 0;
         ff_text_addf(line, "%s: %s%s%s (", e->name, e->answer_text,
                      implied || measured ? ", by " : "",
-                     implied ? e->from : measured ? "your runs" : "");
+                     implied    ? e->from
+                     : measured ? "your runs"
+                                : "");
         ff_words_times(line, e->likelihood_ratio);
         ff_text_add(line, "; ");
         ff_words_ratio_sources(line, e);
@@ -561,8 +563,8 @@ static void runs_speak_text(ff_text *text, ff_text *line, const ff_assessment *a
                  " for \"%s\", against no cause found: its chance goes from %d to "
                  "%d %%. They were: %s. What each change does under each cause is judged, not "
                  "measured.",
-                 speak->cause->name,
-                 ff_words_percent(speak->p_without), ff_words_percent(result->p), speak->words);
+                 speak->cause->name, ff_words_percent(speak->p_without),
+                 ff_words_percent(result->p), speak->words);
     ff_text_add(text, "\nWhat your trials say\n");
     paragraph(text, "  ", line->data);
 }

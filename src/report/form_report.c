@@ -6,9 +6,7 @@
 #include <math.h>
 
 static const char *percent(double p, ff_arena *arena) {
-    return p < 0.01   ? "under 1"
-           : p > 0.99 ? "over 99"
-                      : ff_arena_copy(arena, FF_FIXED(100 * p, 0));
+    return p < 0.01 ? "under 1" : p > 0.99 ? "over 99" : ff_arena_copy(arena, FF_FIXED(100 * p, 0));
 }
 
 const char *ff_overstride_words(const ff_form *form, ff_arena *arena) {
@@ -31,25 +29,27 @@ static void line(ff_text *out, const char *words) {
 static const char *step_words(const ff_form *form, ff_arena *arena) {
     char pace[FF_UNIT_SIZE];
     ff_unit_format_duration(1000 / form->speed_mps, pace);
-    return ff_arena_printf(
-        arena,
-        "Step rate (cadence) %s a minute at %s min/km over %zu run%s; usual at that speed is %s, and "
-        "two runners in three lie within 8 of it.",
-        FF_FIXED(form->cadence_spm, 0), pace, form->runs.count, form->runs.count == 1 ? "" : "s",
-        FF_FIXED(form->usual_cadence_spm, 0));
+    return ff_arena_printf(arena,
+                           "Step rate (cadence) %s a minute at %s min/km over %zu run%s; usual at "
+                           "that speed is %s, and "
+                           "two runners in three lie within 8 of it.",
+                           FF_FIXED(form->cadence_spm, 0), pace, form->runs.count,
+                           form->runs.count == 1 ? "" : "s", FF_FIXED(form->usual_cadence_spm, 0));
 }
 
 static const char *contact_words(const ff_form *form, ff_arena *arena) {
     if (form->stance_runs == 0) {
-        return "Ground contact: not recorded. A watch with running dynamics records it, with its strap "
+        return "Ground contact: not recorded. A watch with running dynamics records it, with its "
+               "strap "
                "or pod where it needs one.";
     }
-    return ff_arena_printf(
-        arena,
-        "Ground contact %s ms by the %s (%zu run%s); usual at that speed is about %s. Two devices on "
-        "the same run differ by up to 57 ms, so it weighs little.",
-        FF_FIXED(form->stance_ms, 0), form->by_pod ? "pod" : "watch", form->stance_runs,
-        form->stance_runs == 1 ? "" : "s", FF_FIXED(form->usual_stance_ms, 0));
+    return ff_arena_printf(arena,
+                           "Ground contact %s ms by the %s (%zu run%s); usual at that speed is "
+                           "about %s. Two devices on "
+                           "the same run differ by up to 57 ms, so it weighs little.",
+                           FF_FIXED(form->stance_ms, 0), form->by_pod ? "pod" : "watch",
+                           form->stance_runs, form->stance_runs == 1 ? "" : "s",
+                           FF_FIXED(form->usual_stance_ms, 0));
 }
 
 static const char *heel_words(const ff_form *form, ff_arena *arena) {
@@ -69,9 +69,9 @@ static const char *steps_changed(const ff_drift *cadence, ff_arena *arena) {
     if (fabs(cadence->median) < STEPS_THAT_COUNT) {
         return ff_arena_printf(arena, "the step rate stays (%zu runs)", cadence->runs);
     }
-    return ff_arena_printf(arena, "%s steps a minute %s (in %zu of %zu runs)",
-                           FF_FIXED(fabs(cadence->median), 1),
-                           cadence->median > 0 ? "more" : "fewer", cadence->same_way, cadence->runs);
+    return ff_arena_printf(
+        arena, "%s steps a minute %s (in %zu of %zu runs)", FF_FIXED(fabs(cadence->median), 1),
+        cadence->median > 0 ? "more" : "fewer", cadence->same_way, cadence->runs);
 }
 
 static const char *heel_changed(const ff_drift *heel, ff_arena *arena) {
@@ -81,10 +81,9 @@ static const char *heel_changed(const ff_drift *heel, ff_arena *arena) {
     if (fabs(heel->median) < CM_THAT_COUNT) {
         return ", and the heel lands where it did";
     }
-    return ff_arena_printf(arena, ", and the heel lands %s cm %s (%zu of %zu)",
-                           FF_FIXED(fabs(heel->median), 1),
-                           heel->median > 0 ? "further ahead" : "less far ahead", heel->same_way,
-                           heel->runs);
+    return ff_arena_printf(
+        arena, ", and the heel lands %s cm %s (%zu of %zu)", FF_FIXED(fabs(heel->median), 1),
+        heel->median > 0 ? "further ahead" : "less far ahead", heel->same_way, heel->runs);
 }
 
 static const char *drift_words(const ff_drift *cadence, const ff_drift *heel, const char *when,
@@ -100,12 +99,12 @@ static const char *balance_words(const ff_form *form, ff_arena *arena) {
         return NULL;
     }
     double left = form->balance_left, apart = fabs(2 * left - 100) / 50 * 100;
-    const char *sides =
-        ff_arena_printf(arena, "Left and right: %s to %s %% of the ground contact (%zu run%s): ",
-                        FF_FIXED(left, 1), FF_FIXED(100 - left, 1), form->balance_runs,
-                        form->balance_runs == 1 ? "" : "s");
-    return apart < 5 ? ff_arena_printf(arena, "%sthe feet differ by under 5 %%, which is nothing.", sides)
-                     : ff_arena_printf(arena, "%sthe feet differ by %s %%.", sides, FF_FIXED(apart, 0));
+    const char *sides = ff_arena_printf(
+        arena, "Left and right: %s to %s %% of the ground contact (%zu run%s): ", FF_FIXED(left, 1),
+        FF_FIXED(100 - left, 1), form->balance_runs, form->balance_runs == 1 ? "" : "s");
+    return apart < 5
+               ? ff_arena_printf(arena, "%sthe feet differ by under 5 %%, which is nothing.", sides)
+               : ff_arena_printf(arena, "%sthe feet differ by %s %%.", sides, FF_FIXED(apart, 0));
 }
 
 void ff_form_report_text(const ff_form *form, ff_arena *arena, ff_text *out) {
@@ -119,8 +118,8 @@ void ff_form_report_text(const ff_form *form, ff_arena *arena, ff_text *out) {
     line(out, heel_words(form, arena));
     line(out, step_words(form, arena));
     line(out, contact_words(form, arena));
-    line(out, drift_words(&form->late_cadence, &form->late_heel, "Late in runs of 40 minutes and more",
-                          arena));
+    line(out, drift_words(&form->late_cadence, &form->late_heel,
+                          "Late in runs of 40 minutes and more", arena));
     line(out, drift_words(&form->onset_cadence, &form->onset_heel,
                           "In the 10 minutes before numbness, against early in the run", arena));
     line(out, balance_words(form, arena));

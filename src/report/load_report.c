@@ -26,20 +26,23 @@ static const char *date_text(int64_t at_s, ff_arena *arena) {
 
 static const char *longest_words(const ff_load_now *l, ff_arena *arena) {
     if (l->band == NULL) {
-        return "The newest run against the longest of the 30 days before: cannot tell (it takes 3 runs in "
+        return "The newest run against the longest of the 30 days before: cannot tell (it takes 3 "
+               "runs in "
                "30 days, and their distances).";
     }
     const char *against = ff_arena_printf(
-        arena, "The newest run (run %lld, %s km) is %s %% of the longest of the 30 days before (%s km).",
+        arena,
+        "The newest run (run %lld, %s km) is %s %% of the longest of the 30 days before (%s km).",
         (long long)l->run_id, km(l->distance_m, arena), FF_FIXED(100 * l->ratio, 0),
         km(l->longest_before_m, arena));
     return isnan(l->hazard)
                ? against
-               : ff_arena_printf(arena,
-                                 "%s Runs that much longer went with %s times the overuse injuries (%s to "
-                                 "%s) in 5,205 runners [S22]; that is injury, not numbness.",
-                                 against, FF_FIXED(l->hazard, 2), FF_FIXED(l->hazard_low, 2),
-                                 FF_FIXED(l->hazard_high, 2));
+               : ff_arena_printf(
+                     arena,
+                     "%s Runs that much longer went with %s times the overuse injuries (%s to "
+                     "%s) in 5,205 runners [S22]; that is injury, not numbness.",
+                     against, FF_FIXED(l->hazard, 2), FF_FIXED(l->hazard_low, 2),
+                     FF_FIXED(l->hazard_high, 2));
 }
 
 static const char *weeks_words(const ff_load_now *l, ff_arena *arena) {
@@ -55,8 +58,9 @@ static const char *weeks_words(const ff_load_now *l, ff_arena *arena) {
             ? ff_arena_printf(arena, " The greatest rise of a week over the one before was %s %%.",
                               FF_FIXED(100 * (l->greatest_rise - 1), 0))
             : "";
-    return ff_arena_printf(arena, "Kilometres a week, at most eight, the one up to the newest run last: %s.%s", weeks,
-                           rise);
+    return ff_arena_printf(
+        arena, "Kilometres a week, at most eight, the one up to the newest run last: %s.%s", weeks,
+        rise);
 }
 
 void ff_load_report_text(const ff_load_now *load, ff_arena *arena, ff_text *out) {
@@ -71,14 +75,17 @@ void ff_load_report_text(const ff_load_now *load, ff_arena *arena, ff_text *out)
                                   FF_FIXED(load->rest_days_a_week, 1)));
     }
     if (!isnan(load->break_days)) {
-        line(out, ff_arena_printf(arena, "The longest break of the last year was %s days; you were back on %s.",
-                                  FF_FIXED(load->break_days, 0), date_text(load->back_since_s, arena)));
+        line(out, ff_arena_printf(
+                      arena, "The longest break of the last year was %s days; you were back on %s.",
+                      FF_FIXED(load->break_days, 0), date_text(load->back_since_s, arena)));
     }
     if (load->first_weeks) {
         line(out, "Your runs here begin less than 8 weeks ago: what was before is not known.");
     }
-    line(out, "The ratio of this week to the last four (ACWR) is left out: it foretells injury no better "
-              "than a ratio to a random number [S102].");
+    line(
+        out,
+        "The ratio of this week to the last four (ACWR) is left out: it foretells injury no better "
+        "than a ratio to a random number [S102].");
 }
 
 void ff_load_report_json(ff_json *json, const ff_load_now *load) {
@@ -135,7 +142,7 @@ static void wear_table(const ff_wear_list *wear, ff_arena *arena, ff_text *out) 
     static const struct {
         const char *head;
         bool right;
-    } columns[] = {{"what", false}, {"name", false}, {"runs", true},       {"km", true},
+    } columns[] = {{"what", false}, {"name", false},       {"runs", true},      {"km", true},
                    {"numb", true},  {"half by min", true}, {"last run", false}, {"", false}};
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         ff_table_column(&table, columns[i].head, columns[i].right);
@@ -178,18 +185,20 @@ static void early_line(const ff_wear_list *wear, ff_arena *arena, ff_text *out) 
         }
     }
     if (said > 0 && later_said > 0) {
-        line(out, ff_arena_printf(arena,
-                                  "In the first 50 km of new shoes numb in %zu of %zu runs, later in %zu "
-                                  "of %zu.",
-                                  numb, said, later_numb, later_said));
+        line(out, ff_arena_printf(
+                      arena,
+                      "In the first 50 km of new shoes numb in %zu of %zu runs, later in %zu "
+                      "of %zu.",
+                      numb, said, later_numb, later_said));
     }
 }
 
 void ff_wear_report_text(const ff_wear_list *wear, ff_arena *arena, ff_text *out) {
     ff_text_add(out, "\nShoes\n");
     if (wear->count == 0) {
-        line(out, "No shoe is said of any run. 'log RUN --shoe NAME' says it; the exports of Strava and "
-                  "Garmin bring it along.");
+        line(out,
+             "No shoe is said of any run. 'log RUN --shoe NAME' says it; the exports of Strava and "
+             "Garmin bring it along.");
         return;
     }
     wear_table(wear, arena, out);
@@ -198,8 +207,10 @@ void ff_wear_report_text(const ff_wear_list *wear, ff_arena *arena, ff_text *out
     }
     early_line(wear, arena, out);
     if (wear->rotation > 1 && !isnan(wear->alternated)) {
-        line(out, ff_arena_printf(arena, "%zu shoes by turns in the last 60 days: changed on %s %% of the runs.",
-                                  wear->rotation, FF_FIXED(100 * wear->alternated, 0)));
+        line(out,
+             ff_arena_printf(
+                 arena, "%zu shoes by turns in the last 60 days: changed on %s %% of the runs.",
+                 wear->rotation, FF_FIXED(100 * wear->alternated, 0)));
     }
     if (wear->no_shoe > 0) {
         line(out, ff_arena_printf(arena, "Of %zu run%s no shoe is said.", wear->no_shoe,

@@ -7,9 +7,8 @@
 #include <string.h>
 
 const char *ff_pattern_name(const ff_pattern *pattern, ff_arena *arena) {
-    return pattern->which == NULL
-               ? pattern->name
-               : ff_arena_printf(arena, "%s %s", pattern->name, pattern->which);
+    return pattern->which == NULL ? pattern->name
+                                  : ff_arena_printf(arena, "%s %s", pattern->name, pattern->which);
 }
 
 /* More speed is fewer minutes a kilometre. */

@@ -28,8 +28,8 @@ static void item(ff_text *out, const char *words) {
 const char *ff_run_ids_text(const ff_run_ids *runs, ff_arena *arena) {
     const char *text = runs->count == 1 ? "run " : "runs ";
     for (size_t i = 0; i < runs->count && i < NAMED_RUNS && text != NULL; i++) {
-        text = ff_arena_printf(arena, "%s%s%lld", text, i > 0 ? ", " : "",
-                               (long long)runs->items[i]);
+        text =
+            ff_arena_printf(arena, "%s%s%lld", text, i > 0 ? ", " : "", (long long)runs->items[i]);
     }
     return runs->count <= NAMED_RUNS || text == NULL
                ? text
@@ -40,22 +40,25 @@ const char *ff_run_ids_text(const ff_run_ids *runs, ff_arena *arena) {
 
 static void order_line(const ff_timing *t, ff_arena *arena, ff_text *out) {
     if (isnan(t->p)) {
-        line(out, ff_arena_printf(arena, "Earlier or later over the weeks: too few runs to tell (%zu).",
-                                  t->runs));
+        line(out,
+             ff_arena_printf(arena, "Earlier or later over the weeks: too few runs to tell (%zu).",
+                             t->runs));
     } else if (t->p > FF_CLEAR_ORDER) {
-        line(out, ff_arena_printf(arena, "Earlier or later over the weeks: no clear order in %zu runs.",
-                                  t->runs));
+        line(out,
+             ff_arena_printf(arena, "Earlier or later over the weeks: no clear order in %zu runs.",
+                             t->runs));
     } else {
-        bool tells = fabs(t->minutes_a_week) >= SLOPE_THAT_COUNTS &&
-                     (t->minutes_a_week > 0) == t->later; /* onsets alone may stay where they were */
-        const char *slope = !tells
-                                ? ""
-                                : ff_arena_printf(arena, ", by about %s min a week",
-                                                  FF_FIXED(fabs(t->minutes_a_week), 1));
-        line(out, ff_arena_printf(arena,
-                                  "Over %s weeks it came %s from run to run%s (%zu runs; by chance in %s).",
-                                  FF_FIXED(t->weeks, 0), t->later ? "later" : "sooner", slope, t->runs,
-                                  ff_chance_words(t->p, arena)));
+        bool tells =
+            fabs(t->minutes_a_week) >= SLOPE_THAT_COUNTS &&
+            (t->minutes_a_week > 0) == t->later; /* onsets alone may stay where they were */
+        const char *slope = !tells ? ""
+                                   : ff_arena_printf(arena, ", by about %s min a week",
+                                                     FF_FIXED(fabs(t->minutes_a_week), 1));
+        line(out,
+             ff_arena_printf(
+                 arena, "Over %s weeks it came %s from run to run%s (%zu runs; by chance in %s).",
+                 FF_FIXED(t->weeks, 0), t->later ? "later" : "sooner", slope, t->runs,
+                 ff_chance_words(t->p, arena)));
     }
 }
 
@@ -80,15 +83,17 @@ static void with_item(const ff_pattern *p, double by_min, ff_arena *arena, ff_te
     item(out, ff_arena_printf(arena, "%s: sooner on %s; %s.", ff_pattern_name(p, arena),
                               ff_pattern_side(p, p->with_more, arena),
                               ff_pattern_counts(p, by_min, arena)));
-    const char *chance = ff_arena_printf(
-        arena, "So clear an order comes by chance in %s, all that was looked at counted. Numb: %s; not: %s.",
-        ff_chance_words(p->p_of_all, arena), ff_run_ids_text(&p->numb, arena),
-        ff_run_ids_text(&p->quiet, arena));
-    const char *caution =
-        p->caution != NULL ? ff_arena_printf(arena, "But %s.", p->caution) : NULL;
+    const char *chance =
+        ff_arena_printf(arena,
+                        "So clear an order comes by chance in %s, all that was looked at counted. "
+                        "Numb: %s; not: %s.",
+                        ff_chance_words(p->p_of_all, arena), ff_run_ids_text(&p->numb, arena),
+                        ff_run_ids_text(&p->quiet, arena));
+    const char *caution = p->caution != NULL ? ff_arena_printf(arena, "But %s.", p->caution) : NULL;
     const char *along =
         p->along != NULL
-            ? ff_arena_printf(arena, "It may be the %s instead, which goes along with it.", p->along)
+            ? ff_arena_printf(arena, "It may be the %s instead, which goes along with it.",
+                              p->along)
             : NULL;
     const char *const all[] = {chance, along, caution};
     for (int i = 0; i < 3; i++) {
@@ -110,7 +115,8 @@ static size_t count_state(const ff_patterns *patterns, ff_pattern_state state) {
 static void with_lines(const ff_patterns *patterns, ff_arena *arena, ff_text *out) {
     ff_text_add(out, "\nWhat goes with it\n");
     if (patterns->looked_at == 0) {
-        line(out, "Nothing can be told yet: it takes 4 runs that were numb by the usual minute and 4 that "
+        line(out, "Nothing can be told yet: it takes 4 runs that were numb by the usual minute and "
+                  "4 that "
                   "went on as long and were not.");
         return;
     }
@@ -123,12 +129,12 @@ static void with_lines(const ff_patterns *patterns, ff_arena *arena, ff_text *ou
             with_item(&patterns->items[i], patterns->by_min, arena, out);
         }
     }
-    line(out, ff_arena_printf(arena,
-                              "Each onset is compared with your other runs of the same four weeks that "
-                              "were still going on at that minute. What goes with it need not cause it.%s",
-                              patterns->changed > 0
-                                  ? " Runs on which you changed something are left out."
-                                  : ""));
+    line(out,
+         ff_arena_printf(
+             arena,
+             "Each onset is compared with your other runs of the same four weeks that "
+             "were still going on at that minute. What goes with it need not cause it.%s",
+             patterns->changed > 0 ? " Runs on which you changed something are left out." : ""));
 }
 
 /* Each of that state with its counts and the range of its odds. */
@@ -141,13 +147,14 @@ static void odds_items(const ff_patterns *patterns, ff_pattern_state state, ff_a
         }
         const char *along =
             p->along != NULL
-                ? ff_arena_printf(arena, "; it goes along with %s and cannot be told from it", p->along)
+                ? ff_arena_printf(arena, "; it goes along with %s and cannot be told from it",
+                                  p->along)
                 : "";
-        item(out, ff_arena_printf(arena, "%s: %s; %s times the odds (90 %% range %s to %s)%s.",
-                                  ff_pattern_name(p, arena),
-                                  ff_pattern_counts(p, patterns->by_min, arena),
-                                  FF_FIXED(p->odds, 1), FF_FIXED(p->odds_low, 1),
-                                  FF_FIXED(p->odds_high, 1), along));
+        item(out,
+             ff_arena_printf(arena, "%s: %s; %s times the odds (90 %% range %s to %s)%s.",
+                             ff_pattern_name(p, arena),
+                             ff_pattern_counts(p, patterns->by_min, arena), FF_FIXED(p->odds, 1),
+                             FF_FIXED(p->odds_low, 1), FF_FIXED(p->odds_high, 1), along));
     }
 }
 
@@ -198,7 +205,8 @@ static void findings_lines(const ff_finding_list *findings, ff_arena *arena, ff_
             ff_text_add(out, "\nWhat your runs answer, so that 'ask' need not\n");
             head = true;
         }
-        item(out, ff_arena_printf(arena, "%s (%s; 'ask %s')", answer_words(f, arena), f->from, f->id));
+        item(out,
+             ff_arena_printf(arena, "%s (%s; 'ask %s')", answer_words(f, arena), f->from, f->id));
     }
 }
 
@@ -314,7 +322,9 @@ static void write_timing(ff_json *json, const ff_timing *t) {
     ff_json_result_member(json, "p", t->p);
     if (!isnan(t->p)) {
         ff_json_text_member(json, "order",
-                            t->p > FF_CLEAR_ORDER ? "none" : t->later ? "later" : "sooner");
+                            t->p > FF_CLEAR_ORDER ? "none"
+                            : t->later            ? "later"
+                                                  : "sooner");
     }
     ff_json_result_member(json, "minutes_a_week", t->minutes_a_week);
     ff_json_end_object(json);

@@ -19,16 +19,16 @@ typedef struct ff_runs_told {
     ff_finding_list findings; /* all that the runs answer, and why what they do not is left open */
 } ff_runs_told;
 
-/* Lines of at most 80 columns. assessment: red flags that are up, and signs of one that the runner is
- * not sure of, stand before everything else. */
+/* Lines of at most 80 columns. assessment: red flags that are up, and signs of one that the runner
+ * is not sure of, stand before everything else. */
 void ff_patterns_report_text(const ff_assessment *assessment, const ff_runs_summary *summary,
                              const ff_runs_told *told, const char *program, ff_arena *arena,
                              ff_text *out);
 void ff_patterns_report_json(const ff_assessment *assessment, const ff_runs_summary *summary,
                              const ff_runs_told *told, ff_text *out);
 
-/* For a summary beside other things: what goes with numbness, and overstriding. Nothing where there is
- * nothing of either. */
+/* For a summary beside other things: what goes with numbness, and overstriding. Nothing where there
+ * is nothing of either. */
 void ff_patterns_in_short_text(const ff_runs_told *told, const char *program, ff_arena *arena,
                                ff_text *out);
 /* Members "goes_with" and "overstride" into an open object. */

@@ -222,7 +222,8 @@ static void unsaid_lines(page *p, const char *program) {
     ff_text_add(p->out, "You have not said whether a foot went numb.");
     if (p->row->mark_count > 0) {
         int lap = p->row->marks[0].lap;
-        ff_text_addf(p->out, " If it began when you pressed\nlap %d:\n  %s log %lld --from-lap %d\nElse:",
+        ff_text_addf(p->out,
+                     " If it began when you pressed\nlap %d:\n  %s log %lld --from-lap %d\nElse:",
                      lap, program, id, lap);
     } else {
         ff_text_add(p->out, " To say it:");

@@ -19,7 +19,8 @@ static void range(const ff_runs_figures *figures, int places, ff_text *line) {
         ff_text_addf(line, "%s to ", FF_FIXED(figures->median_low_min, places));
     }
     if (to) {
-        ff_text_addf(line, "%s%s)", from ? "" : "up to ", FF_FIXED(figures->median_high_min, places));
+        ff_text_addf(line, "%s%s)", from ? "" : "up to ",
+                     FF_FIXED(figures->median_high_min, places));
     } else {
         ff_text_add(line, "later)");
     }

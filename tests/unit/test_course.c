@@ -1,4 +1,5 @@
-/* When it began, how often it comes, and what was new then: made-up histories of which the truth is known. */
+/* When it began, how often it comes, and what was new then: made-up histories of which the truth is
+ * known. */
 #include "support.h"
 
 #include "measure/beginning.h"
@@ -8,7 +9,7 @@
 #include <string.h>
 
 #define DAY_S INT64_C(86400)
-#define MOST 200
+#define MOST  200
 
 typedef struct {
     ff_arena arena;
@@ -33,9 +34,10 @@ static ff_logged_run *add(logbook *l, double day, int kind, const char *shoe) {
     ff_run_init(&l->run[i]);
     l->run[i].id = (int64_t)i + 1;
     l->run[i].start_s = 1700000000 + (int64_t)(day * (double)DAY_S);
-    l->onset[i] = (ff_onset){.kind = kind >= 0 ? (ff_onset_kind)kind : FF_ONSET_NONE, .from_s = NAN};
-    l->logged[i] = (ff_logged_run){
-        .run = &l->run[i], .onset = kind >= 0 ? &l->onset[i] : NULL, .shoe = shoe};
+    l->onset[i] =
+        (ff_onset){.kind = kind >= 0 ? (ff_onset_kind)kind : FF_ONSET_NONE, .from_s = NAN};
+    l->logged[i] =
+        (ff_logged_run){.run = &l->run[i], .onset = kind >= 0 ? &l->onset[i] : NULL, .shoe = shoe};
     return &l->logged[i];
 }
 
@@ -110,7 +112,8 @@ static void beginning_must_be_known(void **state) {
     logbook l;
     open_book(&l);
     add(&l, 20, FF_ONSET_EXACT, NULL);
-    assert_string_equal(beginning(&l).why_not, "no run in the 14 days before the first one marked numb");
+    assert_string_equal(beginning(&l).why_not,
+                        "no run in the 14 days before the first one marked numb");
     add(&l, 5.9, FF_ONSET_NONE, NULL); /* 14.1 days before */
     assert_non_null(beginning(&l).why_not);
     add(&l, 6, FF_ONSET_NONE, NULL); /* 14 days */
@@ -150,7 +153,8 @@ static void how_often_by_runs(void **state) {
         ff_logged_run *changed = add(&l, day++, FF_ONSET_EXACT, NULL); /* nor those with a change */
         changed->changes = change;
         changed->change_count = 1;
-        assert_said(&l, HOW_OFTEN, rows[i].level, rows[i].level != NULL ? "since it began" : "it takes 5");
+        assert_said(&l, HOW_OFTEN, rows[i].level,
+                    rows[i].level != NULL ? "since it began" : "it takes 5");
         ff_arena_free(&l.arena);
     }
 }
@@ -184,7 +188,8 @@ static void break_before_it(void **state) {
         double back = 57 + rows[i].gap;
         quiet(&l, back, back + rows[i].back, NULL);
         add(&l, back + rows[i].back, FF_ONSET_EXACT, NULL);
-        assert_said(&l, NEW_RUNNER, rows[i].value, rows[i].value[0] == 'y' ? "numb soon after" : "10 weeks");
+        assert_said(&l, NEW_RUNNER, rows[i].value,
+                    rows[i].value[0] == 'y' ? "numb soon after" : "10 weeks");
         ff_arena_free(&l.arena);
     }
 }
@@ -211,11 +216,12 @@ static void shoe_that_was_new(void **state) {
     static const struct {
         double worn, known; /* days in the shoe, and of runs before it */
         const char *value, *part;
-    } rows[] = {{0, 60, "yes", "shoe fresh was first run in on 2024-01-13"},
-                {28, 60, "yes", "fresh"},
-                {29, 60, NULL, "not of all"}, /* not new; of insole, sock and lacing nothing is known */
-                {6, 28, "yes", "fresh"},
-                {6, 27, NULL, "not of all"}};
+    } rows[] = {
+        {0, 60, "yes", "shoe fresh was first run in on 2024-01-13"},
+        {28, 60, "yes", "fresh"},
+        {29, 60, NULL, "not of all"}, /* not new; of insole, sock and lacing nothing is known */
+        {6, 28, "yes", "fresh"},
+        {6, 27, NULL, "not of all"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         logbook l;
         open_book(&l);
@@ -278,14 +284,10 @@ static void memory_runs_out(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(first_numb_run_began_it),
-        cmocka_unit_test(beginning_must_be_known),
-        cmocka_unit_test(how_often_by_runs),
-        cmocka_unit_test(nothing_marked),
-        cmocka_unit_test(break_before_it),
-        cmocka_unit_test(break_that_cannot_be_told),
-        cmocka_unit_test(shoe_that_was_new),
-        cmocka_unit_test(other_gear_that_was_new),
+        cmocka_unit_test(first_numb_run_began_it), cmocka_unit_test(beginning_must_be_known),
+        cmocka_unit_test(how_often_by_runs),       cmocka_unit_test(nothing_marked),
+        cmocka_unit_test(break_before_it),         cmocka_unit_test(break_that_cannot_be_told),
+        cmocka_unit_test(shoe_that_was_new),       cmocka_unit_test(other_gear_that_was_new),
         cmocka_unit_test(memory_runs_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
-/* The way of running over several runs: made-up stretches of which the truth is known, and every kind of run
- * that cannot tell. */
+/* The way of running over several runs: made-up stretches of which the truth is known, and every
+ * kind of run that cannot tell. */
 #include "support.h"
 
 #include "measure/form.h"
@@ -8,8 +8,8 @@
 #include <math.h>
 #include <string.h>
 
-#define DAY_S INT64_C(86400)
-#define MOST_RUNS 40
+#define DAY_S          INT64_C(86400)
+#define MOST_RUNS      40
 #define MOST_STRETCHES 24
 
 typedef struct {
@@ -279,7 +279,8 @@ static void too_slow_or_too_short(void **state) {
     (void)state;
     logbook *l = open_book();
     for (int k = 0; k < 5; k++) {
-        set_all(add(l, 6, 0), FF_GAIT_CADENCE_OVER, NAN); /* a speed of which the usual is not known */
+        set_all(add(l, 6, 0), FF_GAIT_CADENCE_OVER,
+                NAN); /* a speed of which the usual is not known */
     }
     assert_cannot_tell(l, "too little was run");
     close_book(l);
@@ -295,7 +296,9 @@ static void only_runs_count(void **state) {
     (void)state;
     logbook *l = open_book();
     for (int k = 0; k < 5; k++) {
-        add(l, 6, 0)->run.sport = k == 0 ? FF_SPORT_RUNNING : k == 1 ? FF_SPORT_UNKNOWN : FF_SPORT_WALKING;
+        add(l, 6, 0)->run.sport = k == 0   ? FF_SPORT_RUNNING
+                                  : k == 1 ? FF_SPORT_UNKNOWN
+                                           : FF_SPORT_WALKING;
     }
     assert_int_equal(work_out(l, NAN)->runs.count, 2);
     close_book(l);
@@ -358,7 +361,8 @@ static void two_devices_overlap(void **state) {
         close_book(l);
     }
     assert_true(forms[0].p_low <= forms[1].p_high && forms[1].p_low <= forms[0].p_high);
-    assert_true(forms[0].overstride != FF_OVERSTRIDE_LIKELY && forms[1].overstride != FF_OVERSTRIDE_UNLIKELY);
+    assert_true(forms[0].overstride != FF_OVERSTRIDE_LIKELY &&
+                forms[1].overstride != FF_OVERSTRIDE_UNLIKELY);
 }
 
 /* ---- from early to late ---- */
@@ -373,7 +377,7 @@ static void change_within_long_runs(void **state) {
             hold(&r->items[i], FF_GAIT_CADENCE_OVER, k == 4 ? 1 : -3 - k);
             hold(&r->items[i], FF_GAIT_HEEL, ff_heel_ahead(3, 259) + 2);
         }
-        hold(&r->items[0], FF_GAIT_CADENCE_OVER, 20); /* warming up does not count */
+        hold(&r->items[0], FF_GAIT_CADENCE_OVER, 20);   /* warming up does not count */
         hold(&r->items[11], FF_GAIT_CADENCE_OVER, -40); /* nor what is not whole */
     }
     const ff_form *f = work_out(l, NAN);
@@ -387,7 +391,8 @@ static void change_within_long_runs(void **state) {
     close_book(l);
 }
 
-/* Whoever slows down lands nearer below the pelvis: that is no change of form, by watch or by pod. */
+/* Whoever slows down lands nearer below the pelvis: that is no change of form, by watch or by pod.
+ */
 static void change_is_at_like_speed(void **state) {
     (void)state;
     for (int pod = 0; pod < 2; pod++) {
@@ -480,7 +485,8 @@ static void change_toward_the_onset(void **state) {
         assert_int_equal(work_out(l, NAN)->onset_cadence.runs, 0);
     }
     for (size_t k = 0; k < 4; k++) { /* too early for an early part, or no number */
-        l->runs[k].onset = (ff_onset){.kind = FF_ONSET_EXACT, .from_s = k < 2 ? 1400 : NAN, .to_s = NAN};
+        l->runs[k].onset =
+            (ff_onset){.kind = FF_ONSET_EXACT, .from_s = k < 2 ? 1400 : NAN, .to_s = NAN};
     }
     assert_int_equal(work_out(l, NAN)->onset_cadence.runs, 0);
     close_book(l);

@@ -48,7 +48,7 @@ static void chance_is_what_counting_gives(void **state) {
     ff_arena_init(&arena, NULL);
     for (double sum = -15; sum <= 15; sum++) {
         assert_near(ff_like_chance(&arena, scores, counts, 5, sum),
-                     count_all(scores, counts, 5, sum), 1e-12);
+                    count_all(scores, counts, 5, sum), 1e-12);
     }
     assert_near(ff_like_chance(&arena, scores, counts, 0, 0), 1, 0);
     ff_arena_free(&arena);
@@ -120,8 +120,8 @@ static void table_by_hand(void **state) {
     (void)state;
     const double values[] = {9, 8, 2, 7, 1, 3};
     ff_pattern p = compare(six, 6, values, false);
-    /* By 20 min, half of the onsets: runs 1 and 2 numb; 3, 5 and 6 not; 4 ended before. The middle of 9,
-     * 8, 2, 1 and 3 is 3. */
+    /* By 20 min, half of the onsets: runs 1 and 2 numb; 3, 5 and 6 not; 4 ended before. The middle
+     * of 9, 8, 2, 1 and 3 is 3. */
     assert_near(p.cut, 3, 0);
     assert_int_equal(p.more_numb, 2);
     assert_int_equal(p.more_quiet, 0);
@@ -144,9 +144,9 @@ static void order_by_hand(void **state) {
     (void)state;
     const double values[] = {9, 8, 2, 7, 1, 3};
     ff_pattern p = compare(six, 6, values, false);
-    /* At 10 min six run: 9 is the greatest, +5. At 20 min 8, 2, 1 and 3 run: +3. At 30 min 2, 1 and 3:
-     * 0. Sums of one of -5..5, -3..3 and -2..2 that are 8 or more off 0: 5+3+2, 5+3+0, 5+1+2 and 3+3+2,
-     * and the same below: 8 of 72. */
+    /* At 10 min six run: 9 is the greatest, +5. At 20 min 8, 2, 1 and 3 run: +3. At 30 min 2, 1 and
+     * 3: 0. Sums of one of -5..5, -3..3 and -2..2 that are 8 or more off 0: 5+3+2, 5+3+0, 5+1+2 and
+     * 3+3+2, and the same below: 8 of 72. */
     assert_int_equal(p.onsets, 3);
     assert_true(p.with_more);
     assert_near(p.p, 8.0 / 72, 1e-12);
@@ -190,8 +190,8 @@ static void same_everywhere(void **state) {
     ff_like_run runs[12];
     double values[12] = {0};
     for (int i = 0; i < 12; i++) {
-        runs[i] = i < 6 ? (ff_like_run){i, 20, true, true, 0}
-                        : (ff_like_run){i, 60, false, false, 0};
+        runs[i] =
+            i < 6 ? (ff_like_run){i, 20, true, true, 0} : (ff_like_run){i, 60, false, false, 0};
     }
     assert_int_equal(compare(runs, 12, values, true).state, FF_PATTERN_ALIKE);
     values[0] = 1; /* one run is not enough to compare with */
@@ -205,7 +205,8 @@ static void same_everywhere(void **state) {
 static void no_run_and_no_onset(void **state) {
     (void)state;
     const double values[] = {1, 2, 3};
-    const ff_like_run quiet[] = {{1, 30, false, false, 0}, {2, 40, false, false, 0}, {3, 50, false, false, 0}};
+    const ff_like_run quiet[] = {
+        {1, 30, false, false, 0}, {2, 40, false, false, 0}, {3, 50, false, false, 0}};
     ff_pattern p = compare(quiet, 3, values, false);
     assert_int_equal(p.state, FF_PATTERN_NOT_RECORDED);
     assert_int_equal(p.onsets, 0);

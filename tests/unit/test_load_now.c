@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define DAY_S INT64_C(86400)
-#define MOST 200
+#define MOST  200
 /* A Monday, 2023-11-13T00:00:00Z. */
 #define MIDNIGHT INT64_C(1699833600)
 
@@ -58,7 +58,8 @@ static void no_run_no_figures(void **state) {
     for (int walks = 0; walks < 2; walks++) {
         ff_load_now load = work_out(&l);
         assert_true(load.run_id == 0 && isnan(load.distance_m) && isnan(load.ratio));
-        assert_true(isnan(load.rest_days_a_week) && isnan(load.greatest_rise) && isnan(load.break_days));
+        assert_true(isnan(load.rest_days_a_week) && isnan(load.greatest_rise) &&
+                    isnan(load.break_days));
         assert_null(load.band);
         add(&l, 1, 10)->sport = FF_SPORT_WALKING;
     }
@@ -90,8 +91,9 @@ static void bands_at_their_edges(void **state) {
         double km;
         const char *band;
         double hazard;
-    } rows[] = {{4, "le10", NAN},      {5.5, "le10", NAN},    {5.51, "10_30", 1.64}, {6.5, "10_30", 1.64},
-                {6.51, "30_100", 1.52}, {10, "30_100", 1.52}, {10.01, "gt100", 2.28}};
+    } rows[] = {{4, "le10", NAN},      {5.5, "le10", NAN},     {5.51, "10_30", 1.64},
+                {6.5, "10_30", 1.64},  {6.51, "30_100", 1.52}, {10, "30_100", 1.52},
+                {10.01, "gt100", 2.28}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         logbook l = {0};
         steady(&l);
@@ -201,7 +203,8 @@ static void days_are_local(void **state) {
     (void)state;
     logbook l = {0};
     for (int day = 0; day < 28; day++) {
-        ff_run *run = add(&l, day + (day % 2 == 0 ? -0.04 : 0.54), 5); /* 9:00 and 23:00 at UTC+10 */
+        ff_run *run =
+            add(&l, day + (day % 2 == 0 ? -0.04 : 0.54), 5); /* 9:00 and 23:00 at UTC+10 */
         run->utc_offset_known = true;
         run->utc_offset_s = 36000;
     }

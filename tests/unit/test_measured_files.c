@@ -1,5 +1,5 @@
-/* All real runs that are here: nothing that is told of them is physically impossible, and what two devices
- * tell of one run does not contradict itself. */
+/* All real runs that are here: nothing that is told of them is physically impossible, and what two
+ * devices tell of one run does not contradict itself. */
 #include "support.h"
 
 #include "base/folder.h"
@@ -39,7 +39,8 @@ static void take_run(const ff_run *run, const char *path) {
 
 static void take_bytes(ff_bytes *bytes, const char *path) {
     ff_file_result result = {0};
-    if (ff_file_read_runs(NULL, bytes, &all.arena, &result, NULL) == FF_OK && result.kind == FF_FILE_RUNS) {
+    if (ff_file_read_runs(NULL, bytes, &all.arena, &result, NULL) == FF_OK &&
+        result.kind == FF_FILE_RUNS) {
         for (size_t i = 0; i < result.runs.count; i++) {
             take_run(&result.runs.items[i], path);
         }
@@ -72,8 +73,8 @@ static int read_all(void **state) {
     ff_arena_init(&all.arena, NULL);
     ff_path_list paths = {0};
     if (shared_folder() == NULL ||
-        ff_folder_files(&all.arena, ff_arena_printf(&all.arena, "%s/data", shared_folder()), &paths, NULL) !=
-            FF_OK) {
+        ff_folder_files(&all.arena, ff_arena_printf(&all.arena, "%s/data", shared_folder()), &paths,
+                        NULL) != FF_OK) {
         return 0;
     }
     for (size_t i = 0; i < paths.count; i++) {
@@ -109,13 +110,16 @@ static void need_runs(void) {
 static const struct {
     double low, high;
 } possible[FF_GAIT_COUNT] = {
-    [FF_GAIT_SPEED] = {0, 12},          [FF_GAIT_CADENCE] = {120, 240},    [FF_GAIT_CADENCE_OVER] = {-75, 90},
-    [FF_GAIT_STANCE] = {120, 420},      [FF_GAIT_STANCE_OVER] = {-190, 250}, [FF_GAIT_HEEL] = {-30, 70},
-    [FF_GAIT_HEEL_SPEED] = {1.9, 6},    [FF_GAIT_POD_STANCE] = {120, 420}, [FF_GAIT_POD_HEEL] = {-30, 70},
-    [FF_GAIT_POD_HEEL_SPEED] = {1.9, 6}, [FF_GAIT_OSCILLATION] = {20, 200}, [FF_GAIT_BALANCE] = {35, 65},
-    [FF_GAIT_HEART_RATE] = {40, 230},   [FF_GAIT_TEMPERATURE] = {-40, 60}};
+    [FF_GAIT_SPEED] = {0, 12},           [FF_GAIT_CADENCE] = {120, 240},
+    [FF_GAIT_CADENCE_OVER] = {-75, 90},  [FF_GAIT_STANCE] = {120, 420},
+    [FF_GAIT_STANCE_OVER] = {-190, 250}, [FF_GAIT_HEEL] = {-30, 70},
+    [FF_GAIT_HEEL_SPEED] = {1.9, 6},     [FF_GAIT_POD_STANCE] = {120, 420},
+    [FF_GAIT_POD_HEEL] = {-30, 70},      [FF_GAIT_POD_HEEL_SPEED] = {1.9, 6},
+    [FF_GAIT_OSCILLATION] = {20, 200},   [FF_GAIT_BALANCE] = {35, 65},
+    [FF_GAIT_HEART_RATE] = {40, 230},    [FF_GAIT_TEMPERATURE] = {-40, 60}};
 
-static void assert_between(const char *path, const char *what, double value, double low, double high) {
+static void assert_between(const char *path, const char *what, double value, double low,
+                           double high) {
     if (!isnan(value) && !(value >= low && value <= high)) {
         fail_msg("%s: %s is %g", path, what, value);
     }
@@ -136,8 +140,8 @@ static void check_stretch(const char *path, const ff_stretch *s) {
     if (s->held_s[FF_GAIT_CADENCE] >= 60 && s->held_s[FF_GAIT_SPEED] >= 60) {
         assert_between(path, "step length", 60 * speed / cadence, 0.3, 2.5);
         assert_between(path, "duty factor", s->mean[FF_GAIT_STANCE] * cadence / 120000, 0.15, 0.55);
-        assert_between(path, "duty factor by a pod", s->mean[FF_GAIT_POD_STANCE] * cadence / 120000, 0.15,
-                       0.55);
+        assert_between(path, "duty factor by a pod", s->mean[FF_GAIT_POD_STANCE] * cadence / 120000,
+                       0.15, 0.55);
     }
     assert_between(path, "way", s->distance_m, 0, 12 * 600);
     assert_between(path, "climb", s->ascent_m, 0, 700);
@@ -160,7 +164,8 @@ static void check_sums(const char *path, const ff_run *run, const ff_stretches *
     }
     bool all_there = run->figures.distance_m > 1000 && way_m > 0.5 * run->figures.distance_m;
     if (all_there && run->figures.duration_s > 600) {
-        assert_between(path, "way of the whole over the watch's", way_m / run->figures.distance_m, 0.5, 1.15);
+        assert_between(path, "way of the whole over the watch's", way_m / run->figures.distance_m,
+                       0.5, 1.15);
     }
 }
 
@@ -186,11 +191,13 @@ static void stretches_are_possible(void **state) {
         bool heel = !isnan(ff_stretches_mean(&s, FF_GAIT_HEEL, INFINITY)) ||
                     !isnan(ff_stretches_mean(&s, FF_GAIT_POD_HEEL, INFINITY));
         with_heel += heel;
-        assert_between(all.paths[i], "climb a kilometre", ff_stretches_ascent(&s, INFINITY), 0, 700);
-        assert_between(all.paths[i], "descent a kilometre", ff_stretches_descent(&s, INFINITY), 0, 700);
+        assert_between(all.paths[i], "climb a kilometre", ff_stretches_ascent(&s, INFINITY), 0,
+                       700);
+        assert_between(all.paths[i], "descent a kilometre", ff_stretches_descent(&s, INFINITY), 0,
+                       700);
     }
-    print_message("# %zu runs: %zu with series, %zu with a step rate, %zu with ground contact\n", all.count,
-                  with_series, with_cadence, with_heel);
+    print_message("# %zu runs: %zu with series, %zu with a step rate, %zu with ground contact\n",
+                  all.count, with_series, with_cadence, with_heel);
     assert_true(with_cadence >= 10 && with_heel >= 5);
 }
 
@@ -200,7 +207,8 @@ static ff_form form_of(const ff_run *run, const ff_stretches *s) {
     const ff_logged_run logged = {.run = run};
     ff_measured_run measured = {&logged, s};
     ff_form form;
-    assert_int_equal(ff_form_of(&all.arena, &(ff_measured_run_list){&measured, 1}, NAN, &form, NULL), FF_OK);
+    assert_int_equal(
+        ff_form_of(&all.arena, &(ff_measured_run_list){&measured, 1}, NAN, &form, NULL), FF_OK);
     return form;
 }
 
@@ -233,8 +241,8 @@ static void forms_are_possible(void **state) {
         check_form(all.paths[i], &form);
         told[form.overstride]++;
     }
-    print_message("# overstriding: unknown of %zu, unlikely %zu, cannot tell %zu, likely %zu\n", told[0],
-                  told[1], told[2], told[3]);
+    print_message("# overstriding: unknown of %zu, unlikely %zu, cannot tell %zu, likely %zu\n",
+                  told[0], told[1], told[2], told[3]);
     assert_true(told[1] + told[2] + told[3] >= 8);
 }
 
@@ -247,7 +255,8 @@ static void damaged_runs_stay_possible(void **state) {
         for (size_t rows = run.series.rows; rows > 0; rows /= 4) {
             ff_stretches s;
             run.series.rows = rows;
-            run.series.column[FF_SPEED] = rows % 2 == 0 ? NULL : all.runs[i].series.column[FF_SPEED];
+            run.series.column[FF_SPEED] =
+                rows % 2 == 0 ? NULL : all.runs[i].series.column[FF_SPEED];
             measure(&run, &s);
             for (size_t k = 0; k < s.count; k++) {
                 check_stretch(all.paths[i], &s.items[k]);
@@ -262,8 +271,8 @@ static void damaged_runs_stay_possible(void **state) {
 
 static void assert_overlap(const char *path, const ff_form *a, const ff_form *b) {
     if (!(a->p_low <= b->p_high && b->p_low <= a->p_high)) {
-        fail_msg("%s: %.3f to %.3f by one device, %.3f to %.3f by the other", path, a->p_low, a->p_high,
-                 b->p_low, b->p_high);
+        fail_msg("%s: %.3f to %.3f by one device, %.3f to %.3f by the other", path, a->p_low,
+                 a->p_high, b->p_low, b->p_high);
     }
     assert_true(a->overstride != FF_OVERSTRIDE_LIKELY || b->overstride != FF_OVERSTRIDE_UNLIKELY);
     assert_true(b->overstride != FF_OVERSTRIDE_LIKELY || a->overstride != FF_OVERSTRIDE_UNLIKELY);
@@ -299,8 +308,8 @@ static void watch_and_pod_in_one_file(void **state) {
             continue;
         }
         assert_true(with_pod.by_pod && !by_watch.by_pod);
-        print_message("# %.0f ms by the watch, %.0f by the pod: %.2f and %.2f\n", by_watch.stance_ms,
-                      with_pod.stance_ms, by_watch.p, with_pod.p);
+        print_message("# %.0f ms by the watch, %.0f by the pod: %.2f and %.2f\n",
+                      by_watch.stance_ms, with_pod.stance_ms, by_watch.p, with_pod.p);
         assert_overlap(all.paths[i], &by_watch, &with_pod);
         pairs++;
     }
@@ -308,7 +317,8 @@ static void watch_and_pod_in_one_file(void **state) {
 }
 
 /* The run as another device would have it: a column exchanged, or told so much more. */
-static ff_form by_another(const ff_run *run, ff_channel channel, const double *values, double more) {
+static ff_form by_another(const ff_run *run, ff_channel channel, const double *values,
+                          double more) {
     ff_run other = *run;
     double *column = ff_arena_take(&all.arena, run->series.rows, sizeof *column);
     for (size_t i = 0; i < run->series.rows; i++) {
@@ -326,14 +336,16 @@ static void steps_by_watch_and_by_pod(void **state) {
     size_t pairs = 0;
     for (size_t i = 0; i < all.count; i++) {
         const ff_run *run = &all.runs[i];
-        const double *watch = run->series.column[FF_CADENCE], *pod = run->series.column[FF_POD_CADENCE];
+        const double *watch = run->series.column[FF_CADENCE],
+                     *pod = run->series.column[FF_POD_CADENCE];
         if (watch == NULL || pod == NULL) {
             continue;
         }
-        ff_form one = by_another(run, FF_CADENCE, watch, 0), other = by_another(run, FF_CADENCE, pod, 0);
+        ff_form one = by_another(run, FF_CADENCE, watch, 0),
+                other = by_another(run, FF_CADENCE, pod, 0);
         if (one.overstride != FF_OVERSTRIDE_UNKNOWN && other.overstride != FF_OVERSTRIDE_UNKNOWN) {
-            print_message("# %.1f steps by the watch, %.1f by the pod: %.2f and %.2f\n", one.cadence_spm,
-                          other.cadence_spm, one.p, other.p);
+            print_message("# %.1f steps by the watch, %.1f by the pod: %.2f and %.2f\n",
+                          one.cadence_spm, other.cadence_spm, one.p, other.p);
             assert_overlap(all.paths[i], &one, &other);
             pairs++;
         }
@@ -361,7 +373,8 @@ static void contact_by_a_device_that_is_off(void **state) {
             pairs++;
         }
     }
-    print_message("# %zu runs by devices that are off, %zu with contact by both\n", pairs, with_contact);
+    print_message("# %zu runs by devices that are off, %zu with contact by both\n", pairs,
+                  with_contact);
 }
 
 /* As one run, or as one that may be: two devices' files are never sure to be. */
@@ -386,7 +399,8 @@ static void files_of_one_run(void **state) {
             measure(&all.runs[k], &b);
             ff_form one = form_of(&all.runs[i], &a), other = form_of(&all.runs[k], &b);
             pairs++;
-            if (one.overstride != FF_OVERSTRIDE_UNKNOWN && other.overstride != FF_OVERSTRIDE_UNKNOWN) {
+            if (one.overstride != FF_OVERSTRIDE_UNKNOWN &&
+                other.overstride != FF_OVERSTRIDE_UNKNOWN) {
                 assert_overlap(all.paths[i], &one, &other);
                 told++;
             }

@@ -1,5 +1,5 @@
-/* Overstriding as a probability, against runners drawn from what is stated of them: nothing here knows how
- * the chance is worked out. */
+/* Overstriding as a probability, against runners drawn from what is stated of them: nothing here
+ * knows how the chance is worked out. */
 #include "support.h"
 
 #include "base/random.h"
@@ -9,8 +9,9 @@
 
 #include <math.h>
 
-/* What is stated, in numbers of its own: cadence 162 + 10.4 (v - 3) +- 8; duty factor such that contact is
- * usual at the usual cadence, +- 6.1 %; contact by a watch +- 21.7 ms; heel +- 1.2 cm by true contact. */
+/* What is stated, in numbers of its own: cadence 162 + 10.4 (v - 3) +- 8; duty factor such that
+ * contact is usual at the usual cadence, +- 6.1 %; contact by a watch +- 21.7 ms; heel +- 1.2 cm by
+ * true contact. */
 typedef struct {
     double cadence_over; /* steps/min */
     double heel_over;    /* cm, true */
@@ -33,8 +34,9 @@ static runner draw(ff_random *random, double v) {
 
 static ff_form judge(double v, double cadence_over, double heel_over) {
     ff_form form = {0};
-    ff_overstride_of(&(ff_stride){
-                         .speed_mps = v, .cadence_over = cadence_over, .heel_over_cm = heel_over}, &form);
+    ff_overstride_of(
+        &(ff_stride){.speed_mps = v, .cadence_over = cadence_over, .heel_over_cm = heel_over},
+        &form);
     return form;
 }
 
@@ -62,7 +64,8 @@ static void one_in_six_is_beyond(void **state) {
         for (int k = 0; k < (int)n; k++) {
             beyond += draw(&random, speeds[i]).heel_over > limit;
         }
-        assert_share(beyond / n, 0.1587, n, 0.006); /* contact is not quite normal: one over cadence */
+        assert_share(beyond / n, 0.1587, n,
+                     0.006); /* contact is not quite normal: one over cadence */
     }
 }
 
@@ -72,7 +75,8 @@ static void one_in_six_of_any_height(void **state) {
     static const double shifts[] = {-9, 9};
     for (size_t i = 0; i < 2; i++) {
         ff_form form = {0};
-        ff_overstride_of(&(ff_stride){.speed_mps = 3, .usual_shift = shifts[i], .heel_over_cm = NAN}, &form);
+        ff_overstride_of(
+            &(ff_stride){.speed_mps = 3, .usual_shift = shifts[i], .heel_over_cm = NAN}, &form);
         double limit = form.limit_cm - (77.7 - 35.4 - 26.6), beyond = 0, n = 200000;
         ff_random random;
         ff_random_init(&random, 51 + i);
@@ -100,9 +104,9 @@ static void chance_is_the_share_of_like_runners(void **state) {
     (void)state;
     static const struct {
         double v, cadence_over, told_over;
-    } rows[] = {{3, 0, NAN},  {3, -8, NAN},   {3, 8, NAN},  {3, -14, NAN}, {3, 0, 8},
-                {3, 0, -8},   {3, -8, 10},    {3, 8, 0},    {4, -8, NAN},  {4, -6, 8},
-                {2.2, 6, -4}, {2.2, -10, NAN}};
+    } rows[] = {{3, 0, NAN},  {3, -8, NAN}, {3, 8, NAN},  {3, -14, NAN},
+                {3, 0, 8},    {3, 0, -8},   {3, -8, 10},  {3, 8, 0},
+                {4, -8, NAN}, {4, -6, 8},   {2.2, 6, -4}, {2.2, -10, NAN}};
     enum { ROWS = sizeof rows / sizeof *rows };
     share shares[ROWS] = {{0}};
     ff_random random;
@@ -153,7 +157,8 @@ static void chances_keep_what_they_promise(void **state) {
     }
 }
 
-/* Of those called likely most do, of those called unlikely few; and contact tells more than none. */
+/* Of those called likely most do, of those called unlikely few; and contact tells more than none.
+ */
 static void words_keep_what_they_promise(void **state) {
     (void)state;
     ff_random random;
@@ -201,15 +206,16 @@ static void ranges_hold_the_chance(void **state) {
     }
 }
 
-/* Two devices on one run, 26 ms below and 57 ms above the truth, step rate alike: the ranges meet, and they
- * are never sure of the contrary. */
+/* Two devices on one run, 26 ms below and 57 ms above the truth, step rate alike: the ranges meet,
+ * and they are never sure of the contrary. */
 static void two_devices_on_one_run(void **state) {
     (void)state;
     for (int over = -20; over <= 20; over += 2) {
         for (int heel = -10; heel <= 10; heel += 2) {
             ff_form a = judge(3, over, heel - 7.8), b = judge(3, over, heel + 17.1);
             assert_true(a.p_low <= b.p_high && b.p_low <= a.p_high);
-            assert_false(a.overstride == FF_OVERSTRIDE_UNLIKELY && b.overstride == FF_OVERSTRIDE_LIKELY);
+            assert_false(a.overstride == FF_OVERSTRIDE_UNLIKELY &&
+                         b.overstride == FF_OVERSTRIDE_LIKELY);
         }
     }
 }

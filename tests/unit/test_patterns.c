@@ -1,5 +1,5 @@
-/* Patterns on made-up runs of which the truth is known. How often they are found, and how often something is
- * told that is not so, bench_patterns measures over many runners. */
+/* Patterns on made-up runs of which the truth is known. How often they are found, and how often
+ * something is told that is not so, bench_patterns measures over many runners. */
 #include "support.h"
 
 #include "base/random.h"
@@ -348,20 +348,13 @@ static void memory_that_is_gone(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(heat_that_goes_with_it),
-        cmocka_unit_test(weather_is_preferred),
-        cmocka_unit_test(cooler_is_not_cold),
-        cmocka_unit_test(nothing_there),
-        cmocka_unit_test(too_few_runs_move_nothing),
-        cmocka_unit_test(short_runs_are_not_like),
-        cmocka_unit_test(what_goes_along_is_not_told),
-        cmocka_unit_test(only_in_one_pair),
-        cmocka_unit_test(what_was_changed_is_left_out),
-        cmocka_unit_test(only_the_most_recent),
-        cmocka_unit_test(treadmill_tells_less),
-        cmocka_unit_test(figures_without_series),
-        cmocka_unit_test(gear_is_looked_at_by_name),
-        cmocka_unit_test(no_runs_at_all),
+        cmocka_unit_test(heat_that_goes_with_it),       cmocka_unit_test(weather_is_preferred),
+        cmocka_unit_test(cooler_is_not_cold),           cmocka_unit_test(nothing_there),
+        cmocka_unit_test(too_few_runs_move_nothing),    cmocka_unit_test(short_runs_are_not_like),
+        cmocka_unit_test(what_goes_along_is_not_told),  cmocka_unit_test(only_in_one_pair),
+        cmocka_unit_test(what_was_changed_is_left_out), cmocka_unit_test(only_the_most_recent),
+        cmocka_unit_test(treadmill_tells_less),         cmocka_unit_test(figures_without_series),
+        cmocka_unit_test(gear_is_looked_at_by_name),    cmocka_unit_test(no_runs_at_all),
         cmocka_unit_test(memory_that_is_gone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
-/* What the series of a run say in stretches: made-up runs of which every mean is known by hand, all that
- * devices do wrong, and bytes that are no stretches. */
+/* What the series of a run say in stretches: made-up runs of which every mean is known by hand, all
+ * that devices do wrong, and bytes that are no stretches. */
 #include "support.h"
 
 #include "base/random.h"
@@ -114,12 +114,20 @@ static void every_mean_by_hand(void **state) {
         assert_true(isnan(m.s.items[i].ascent_m) && isnan(m.s.items[i].descent_m));
     }
     /* 3 m/s and 250 ms: 75 cm of way, less 21 + 14.4 and 26.6. */
-    const double wanted[FF_GAIT_COUNT] = {
-        [FF_GAIT_SPEED] = 3,         [FF_GAIT_CADENCE] = 162.5, [FF_GAIT_CADENCE_OVER] = 0.5,
-        [FF_GAIT_STANCE] = 250,      [FF_GAIT_STANCE_OVER] = -9, [FF_GAIT_HEEL] = 13,
-        [FF_GAIT_HEEL_SPEED] = 3,    [FF_GAIT_POD_STANCE] = 240, [FF_GAIT_POD_HEEL] = 10,
-        [FF_GAIT_POD_HEEL_SPEED] = 3, [FF_GAIT_OSCILLATION] = 90, [FF_GAIT_BALANCE] = 51.5,
-        [FF_GAIT_HEART_RATE] = (130 + 150 + 150) / 3.0, [FF_GAIT_TEMPERATURE] = -5};
+    const double wanted[FF_GAIT_COUNT] = {[FF_GAIT_SPEED] = 3,
+                                          [FF_GAIT_CADENCE] = 162.5,
+                                          [FF_GAIT_CADENCE_OVER] = 0.5,
+                                          [FF_GAIT_STANCE] = 250,
+                                          [FF_GAIT_STANCE_OVER] = -9,
+                                          [FF_GAIT_HEEL] = 13,
+                                          [FF_GAIT_HEEL_SPEED] = 3,
+                                          [FF_GAIT_POD_STANCE] = 240,
+                                          [FF_GAIT_POD_HEEL] = 10,
+                                          [FF_GAIT_POD_HEEL_SPEED] = 3,
+                                          [FF_GAIT_OSCILLATION] = 90,
+                                          [FF_GAIT_BALANCE] = 51.5,
+                                          [FF_GAIT_HEART_RATE] = (130 + 150 + 150) / 3.0,
+                                          [FF_GAIT_TEMPERATURE] = -5};
     for (int what = 0; what < FF_GAIT_COUNT; what++) {
         assert_near(mean(&m, (ff_gait)what), wanted[what], 1e-9);
         assert_true(m.s.items[1].held_s[what] == 300);
@@ -423,8 +431,8 @@ static void no_gps(void **state) {
 
 static void indoors(void **state) {
     (void)state;
-    static const char *const details[] = {"running/treadmill", "running/indoorRunning", "running/indoor",
-                                          "virtual_activity"};
+    static const char *const details[] = {"running/treadmill", "running/indoorRunning",
+                                          "running/indoor", "virtual_activity"};
     made m;
     steady(&m, 300);
     for (size_t i = 0; i < sizeof details / sizeof *details; i++) {
@@ -467,7 +475,8 @@ static void state_of_cadence(void **state) {
     }
 }
 
-/* A third of the run without steps, halved or doubled: it was run all the same, and what is left tells. */
+/* A third of the run without steps, halved or doubled: it was run all the same, and what is left
+ * tells. */
 static void sensor_that_drops_out(void **state) {
     (void)state;
     static const double slips[] = {0, NAN, 81, 325};
@@ -488,7 +497,8 @@ static void sensor_that_drops_out(void **state) {
     }
 }
 
-/* Where the steps slipped, so may the contact beside them have; a speed that leaps is none of a leg's. */
+/* Where the steps slipped, so may the contact beside them have; a speed that leaps is none of a
+ * leg's. */
 static void contact_beside_what_slipped(void **state) {
     (void)state;
     made m;
@@ -509,8 +519,8 @@ static void contact_beside_what_slipped(void **state) {
 
 static void contact_that_cannot_be(void **state) {
     (void)state;
-    static const double slips[] = {0, 65535, 119, 421, 400 /* with 162 steps: a duty of 0.54 */, -250,
-                                   INFINITY};
+    static const double slips[] = {
+        0, 65535, 119, 421, 400 /* with 162 steps: a duty of 0.54 */, -250, INFINITY};
     for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
         made m;
         steady(&m, 900);
@@ -635,7 +645,8 @@ static void look_through(const ff_stretches *s) {
     }
     assert_true(!isinf(ff_stretches_ascent(s, INFINITY)));
     for (size_t i = 0; i < s->count; i++) {
-        assert_true(s->items[i].from_s >= 0 && (i == 0 || s->items[i].from_s > s->items[i - 1].from_s));
+        assert_true(s->items[i].from_s >= 0 &&
+                    (i == 0 || s->items[i].from_s > s->items[i - 1].from_s));
     }
 }
 
@@ -664,7 +675,8 @@ static void bytes_by_chance(void **state) {
         if (round % 2 == 0) {
             length = size;
             memcpy(other, bytes, size);
-            other[ff_random_below(&random, (uint32_t)size)] = (unsigned char)ff_random_bits(&random);
+            other[ff_random_below(&random, (uint32_t)size)] =
+                (unsigned char)ff_random_bits(&random);
         }
         if (reads(&scratch, other, length, &back)) {
             look_through(&back);

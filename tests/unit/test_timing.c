@@ -1,5 +1,5 @@
-/* In short runs or long ones, and sooner or later over the weeks: made-up histories, and the chance of an
- * order against a count of all orders. */
+/* In short runs or long ones, and sooner or later over the weeks: made-up histories, and the chance
+ * of an order against a count of all orders. */
 #include "support.h"
 
 #include "base/random.h"
@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 #define DAY_S INT64_C(86400)
-#define MOST 100
+#define MOST  100
 
 typedef struct {
     ff_arena arena;
@@ -127,9 +127,9 @@ static void what_does_not_count(void **state) {
         exact(&l, 10 + i);
     }
     double p = work_out(&l)->p;
-    add(&l, FF_ONSET_SOMETIME, NAN, NAN);      /* nobody knows when */
-    add(&l, FF_ONSET_EXACT, NAN, NAN);         /* no time */
-    add(&l, FF_ONSET_INTERVAL, 3, NAN);        /* half of one */
+    add(&l, FF_ONSET_SOMETIME, NAN, NAN); /* nobody knows when */
+    add(&l, FF_ONSET_EXACT, NAN, NAN);    /* no time */
+    add(&l, FF_ONSET_INTERVAL, 3, NAN);   /* half of one */
     l.logged[add(&l, FF_ONSET_EXACT, 1, 1)].onset = NULL;
     size_t changed = add(&l, FF_ONSET_EXACT, 1, 1);
     l.logged[changed].changes = change;

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define DAY_S INT64_C(86400)
-#define MOST 400
+#define MOST  400
 
 typedef struct {
     ff_arena arena;
@@ -49,7 +49,8 @@ static void work_out(logbook *l, const ff_shoe_list *shoes) {
     static const ff_shoe_list none = {0};
     const ff_logged_run_list runs = {l->logged, l->count};
     assert_int_equal(
-        ff_wear_of(&l->arena, &runs, shoes != NULL ? shoes : &none, &l->wear, &l->findings, NULL), FF_OK);
+        ff_wear_of(&l->arena, &runs, shoes != NULL ? shoes : &none, &l->wear, &l->findings, NULL),
+        FF_OK);
     assert_int_equal(l->findings.count, 2);
     assert_string_equal(l->findings.items[0].id, "w_shoe_km");
     assert_string_equal(l->findings.items[1].id, "one_pair");
@@ -127,10 +128,10 @@ static void sums_by_hand(void **state) {
     assert_true(fabs(old->distance_m - 22000) < 1e-6);
     assert_text(old->band, NULL);
     assert_true(old->early_said == 0);
-    assert_true(new->runs == 4 && new->said == 4 && new->numb == 3 && new->whole && new->retired);
+    assert_true(new->runs == 4 && new->said == 4 && new->numb == 3 && new->whole &&new->retired);
     assert_true(new->early_said == 3 && new->early_numb == 2);
     assert_text(new->band, "mid");
-    assert_true(new->first_s == l->run[2].start_s && new->last_s == l->run[5].start_s);
+    assert_true(new->first_s == l->run[2].start_s &&new->last_s == l->run[5].start_s);
     assert_true(isnan(new->median_min) && isnan(new->median_low_min));
     close_book(l);
 }
@@ -140,7 +141,7 @@ static void bands_at_their_edges(void **state) {
     static const struct {
         double first_day, km;
         const char *band;
-    } rows[] = {{30, 49.9, "new"}, {30, 50, "mid"},  {30, 700, "mid"},  {30, 700.1, "old"},
+    } rows[] = {{30, 49.9, "new"}, {30, 50, "mid"}, {30, 700, "mid"},  {30, 700.1, "old"},
                 {29, 49.9, NULL},  {29, 700, NULL}, {29, 700.1, "old"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         logbook *l = open_book();
@@ -150,7 +151,8 @@ static void bands_at_their_edges(void **state) {
         }
         work_out(l, NULL);
         assert_text(shoe(l, "this")->band, rows[i].band);
-        assert_said(l, 0, rows[i].band, rows[i].band != NULL ? "km in 10 runs" : "may have gone further");
+        assert_said(l, 0, rows[i].band,
+                    rows[i].band != NULL ? "km in 10 runs" : "may have gone further");
         close_book(l);
     }
 }
@@ -261,7 +263,7 @@ static void numb_in_one_pair(void **state) {
         int numb_a, quiet_a, numb_b, quiet_b;
         const char *value, *part;
     } rows[] = {{5, 1, 0, 8, NULL, "a comparison of like runs"}, /* which patterns make */
-                {5, 1, 1, 8, NULL, "one pair so far"}, /* one in the other is neither */
+                {5, 1, 1, 8, NULL, "one pair so far"},           /* one in the other is neither */
                 {5, 1, 2, 8, "no", "numb in a (5 runs) and in b (2)"},
                 {0, 9, 0, 9, NULL, "one pair so far"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -308,14 +310,10 @@ static void memory_runs_out(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(nothing_to_tell),
-        cmocka_unit_test(sums_by_hand),
-        cmocka_unit_test(bands_at_their_edges),
-        cmocka_unit_test(gear_beside_the_shoe),
-        cmocka_unit_test(many_shoes),
-        cmocka_unit_test(by_turns),
-        cmocka_unit_test(which_shoe_is_meant),
-        cmocka_unit_test(numb_in_one_pair),
+        cmocka_unit_test(nothing_to_tell),      cmocka_unit_test(sums_by_hand),
+        cmocka_unit_test(bands_at_their_edges), cmocka_unit_test(gear_beside_the_shoe),
+        cmocka_unit_test(many_shoes),           cmocka_unit_test(by_turns),
+        cmocka_unit_test(which_shoe_is_meant),  cmocka_unit_test(numb_in_one_pair),
         cmocka_unit_test(memory_runs_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

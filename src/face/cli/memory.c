@@ -36,14 +36,16 @@ static void prefer_large_pages(void) {
     free(room);
 }
 
-/* A run takes up to a megabyte for a moment, and glibc would give each back to the system and fetch it
- * anew, page by page: a third of the time of an import. What is kept is bounded by what is in use at once.
- * And of the 2,300 page faults of a list of 10,000 runs, a third of its time, large pages leave 220. */
+/* A run takes up to a megabyte for a moment, and glibc would give each back to the system and fetch
+ * it anew, page by page: a third of the time of an import. What is kept is bounded by what is in
+ * use at once. And of the 2,300 page faults of a list of 10,000 runs, a third of its time, large
+ * pages leave 220. */
 void cli_keep_memory(void) {
     mallopt(M_MMAP_THRESHOLD, 32 << 20); /* the most it allows */
     mallopt(M_TRIM_THRESHOLD, 128 << 20);
     prefer_large_pages();
 }
 #else
-void cli_keep_memory(void) {}
+void cli_keep_memory(void) {
+}
 #endif

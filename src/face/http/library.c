@@ -1,6 +1,6 @@
-/* The HTTP library, opened when a server is asked for. Linked in the usual way it would be loaded at
- * the start of every command, with the libraries of encryption behind it that nobody uses here: half
- * of what `footfall --version` took. */
+/* The HTTP library, opened when a server is asked for. Linked in the usual way it would be loaded
+ * at the start of every command, with the libraries of encryption behind it that nobody uses here:
+ * half of what `footfall --version` took. */
 #include "face/http/http.h"
 
 #include <dlfcn.h>
