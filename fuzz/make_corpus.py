@@ -297,6 +297,9 @@ def gzip_seeds():
     yield "length-huge", gzipped(size=0x3000000)
     yield "zeros", gzipped(bytes(70000))
     yield "nothing", gzipped(b"")
+    other = bytearray(gzipped())  # a length code that the format does not have
+    other[37] ^= 2
+    yield "no-such-length", bytes(other)
 
 
 TEN = b"Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time," \
