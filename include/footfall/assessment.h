@@ -51,6 +51,7 @@ typedef struct ff_runs_evidence {
 typedef struct ff_case {
     double age_years; /* NAN when not said; the finding "age" is then used where it suffices */
     ff_finding_list findings; /* a later entry for the same id replaces an earlier one */
+    ff_finding_list also_findings; /* measured beside answers that count instead: red flags hear both */
     ff_sites sites;
     ff_sites also_sites; /* drawn beside what counts, which are runs' marks: red flags hear both */
     bool sites_gathered; /* over several runs: both feet drawn need not be numb together */

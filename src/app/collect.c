@@ -1,6 +1,5 @@
 #include "app/collect.h"
 
-#include "app/history.h"
 #include "app/runs_evidence.h"
 #include "app/runs_say.h"
 #include "app/sites.h"
@@ -98,6 +97,8 @@ static ff_code collect_answers(ff_app *app, ff_arena *arena, ff_collected *colle
     ff_case *runner = &collected->runner;
     size_t room = answers.count + ff_knowledge_built_in.fact_count; /* measured ones come too */
     runner->findings.items = ff_arena_take(arena, room, sizeof *runner->findings.items);
+    runner->also_findings.items =
+        ff_arena_take(arena, ff_knowledge_built_in.fact_count, sizeof *runner->also_findings.items);
     int64_t now_s = ff_context_now(app->context);
     sorting s = {.to = collected,
                  .ticked = ff_arena_take(arena, answers.count, sizeof *s.ticked),
@@ -148,7 +149,7 @@ static const ff_finding *override_of(const ff_case *runner, const char *id) {
 
 /* A later finding of the same id replaces an earlier one. What the runs cannot tell leaves the
  * answer as it is, but for what they looked at and found unclear; few episodes do not overrule what
- * the runner said; and what he said in spite of them stands. */
+ * the runner said; and what he said in spite of them stands. Red flags hear all of it. */
 static void add_measured(ff_case *runner, ff_finding_list *measured, weight how) {
     for (size_t i = 0; i < measured->count; i++) {
         ff_finding *finding = &measured->items[i];
@@ -156,23 +157,15 @@ static void add_measured(ff_case *runner, ff_finding_list *measured, weight how)
         if (finding->state == FF_NOT_ASKED) {
             continue;
         }
-        if (instead != NULL) {
-            *finding = *instead;
-        } else if (!gives_way(&runner->findings, finding->id, how)) {
-            runner->findings.items[runner->findings.count++] = *finding;
-        }
+        bool counts = instead == NULL && !gives_way(&runner->findings, finding->id, how);
+        ff_finding_list *to = counts ? &runner->findings : &runner->also_findings;
+        to->items[to->count++] = *finding;
+        *finding = instead != NULL ? *instead : *finding;
     }
 }
 
-/* What the runs tell that a red flag may rest on: it outweighs every word, and no word takes it
- * back. */
-static bool is_alarming(const ff_finding *finding) {
-    return strcmp(finding->id, "resolve_time") == 0 && finding->state == FF_SAID &&
-           strcmp(finding->value, "gt24h") == 0;
-}
-
-/* Of the onset's own findings few episodes overrule nothing; and how long it lasts, on which red
- * flags hang, only counts where the runner has not said it, or where it was a day and more. */
+/* Of the onset's own findings few episodes overrule nothing; nor does how long it lasts, on which
+ * red flags hang, where the runner has answered. */
 static void add_all_measured(ff_case *runner, const ff_onset_pattern *onset, ff_runs_told *told,
                              ff_finding_list *spike) {
     size_t of_onset = onset->findings.count;
@@ -180,11 +173,7 @@ static void add_all_measured(ff_case *runner, const ff_onset_pattern *onset, ff_
     ff_finding_list first = {told->findings.items, of_onset}, resolve = {rest - 1, 1};
     ff_finding_list others = {rest, told->findings.count - of_onset - 1};
     add_measured(runner, &first, onset->timed >= FF_COLLECT_EPISODES ? ALWAYS : IF_UNSAID);
-    if (is_alarming(&resolve.items[0])) {
-        runner->findings.items[runner->findings.count++] = resolve.items[0];
-    } else {
-        add_measured(runner, &resolve, IF_UNANSWERED);
-    }
+    add_measured(runner, &resolve, IF_UNANSWERED);
     add_measured(runner, &others, ALWAYS);
     add_measured(runner, spike, ALWAYS);
 }
@@ -403,6 +392,7 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, int64_t but_trial,
     add_all_measured(&collected->runner, pattern, &say.told, &spike.findings);
     add_sites(collected, pattern);
     collected->told = say.told;
+    collected->history = history;
     collected->runs = (ff_runs_summary){.began = since.count > 0 ? since.items[0].run : NULL,
                                         .not_said = pattern->not_said,
                                         .free_before = count_free(&history, since.items),

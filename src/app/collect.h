@@ -3,6 +3,7 @@
 #define FOOTFALL_APP_COLLECT_H
 
 #include "app/app.h"
+#include "app/history.h"
 #include "report/patterns_report.h"
 
 #include <footfall/assessment.h>
@@ -20,6 +21,7 @@ bool ff_flag_answered(const ff_app *app, const ff_finding *answer);
 typedef struct ff_collected {
     ff_case runner;
     double height_cm; /* the runner's; NAN: not told */
+    ff_history history;
     ff_runs_summary runs;
     bool sites_instead; /* it was drawn although the runs have marks */
     bool sites_by_runs; /* the place is as marked on the runs */

@@ -3,26 +3,18 @@
 
 #include "app/assess.h"
 #include "app/collect.h"
-#include "app/history.h"
 #include "app/runs_say.h"
 #include "report/patterns_report.h"
-
-static ff_code collect(ff_app *app, ff_arena *arena, ff_collected *collected, ff_error *error) {
-    ff_history history;
-    ff_code code = ff_collect(app, arena, 0, collected, error);
-    if (code == FF_OK) {
-        code = ff_history_read(app, arena, FF_WITHOUT_PARTS, &history, error);
-    }
-    return code == FF_OK ? ff_runs_say_medians(arena, &history, &collected->told.wear, error)
-                         : code;
-}
 
 ff_code ff_app_patterns(ff_app *app, ff_format format, ff_reply *reply, ff_error *error) {
     ff_arena arena;
     ff_app_arena(app, &arena);
     ff_collected collected;
     ff_assessment assessment;
-    ff_code code = collect(app, &arena, &collected, error);
+    ff_code code = ff_collect(app, &arena, 0, &collected, error);
+    if (code == FF_OK) {
+        code = ff_runs_say_medians(&arena, &collected.history, &collected.told.wear, error);
+    }
     if (code == FF_OK) {
         code = ff_assess_case(&arena, &collected.runner, &assessment, error);
     }

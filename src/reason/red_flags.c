@@ -38,11 +38,9 @@ static ff_truth ticked(const ff_flag *flag, const ff_case *runner) {
     return runner->checklist_asked && !unsure ? FF_FALSE : FF_OPEN;
 }
 
-/* Whether anybody said one of these levels. What the runs tell replaces what the runner said, but
- * it never takes a sign of danger away. */
-static bool anybody_said(const ff_case *runner, const ff_fact *fact, uint64_t levels) {
-    for (size_t i = 0; i < runner->findings.count; i++) {
-        const ff_finding *finding = &runner->findings.items[i];
+static bool says_one_of(const ff_finding_list *findings, const ff_fact *fact, uint64_t levels) {
+    for (size_t i = 0; i < findings->count; i++) {
+        const ff_finding *finding = &findings->items[i];
         int level = strcmp(finding->id, fact->id) == 0 && finding->state == FF_SAID
                         ? ff_fact_level(fact, finding->value)
                         : -1;
@@ -53,13 +51,22 @@ static bool anybody_said(const ff_case *runner, const ff_fact *fact, uint64_t le
     return false;
 }
 
+/* Whether anybody said one of these levels. What the runs tell replaces what the runner said, or
+ * gives way to it, but neither takes a sign of danger away. */
+static bool anybody_said(const ff_case *runner, const ff_fact *fact, uint64_t levels) {
+    return says_one_of(&runner->findings, fact, levels) ||
+           says_one_of(&runner->also_findings, fact, levels);
+}
+
 static ff_truth answered(const ff_term *term, const ff_case *runner) {
     int level = ff_case_level(runner, term->fact);
+    if (!term->negated && anybody_said(runner, term->fact, term->levels)) {
+        return FF_TRUE;
+    }
     if (level < 0) {
         return term->negated ? FF_TRUE : FF_OPEN;
     }
-    return truth_of(term->negated ? !(term->levels >> level & 1)
-                                  : anybody_said(runner, term->fact, term->levels));
+    return truth_of(term->negated && !(term->levels >> level & 1));
 }
 
 /* A line about what was tried never waits: what nobody tried has not failed. */
@@ -100,11 +107,13 @@ static ff_truth both_feet(const ff_term *term, const ff_case *runner) {
     int level = ff_case_level(runner, term->fact), both = ff_fact_level(term->fact, "both");
     ff_sites sites = heard_sites(runner);
     bool drawn_both = sites.left && sites.right;
+    if (anybody_said(runner, term->fact, UINT64_C(1) << both)) {
+        return FF_TRUE;
+    }
     if (level < 0) {
         return drawn_both ? FF_TRUE : FF_OPEN;
     }
-    bool one = level == ff_fact_level(term->fact, "one");
-    return truth_of(anybody_said(runner, term->fact, UINT64_C(1) << both) || (one && drawn_both));
+    return truth_of(level == ff_fact_level(term->fact, "one") && drawn_both);
 }
 
 static ff_truth drawn(const ff_term *term, const ff_case *runner) {

@@ -5,6 +5,7 @@
 #include "report/table.h"
 
 #include <math.h>
+#include <string.h>
 
 static void line(ff_text *out, const char *words) {
     if (words != NULL) {
@@ -129,7 +130,7 @@ static const char *state_of(const ff_wear *w) {
         return "retired";
     }
     for (size_t i = 0; w->band != NULL && i < sizeof bands / sizeof *bands; i++) {
-        if (bands[i].band[0] == w->band[0]) {
+        if (strcmp(bands[i].band, w->band) == 0) {
             return bands[i].words;
         }
     }
@@ -177,7 +178,7 @@ static void early_line(const ff_wear_list *wear, ff_arena *arena, ff_text *out) 
     size_t said = 0, numb = 0, later_said = 0, later_numb = 0;
     for (size_t i = 0; i < wear->count; i++) {
         const ff_wear *w = &wear->items[i];
-        if (w->whole && w->kind[0] == 's' && w->kind[1] == 'h') {
+        if (w->whole && strcmp(w->kind, "shoe") == 0) {
             said += w->early_said;
             numb += w->early_numb;
             later_said += w->said - w->early_said;

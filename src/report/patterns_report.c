@@ -135,6 +135,11 @@ static void with_lines(const ff_patterns *patterns, ff_arena *arena, ff_text *ou
              "Each onset is compared with your other runs of the same four weeks that "
              "were still going on at that minute. What goes with it need not cause it.%s",
              patterns->changed > 0 ? " Runs on which you changed something are left out." : ""));
+    if (patterns->older > 0) {
+        line(out,
+             ff_arena_printf(arena, "The most recent %zu runs are compared, %zu older ones not.",
+                             patterns->runs, patterns->older));
+    }
 }
 
 /* Each of that state with its counts and the range of its odds. */
