@@ -3,6 +3,7 @@
 #include "base/civil.h"
 #include "base/number.h"
 #include "measure/beginning.h"
+#include "measure/told.h"
 
 #include <math.h>
 #include <string.h>
@@ -16,12 +17,7 @@ typedef struct {
 } course;
 
 static ff_finding finding(const course *c, const char *id, const char *value, const char *from) {
-    return (ff_finding){.id = id,
-                        .state = value != NULL ? FF_SAID : FF_NOT_ASKED,
-                        .value = value,
-                        .said_by = "watch",
-                        .from = from,
-                        .said_at_s = c->began.began_s};
+    return ff_watch_finding(id, value, from, c->began.began_s);
 }
 
 static const char *date_of(const course *c, int64_t local_s) {

@@ -3,6 +3,8 @@
 #include "base/number.h"
 #include "measure/gait.h"
 #include "measure/overstride.h"
+#include "base/sorted.h"
+#include "measure/told.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -30,8 +32,7 @@
 #define DRIFT_POINTS  1.0
 
 bool ff_form_takes(const ff_logged_run *logged) {
-    bool run = logged->run->sport == FF_SPORT_RUNNING || logged->run->sport == FF_SPORT_UNKNOWN;
-    return run && !(logged->run->figures.duration_s < LEAST_RUN_S);
+    return ff_is_run(logged->run) && !(logged->run->figures.duration_s < LEAST_RUN_S);
 }
 
 /* ---- one run ---- */
@@ -114,11 +115,6 @@ static double onset_change(const ff_measured_run *run, ff_gait what) {
 
 /* ---- several ---- */
 
-static int ascending(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 typedef struct {
     double *items;
     size_t count;
@@ -143,8 +139,8 @@ static ff_drift drift_of(numbers *list) {
     if (list->count < LEAST_DRIFT_RUNS) {
         return drift;
     }
-    qsort(list->items, list->count, sizeof *list->items, ascending);
-    drift.median = (list->items[(list->count - 1) / 2] + list->items[list->count / 2]) / 2;
+    ff_sort_numbers(list->items, list->count);
+    drift.median = ff_sorted_median(list->items, list->count);
     for (size_t i = 0; i < list->count; i++) {
         drift.same_way += list->items[i] * drift.median > 0;
     }
@@ -281,21 +277,12 @@ static void set_form(chosen *c, double height_cm, ff_form *form) {
 
 /* ---- findings ---- */
 
-static ff_finding finding(const char *id, const char *value, const char *from, int64_t at_s) {
-    return (ff_finding){.id = id,
-                        .state = value != NULL ? FF_SAID : FF_NOT_ASKED,
-                        .value = value,
-                        .said_by = "watch",
-                        .from = from,
-                        .said_at_s = at_s};
-}
-
 static ff_finding overstride_finding(ff_arena *arena, const ff_form *form, int64_t at_s) {
     if (form->overstride == FF_OVERSTRIDE_UNKNOWN) {
-        return finding("w_overstride", NULL, form->why_not, at_s);
+        return ff_watch_finding("w_overstride", NULL, form->why_not, at_s);
     }
     if (form->runs.count < FF_FORM_LEAST) {
-        return finding(
+        return ff_watch_finding(
             "w_overstride", NULL,
             ff_arena_printf(arena, "needs %d runs outdoors with a step rate; there %s %zu",
                             FF_FORM_LEAST, form->runs.count == 1 ? "is" : "are", form->runs.count),
@@ -309,7 +296,7 @@ static ff_finding overstride_finding(ff_arena *arena, const ff_form *form, int64
     const char *value = form->overstride == FF_OVERSTRIDE_LIKELY     ? "likely"
                         : form->overstride == FF_OVERSTRIDE_UNLIKELY ? "unlikely"
                                                                      : NULL;
-    ff_finding made = finding("w_overstride", value, from, at_s);
+    ff_finding made = ff_watch_finding("w_overstride", value, from, at_s);
     made.state = value != NULL ? FF_SAID : FF_NOT_SURE; /* looked at, and it cannot be told */
     return made;
 }
@@ -318,7 +305,7 @@ static ff_finding overstride_finding(ff_arena *arena, const ff_form *form, int64
  * and no answer to it counts beside. */
 static ff_finding counted_finding(const char *id, const ff_form *form, int64_t at_s) {
     bool counted = form->overstride != FF_OVERSTRIDE_UNKNOWN && form->runs.count >= FF_FORM_LEAST;
-    ff_finding made = finding(id, NULL, "counted in the chance of overstriding", at_s);
+    ff_finding made = ff_watch_finding(id, NULL, "counted in the chance of overstriding", at_s);
     made.state = counted ? FF_NOT_SURE : FF_NOT_ASKED;
     return made;
 }
@@ -331,17 +318,18 @@ static bool drifts(const ff_form *form) {
 
 static ff_finding balance_finding(ff_arena *arena, const ff_form *form, int64_t at_s) {
     if (form->balance_runs < FF_FORM_LEAST) {
-        return finding("w_asym", NULL,
-                       "fewer than 4 runs with a chest strap or pod that tells left from right; a "
-                       "wrist watch alone does not",
-                       at_s);
+        return ff_watch_finding(
+            "w_asym", NULL,
+            "fewer than 4 runs with a chest strap or pod that tells left from right; a "
+            "wrist watch alone does not",
+            at_s);
     }
     double points = fabs(form->balance_left - 50);
     const char *from = ff_arena_printf(arena, "%zu runs: %s %% of the ground contact on the left",
                                        form->balance_runs, FF_FIXED(form->balance_left, 1));
     bool uneven = points >= ASKED_POINTS || (points >= UNEVEN_POINTS && drifts(form));
     const char *value = uneven ? "yes" : points <= EVEN_POINTS ? "no" : NULL;
-    return finding("w_asym", value, from, at_s);
+    return ff_watch_finding("w_asym", value, from, at_s);
 }
 
 static ff_code keep_ids(ff_arena *arena, const chosen *c, ff_form *form, ff_error *error) {

@@ -1,4 +1,5 @@
 #include "measure/like_runs.h"
+#include "base/sorted.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -14,17 +15,9 @@
 /* It makes no great difference when less than three times the odds either way fits the runs. */
 #define GREAT_ODDS 3.0
 
-static int ascending(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 static double median_of(double *values, size_t count) {
-    if (count == 0) {
-        return NAN;
-    }
-    qsort(values, count, sizeof *values, ascending);
-    return (values[(count - 1) / 2] + values[count / 2]) / 2;
+    ff_sort_numbers(values, count);
+    return ff_sorted_median(values, count);
 }
 
 double ff_like_length(ff_arena *arena, const ff_like_run *runs, size_t count) {
@@ -180,7 +173,7 @@ static void add_onset(comparison *c, size_t onset, double *values) {
     if (count < 2) {
         return;
     }
-    qsort(values, count, sizeof *values, ascending);
+    ff_sort_numbers(values, count);
     double *scores = scores_of(c->arena, values, count);
     if (scores != NULL) {
         c->sum += score_of(values, scores, count, own);

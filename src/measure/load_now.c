@@ -1,6 +1,7 @@
 #include "measure/load_now.h"
 
 #include "measure/load_spike.h"
+#include "measure/told.h"
 
 #include <math.h>
 #include <string.h>
@@ -9,10 +10,6 @@
 /* Rises from next to nothing are large and say nothing. */
 #define LEAST_WEEK_M     5000.0
 #define LEAST_BREAK_DAYS 14.0
-
-static bool is_run(const ff_run *run) {
-    return run->sport == FF_SPORT_RUNNING || run->sport == FF_SPORT_UNKNOWN;
-}
 
 /* Hazard of overuse injury against runs up to 10 % longer, with 95 % limits: 5,205 runners
  * (Brandt Frandsen 2025, S22; class a). */
@@ -38,7 +35,7 @@ static void set_spike(const ff_logged_run_list *runs, size_t newest, ff_load_now
         if (load->start_s - run->start_s > FF_SPIKE_REFERENCE_DAYS * DAY_S) {
             break;
         }
-        if (is_run(run) && run->figures.distance_m > 0) {
+        if (ff_is_run(run) && run->figures.distance_m > 0) {
             before++;
             load->longest_before_m = fmax(load->longest_before_m, run->figures.distance_m);
         }
@@ -70,7 +67,7 @@ static void set_weeks(const ff_logged_run_list *runs, size_t newest, ff_load_now
             break;
         }
         days = days > 0 ? days : 0; /* before it in another time zone, where it was tomorrow */
-        if (is_run(run)) {
+        if (ff_is_run(run)) {
             ran[days] = true;
             load->week_m[days / 7] += run->figures.distance_m > 0 ? run->figures.distance_m : 0;
         }
@@ -95,7 +92,7 @@ static void set_weeks(const ff_logged_run_list *runs, size_t newest, ff_load_now
 static void set_break(const ff_logged_run_list *runs, size_t newest, ff_load_now *load) {
     int64_t later_s = load->start_s;
     for (size_t i = newest; i-- > 0;) {
-        if (!is_run(runs->items[i].run)) {
+        if (!ff_is_run(runs->items[i].run)) {
             continue;
         }
         int64_t start_s = runs->items[i].run->start_s;
@@ -122,7 +119,7 @@ ff_load_now ff_load_now_of(const ff_logged_run_list *runs) {
                         .rest_days_a_week = NAN,
                         .break_days = NAN};
     size_t newest = runs->count;
-    while (newest-- > 0 && !is_run(runs->items[newest].run)) {
+    while (newest-- > 0 && !ff_is_run(runs->items[newest].run)) {
     }
     if (newest >= runs->count) {
         return load;

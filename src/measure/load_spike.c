@@ -3,6 +3,7 @@
 #include "base/civil.h"
 #include "base/number.h"
 #include "measure/beginning.h"
+#include "measure/told.h"
 
 #include <math.h>
 
@@ -93,15 +94,6 @@ static const char *why_not(ff_arena *arena, const view *v, int days) {
     return NULL;
 }
 
-static ff_finding finding(const char *id, const char *value, const char *from, int64_t at_s) {
-    return (ff_finding){.id = id,
-                        .state = value != NULL ? FF_SAID : FF_NOT_ASKED,
-                        .value = value,
-                        .said_by = "watch",
-                        .from = from,
-                        .said_at_s = at_s};
-}
-
 /* The local date of the first numb run, else the UTC date. */
 static void date_of(const view *v, char buffer[FF_ISO_SIZE]) {
     ff_iso_date(v->begin_run != NULL ? ff_run_local_start_s(v->begin_run->run) : v->began_s,
@@ -119,18 +111,19 @@ static ff_finding judge_spike(ff_arena *arena, const view *v, ff_load_spike *s) 
         reason = "the distances of the runs before it began are not known";
     }
     if (reason != NULL) {
-        return finding("w_spike", NULL, reason, s->began_s);
+        return ff_watch_finding("w_spike", NULL, reason, s->began_s);
     }
     char date[FF_ISO_SIZE];
     date_of(v, date);
     s->ratio = s->longest_m / s->reference_m;
-    return finding("w_spike", ff_spike_level(s->ratio),
-                   ff_arena_printf(arena,
-                                   "longest run %s km in the 14 days before %s, %s km in the 30 "
-                                   "days before those (%zu runs)",
-                                   FF_FIXED(s->longest_m / 1000, 1), date,
-                                   FF_FIXED(s->reference_m / 1000, 1), s->reference_runs),
-                   s->began_s);
+    return ff_watch_finding(
+        "w_spike", ff_spike_level(s->ratio),
+        ff_arena_printf(arena,
+                        "longest run %s km in the 14 days before %s, %s km in the 30 "
+                        "days before those (%zu runs)",
+                        FF_FIXED(s->longest_m / 1000, 1), date, FF_FIXED(s->reference_m / 1000, 1),
+                        s->reference_runs),
+        s->began_s);
 }
 
 static ff_finding judge_week(ff_arena *arena, const view *v, ff_load_spike *s) {
@@ -139,12 +132,12 @@ static ff_finding judge_week(ff_arena *arena, const view *v, ff_load_spike *s) {
         reason = "no distance is known of the week before";
     }
     if (reason != NULL) {
-        return finding("w_week30", NULL, reason, s->began_s);
+        return ff_watch_finding("w_week30", NULL, reason, s->began_s);
     }
     char date[FF_ISO_SIZE];
     date_of(v, date);
     s->week_ratio = s->week_m / s->week_before_m;
-    return finding(
+    return ff_watch_finding(
         "w_week30", s->week_ratio > WEEK_RATIO ? "yes" : "no",
         ff_arena_printf(arena, "%s km in the 7 days before %s, %s km in the 7 days before those",
                         FF_FIXED(s->week_m / 1000, 1), date, FF_FIXED(s->week_before_m / 1000, 1)),

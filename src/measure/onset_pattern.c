@@ -1,4 +1,5 @@
 #include "measure/onset_pattern.h"
+#include "base/sorted.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -79,11 +80,6 @@ static size_t gather(const ff_logged_run *runs, size_t count, episode *episodes,
 
 /* --- times --- */
 
-static int ascending(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* By the straight line between order statistics (R's type 7). values are sorted, count > 0. */
 static double quantile(const double *values, size_t count, double share) {
     double place = share * (double)(count - 1);
@@ -138,7 +134,7 @@ static void set_times(const episode *episodes, size_t count, ff_onset_pattern *p
     if (p->timed == 0) {
         return;
     }
-    qsort(minutes, p->timed, sizeof *minutes, ascending);
+    ff_sort_numbers(minutes, p->timed);
     p->median_min = quantile(minutes, p->timed, 0.5);
     p->earliest_min = minutes[0];
     p->latest_min = minutes[p->timed - 1];

@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 #include "measure/subject.h"
+#include "measure/told.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -489,8 +490,7 @@ static void put_in_order(ff_patterns *patterns) {
 /* ---- which runs ---- */
 
 static bool was_said(const ff_logged_run *logged) {
-    bool run = logged->run->sport == FF_SPORT_RUNNING || logged->run->sport == FF_SPORT_UNKNOWN;
-    return run && logged->onset != NULL;
+    return ff_is_run(logged->run) && logged->onset != NULL;
 }
 
 bool ff_pattern_takes(const ff_logged_run *logged, int64_t newest_s) {

@@ -1,6 +1,7 @@
 #include "measure/resolve_time.h"
 
 #include "base/number.h"
+#include "base/sorted.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -108,11 +109,6 @@ static void take_episode(const ff_logged_run *logged, double *minutes, ff_resolv
     }
 }
 
-static int ascending(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* Red flags hang on it, so the longest counts: once for a day and more is that, and where one
  * lasted much longer than half of them it must be asked. */
 static const char *level_of(const ff_resolve_time *r) {
@@ -133,9 +129,8 @@ static void set_times(const ff_logged_run *const *episodes, ff_resolve_time *r) 
     if (r->timed == 0) {
         return;
     }
-    qsort(minutes, r->timed, sizeof *minutes, ascending);
-    size_t half = r->timed / 2;
-    r->median_min = r->timed % 2 == 1 ? minutes[half] : (minutes[half - 1] + minutes[half]) / 2;
+    ff_sort_numbers(minutes, r->timed);
+    r->median_min = ff_sorted_median(minutes, r->timed);
     r->shortest_min = minutes[0];
     r->longest_min = minutes[r->timed - 1];
     r->level = level_of(r);

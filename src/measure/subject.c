@@ -1,6 +1,7 @@
 #include "measure/subject.h"
 
 #include "measure/patterns.h"
+#include "measure/told.h"
 
 #include <math.h>
 #include <string.h>
@@ -16,10 +17,6 @@ static double distance_of(const ff_logged_run *logged) {
     return metres > 0 ? metres : 0;
 }
 
-static bool is_run(const ff_logged_run *logged) {
-    return logged->run->sport == FF_SPORT_RUNNING || logged->run->sport == FF_SPORT_UNKNOWN;
-}
-
 /* ---- what came before ---- */
 
 static void look_back(const ff_measured_run_list *all, size_t at, ff_subject *s) {
@@ -33,7 +30,7 @@ static void look_back(const ff_measured_run_list *all, size_t at, ff_subject *s)
         if (ago_s > 30 * DAY_S) {
             break;
         }
-        if (!is_run(before)) {
+        if (!ff_is_run(before->run)) {
             continue;
         }
         if (isnan(s->rest_days)) {
@@ -73,15 +70,9 @@ static shoe_way *way_of(shoe_ways *ways, const char *name) {
 
 /* ---- one subject ---- */
 
-static double end_minutes(const ff_run *run) {
-    double seconds =
-        !isnan(run->figures.duration_s) ? run->figures.duration_s : run->figures.elapsed_s;
-    return seconds > 0 ? seconds / 60 : 0;
-}
-
 static ff_like_run like_run_of(const ff_logged_run *logged) {
     const ff_onset *onset = logged->onset;
-    ff_like_run like = {.id = logged->run->id, .minutes = end_minutes(logged->run)};
+    ff_like_run like = {.id = logged->run->id, .minutes = fmax(ff_run_minutes(logged->run), 0)};
     bool came = onset->kind != FF_ONSET_NONE;
     double at_s = onset->kind == FF_ONSET_EXACT      ? onset->from_s
                   : onset->kind == FF_ONSET_INTERVAL ? (onset->from_s + onset->to_s) / 2

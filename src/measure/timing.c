@@ -1,6 +1,8 @@
 #include "measure/timing.h"
 
 #include "measure/beginning.h"
+#include "base/sorted.h"
+#include "measure/told.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -13,17 +15,12 @@ typedef struct {
     double week;
 } told;
 
-static double minutes_of(const ff_run *run) {
-    double s = !isnan(run->figures.duration_s) ? run->figures.duration_s : run->figures.elapsed_s;
-    return s / 60;
-}
-
 static bool tell(const ff_logged_run *logged, told *t) {
     const ff_onset *onset = logged->onset;
     if (onset == NULL || onset->kind == FF_ONSET_SOMETIME || logged->change_count > 0) {
         return false;
     }
-    double end = !isnan(onset->from_s) ? onset->from_s / 60 : minutes_of(logged->run);
+    double end = !isnan(onset->from_s) ? onset->from_s / 60 : ff_run_minutes(logged->run);
     *t = onset->kind == FF_ONSET_NONE       ? (told){.low = end, .high = INFINITY}
          : onset->kind == FF_ONSET_AT_START ? (told){0}
                                             : (told){onset->from_s / 60, onset->to_s / 60, 0};
@@ -42,7 +39,7 @@ static ff_logged_run_list since_it_came(const ff_logged_run_list *runs) {
 
 static void count_lengths(const ff_logged_run_list *runs, ff_timing *timing) {
     for (size_t i = 0; i < runs->count; i++) {
-        double minutes = minutes_of(runs->items[i].run);
+        double minutes = ff_run_minutes(runs->items[i].run);
         if (runs->items[i].onset == NULL || isnan(minutes)) {
             continue;
         }
@@ -57,11 +54,6 @@ static int order_of(const told *a, const told *b) {
     return b->low > a->high ? 1 : a->low > b->high ? -1 : 0;
 }
 
-static int ascending(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* The middle of the slopes between any two onsets, of runs that did not begin at once. */
 static double slope_of(ff_arena *arena, const told *runs, size_t count) {
     double *slopes = ff_arena_room(arena, count * count / 2 + 1, sizeof *slopes);
@@ -74,11 +66,8 @@ static double slope_of(ff_arena *arena, const told *runs, size_t count) {
             }
         }
     }
-    if (n == 0) {
-        return NAN;
-    }
-    qsort(slopes, n, sizeof *slopes, ascending);
-    return (slopes[(n - 1) / 2] + slopes[n / 2]) / 2;
+    ff_sort_numbers(slopes, n);
+    return ff_sorted_median(slopes, n);
 }
 
 /* Mann's test with the variance of times that can all be told apart, which is the greatest: where

@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 #include "measure/beginning.h"
+#include "measure/told.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -137,15 +138,6 @@ static void set_rotation(const ff_logged_run_list *runs, ff_wear_list *wear) {
 
 /* ---- findings ---- */
 
-static ff_finding finding(const char *id, const char *value, const char *from, int64_t at_s) {
-    return (ff_finding){.id = id,
-                        .state = value != NULL ? FF_SAID : FF_NOT_ASKED,
-                        .value = value,
-                        .said_by = "watch",
-                        .from = from,
-                        .said_at_s = at_s};
-}
-
 /* The shoe most run in of late. */
 static const ff_wear *current(const ff_logged_run_list *runs, const ff_wear_list *wear) {
     const ff_wear *best = NULL;
@@ -169,19 +161,20 @@ static ff_finding shoe_km(ff_arena *arena, const ff_logged_run_list *runs,
                           const ff_wear_list *wear) {
     const ff_wear *w = current(runs, wear);
     if (w == NULL) {
-        return finding("w_shoe_km", NULL, "of most of the last 10 runs no one shoe is said", 0);
+        return ff_watch_finding("w_shoe_km", NULL,
+                                "of most of the last 10 runs no one shoe is said", 0);
     }
     const char *km = ff_arena_copy(arena, FF_FIXED(w->distance_m / 1000, 0));
     if (w->band == NULL) {
-        return finding(
+        return ff_watch_finding(
             "w_shoe_km", NULL,
             ff_arena_printf(arena, "%s has %s km in your runs, and may have gone further before",
                             w->name, km),
             w->last_s);
     }
-    return finding("w_shoe_km", w->band,
-                   ff_arena_printf(arena, "%s: %s km in %zu runs", w->name, km, w->runs),
-                   w->last_s);
+    return ff_watch_finding("w_shoe_km", w->band,
+                            ff_arena_printf(arena, "%s: %s km in %zu runs", w->name, km, w->runs),
+                            w->last_s);
 }
 
 /* Numb in two pairs is not in one only. That it is only in one takes runs that went on as long in
@@ -203,12 +196,12 @@ static ff_finding one_pair(ff_arena *arena, const ff_wear_list *wear) {
         }
     }
     if (shoes_numb >= 2 && next != NULL) {
-        return finding("one_pair", "no",
-                       ff_arena_printf(arena, "numb in %s (%zu runs) and in %s (%zu)", most->name,
-                                       most->numb, next->name, next->numb),
-                       most->last_s);
+        return ff_watch_finding("one_pair", "no",
+                                ff_arena_printf(arena, "numb in %s (%zu runs) and in %s (%zu)",
+                                                most->name, most->numb, next->name, next->numb),
+                                most->last_s);
     }
-    return finding(
+    return ff_watch_finding(
         "one_pair", NULL,
         "numb in one pair so far; whether it is the pair takes a comparison of like runs", 0);
 }

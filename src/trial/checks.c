@@ -1,6 +1,7 @@
 #include "trial/checks.h"
 
 #include "base/random.h"
+#include "base/sorted.h"
 #include "trial/kaplan_meier.h"
 #include "trial/pareto.h"
 #include "trial/verdict.h"
@@ -265,11 +266,6 @@ typedef struct {
     size_t *longer;  /* how many of whole are not longer than a run that was cut short; SIZE_MAX: it was not */
 } lengths;
 
-static int ascending(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* Of a run that was numb some time, nobody knows when, it is taken that it ended as it was meant to. */
 static bool cut_short(const ff_trial_run *run) {
     double by = run->known == FF_KNOWN_BETWEEN ? run->high_min : run->low_min;
@@ -293,7 +289,7 @@ static ff_code take_lengths(checking *c, lengths *l) {
             l->whole[l->whole_count++] = l->planned[i];
         }
     }
-    qsort(l->whole, l->whole_count, sizeof *l->whole, ascending);
+    ff_sort_numbers(l->whole, l->whole_count);
     for (size_t i = 0; i < q->run_count; i++) {
         l->longer[i] = SIZE_MAX;
         if (cut_short(&q->runs[i])) {
