@@ -4,9 +4,9 @@
 #include "app/assess.h"
 #include "app/collect.h"
 #include "app/runs_evidence.h"
+#include "app/safety.h"
 #include "app/trial_causes.h"
 #include "app/trial_runs.h"
-#include "report/assessment.h"
 #include "report/trial_report.h"
 #include "trial/plan.h"
 
@@ -113,13 +113,6 @@ static ff_code look(standing *s, const ff_trial *trial) {
     }
     s->plan = ff_trial_plan_of(s->runs.before, s->runs.before_count, trial->change_count);
     return code;
-}
-
-/* ---- safety first ---- */
-
-static bool must_be_seen(const ff_assessment *a) {
-    return (a->level_by_flag || a->level_by_unsure || a->level_by_contradiction) &&
-           a->level >= FF_WITHIN_DAYS;
 }
 
 /* ---- the next run ---- */
@@ -250,24 +243,7 @@ static ff_code handle(ff_app *app, trial_work *work, const call *asked, ff_error
 
 /* by: the command that helps, for who reads text; NULL: there is none. */
 static void say_flags(const standing *s, const call *asked, const char *words, const char *by) {
-    ff_text *out = &asked->reply->text;
-    asked->reply->incomplete = true;
-    if (asked->format == FF_AS_TEXT) {
-        if (must_be_seen(&s->assessment) || !s->assessment.checklist_asked) {
-            ff_report_flags_text(out, &s->assessment);
-        }
-        const char *said = by != NULL ? ff_arena_printf(s->arena, "%s %s", words, by) : words;
-        ff_text_wrap(out, "", said != NULL ? said : words, FF_TEXT_WIDTH);
-        return;
-    }
-    ff_json json;
-    ff_json_init(&json, out);
-    ff_json_object(&json);
-    ff_json_name(&json, "triage");
-    ff_report_triage_json(&json, &s->assessment);
-    ff_json_text_member(&json, "refused", words);
-    ff_json_end_object(&json);
-    ff_text_add_char(out, '\n');
+    ff_safety_refuse(&s->assessment, words, by, asked->format, asked->reply);
 }
 
 /* A flag ends the trial that goes on; what it showed stays. */
@@ -310,7 +286,7 @@ static ff_code check_change(const standing *s, const char *change) {
 
 /* Whether safety comes first; what is then said takes the place of the answer. */
 static bool refuse(const standing *s, const call *asked) {
-    bool seen = must_be_seen(&s->assessment);
+    bool seen = ff_safety_must_be_seen(&s->assessment);
     if (seen) {
         say_flags(s, asked, "No trial is started: this comes first.", NULL);
     } else if (!s->assessment.checklist_asked) {
@@ -479,7 +455,7 @@ static ff_code next(standing *s, const call *asked) {
         return none_goes_on(s->error);
     }
     ff_code code = look(s, s->trial);
-    if (code == FF_OK && must_be_seen(&s->assessment)) {
+    if (code == FF_OK && ff_safety_must_be_seen(&s->assessment)) {
         return end_by_flag(s, asked);
     }
     if (code == FF_OK && !s->assessment.checklist_asked) {
@@ -529,7 +505,7 @@ static ff_code show(standing *s, const call *asked, bool always_valid) {
     if (code != FF_OK) {
         return code;
     }
-    if (goes_on(s) && must_be_seen(&s->assessment)) {
+    if (goes_on(s) && ff_safety_must_be_seen(&s->assessment)) {
         return end_by_flag(s, asked);
     }
     int64_t *numbers = ff_arena_take(s->arena, s->runs.question.run_count, sizeof *numbers);
@@ -539,7 +515,7 @@ static ff_code show(standing *s, const call *asked, bool always_valid) {
                               .day_count = s->runs.day_count,
                               .numbers = numbers,
                               .always_valid = always_valid,
-                              .seen = must_be_seen(&s->assessment) ? &s->assessment : NULL};
+                              .seen = ff_safety_must_be_seen(&s->assessment) ? &s->assessment : NULL};
     code = ff_arena_check(s->arena, s->error);
     for (size_t i = 0; i < s->runs.question.run_count && code == FF_OK; i++) {
         numbers[i] = s->runs.counted[i]->logged->run->id;

@@ -22,6 +22,11 @@ void ff_words_times(ff_text *line, double ratio);
 /* How strongly runs speak for one thing against another: "19 : 1", "more than 999 : 1". */
 void ff_words_odds(ff_text *line, double odds);
 
+/* That a remedy is a change which a trial can test, and the command: "To see whether it helps you:
+ * 'footfall trial start lacing'." Of one that acts over weeks, that a trial can only show whether
+ * numbness goes with it. Nothing for someone to see. program: as ff_app_call_me. */
+void ff_words_trial_hint(ff_text *line, const char *program, const ff_remedy *remedy);
+
 /* Members "class", "sources" and "note" into an open object; the class may be weaker than the
  * basis' own. */
 void ff_words_basis_json(ff_json *json, const ff_basis *basis, char evidence_class);
