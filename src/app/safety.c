@@ -1,5 +1,6 @@
 #include "app/safety.h"
 
+#include "app/assess.h"
 #include "report/assessment.h"
 
 #include <footfall/assess.h>
