@@ -15,6 +15,7 @@
 
 #include <footfall/assessment.h>
 #include <footfall/context.h>
+#include <footfall/document.h>
 #include <footfall/error.h>
 #include <footfall/gear.h>
 #include <footfall/interview.h>
@@ -40,6 +41,15 @@ void ff_reply_free(ff_reply *reply); /* back to an empty, usable reply's text */
 /* Replaces the reply's text by the error as JSON: {"error":{"code","message","where","offset",
  * "next"}}. */
 void ff_reply_error(ff_reply *reply, const ff_error *error);
+
+/* Files that the document behind an answer is written to, beside the answer, which then says so. "-"
+ * gives the file itself in the place of the answer: FF_ERR_USAGE when the answer is to be JSON, or
+ * for two. NULL: not written. An error of writing names the file. */
+typedef struct ff_document_files {
+    const char *html; /* one page that needs no other file */
+    const char *pdf;  /* FF_ERR_USAGE where the context cannot draw one */
+    ff_paper paper;   /* of the PDF; the page prints on either */
+} ff_document_files;
 
 typedef struct ff_app ff_app;
 

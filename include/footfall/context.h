@@ -53,6 +53,9 @@ typedef struct ff_tasks {
     void *data;
 } ff_tasks;
 
+struct ff_document; /* <footfall/document.h> */
+struct ff_text;     /* <footfall/text.h> */
+
 typedef struct ff_context {
     const ff_allocator *allocator; /* NULL: the C library's */
     int64_t (*now)(void *user);    /* seconds since 1970-01-01T00:00:00Z; NULL: always 0 */
@@ -63,6 +66,10 @@ typedef struct ff_context {
     void (*progress)(void *user, const ff_progress *progress);      /* NULL: silence */
     bool (*cancelled)(void *user); /* asked between units of work, from any thread; NULL: never */
     ff_code (*run_tasks)(void *user, const ff_tasks *tasks); /* NULL: one after the other */
+    /* Adds the document to out as a PDF: the same document, the same bytes. FF_ERR_READ when what draws
+       it is not installed. NULL: there is nothing here that draws one. */
+    ff_code (*draw_pdf)(void *user, const struct ff_document *document, struct ff_text *out,
+                        ff_error *error);
     const char *scratch_folder; /* for what is too large for memory; NULL: such is refused */
     void *user;                    /* handed to the functions above */
 } ff_context;
@@ -74,6 +81,9 @@ int64_t ff_context_now(const ff_context *context);
 double ff_context_stopwatch(const ff_context *context);
 bool ff_context_cancelled(const ff_context *context);
 ff_code ff_context_run_tasks(const ff_context *context, const ff_tasks *tasks);
+/* FF_ERR_USAGE, with what to do, where there is nothing that draws it. */
+ff_code ff_context_draw_pdf(const ff_context *context, const struct ff_document *document,
+                            struct ff_text *out, ff_error *error);
 void ff_context_progress(const ff_context *context, const ff_progress *progress);
 #if defined(__GNUC__)
 __attribute__((format(printf, 3, 4)))

@@ -71,3 +71,13 @@ ff_code ff_context_run_tasks(const ff_context *context, const ff_tasks *tasks) {
     }
     return code;
 }
+
+ff_code ff_context_draw_pdf(const ff_context *context, const struct ff_document *document,
+                            struct ff_text *out, ff_error *error) {
+    if (context == NULL || context->draw_pdf == NULL) {
+        return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                       "this footfall cannot draw a PDF; write the page instead (--html FILE) and "
+                       "print it from a browser, which can save it as PDF");
+    }
+    return context->draw_pdf(context->user, document, out, error);
+}

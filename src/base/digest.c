@@ -1,6 +1,7 @@
 #include "base/digest.h"
 
 #include <nettle/base16.h>
+#include <nettle/base64.h>
 #include <nettle/sha2.h>
 
 ff_code ff_digest_of_bytes(ff_bytes *bytes, char hex[FF_DIGEST_SIZE], ff_error *error) {
@@ -23,4 +24,14 @@ ff_code ff_digest_of_bytes(ff_bytes *bytes, char hex[FF_DIGEST_SIZE], ff_error *
     base16_encode_update(hex, sizeof digest, digest);
     hex[FF_DIGEST_SIZE - 1] = '\0';
     return FF_OK;
+}
+
+void ff_digest_base64(const char *text, size_t length, char base64[FF_DIGEST_BASE64_SIZE]) {
+    struct sha256_ctx state;
+    unsigned char digest[SHA256_DIGEST_SIZE];
+    sha256_init(&state);
+    sha256_update(&state, length, (const unsigned char *)text);
+    sha256_digest(&state, sizeof digest, digest);
+    base64_encode_raw(base64, sizeof digest, digest);
+    base64[FF_DIGEST_BASE64_SIZE - 1] = '\0';
 }

@@ -10,8 +10,11 @@ static bool is_no_character(const char *text, size_t length) {
     return length == 3 && memcmp(text, "\xEF\xBF", 2) == 0 && (unsigned char)text[2] >= 0xBE;
 }
 
-static void add_plain(ff_text *out, char c) {
+static void add_plain(ff_text *out, char c, bool value) {
     switch (c) {
+    case '"':
+        ff_text_add(out, value ? "&quot;" : "\"");
+        break;
     case '&':
         ff_text_add(out, "&amp;");
         break;
@@ -29,7 +32,7 @@ static void add_plain(ff_text *out, char c) {
     }
 }
 
-void ff_xml_add(ff_text *out, const char *text) {
+static void add(ff_text *out, const char *text, bool value) {
     size_t left = strlen(text);
     while (left > 0) {
         size_t length = ff_utf8_length(text, left);
@@ -37,7 +40,7 @@ void ff_xml_add(ff_text *out, const char *text) {
             ff_text_add(out, "\xEF\xBF\xBD");
             length = 1;
         } else if (length == 1) {
-            add_plain(out, *text);
+            add_plain(out, *text, value);
         } else if (is_no_character(text, length)) {
             ff_text_add_char(out, '?');
         } else {
@@ -46,4 +49,12 @@ void ff_xml_add(ff_text *out, const char *text) {
         text += length;
         left -= length;
     }
+}
+
+void ff_xml_add(ff_text *out, const char *text) {
+    add(out, text, false);
+}
+
+void ff_xml_add_value(ff_text *out, const char *text) {
+    add(out, text, true);
 }

@@ -8,4 +8,7 @@
  * UTF-8 become U+FFFD. Not for attributes: quotes stay. */
 void ff_xml_add(ff_text *out, const char *text);
 
+/* The same for the value of an attribute that stands in double quotes. */
+void ff_xml_add_value(ff_text *out, const char *text);
+
 #endif

@@ -41,6 +41,18 @@ typedef struct cli_command {
 extern const cli_option cli_general_options[];
 extern const cli_command cli_commands[];
 
+/* The options of every command behind whose answer stands a document, and what was given of them
+ * (parse.c). False, with the error set, when they cannot be met. */
+/* clang-format off */
+#define CLI_DOCUMENT_OPTIONS                                                                       \
+    {"html", 0, "FILE", "also write it to FILE as a page that needs no other file; - prints it",   \
+     NULL},                                                                                        \
+    {"pdf", 0, "FILE", "also write it to FILE as a PDF; - prints it", NULL},                       \
+    {"paper", 0, "SIZE", "paper of the PDF: a4 (unless told) or letter", cli_paper_word}
+/* clang-format on */
+bool cli_document_files(cli_session *cli, ff_document_files *files);
+const char *cli_paper_word(int i); /* "a4", "letter", NULL */
+
 #define CLI_MAX_OPTIONS 64
 
 /* One run of the program: what was typed, and what the library is given. */

@@ -186,3 +186,25 @@ bool cli_whole_number(cli_session *cli, const char *option, int least, int most,
     *number = (int)value;
     return true;
 }
+
+const char *cli_paper_word(int i) {
+    static const char *const papers[] = {"a4", "letter", NULL};
+    return papers[i];
+}
+
+bool cli_document_files(cli_session *cli, ff_document_files *files) {
+    const char *paper = cli_value(cli, "paper");
+    *files = (ff_document_files){.html = cli_value(cli, "html"), .pdf = cli_value(cli, "pdf")};
+    if (paper != NULL && files->pdf == NULL) {
+        ff_fail(&cli->error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                "--paper is of the PDF: give --pdf FILE too");
+        return false;
+    }
+    if (paper != NULL && strcmp(paper, "a4") != 0 && strcmp(paper, "letter") != 0) {
+        ff_fail(&cli->error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                "--paper takes a4 or letter, not '%s'", paper);
+        return false;
+    }
+    files->paper = paper != NULL && paper[0] == 'l' ? FF_PAPER_LETTER : FF_PAPER_A4;
+    return true;
+}

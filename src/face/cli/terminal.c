@@ -203,7 +203,7 @@ cli_status cli_finish(cli_session *cli, ff_code code, ff_reply *reply) {
     if (code != FF_OK && reply->text.length == 0 && cli_format(cli) == FF_AS_JSON) {
         ff_reply_error(reply, &cli->error); /* a program that reads JSON gets the reason as JSON */
     }
-    cli_print(reply->text.data);
+    fwrite(reply->text.data, 1, reply->text.length, stdout); /* a PDF holds NULs */
     cli_status status = code == FF_OK && reply->incomplete ? CLI_INCOMPLETE : status_of(code);
     if (code != FF_OK) {
         fflush(stdout);
