@@ -21,6 +21,7 @@
 #include <footfall/context.h>
 #include <footfall/error.h>
 #include <footfall/finding.h>
+#include <footfall/foot.h>
 #include <footfall/gear.h>
 #include <footfall/import.h>
 #include <footfall/onset.h>
@@ -236,6 +237,39 @@ ff_code ff_journal_set_run_shoe(ff_journal *journal, int64_t run_id, int64_t sho
 /* By run id; run_id 0: of all runs. */
 ff_code ff_journal_run_shoes(ff_journal *journal, ff_arena *arena, int64_t run_id,
                              ff_run_shoe_list *list, ff_error *error);
+
+/* FF_ERR_NOT_FOUND; FF_ERR_VALUE when the name is empty or another shoe's. */
+ff_code ff_journal_rename_shoe(ff_journal *journal, int64_t id, const char *name, ff_error *error);
+
+/* ---- what was measured of shoes and feet ---- */
+
+/* Figures as they were said; said_at_s 0: now. History is kept: the newest of a shoe and a kind counts,
+ * and one without a value (NAN) takes back. Ids are ignored. All or none. FF_ERR_NOT_FOUND (no such
+ * shoe), FF_ERR_VALUE (no such kind or method, an error that is not 0 or more). */
+ff_code ff_journal_put_shoe_figures(ff_journal *journal, const ff_shoe_figure_list *figures,
+                                    ff_error *error);
+/* Those that count and have a value, by shoe, then kind; shoe_id 0: of all. */
+ff_code ff_journal_shoe_figures(ff_journal *journal, ff_arena *arena, int64_t shoe_id,
+                                ff_shoe_figure_list *list, ff_error *error);
+
+/* What the shoe is worn with, or its size: it replaces what was said before; words NULL or "" takes it
+ * back. FF_ERR_NOT_FOUND, FF_ERR_VALUE (no such kind). */
+ff_code ff_journal_set_shoe_label(ff_journal *journal, int64_t shoe_id, ff_shoe_label_kind kind,
+                                  const char *words, const char *said_by, ff_error *error);
+/* By shoe, then kind; shoe_id 0: of all. */
+ff_code ff_journal_shoe_labels(ff_journal *journal, ff_arena *arena, int64_t shoe_id,
+                               ff_shoe_label_list *list, ff_error *error);
+
+/* The same of feet, as ff_journal_put_shoe_figures. Of a side, a kind and a method the newest counts. */
+ff_code ff_journal_put_foot_figures(ff_journal *journal, const ff_foot_figure_list *figures,
+                                    ff_error *error);
+/* Those that count and have a value, the oldest first: the last of a side and a kind is the newest,
+ * by whatever method. */
+ff_code ff_journal_foot_figures(ff_journal *journal, ff_arena *arena, ff_foot_figure_list *list,
+                                ff_error *error);
+/* Everything ever said of the feet, taken back or not, the oldest first. */
+ff_code ff_journal_foot_history(ff_journal *journal, ff_arena *arena, ff_foot_figure_list *list,
+                                ff_error *error);
 
 /* ---- gear ---- */
 

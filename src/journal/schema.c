@@ -471,8 +471,59 @@ static const char *const version_6[] = {
     ") STRICT",
     NULL};
 
-static const char *const *const versions[] = {version_1, version_2, version_3,
-                                              version_4, version_5, version_6};
+static const char *const version_7[] = {
+    /* What was measured of a foot; the newest of a side, a kind and a method counts for it. */
+    "CREATE TABLE foot_figure ("
+    " id INTEGER PRIMARY KEY,"
+    " side TEXT NOT NULL,"
+    " kind TEXT NOT NULL,"
+    " value REAL," /* NULL: what was said before is taken back */
+    " error REAL," /* 9 of 10 measurings lie within it; NULL where there is no value */
+    " method TEXT NOT NULL,"
+    " time_of_day TEXT NOT NULL DEFAULT ''," /* '': not said */
+    " said_by TEXT NOT NULL,"
+    " said_at_s INTEGER NOT NULL,"
+    " CONSTRAINT \"a foot is left or right\" CHECK (side IN ('L', 'R')),"
+    " CONSTRAINT \"a measure needs a name\" CHECK (kind <> '' AND method <> ''),"
+    " CONSTRAINT \"an error is not below nothing\" CHECK (error >= 0),"
+    " CONSTRAINT \"a measure has an error when it has a value, and only then\""
+    "  CHECK ((value IS NULL) = (error IS NULL))"
+    ") STRICT",
+    "CREATE INDEX foot_figure_kind ON foot_figure (side, kind)",
+
+    /* What was measured of a shoe, and told of it in numbers; the newest of a kind counts. */
+    "CREATE TABLE shoe_figure ("
+    " id INTEGER PRIMARY KEY,"
+    " shoe_id INTEGER NOT NULL REFERENCES shoe (id),"
+    " kind TEXT NOT NULL,"
+    " value REAL,"
+    " error REAL,"
+    " method TEXT NOT NULL,"
+    " said_by TEXT NOT NULL,"
+    " said_at_s INTEGER NOT NULL,"
+    " CONSTRAINT \"a measure needs a name\" CHECK (kind <> '' AND method <> ''),"
+    " CONSTRAINT \"an error is not below nothing\" CHECK (error >= 0),"
+    " CONSTRAINT \"a measure has an error when it has a value, and only then\""
+    "  CHECK ((value IS NULL) = (error IS NULL))"
+    ") STRICT",
+    "CREATE INDEX shoe_figure_shoe ON shoe_figure (shoe_id, kind)",
+
+    /* What a shoe is usually worn with, and the size on it: one of a kind a shoe. */
+    "CREATE TABLE shoe_label ("
+    " shoe_id INTEGER NOT NULL REFERENCES shoe (id),"
+    " kind TEXT NOT NULL,"
+    " words TEXT NOT NULL,"
+    " said_by TEXT NOT NULL,"
+    " said_at_s INTEGER NOT NULL,"
+    " CONSTRAINT \"the label of a shoe is not one footfall knows\""
+    "  CHECK (kind IN ('insole', 'sock', 'lacing', 'size')),"
+    " CONSTRAINT \"a label needs words\" CHECK (words <> ''),"
+    " PRIMARY KEY (shoe_id, kind)"
+    ") STRICT, WITHOUT ROWID",
+    NULL};
+
+static const char *const *const versions[] = {version_1, version_2, version_3, version_4,
+                                              version_5, version_6, version_7};
 
 const ff_migrations ff_journal_migrations = {versions, sizeof versions / sizeof *versions};
 

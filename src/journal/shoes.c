@@ -35,6 +35,12 @@ ff_code ff_journal_retire_shoe(ff_journal *journal, int64_t id, bool retired, ff
     return ff_store_change_end(&sql, id, "shoe");
 }
 
+ff_code ff_journal_rename_shoe(ff_journal *journal, int64_t id, const char *name, ff_error *error) {
+    ff_sql sql = ff_sql_begin(journal, "UPDATE shoe SET name = ? WHERE id = ?", error);
+    ff_sql_text(&sql, ff_store_words(name));
+    return ff_store_change_end(&sql, id, "shoe");
+}
+
 ff_code ff_journal_shoes(ff_journal *journal, ff_arena *arena, ff_shoe_list *list,
                          ff_error *error) {
     *list = (ff_shoe_list){0};

@@ -1,0 +1,123 @@
+/* A foot: what was measured of it, by which method, at what time of day, and how far off that may
+ * be.
+ *
+ * What is measured stands with its name as stored and typed, its unit, its words, and the least and
+ * the most that is believed. The limits of lengths and widths are those of grown feet: the smallest
+ * and largest of 6,068 (ANSUR II, public data of the US Army, 2012) with room to spare; beyond them
+ * it is a slip of the hand or the wrong unit.
+ */
+#ifndef FOOTFALL_FOOT_H
+#define FOOTFALL_FOOT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* X(identifier, name, unit, words, least, most). Widths at 80, 88 and 94 % are at that share of the
+ * foot's own length, from the heel. */
+#define FF_FOOT_KIND_LIST(X)                                                                       \
+    X(FF_FOOT_LENGTH, "length", "mm", "length", 180, 330)                                          \
+    X(FF_FOOT_BALL_WIDTH, "ball_width", "mm", "width at the ball", 60, 140)                        \
+    X(FF_FOOT_GIRTH, "girth", "mm", "girth round the ball", 150, 340)                              \
+    X(FF_FOOT_WIDTH_80, "width_80", "mm", "width at 80 % of the length", 40, 140)                  \
+    X(FF_FOOT_WIDTH_88, "width_88", "mm", "width at 88 % of the length", 30, 130)                  \
+    X(FF_FOOT_WIDTH_94, "width_94", "mm", "width at 94 % of the length", 20, 120)                  \
+    X(FF_FOOT_BALL_LENGTH, "ball_length", "mm", "length from heel to ball", 120, 260)              \
+    X(FF_FOOT_HEEL_WIDTH, "heel_width", "mm", "width at the heel", 35, 100)                        \
+    X(FF_FOOT_ARCH_INDEX, "arch_index", "", "arch index", 0, 0.5)                                  \
+    X(FF_FOOT_CHIPPAUX, "chippaux", "", "narrowest by widest of the print (Chippaux-Smirak)", 0,   \
+      1.2)                                                                                         \
+    X(FF_FOOT_STAHELI, "staheli", "", "narrowest by heel of the print (Staheli)", 0, 2)            \
+    X(FF_FOOT_LINE, "foot_line", "mm", "foot line test", -25, 30)                                  \
+    X(FF_FOOT_NAVICULAR_DROP, "navicular_drop", "mm", "navicular drop", -5, 30)                    \
+    X(FF_FOOT_FPI, "fpi", "", "foot posture index (FPI-6)", -12, 12)
+
+#define FF_FOOT_ENUM(id, name, unit, words, least, most) id,
+typedef enum ff_foot_kind { FF_FOOT_KIND_LIST(FF_FOOT_ENUM) FF_FOOT_KIND_COUNT } ff_foot_kind;
+#undef FF_FOOT_ENUM
+
+/* How it was measured. */
+#define FF_FOOT_METHOD_LIST(X)                                                                     \
+    X(FF_FOOT_BY_OUTLINE, "outline", "standing outline on paper")                                  \
+    X(FF_FOOT_BY_RULER, "ruler", "standing, heel to the wall, ruler")                              \
+    X(FF_FOOT_BY_TAPE, "tape", "tape measure")                                                     \
+    X(FF_FOOT_BY_CALIPER, "caliper", "caliper")                                                    \
+    X(FF_FOOT_BY_BRANNOCK, "brannock", "Brannock device")                                          \
+    X(FF_FOOT_BY_SCAN, "scan", "scan of the foot")                                                 \
+    X(FF_FOOT_BY_PHOTO, "photo", "photo on a sheet")                                               \
+    X(FF_FOOT_BY_WET_PRINT, "wet_print", "wet or ink print")                                       \
+    X(FF_FOOT_BY_SITTING, "sitting", "sitting, without weight")                                    \
+    X(FF_FOOT_BY_CLINICIAN, "clinician", "measured by a clinician")                                \
+    X(FF_FOOT_BY_OTHER, "other", "another way")
+
+#define FF_METHOD_ENUM(id, name, words) id,
+typedef enum ff_foot_method {
+    FF_FOOT_METHOD_LIST(FF_METHOD_ENUM) FF_FOOT_METHOD_COUNT
+} ff_foot_method;
+
+/* When in the day: feet are longer and wider in the evening and after a run. */
+#define FF_FOOT_TIME_LIST(X)                                                                       \
+    X(FF_FOOT_TIME_UNKNOWN, "", "")                                                                \
+    X(FF_FOOT_MORNING, "morning", "in the morning")                                                \
+    X(FF_FOOT_MIDDAY, "midday", "at midday")                                                       \
+    X(FF_FOOT_EVENING, "evening", "in the evening")                                                \
+    X(FF_FOOT_AFTER_RUN, "after_run", "right after a run")
+
+typedef enum ff_foot_time { FF_FOOT_TIME_LIST(FF_METHOD_ENUM) FF_FOOT_TIME_COUNT } ff_foot_time;
+#undef FF_METHOD_ENUM
+
+typedef enum ff_side { FF_LEFT, FF_RIGHT } ff_side;
+
+typedef struct ff_foot_figure {
+    int64_t id;
+    ff_side side;
+    ff_foot_kind kind;
+    double value; /* NAN: what was said before is taken back */
+    double error; /* how far off it may be: 9 of 10 measurings lie within it */
+    ff_foot_method method;
+    ff_foot_time time;
+    const char *said_by; /* "runner", "clinician" */
+    int64_t said_at_s;   /* UTC seconds */
+} ff_foot_figure;
+
+typedef struct ff_foot_figure_list {
+    ff_foot_figure *items;
+    size_t count;
+} ff_foot_figure_list;
+
+const char *ff_side_letter(ff_side side); /* "L", "R" */
+const char *ff_side_word(ff_side side);   /* "left", "right" */
+int ff_side_of_name(const char *name);    /* of "L", "left", "R", "right"; -1: none of them */
+
+/* Names as stored; NULL when out of range. The other way round: the number, or -1. */
+const char *ff_foot_kind_name(ff_foot_kind kind);
+int ff_foot_kind_of_name(const char *name);
+const char *ff_foot_kind_words(ff_foot_kind kind);
+const char *ff_foot_kind_unit(ff_foot_kind kind); /* "mm", or "" */
+double ff_foot_kind_least(ff_foot_kind kind);
+double ff_foot_kind_most(ff_foot_kind kind);
+const char *ff_foot_method_name(ff_foot_method method);
+const char *ff_foot_method_words(ff_foot_method method);
+int ff_foot_method_of_name(const char *name);
+const char *ff_foot_time_name(ff_foot_time time);
+const char *ff_foot_time_words(ff_foot_time time);
+int ff_foot_time_of_name(const char *name);
+
+/* How far off a figure of that kind may be by that method where nobody said: 9 of 10 measurings lie
+ * within it. Judgement, but for the foot line test and the navicular drop (standard errors between
+ * and within raters, 1.645 of them) and half a size of the Brannock device. */
+double ff_foot_usual_error(ff_foot_kind kind, ff_foot_method method);
+
+/* Whether a shoe may be chosen by a length or width so measured: a wet print is 3 to 6 % shorter
+ * than the foot, and a foot without weight is 3 to 7 mm shorter than a standing one. */
+bool ff_foot_method_sizes(ff_foot_method method);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
