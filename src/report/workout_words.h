@@ -1,0 +1,26 @@
+/* A workout in words that anyone reads, and how long it takes. */
+#ifndef FOOTFALL_REPORT_WORKOUT_WORDS_H
+#define FOOTFALL_REPORT_WORKOUT_WORDS_H
+
+#include <footfall/text.h>
+#include <footfall/workout.h>
+
+/* "4 min", "1 min 30 s", "45 s"; "1.5 km", "400 m". */
+void ff_words_duration(ff_text *out, double duration_s);
+void ff_words_distance(ff_text *out, double distance_m);
+
+/* A line a step: "5 min easy walk to warm up", "6 times over:", "  4 min run at 170 to 178 steps a
+ * minute". Lines end with a newline. */
+void ff_workout_lines(const ff_workout *workout, ff_text *out);
+
+/* The same in one line: "5 min easy walk to warm up; 6 times over: 4 min run, 1 min walk". */
+void ff_workout_sentence(const ff_workout *workout, ff_text *out);
+
+/* Kilometres are reckoned at so many minutes each where nobody knows the runner's own pace. */
+#define FF_WORKOUT_RUN_MIN_KM  7.0  /* judgement */
+#define FF_WORKOUT_WALK_MIN_KM 11.0 /* judgement: 5.5 km an hour */
+
+/* How long it takes in all, pauses left out. pace_min_km: of running, NAN: as above. */
+double ff_workout_takes_s(const ff_workout *workout, double pace_min_km);
+
+#endif
