@@ -13,17 +13,15 @@ import signal
 import socket
 import subprocess
 import sys
-import urllib.parse
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from runner.sandbox import ROOT  # noqa: E402
+from runner.served import PROGRAM, TIMEOUT_S, Server  # noqa: E402
 from runner.tap import Printer  # noqa: E402
 
-PROGRAM = os.environ.get("FOOTFALL_PROGRAM", "footfall")
 PAGE = ROOT / "page"
-TIMEOUT_S = 60
 ANY = "…"
 
 POLICY = {
@@ -34,32 +32,6 @@ POLICY = {
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
 }
-
-
-class Server:
-    """`footfall open`, started and stopped by its process id."""
-
-    def __init__(self, journal, *options):
-        self.process = subprocess.Popen(
-            [PROGRAM, "--journal", str(journal), "open", "--no-browser", "--json", *options],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        line = self.process.stdout.readline().decode()
-        self.address = json.loads(line).get("address") if line else None
-        if self.address:
-            address = urllib.parse.urlsplit(self.address)
-            self.port, self.token = address.port, address.fragment.removeprefix("token=")
-
-    def stop(self, how=signal.SIGINT):
-        """(exit status, standard error)."""
-        if self.process.poll() is None:
-            self.process.send_signal(how)
-        try:
-            _, err = self.process.communicate(timeout=TIMEOUT_S)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            _, err = self.process.communicate()
-            return "killed", err.decode()
-        return self.process.returncode, err.decode()
 
 
 class Answer:

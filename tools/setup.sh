@@ -93,6 +93,17 @@ setup_packages() {
     }
 }
 
+# setup_npm FOLDER: installs what FOLDER's package-lock.json names, when that is not there yet. Without
+# npm or a network the tests that want it are skipped, and say so themselves.
+setup_npm() {
+    ! command -v npm >/dev/null || [ ! -w "$1" ] ||
+        [ "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ] || {
+        say "npm ci, for the tests that compare with npm's packages or drive a browser"
+        (cd -- "$1" && npm ci --no-audit --no-fund </dev/null >"$root/build/npm.log" 2>&1) ||
+            say "npm could not install them: $(tail -n 1 -- "$root/build/npm.log")"
+    }
+}
+
 # setup_build NAME TARGETS [MESON OPTION...]: builds in build/NAME. TARGETS is one word list. Silent
 # when all is up to date; the log is shown when it fails, and the function returns 1.
 setup_build() {

@@ -199,7 +199,8 @@ export async function patterns(frame) {
   const why = await frame.ask("/api/why", retry);
   const value = why && await frame.ask("/api/patterns", retry);
   if (!value) return;
-  const [sources, findings] = await Promise.all([sourceTitles(frame), findingsSection(frame, value)]);
+  const sources = await sourceTitles(frame);
+  const findings = findingsSection(value);
   const any = value.load.run !== undefined;
   frame.show(...[
     h("h1", {}, t("patterns.title")),

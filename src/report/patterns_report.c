@@ -338,8 +338,12 @@ static void write_timing(ff_json *json, const ff_timing *t) {
 static void write_finding(ff_json *json, const ff_finding *f) {
     static const char *const states[] = {
         [FF_NOT_ASKED] = "open", [FF_NOT_SURE] = "cannot_tell", [FF_SAID] = "told"};
+    const ff_fact *fact = ff_knowledge_fact(&ff_knowledge_built_in, f->id);
+    int level = fact != NULL && f->value != NULL ? ff_fact_level(fact, f->value) : -1;
     ff_json_object(json);
     ff_json_text_member(json, "finding", f->id);
+    ff_json_text_member(json, "question", fact != NULL ? fact->question : NULL);
+    ff_json_text_member(json, "answer", level >= 0 ? fact->levels[level].text : NULL);
     ff_json_text_member(json, "state", states[f->state]);
     ff_json_text_member(json, "value", f->value);
     ff_json_text_member(json, "said_by", f->said_by);
