@@ -144,6 +144,7 @@ static bool take_number(parser *p, double *x, const char *what) {
 }
 
 static bool take_whole(parser *p, int least, int most, int *number, const char *what) {
+    skip_blanks(p);
     const char *at = p->at;
     double x;
     if (!take_number(p, &x, what)) {

@@ -4,8 +4,8 @@
 
 #include <math.h>
 
-/* Minutes come as decimal fractions: equal is equal to the second. */
-#define HAIR (1.0 / 120)
+/* Minutes come as decimal fractions: equal is equal to half a second. */
+#define HAIR 0.01
 
 #define USUAL_WEEKS    8
 #define OFTEN_DAYS     28
