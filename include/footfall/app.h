@@ -262,6 +262,28 @@ ff_code ff_app_trial(ff_app *app, bool always_valid, ff_format format, ff_reply 
 ff_code ff_app_trial_end(ff_app *app, const char *why, ff_format format, ff_reply *reply,
                          ff_error *error);
 
+/* size: a foot in every size system, or a label's feet; half a size up, and the width in letters. All
+ * are texts as typed, lengths in mm ("262", "26.2cm", "10.3in"); NULL: not said. Without foot and size
+ * the longer foot of the journal is taken. app may be NULL: then nothing is looked up. Errors:
+ * FF_ERR_VALUE and FF_ERR_USAGE (where names the part), those of the chart's file with its line. */
+typedef struct ff_size_request {
+    const char *foot;   /* its length, 80 to 330 mm */
+    const char *error;  /* how far off that may be, 0 to 20 mm; 3 unless said */
+    const char *size;   /* a label instead: "42" */
+    const char *system; /* of the label, or of the chart's labels: "EU" */
+    const char *width;  /* across the ball, standing */
+    const char *girth;  /* round the ball */
+    const char *sex;    /* "female" or "male": whose feet and letters it is compared with */
+    const char *inner;  /* inner length of the shoe it is about */
+    const char *sock;   /* "none", "thin", "medium" (unless said), "thick", or its thickness */
+    bool more_room;     /* for downhill, or over 2 hours */
+    const char *chart;  /* path of a brand's chart: CSV with the columns cm and label */
+    ff_format format;
+} ff_size_request;
+
+ff_code ff_size(const ff_context *context, ff_app *app, const ff_size_request *request,
+                ff_reply *reply, ff_error *error);
+
 /* demo: a made-up runner whose laces are too tight. Makes folder anew (it must be absent or an
  * earlier demo's) with FIT files and a journal in it, imports the files, marks what that runner
  * marked, and replies with the answer. program is what the texts call the program. FF_ERR_USAGE

@@ -1,6 +1,8 @@
 /* The one table of commands and options. */
 #include "face/cli/cli.h"
 
+#include <footfall/size.h>
+
 static const char *change(int i) {
     static const char *const changes[] = {"lacing",    "shoe_wide", "cadence", "insole",
                                           "load_down", "stretch",   "metpad",  "usual",
@@ -124,6 +126,38 @@ static const char *ties(int i) {
     static const char *const ways[] = {"efron", "breslow", "exact", NULL};
     return ways[i];
 }
+
+static const char *size_system(int i) {
+    return ff_size_system_name((ff_size_system)i);
+}
+
+static const char *sex(int i) {
+    static const char *const sexes[] = {"female", "male", NULL};
+    return sexes[i];
+}
+
+static const char *sock(int i) {
+    static const char *const socks[] = {"none", "thin", "medium", "thick", NULL};
+    return socks[i];
+}
+
+static const cli_option size_options[] = {
+    {"foot", 'f', "MM", "the length of the foot, standing, to the longest toe: 262, 26.2cm or 10.3in", NULL},
+    {"error", 0, "MM", "how far off that may be; 3 unless told", NULL},
+    {"size", 's', "SIZE", "a label instead, such as 42: which feet it is meant for", NULL},
+    {"system", 0, "NAME",
+     "the system of --size: EU, UK, US_men, US_women, mondopoint, JP, CN, CN_old, KR, BR, AU_men, AU_women, "
+     "EU_child, UK_child or US_child; without --size, of the numbers in --chart",
+     size_system},
+    {"width", 'w', "MM", "the width across the ball, standing", NULL},
+    {"girth", 0, "MM", "the girth round the ball", NULL},
+    {"sex", 0, "SEX", "female or male: whose feet it is compared with; unless told, what you answered", sex},
+    {"inner", 0, "MM", "the inner length of a shoe: how much room it leaves, and how many half sizes up it takes",
+     NULL},
+    {"sock", 0, "SOCK", "none, thin, medium (unless told), thick, or its thickness in mm", sock},
+    {"downhill", 0, NULL, "for downhill, or runs over 2 hours: 3 mm more room", NULL},
+    {"chart", 0, "FILE", "a brand's own chart: a CSV file with the columns cm and label", NULL},
+    {0}};
 
 static const cli_option trial_start_options[] = {
     {"against", 0, "usual", "what each change is tried against; there is only the usual", NULL},
@@ -263,6 +297,13 @@ const cli_command cli_commands[] = {
      "input), and prints how much later numbness comes with each change, how sure that is, which cause "
      "that speaks for, and what to do on the next run. Nothing is stored.",
      NULL, cli_run_trial_analyse, NULL},
+    {"size", "", 0, 0, "your foot in every size system, and what half a size up is",
+     "Tells what size a foot of so many millimetres is in EU, UK, US, Mondopoint, Japanese, Chinese and other "
+     "systems, each with both neighbours and the feet they are meant for; or for which feet a label is meant. "
+     "It never goes from one system's number to another's, only by millimetres. Says what half a size up "
+     "means, how much room this foot needs, and its width in letters. A brand's chart is entered by its "
+     "centimetres. Without --foot and --size it takes the longer of your feet ('footfall foot').",
+     size_options, cli_run_size, NULL},
     {"fit", "DATA.csv", 1, 1, "survival models and curves of a table of times",
      "Reads a table with the columns type, lo, hi and covariates (type 1: at lo; 0: not by lo; 2: by hi; 3: "
      "between lo and hi), and prints how the covariates move the times: coefficients of the log of time, as "

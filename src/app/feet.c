@@ -1,0 +1,74 @@
+#include "app/feet.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The arch is told by prints and tests; they say nothing of the size. */
+static bool is_size(ff_foot_kind kind) {
+    return kind <= FF_FOOT_HEEL_WIDTH;
+}
+
+bool ff_foot_figure_counts(ff_foot_kind kind, ff_foot_method method) {
+    return !is_size(kind) || ff_foot_method_sizes(method);
+}
+
+static void take_figures(ff_feet *feet) {
+    for (size_t i = 0; i < feet->figures.count; i++) {
+        const ff_foot_figure *f = &feet->figures.items[i];
+        if (ff_foot_figure_counts(f->kind, f->method)) {
+            feet->counts[f->side][f->kind] = f; /* the later one stands */
+        }
+    }
+}
+
+static ff_code read_sex(ff_app *app, ff_arena *arena, ff_feet *feet, ff_error *error) {
+    ff_finding_list answers;
+    ff_code code = ff_journal_answers(app->journal, arena, &answers, error);
+    for (size_t i = 0; code == FF_OK && i < answers.count; i++) {
+        const ff_finding *answer = &answers.items[i];
+        if (strcmp(answer->id, "female") == 0 && answer->state == FF_SAID) {
+            feet->sex_known = true;
+            feet->women = strcmp(answer->value, "yes") == 0;
+        }
+    }
+    return code;
+}
+
+ff_code ff_feet_read(ff_app *app, ff_arena *arena, ff_feet *feet, ff_error *error) {
+    *feet = (ff_feet){0};
+    ff_code code = ff_journal_foot_figures(app->journal, arena, &feet->figures, error);
+    if (code == FF_OK) {
+        take_figures(feet);
+        code = read_sex(app, arena, feet, error);
+    }
+    return code;
+}
+
+ff_fit_measures ff_feet_measures(const ff_feet *feet, ff_side side) {
+    static const ff_foot_kind kinds[FF_FIT_LEVEL_COUNT] = {
+        FF_FOOT_LENGTH, FF_FOOT_BALL_WIDTH, FF_FOOT_WIDTH_80, FF_FOOT_WIDTH_88, FF_FOOT_WIDTH_94};
+    ff_fit_measures measures;
+    for (int level = 0; level < FF_FIT_LEVEL_COUNT; level++) {
+        const ff_foot_figure *f = feet->counts[side][kinds[level]];
+        measures.at[level] =
+            f != NULL ? (ff_measure){f->value, f->error} : (ff_measure){(double)NAN, (double)NAN};
+    }
+    return measures;
+}
+
+int ff_feet_longer(const ff_feet *feet) {
+    const ff_foot_figure *left = feet->counts[FF_LEFT][FF_FOOT_LENGTH];
+    const ff_foot_figure *right = feet->counts[FF_RIGHT][FF_FOOT_LENGTH];
+    if (left == NULL || right == NULL) {
+        return left != NULL ? FF_LEFT : right != NULL ? FF_RIGHT : -1;
+    }
+    return right->value > left->value ? FF_RIGHT : FF_LEFT;
+}
+
+ff_code ff_feet_parse_sex(const char *text, bool *women, ff_error *error) {
+    *women = strcmp(text, "female") == 0;
+    return *women || strcmp(text, "male") == 0
+               ? FF_OK
+               : ff_fail(error, FF_ERR_VALUE, "sex", FF_NO_OFFSET,
+                         "sex is female or male, by whose shoes are looked at, not '%.20s'", text);
+}

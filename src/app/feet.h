@@ -1,0 +1,32 @@
+/* Both feet, as the journal has them: which figure of each kind counts. */
+#ifndef FOOTFALL_APP_FEET_H
+#define FOOTFALL_APP_FEET_H
+
+#include "app/app.h"
+
+#include <footfall/shoe_fit.h>
+
+typedef struct ff_feet {
+    ff_foot_figure_list figures; /* the newest of each side, kind and method */
+    /* The newest that counts, by side and kind; NULL: none. Lengths, widths and girths by a wet
+     * print or a foot without weight count for nothing. */
+    const ff_foot_figure *counts[2][FF_FOOT_KIND_COUNT];
+    bool sex_known, women; /* as the runner answered */
+} ff_feet;
+
+/* Everything lives in the arena. */
+ff_code ff_feet_read(ff_app *app, ff_arena *arena, ff_feet *feet, ff_error *error);
+
+/* The measures that fit is judged by. */
+ff_fit_measures ff_feet_measures(const ff_feet *feet, ff_side side);
+
+/* The side whose length leads; -1: none is known. */
+int ff_feet_longer(const ff_feet *feet);
+
+/* Whether a figure of that kind may come from such a method. */
+bool ff_foot_figure_counts(ff_foot_kind kind, ff_foot_method method);
+
+/* "female" or "male": true for women; FF_ERR_VALUE. */
+ff_code ff_feet_parse_sex(const char *text, bool *women, ff_error *error);
+
+#endif

@@ -1,0 +1,92 @@
+#include "app/typed.h"
+
+#include "base/number.h"
+#include "base/utf8.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#define LONGEST_NUMBER 32
+
+/* Splits "26.2 cm" into its number and where the unit begins. */
+static bool split(const char *text, double *number, const char **unit) {
+    char digits[LONGEST_NUMBER];
+    size_t length = strspn(text, "0123456789.+-");
+    if (length == 0 || length >= sizeof digits) {
+        return false;
+    }
+    memcpy(digits, text, length);
+    digits[length] = '\0';
+    *unit = text + length + strspn(text + length, " ");
+    return ff_number_parse(digits, number);
+}
+
+static bool to_unit(const char *unit, const char *wanted, double *number) {
+    if (*unit == '\0' || strcmp(unit, wanted) == 0) {
+        return true;
+    }
+    bool length = strcmp(wanted, "mm") == 0;
+    if (length && strcmp(unit, "cm") == 0) {
+        *number *= 10;
+        return true;
+    }
+    if (length && strcmp(unit, "in") == 0) {
+        *number *= 25.4;
+        return true;
+    }
+    return false;
+}
+
+/* What may have been meant by a length that is not believed: " Was it meant in cm (26.2cm)?" */
+static void add_hint(const ff_typed_limits *limits, double number, char *hint, size_t size) {
+    static const struct {
+        const char *unit;
+        double mm;
+    } units[] = {{"cm", 10}, {"in", 25.4}};
+    size_t used = 0;
+    hint[0] = '\0';
+    for (size_t i = 0; i < 2 && strcmp(limits->unit, "mm") == 0; i++) {
+        double mm = number * units[i].mm;
+        if (mm >= limits->least && mm <= limits->most && used < size) {
+            used += (size_t)snprintf(hint + used, size - used, "%s %s%s",
+                                     used > 0 ? " or" : ". If another unit was meant, type",
+                                     FF_FIXED(number, 1), units[i].unit);
+        }
+    }
+}
+
+ff_code ff_typed_number(const char *text, const ff_typed_limits *limits, double *number,
+                        ff_error *error) {
+    const char *unit = "";
+    char hint[96];
+    if (!split(text, number, &unit) || !to_unit(unit, limits->unit, number)) {
+        bool length = strcmp(limits->unit, "mm") == 0;
+        return ff_fail(error, FF_ERR_VALUE, limits->where, FF_NO_OFFSET,
+                       "%s is a number%s, not '%.40s'", limits->what,
+                       length ? " of millimetres such as 262, or 26.2cm, or 10.3in" : "", text);
+    }
+    if (*number >= limits->least && *number <= limits->most) {
+        return FF_OK;
+    }
+    add_hint(limits, *number, hint, sizeof hint);
+    return ff_fail(error, FF_ERR_VALUE, limits->where, FF_NO_OFFSET,
+                   "%s is from %s to %s%s%s, not %s%s", limits->what, FF_FIXED(limits->least, 0),
+                   FF_FIXED(limits->most, limits->most < 1 ? 1 : 0),
+                   limits->unit[0] != '\0' ? " " : "", limits->unit, FF_FIXED(*number, 1), hint);
+}
+
+ff_code ff_typed_words(const char *text, const char *where, size_t most, ff_error *error) {
+    size_t length = strlen(text);
+    if (length == 0 || length > most) {
+        return ff_fail(error, FF_ERR_VALUE, where, FF_NO_OFFSET,
+                       "%s takes 1 to %zu bytes of text, not %zu", where, most, length);
+    }
+    for (const unsigned char *c = (const unsigned char *)text; *c != '\0'; c++) {
+        if (*c < ' ' || *c == 0x7F) {
+            return ff_fail(error, FF_ERR_VALUE, where, FF_NO_OFFSET,
+                           "%s takes one line of plain text", where);
+        }
+    }
+    return FF_OK;
+}
