@@ -116,6 +116,16 @@ typedef struct ff_plan_standing {
     int usual_days[7];        /* runs by weekday of the last eight weeks, Monday first */
 } ff_plan_standing;
 
+/* A plan as it is kept: its text says all of the runs. */
+typedef struct ff_kept_plan {
+    int64_t id;
+    ff_plan_kind kind;
+    double goal_min;    /* NAN: none */
+    int64_t goal_day_s; /* 0: none */
+    const char *text;   /* docs/plan.md has its syntax */
+    int64_t made_at_s;  /* UTC */
+} ff_kept_plan;
+
 /* The rules by name. */
 #define FF_PLAN_RULE_LIST(X)                                                                       \
     X(FF_RULE_LONGEST, "longest", "no session over 110 % of the longest of the 30 days before")    \

@@ -25,6 +25,7 @@
 #include <footfall/gear.h>
 #include <footfall/import.h>
 #include <footfall/onset.h>
+#include <footfall/plan.h>
 #include <footfall/recording.h>
 #include <footfall/run.h>
 #include <footfall/shoe.h>
@@ -295,6 +296,20 @@ ff_code ff_journal_put_changes(ff_journal *journal, const ff_change_list *change
 /* Those that count, by run id, then in the order they were said; run_id 0: of all runs. */
 ff_code ff_journal_changes(ff_journal *journal, ff_arena *arena, int64_t run_id,
                            ff_change_list *list, ff_error *error);
+
+/* ---- plans ---- */
+
+/* plan->id and ended are ignored. *id may be NULL. FF_ERR_VALUE (no text). A plan that went on before
+ * is ended by it. */
+ff_code ff_journal_put_plan(ff_journal *journal, const ff_kept_plan *plan, int64_t *id,
+                            ff_error *error);
+
+/* The newest plan, if it was not ended; *found says whether there is one. */
+ff_code ff_journal_plan(ff_journal *journal, ff_arena *arena, ff_kept_plan *plan, bool *found,
+                        ff_error *error);
+
+/* FF_ERR_NOT_FOUND when no plan of that id goes on. */
+ff_code ff_journal_end_plan(ff_journal *journal, int64_t id, ff_error *error);
 
 /* ---- trials ---- */
 

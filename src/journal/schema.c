@@ -522,8 +522,23 @@ static const char *const version_7[] = {
     ") STRICT, WITHOUT ROWID",
     NULL};
 
+static const char *const version_8[] = {
+    /* A plan of runs, as it was written or edited; what became of it is looked up in the runs. The
+     * newest that was not ended goes on. */
+    "CREATE TABLE plan ("
+    " id INTEGER PRIMARY KEY,"
+    " kind TEXT NOT NULL,"
+    " goal_min REAL,"      /* NULL: none */
+    " goal_day_s INTEGER," /* local midnight; NULL: none */
+    " text TEXT NOT NULL,"
+    " made_at_s INTEGER NOT NULL,"
+    " ended_at_s INTEGER," /* NULL: it was not ended */
+    " CONSTRAINT \"a plan needs a kind and a text\" CHECK (kind <> '' AND text <> '')"
+    ") STRICT",
+    NULL};
+
 static const char *const *const versions[] = {version_1, version_2, version_3, version_4,
-                                              version_5, version_6, version_7};
+                                              version_5, version_6, version_7, version_8};
 
 const ff_migrations ff_journal_migrations = {versions, sizeof versions / sizeof *versions};
 
