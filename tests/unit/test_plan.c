@@ -417,7 +417,7 @@ static void galloway_as_in_the_dossier(void **state) {
     if (shared_folder() == NULL) {
         skip();
     }
-    snprintf(path, sizeof path, "%s/../evidence/DOSSIER.md", shared_folder());
+    snprintf(path, sizeof path, "%s/evidence/DOSSIER.md", shared_folder());
     FILE *file = fopen(path, "r");
     if (file == NULL) {
         skip();
