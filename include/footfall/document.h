@@ -1,9 +1,9 @@
 /* A document: what is printed or handed to someone: a visit note, a plan, a card for the shop.
  *
  * Plain data in reading order, so that text, a page and a PDF are made of the same and say the
- * same. Texts and arrays are borrowed from where they were made (an arena); texts are UTF-8, and
- * what may not be printed in them (control characters, broken bytes) is replaced where they are
- * drawn. Inside the library, report/document.h builds one block by block.
+ * same. Texts and arrays are borrowed from where they were made (an arena); texts are clean: whole
+ * UTF-8 without control characters, whatever was typed. Inside the library, report/document.h builds
+ * one block by block and sees to that.
  */
 #ifndef FOOTFALL_DOCUMENT_H
 #define FOOTFALL_DOCUMENT_H

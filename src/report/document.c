@@ -1,9 +1,60 @@
 #include "report/document.h"
 
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* ---- clean text: what draws it need not look ---- */
+
+static bool is_control(const char *text, size_t length) {
+    return length == 1 ? (unsigned char)*text < 0x20 || *text == 0x7F
+                       : length == 2 && text[0] == '\xC2' && (unsigned char)text[1] < 0xA0;
+}
+
+/* What is written in place of the character at text: itself, or nothing for what breaks lines or
+ * steers a terminal, and U+FFFD for bytes that are none. */
+static size_t clean_length(const char *text, size_t left, const char **instead) {
+    size_t length = ff_utf8_length(text, left);
+    *instead = length == 0 ? "\xEF\xBF\xBD" : is_control(text, length) ? " " : NULL;
+    return length > 0 ? length : 1;
+}
+
+static bool is_clean(const char *text) {
+    const char *instead = NULL;
+    for (size_t left = strlen(text); left > 0 && instead == NULL;) {
+        size_t length = clean_length(text, left, &instead);
+        text += length;
+        left -= length;
+    }
+    return instead == NULL;
+}
+
+/* The text itself where there is nothing to mend. */
+static const char *clean(ff_arena *arena, const char *text) {
+    if (text == NULL || is_clean(text)) {
+        return text;
+    }
+    size_t left = strlen(text), at = 0;
+    char *mended = ff_arena_take(arena, left * 3 + 1, 1);
+    while (mended != NULL && left > 0) {
+        const char *instead;
+        size_t length = clean_length(text, left, &instead);
+        size_t added = instead != NULL ? strlen(instead) : length;
+        memcpy(mended + at, instead != NULL ? instead : text, added);
+        at += added;
+        text += length;
+        left -= length;
+    }
+    return mended;
+}
+
+/* ---- blocks ---- */
+
 void ff_document_begin(ff_document_builder *builder, ff_arena *arena, const char *title,
                        int64_t made_s) {
     *builder = (ff_document_builder){
-        .arena = arena, .document = {.title = title, .language = "en", .made_s = made_s}};
+        .arena = arena,
+        .document = {.title = clean(arena, title), .language = "en", .made_s = made_s}};
 }
 
 static void add(ff_document_builder *builder, const ff_document_block *block) {
@@ -24,7 +75,8 @@ static void add(ff_document_builder *builder, const ff_document_block *block) {
 static void add_words(ff_document_builder *builder, ff_block_kind kind, int level,
                       const char *text) {
     if (text != NULL && text[0] != '\0') {
-        add(builder, &(ff_document_block){.kind = kind, .level = level, .text = text});
+        add(builder, &(ff_document_block){
+                         .kind = kind, .level = level, .text = clean(builder->arena, text)});
     }
 }
 
@@ -84,8 +136,11 @@ void ff_document_table(ff_document_builder *builder, const char *caption, const 
         return;
     }
     const char *const *head = (const char *const *)table->head;
+    for (size_t i = 0; i < table->rows * table->columns; i++) {
+        table->cells[i] = clean(builder->arena, table->cells[i]);
+    }
     ff_document_block block = {.kind = FF_BLOCK_TABLE,
-                               .text = caption,
+                               .text = clean(builder->arena, caption),
                                .table = {.head = has_heads(table) ? head : NULL,
                                          .cells = (const char *const *)table->cells,
                                          .right = right_columns(builder->arena, table),
@@ -99,7 +154,7 @@ void ff_document_drawing(ff_document_builder *builder, const char *caption, cons
                          double width_mm) {
     if (svg != NULL && svg[0] != '\0') {
         add(builder, &(ff_document_block){.kind = FF_BLOCK_DRAWING,
-                                          .text = caption,
+                                          .text = clean(builder->arena, caption),
                                           .drawing = {.svg = svg, .width_mm = width_mm}});
     }
 }

@@ -89,6 +89,9 @@ bool cli_whole_number(cli_session *cli, const char *option, int least, int most,
 /* memory.c: to be called first. */
 void cli_keep_memory(void);
 
+/* pdf.c, where it is built: a context's draw_pdf (<footfall/context.h>). */
+ff_code cli_draw_pdf(void *user, const ff_document *document, ff_text *out, ff_error *error);
+
 /* terminal.c: everything that touches the machine. */
 void cli_context_init(cli_session *cli);
 bool cli_find_journal(cli_session *cli);                     /* fills journal; false with error set */

@@ -108,6 +108,9 @@ void cli_context_init(cli_session *cli) {
         .log = print_log,
         .cancelled = stop_wanted,
         .run_tasks = cli_run_tasks,
+#if defined(FOOTFALL_WITH_PDF)
+        .draw_pdf = cli_draw_pdf,
+#endif
         .scratch_folder = find_scratch(cli),
         .user = cli,
     };

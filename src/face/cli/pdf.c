@@ -1,0 +1,137 @@
+/* A document as a PDF. */
+#include "face/cli/cli.h"
+#include "face/cli/pdf.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#define MARGIN     40.0 /* points; also of the foot, in which the number of the page stands */
+#define MARGIN_TOP 36.0
+
+/* How far letters and gaps may shrink for a document that wants one page: to 7.4 points for text,
+ * which is as high as 8.5 points of most other letters. Judgement. */
+static const double scales[] = {1, 0.95, 0.9, 0.85, 0.8};
+
+static cairo_status_t add_bytes(void *user, const unsigned char *bytes, unsigned length) {
+    ff_text *out = user;
+    ff_text_add_bytes(out, bytes, length);
+    return out->failed ? CAIRO_STATUS_NO_MEMORY : CAIRO_STATUS_SUCCESS;
+}
+
+static void lay_paper(pdf_pen *pen) {
+    bool letter = pen->document->paper == FF_PAPER_LETTER;
+    pen->width = letter ? 612 : 595.276;
+    pen->height = letter ? 792 : 841.89;
+    pen->left = MARGIN;
+    pen->right = pen->width - MARGIN;
+    pen->top = MARGIN_TOP;
+    pen->bottom = pen->height - MARGIN;
+}
+
+/* The same moment for the same document: two files of it are the same bytes. */
+static void tell_about(const pdf_pen *pen, cairo_surface_t *surface) {
+    const pdf_library *library = pen->library;
+    const ff_document *document = pen->document;
+    time_t made = (time_t)document->made_s;
+    struct tm parts;
+    char when[40] = "1970-01-01T00:00:00Z";
+    if (gmtime_r(&made, &parts) != NULL && parts.tm_year >= 0 && parts.tm_year < 8100) {
+        strftime(when, sizeof when, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    }
+    library->cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, document->title);
+    library->cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "footfall");
+    library->cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, when);
+    library->cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, when);
+    if (document->subject != NULL) {
+        library->cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT,
+                                                document->subject);
+    }
+}
+
+/* Measures until it fits, then draws. */
+static void lay_and_draw(pdf_pen *pen) {
+    size_t tries = pen->document->one_page ? sizeof scales / sizeof *scales : 1, i = 0;
+    do {
+        pen->scale = scales[i];
+        pdf_flow(pen);
+    } while (pen->code == FF_OK && pen->pages > 1 && ++i < tries);
+    if (i == tries && tries > 1) { /* it takes more pages in any case: in letters that read well */
+        pen->scale = scales[1];
+        pdf_flow(pen);
+    }
+    if (pen->code == FF_OK) {
+        pen->drawing = true;
+        pdf_flow(pen);
+    }
+}
+
+static ff_code check(const pdf_pen *pen, cairo_surface_t *surface) {
+    cairo_status_t status = pen->library->cairo_surface_status(surface);
+    if (status == CAIRO_STATUS_SUCCESS || pen->code != FF_OK) {
+        return pen->code;
+    }
+    return ff_fail(pen->error, status == CAIRO_STATUS_NO_MEMORY ? FF_ERR_MEMORY : FF_ERR_INTERNAL,
+                   NULL, FF_NO_OFFSET, "the PDF could not be drawn: %s",
+                   pen->library->cairo_status_to_string(status));
+}
+
+static ff_code draw_on(pdf_pen *pen, cairo_surface_t *surface) {
+    const pdf_library *library = pen->library;
+    pen->cairo = library->cairo_create(surface);
+    pen->fonts = library->pango_cairo_create_context(pen->cairo);
+    library->pango_context_set_round_glyph_positions(pen->fonts, FALSE);
+    tell_about(pen, surface);
+    lay_and_draw(pen);
+    library->g_object_unref(pen->fonts);
+    library->cairo_destroy(pen->cairo);
+    library->cairo_surface_finish(surface);
+    return check(pen, surface);
+}
+
+/* They stand as boxes with their numbers: not silently. */
+static void tell_without_font(int count) {
+    if (count > 0) {
+        fprintf(stderr,
+                "%d letters of the PDF are in no font of this machine and stand as boxes. What to "
+                "do: install a font that has them (such as fonts-noto-cjk), or use the page "
+                "(--html FILE).\n",
+                count);
+    }
+}
+
+ff_code cli_draw_pdf(void *user, const ff_document *document, ff_text *out, ff_error *error) {
+    (void)user;
+    pdf_library library;
+    ff_text pdf, alts, scopes;
+    ff_code code = pdf_library_open(&library, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    ff_text_init(&pdf, out->allocator);
+    ff_text_init(&alts, NULL);
+    ff_text_init(&scopes, NULL);
+    pdf_pen pen = {.library = &library,
+                   .document = document,
+                   .alts = &alts,
+                   .scopes = &scopes,
+                   .error = error};
+    lay_paper(&pen);
+    cairo_surface_t *surface =
+        library.cairo_pdf_surface_create_for_stream(add_bytes, &pdf, pen.width, pen.height);
+    code = draw_on(&pen, surface);
+    library.cairo_surface_destroy(surface);
+    if (code == FF_OK) {
+        code = pdf_add_for_readers(&pen, &pdf, error);
+    }
+    if (code == FF_OK) {
+        ff_text_add_bytes(out, pdf.data, pdf.length);
+        tell_without_font(pen.without_font);
+    }
+    out->failed |= pdf.failed || alts.failed || scopes.failed;
+    ff_text_free(&pdf);
+    ff_text_free(&alts);
+    ff_text_free(&scopes);
+    return code;
+}
