@@ -63,6 +63,14 @@ void ff_app_close(ff_app *app); /* NULL does nothing */
  * the default is "footfall". */
 void ff_app_call_me(ff_app *app, const char *program);
 
+/* The runner's time zone, in which calendars are written: its name ("Europe/Berlin"; letters, digits
+ * and _ + - /) and either the bytes of its zone file (TZif, RFC 9636) or its rule as POSIX's TZ variable
+ * has it ("CET-1CEST,M3.5.0,M10.5.0/3"). All are borrowed for as long as the app is open. Not told, times
+ * in calendars are those of any clock. FF_ERR_EMPTY, FF_ERR_LIMIT, FF_ERR_TRUNCATED, FF_ERR_DAMAGED,
+ * FF_ERR_VALUE: what was told before holds on. */
+ff_code ff_app_time_zone(ff_app *app, const char *name, const void *data, size_t size,
+                         ff_error *error);
+
 /* import: files, folders and archives into the journal. What lies in zips (in zips) and gzips is read
  * as if it lay on the disk, under the path "export.zip/activities/1.fit.gz". Every file is counted in
  * exactly one of imported, duplicates, not runs, failed; a zip itself only when it cannot be opened,

@@ -1,6 +1,7 @@
 #include "app/app.h"
 
 #include "base/json.h"
+#include "base/zone.h"
 
 void ff_reply_init(ff_reply *reply, const ff_context *context) {
     ff_text_init(&reply->text, ff_context_allocator(context));
@@ -58,6 +59,21 @@ void ff_app_close(ff_app *app) {
 
 void ff_app_call_me(ff_app *app, const char *program) {
     app->program = program;
+}
+
+ff_code ff_app_time_zone(ff_app *app, const char *name, const void *data, size_t size,
+                         ff_error *error) {
+    ff_arena arena;
+    ff_zone zone;
+    ff_app_arena(app, &arena);
+    ff_code code = ff_zone_read(&arena, data, size, name, &zone, error);
+    ff_arena_free(&arena);
+    if (code == FF_OK) {
+        app->time_zone.name = name;
+        app->time_zone.data = data;
+        app->time_zone.size = size;
+    }
+    return code;
 }
 
 void ff_app_arena(const ff_app *app, ff_arena *arena) {

@@ -11,6 +11,11 @@ struct ff_app {
     const ff_context *context;
     ff_journal *journal;
     const char *program; /* what texts call it */
+    struct {
+        const char *name; /* NULL: none was told */
+        const void *data;
+        size_t size;
+    } time_zone;
 };
 
 /* An arena for one request. */

@@ -70,6 +70,9 @@ struct cli_session {
     ff_error error;
     char journal[4096];
     char scratch[4096]; /* the folder for what is too large for memory */
+    char zone_name[64]; /* the time zone as the app is told it */
+    unsigned char zone_data[32768];
+    size_t zone_size;
     const char *progress_what; /* what the progress line is of; NULL: there is none */
     double progress_began_s, progress_drawn_s; /* of the progress line, on the monotonic clock */
 };
@@ -101,6 +104,10 @@ cli_status cli_fail(cli_session *cli, ff_code code);         /* the same with no
 void cli_print(const char *text);                    /* to standard output */
 void cli_complain(const cli_session *cli, const ff_error *error); /* to standard error */
 cli_status cli_flush(cli_session *cli, cli_status status);   /* CLI_FAILED when output was lost */
+
+/* zone.c: tells the app the zone of --zone, else the machine's, where it has one. False with the error
+ * set when --zone names none. */
+bool cli_tell_zone(cli_session *cli, ff_app *app);
 
 /* help.c */
 void cli_help_general(const cli_session *cli);

@@ -1,0 +1,42 @@
+/* What a runner takes along of a plan: its runs in a calendar, and as workouts on the watch. */
+#ifndef FOOTFALL_APP_TAKES_H
+#define FOOTFALL_APP_TAKES_H
+
+#include "app/app.h"
+
+#include "base/json.h"
+#include "base/zone.h"
+
+#include <footfall/workout.h>
+
+/* The time zone that the app was told, read. */
+typedef struct ff_app_zone {
+    const char *name; /* NULL: none was told */
+    ff_zone zone;
+} ff_app_zone;
+
+ff_code ff_app_zone_read(const ff_app *app, ff_arena *arena, ff_app_zone *zone, ff_error *error);
+
+/* Local midnight of today as if in UTC. */
+int64_t ff_app_zone_today(const ff_app *app, const ff_app_zone *zone);
+
+/* Adds the calendar of the plan to *ics. Runs that an earlier calendar of this journal had and this
+ * one has not are called off in it. What was written is remembered in the journal. pace_min_km: NAN
+ * where it is not known. *events: how many events there are, those called off left out. */
+ff_code ff_takes_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan, double pace_min_km,
+                          int alarm_min, ff_text *ics, size_t *events, ff_error *error);
+
+/* One workout as a FIT file; in the arena. */
+typedef struct ff_takes_file {
+    const char *name;  /* "2026-06-03-run.fit" */
+    const char *title; /* as the watch lists it */
+    int64_t day_s;
+    const void *data;
+    size_t size;
+} ff_takes_file;
+
+/* The workouts of the plan from a day on. */
+ff_code ff_takes_workouts(ff_arena *arena, const ff_plan *plan, int64_t from_s,
+                          ff_takes_file **files, size_t *count, ff_error *error);
+
+#endif
