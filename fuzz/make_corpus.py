@@ -561,6 +561,41 @@ def trial_seeds():
     yield "cut", trial(runs)[:-30]
 
 
+ZONES = {
+    "berlin": "CET-1CEST,M3.5.0,M10.5.0/3", "howe": "<+1030>-10:30<+11>-11,M10.1.0,M4.1.0",
+    "dublin": "IST-1GMT0,M10.5.0,M3.5.0/1", "gaza": "EET-2EEST,M3.4.4/50,M10.4.4/50",
+    "always": "XXX3EDT4,0/0,J365/23", "fixed": "IST-5:30", "wrong": "CET-1CEST,M3.6.0",
+    "overlap": "XXX3EDT4,0/5,J364/62",
+    "julian": "AAA+1:02:03BBB-0:00:01,J59/-167:59:59,365/+167",
+}
+
+
+def zone_block(times, types, letters):
+    """Of a zone file: (moment, type) pairs, (offset, summer, place of the name), names."""
+    head = b"TZif2" + bytes(15) + struct.pack(">6I", 0, 0, 0, len(times), len(types), len(letters))
+    return (head + b"".join(struct.pack(">q", at) for at, _ in times) + bytes(kind for _, kind in times)
+            + b"".join(struct.pack(">iBB", *kind) for kind in types) + letters)
+
+
+def zone_seeds():
+    seeds = {name: rule.encode() for name, rule in ZONES.items()}
+    first = zone_block([], [(0, 0, 0)], b"UTC\0")
+    second = zone_block([(0x60000000, 1)], [(0, 0, 0), (3600, 0, 4)], b"UTC\0CET\0")
+    seeds["file"] = first + second + b"\n" + seeds["berlin"] + b"\n"
+    seeds["no_rule"] = first + second + b"\n\n"
+    seeds["cut"] = seeds["file"][:-1]
+    return seeds
+
+
+def calendar_seeds():
+    return {
+        "plain": b"Run: 6x(4min run, 1min walk)\n5 min easy walk; a\\b\nthen",
+        "accents": ("\u00e9" * 60 + "\n" + "\U0001f45f" * 40 + "\t,").encode(),
+        "broken": b"a\xff\xc3\nb\x01\r\x7f\xe2\x82", "empty": b"",
+        "long": b"a" * 74 + b"," + b"b" * 75,
+    }
+
+
 def write(folder, name, data):
     os.makedirs(os.path.join(FOLDER, folder), exist_ok=True)
     with open(os.path.join(FOLDER, folder, name), "wb") as out:
@@ -588,6 +623,10 @@ def main():
         write("table", name, text.encode())
     for name, text in trial_seeds():
         write("trial", name + ".json", text.encode())
+    for name, data in zone_seeds().items():
+        write("zone", name, data)
+    for name, data in calendar_seeds().items():
+        write("calendar", name, data)
 
 
 if __name__ == "__main__":

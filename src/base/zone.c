@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-#define DAY_S INT64_C(86400)
-
+/* No place is further from UTC; a rule may say a summer of 24 hours, and an hour more. */
 enum { HEADER_SIZE = 44, TYPE_SIZE = 6, OFFSET_MOST_S = 26 * 3600 };
 
 /* Either way from 1970; zone files reach back half as far, to the beginning of all things. */
@@ -199,14 +198,22 @@ bool ff_zone_next(const ff_zone *zone, int64_t after_s, ff_zone_change *change) 
            ff_zone_rule_next(&zone->rule, last_s > after_s ? last_s : after_s, change);
 }
 
+/* Looks at the stretches of one offset around local_s, in order: the first that shows it is meant.
+ */
 int64_t ff_zone_utc(const ff_zone *zone, int64_t local_s, ff_wall_time *times) {
-    /* Offsets are below a day, so these two are those around any change that matters. */
-    int32_t before_s = ff_zone_at(zone, local_s - DAY_S - DAY_S / 12)->offset_s;
-    int32_t after_s = ff_zone_at(zone, local_s + DAY_S + DAY_S / 12)->offset_s;
-    int64_t first_s = local_s - before_s, second_s = local_s - after_s;
-    bool is_first = ff_zone_at(zone, first_s)->offset_s == before_s;
-    bool is_second = ff_zone_at(zone, second_s)->offset_s == after_s;
-    bool twice = is_first && is_second && first_s != second_s;
-    *times = twice ? FF_WALL_TWICE : is_first || is_second ? FF_WALL_ONCE : FF_WALL_NEVER;
-    return is_first || !is_second ? first_s : second_s;
+    int64_t from_s = local_s - OFFSET_MOST_S - 1, utc_s = 0, gap_s = 0;
+    int shown = 0;
+    bool more = true;
+    for (ff_zone_change next; more && from_s <= local_s + OFFSET_MOST_S; from_s = next.at_s) {
+        int32_t offset_s = ff_zone_at(zone, from_s)->offset_s;
+        int64_t at_s = local_s - offset_s;
+        more = ff_zone_next(zone, from_s, &next);
+        if (at_s >= from_s && (!more || at_s < next.at_s)) {
+            utc_s = shown++ == 0 ? at_s : utc_s;
+        } else if (more && at_s >= next.at_s && local_s - next.offset_s < next.at_s) {
+            gap_s = at_s;
+        }
+    }
+    *times = shown == 0 ? FF_WALL_NEVER : shown == 1 ? FF_WALL_ONCE : FF_WALL_TWICE;
+    return shown > 0 ? utc_s : gap_s;
 }

@@ -179,8 +179,9 @@ int64_t ff_zone_date_local(const ff_zone_date *date, int year) {
 
 /* --- what holds when --- */
 
-/* The year before that of a moment, that year, and two after it. */
-enum { YEARS = 4, MOMENTS = 2 * YEARS };
+/* Two years before that of a moment, since a summer may end a week into the next year; that year,
+ * and two after it. */
+enum { YEARS_BEFORE = 2, YEARS = 5, MOMENTS = 2 * YEARS };
 
 typedef struct moment {
     int64_t at_s;
@@ -193,7 +194,7 @@ static bool is_before(const moment *a, const moment *b) {
 }
 
 static void list_moments(const ff_zone_rule *rule, int64_t utc_s, moment list[MOMENTS]) {
-    int year = ff_civil_of_seconds(utc_s + rule->usual.offset_s).year - 1;
+    int year = ff_civil_of_seconds(utc_s + rule->usual.offset_s).year - YEARS_BEFORE;
     for (int i = 0; i < MOMENTS; i++) {
         bool begins = i % 2 == 0;
         int64_t local = ff_zone_date_local(begins ? &rule->begins : &rule->ends, year + i / 2);

@@ -89,7 +89,7 @@ static ff_code check_step(const ff_workout_step *step, int64_t number, ff_error 
 static ff_code check_block(const ff_workout_block *block, int64_t *number, ff_error *error) {
     if (block->count == 0 || block->times < 1 || block->times > FF_FIT_WORKOUT_MOST_TIMES) {
         return refuse(error, *number + 1,
-                      "steps are done 1 to 99 times over, and are at least one");
+                      "steps are done 1 to 100 times over, and are at least one");
     }
     for (size_t i = 0; i < block->count; i++) {
         ff_code code = check_step(&block->steps[i], ++*number, error);

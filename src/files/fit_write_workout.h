@@ -23,7 +23,7 @@
 /* What is refused beyond: no run is longer, and no watch is asked to hold more. */
 #define FF_FIT_WORKOUT_MOST_S     (24 * 3600.0)
 #define FF_FIT_WORKOUT_MOST_M     200e3
-#define FF_FIT_WORKOUT_MOST_TIMES 99
+#define FF_FIT_WORKOUT_MOST_TIMES 100
 #define FF_FIT_WORKOUT_MOST_STEPS 1000 /* of the file, repeats counted as one each */
 
 /* Adds one whole FIT file to *out. day_s: local midnight of its day as if in UTC. The same workout

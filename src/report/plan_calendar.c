@@ -4,6 +4,8 @@
 
 #include "base/civil.h"
 
+#include <footfall/plan.h>
+
 #include <math.h>
 #include <string.h>
 
@@ -74,7 +76,8 @@ static const char *about_of(const ff_plan *plan, const ff_planned_run *run, int 
 
 static ff_calendar_event event_of(const ff_plan *plan, const ff_planned_run *run, const char *key,
                                   double pace_min_km, int weeks, ff_arena *arena) {
-    double takes_s = ff_workout_takes_s(&run->workout, pace_min_km);
+    double pace = isnan(pace_min_km) ? FF_PLAN_CALENDAR_MIN_KM : pace_min_km;
+    double takes_s = 60 * ff_workout_minutes(&run->workout, pace);
     return (ff_calendar_event){
         .uid = date_uid(arena, weeks > 1 ? "weekly" : "run", run->day_s, key),
         .summary = summary_of(&run->workout, arena),

@@ -7,6 +7,10 @@
 
 #include <footfall/workout.h>
 
+/* What a kilometre is taken to last where nobody knows the runner's own pace (judgement: an easy
+ * pace). */
+#define FF_PLAN_CALENDAR_MIN_KM 7.0
+
 /* Events in the arena, in the order of the plan. key: letters and digits that are this journal's
  * and no other's, so that two runners may use one calendar. The event of a day has the same uid in
  * every plan: a plan that was written anew replaces the run of that day. Where all weeks of the

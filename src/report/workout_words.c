@@ -1,5 +1,6 @@
 #include "report/workout_words.h"
 
+#include "base/civil.h"
 #include "base/number.h"
 
 #include <math.h>
@@ -86,21 +87,12 @@ void ff_workout_sentence(const ff_workout *workout, ff_text *out) {
     }
 }
 
-static double step_takes_s(const ff_workout_step *step, double pace_min_km) {
-    bool runs = step->effort == FF_EFFORT_RUN;
-    double pace = !runs                ? FF_WORKOUT_WALK_MIN_KM
-                  : isnan(pace_min_km) ? FF_WORKOUT_RUN_MIN_KM
-                                       : pace_min_km;
-    return isnan(step->duration_s) ? step->distance_m / 1000 * pace * 60 : step->duration_s;
-}
-
-double ff_workout_takes_s(const ff_workout *workout, double pace_min_km) {
-    double all_s = 0;
-    for (size_t i = 0; i < workout->count; i++) {
-        for (size_t k = 0; k < workout->blocks[i].count; k++) {
-            all_s +=
-                workout->blocks[i].times * step_takes_s(&workout->blocks[i].steps[k], pace_min_km);
-        }
-    }
-    return all_s;
+void ff_words_day(ff_text *out, int64_t day_s) {
+    static const char days[7][4] = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};
+    static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    ff_civil c = ff_civil_of_seconds(day_s);
+    int64_t midnight_s = ff_civil_to_seconds(&(ff_civil){c.year, c.month, c.day, 0, 0, 0});
+    int64_t since_thursday = midnight_s / 86400 % 7; /* 1970 began with one */
+    ff_text_addf(out, "%s %d %s", days[(since_thursday + 7) % 7], c.day, months[c.month - 1]);
 }

@@ -1,4 +1,4 @@
-/* A workout in words that anyone reads, and how long it takes. */
+/* A workout in words that anyone reads. */
 #ifndef FOOTFALL_REPORT_WORKOUT_WORDS_H
 #define FOOTFALL_REPORT_WORKOUT_WORDS_H
 
@@ -16,11 +16,7 @@ void ff_workout_lines(const ff_workout *workout, ff_text *out);
 /* The same in one line: "5 min easy walk to warm up; 6 times over: 4 min run, 1 min walk". */
 void ff_workout_sentence(const ff_workout *workout, ff_text *out);
 
-/* Kilometres are reckoned at so many minutes each where nobody knows the runner's own pace. */
-#define FF_WORKOUT_RUN_MIN_KM  7.0  /* judgement */
-#define FF_WORKOUT_WALK_MIN_KM 11.0 /* judgement: 5.5 km an hour */
-
-/* How long it takes in all, pauses left out. pace_min_km: of running, NAN: as above. */
-double ff_workout_takes_s(const ff_workout *workout, double pace_min_km);
+/* "Wed 3 Jun"; of a local time. */
+void ff_words_day(ff_text *out, int64_t day_s);
 
 #endif

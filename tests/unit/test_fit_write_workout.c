@@ -300,7 +300,7 @@ static void out_of_bounds(void **state) {
     REFUSED_WITH(s.main[0].cadence_low_spm = 59, "step 2");
     REFUSED_WITH(s.main[0].cadence_high_spm = 301, "step 2");
     REFUSED_WITH(s.blocks[1].times = 0, "step 2");
-    REFUSED_WITH(s.blocks[1].times = 100, "step 2");
+    REFUSED_WITH(s.blocks[1].times = 101, "step 2");
     REFUSED_WITH(s.blocks[1].count = 0, "step 2");
     REFUSED_WITH(s.workout.count = 0, "6x (4 min run, 1 min walk)");
     make_sample(&s);
