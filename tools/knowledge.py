@@ -13,6 +13,8 @@ import os
 import re
 import sys
 
+import knowledge_body as body
+
 LEVELS = ['self_care', 'routine', 'within_days', 'same_day', 'emergency']
 COSTS = ['free', 'cheap', 'costly']
 ACTS = ['at_once', 'slowly', 'by_weeks']  # the first when nothing is said
@@ -49,11 +51,12 @@ KEYS = {
                'ask_try', 'ask_leader', 'ask_movement', 'page_seconds', 'line_seconds', 'choice_seconds',
                'question_seconds', 'cost_free', 'cost_cheap',
                'cost_costly', 'no_effect_sd', 'not_weighed'], []),
+    **body.KEYS,
 }
 # Of the model, what is words and not a number.
 WORDS_OF_MODEL = ['not_weighed']
 # Keys that carry a word of their own: "level lt5: ...", "p shoe, lace: ...".
-WORDED = {'finding': ['level', 'range', 'skip', 'p'], 'remedy': ['effect', 'worth']}
+WORDED = {'finding': ['level', 'range', 'skip', 'p'], 'remedy': ['effect', 'worth'], **body.WORDED}
 # What to do when a key is missing, where the plain "add it" would not help.
 HINTS = {
     'prior': 'add "prior: 0.10 (0.05..0.20) | c judgement"',
@@ -65,6 +68,7 @@ HINTS = {
     'unticked': 'add "unticked: no", or not_sure where each line must be marked',
     'judge': 'add when to judge whether it worked, "judge: 2 weeks"',
     'basis': 'add "basis: c judgement" or a class with its sources',
+    **body.HINTS,
 }
 
 
@@ -107,7 +111,7 @@ class Block:
         return f'{self.kind} {self.name}'
 
 
-class Checker:
+class Checker(body.BodyChecks):
     def __init__(self):
         self.errors = []
         self.blocks = {kind: {} for kind in KEYS}
@@ -168,7 +172,8 @@ class Checker:
             self.fail(place, f'{block}: "{key} {word}" is not known; see knowledge/README.md')
         elif not word and key not in must + may:
             self.fail(place, f'{block}: "{key}" is not known; use one of {", ".join(must + may)}')
-        elif any(o.key == key and o.word == word for o in block.lines) and key != 'when':
+        elif any(o.key == key and o.word == word for o in block.lines) and key != 'when' \
+                and (block.kind, key) not in body.REPEATED:
             self.fail(place, f'{block}: "{(key + " " + word).strip()}" is there twice; keep one')
         line = Line(key, word, value, place)
         block.lines.append(line)
@@ -245,7 +250,7 @@ class Checker:
             for block in blocks.values():
                 self.missing(block)
                 self.citations(block)
-        for kind in ('map', 'cause', 'page', 'finding', 'flag', 'contradiction', 'remedy', 'model'):
+        for kind in ('map', 'cause', 'page', 'finding', 'flag', 'contradiction', 'remedy', 'model', *body.KEYS):
             for block in self.blocks[kind].values():
                 getattr(self, 'check_' + kind)(block)
         self.check_whole()
@@ -267,10 +272,13 @@ class Checker:
                         self.fail(line.place, f'{block}: source {name} is not known; add it to '
                                   'sources.txt or correct the id')
                     self.cited.add(name)
-            if block.kind in ('cause', 'flag', 'contradiction', 'remedy') and \
+            if block.kind in ('cause', 'flag', 'contradiction', 'remedy', *body.KEYS) and \
                     re.search(r'\b(?<!if )you have\b', line.value, re.I):
                 self.fail(line.place, f'{block}: never tell a runner what "you have"; say what '
                           'fits or may be')
+            if block.kind in body.KEYS and tells_to_land_forward(line.value):
+                self.fail(line.place, f'{block}: never tell a runner to land on the front of the foot: it raises the '
+                          'pressure there')
 
     def check_map(self, b):
         masks = []
@@ -652,6 +660,7 @@ class Checker:
             if len(members) < 2:
                 self.fail(group.place, f'{group} has {len(members)} finding; it takes two to overlap')
         self.check_pages()
+        self.check_body()
         for name, source in self.blocks['source'].items():
             if name not in self.cited:
                 self.fail(source.place, f'{source} is cited nowhere; cite it or take it out')
@@ -672,7 +681,7 @@ def real(x):
     return s
 
 
-class Writer:
+class Writer(body.BodyTables):
     def __init__(self, checker, version):
         self.k, self.version, self.out = checker, version, []
         order = {kind: i for i, kind in enumerate(CAUSE_KINDS)}
@@ -691,7 +700,7 @@ class Writer:
     def reference(self, kind, name):
         table = {'source': 'sources', 'cause': 'causes', 'finding': 'facts', 'flag': 'flags',
                  'map': 'maps', 'group': 'groups', 'page': 'pages', 'contradiction': 'contradictions',
-                 'remedy': 'remedies'}[kind]
+                 'remedy': 'remedies', 'picture': 'pictures', 'exercise': 'exercises'}[kind]
         return f'&{table}[{self.place[kind][name]}]'
 
     def basis(self, basis):
@@ -726,15 +735,18 @@ class Writer:
         self.flag_table()
         self.contradiction_table(blocks)
         self.remedy_table(blocks)
+        self.body_tables(blocks, quote, real)
         self.whole(blocks)
         head = ['/* Written by tools/knowledge.py from knowledge/. Change the text there, not this. */',
-                '#include <footfall/knowledge.h>', '']
+                '#include <footfall/body.h>', '']
         sizes = [('ff_source', 'sources', len(blocks['source'])), ('ff_map', 'maps', len(blocks['map'])),
                  ('ff_cause', 'causes', len(self.causes)), ('ff_group', 'groups', len(blocks['group'])),
                  ('ff_page', 'pages', len(blocks['page'])),
                  ('ff_fact', 'facts', len(self.facts)), ('ff_flag', 'flags', len(self.flags)),
                  ('ff_contradiction', 'contradictions', len(blocks['contradiction'])),
-                 ('ff_remedy', 'remedies', len(blocks['remedy']))]
+                 ('ff_remedy', 'remedies', len(blocks['remedy'])),
+                 ('ff_picture', 'pictures', len(blocks['picture'])),
+                 ('ff_exercise', 'exercises', len(blocks['exercise']))]
         head += [f'static const {kind} {name}[{max(1, n)}];' for kind, name, n in sizes]
         for names, label in self.lists.items():
             head.append(f'static const ff_source *const {label}[] = {{' +
@@ -902,6 +914,9 @@ class Writer:
                  f'.flags = flags, .flag_count = {len(self.flags)}',
                  f'.contradictions = contradictions, .contradiction_count = {len(blocks["contradiction"])}',
                  f'.remedies = remedies, .remedy_count = {len(blocks["remedy"])}',
+                 f'.routines = routines, .routine_count = {len(blocks["routine"])}',
+                 f'.home_tests = home_tests, .home_test_count = {len(blocks["home_test"])}',
+                 f'.pictures = pictures, .picture_count = {len(blocks["picture"])}', '.pad = &pad_rule',
                  '.model = {' + ', '.join(f'.{k} = {real(v[k])}' for k in plain) +
                  f', .level_mass = {{{mass}}}}}',
                  f'.not_weighed = {quote(model.text("not_weighed"))}', f'.version = {quote(self.version)}']

@@ -290,6 +290,11 @@ typedef struct ff_model {
     double no_effect_sd; /* SD of the effect of a change that has none under a cause, as ff_effect.sd */
 } ff_model;
 
+struct ff_routine;
+struct ff_home_test;
+struct ff_picture;
+struct ff_pad_rule;
+
 typedef struct ff_knowledge {
     const ff_source *sources;
     size_t source_count;
@@ -313,6 +318,13 @@ typedef struct ff_knowledge {
     size_t contradiction_count;
     const ff_remedy *remedies;
     size_t remedy_count;
+    const struct ff_routine *routines; /* <footfall/body.h> */
+    size_t routine_count;
+    const struct ff_home_test *home_tests;
+    size_t home_test_count;
+    const struct ff_picture *pictures;
+    size_t picture_count;
+    const struct ff_pad_rule *pad;
     ff_model model;
     const char *not_weighed; /* causes that are not in the table, in words, for the runner */
     const char *version;     /* first 12 hex digits of the SHA-256 over all knowledge text */

@@ -1,0 +1,122 @@
+#include <footfall/body.h>
+
+#include <math.h>
+#include <string.h>
+
+const ff_routine *ff_knowledge_routine(const ff_knowledge *knowledge, const char *id) {
+    for (size_t i = 0; id != NULL && i < knowledge->routine_count; i++) {
+        if (strcmp(knowledge->routines[i].id, id) == 0) {
+            return &knowledge->routines[i];
+        }
+    }
+    return NULL;
+}
+
+const ff_home_test *ff_knowledge_home_test(const ff_knowledge *knowledge, const char *id) {
+    for (size_t i = 0; id != NULL && i < knowledge->home_test_count; i++) {
+        if (strcmp(knowledge->home_tests[i].id, id) == 0) {
+            return &knowledge->home_tests[i];
+        }
+    }
+    return NULL;
+}
+
+/* ---- what readings mean ---- */
+
+static bool is_beyond(const ff_test_limit *limit, double value) {
+    if (value == limit->at) {
+        return limit->inclusive;
+    }
+    return (value < limit->at) == limit->below;
+}
+
+/* The level of one value, as if it had no error. */
+static int level_of(const ff_test_measure *measure, double value) {
+    for (size_t i = 0; i < measure->limit_count; i++) {
+        if (is_beyond(&measure->limits[i], value)) {
+            return measure->limits[i].level;
+        }
+    }
+    return measure->otherwise;
+}
+
+#define CANNOT_TELL (-1)
+
+/* The level of a reading whose whole error lies on one side of each limit; else CANNOT_TELL with the
+ * limit that the error reaches over. */
+static int judge_reading(const ff_test_measure *measure, double value, double error, double *at) {
+    int low = level_of(measure, value - error), high = level_of(measure, value + error);
+    if (low == high) {
+        return low;
+    }
+    for (size_t i = 0; i < measure->limit_count; i++) {
+        double limit = measure->limits[i].at;
+        if (value - error <= limit && limit <= value + error) {
+            *at = limit;
+        }
+    }
+    return CANNOT_TELL;
+}
+
+static ff_test_result judge_sum(const ff_test_measure *measure, double left, double right) {
+    ff_test_result result = {.level = CANNOT_TELL, .at = NAN, .whole = !isnan(left) && !isnan(right)};
+    double one = isnan(left) ? right : left;
+    if (!result.whole && !isnan(one)) { /* the other side can only add to it */
+        int level = judge_reading(measure, one, measure->error, &result.at);
+        result.level = level != measure->otherwise ? level : CANNOT_TELL;
+    } else if (result.whole) {
+        result.level =
+            judge_reading(measure, left + right, measure->error * sqrt(2), &result.at);
+        result.by_limit = result.level == CANNOT_TELL;
+    }
+    return result;
+}
+
+/* One side that is beyond a limit is enough; within all limits both must be. */
+static int join(const ff_test_measure *measure, int left, int right, bool *contradict) {
+    bool left_out = left != CANNOT_TELL && left != measure->otherwise;
+    bool right_out = right != CANNOT_TELL && right != measure->otherwise;
+    *contradict = left_out && right_out && left != right;
+    if (*contradict) {
+        return CANNOT_TELL;
+    }
+    return left_out ? left : right_out ? right : left == right ? left : CANNOT_TELL;
+}
+
+/* The sides may differ by more than their errors; and where they may differ so, it is not "no". */
+static void take_difference(const ff_test_measure *measure, double apart, ff_test_result *result) {
+    if (measure->apart < 0 || isnan(apart)) {
+        return;
+    }
+    if (apart - measure->apart_error >= measure->apart_at) {
+        result->level = measure->apart;
+        result->by_limit = false;
+    } else if (apart >= measure->apart_at && result->level == measure->otherwise) {
+        result->level = CANNOT_TELL;
+        result->by_limit = true;
+        result->at = NAN;
+    }
+}
+
+ff_test_result ff_home_test_judge(const ff_home_test *test, const ff_test_measure *measure, double left,
+                                  double right) {
+    if (test->sum) {
+        return judge_sum(measure, left, right);
+    }
+    ff_test_result result = {.at = NAN, .whole = !isnan(left) && !isnan(right)};
+    if (result.whole) {
+        int l = judge_reading(measure, left, measure->error, &result.at);
+        int r = judge_reading(measure, right, measure->error, &result.at);
+        result.level = join(measure, l, r, &result.contradict);
+        result.by_limit = result.level == CANNOT_TELL && !result.contradict;
+        take_difference(measure, fabs(left - right), &result);
+        return result;
+    }
+    double one = isnan(left) ? right : left;
+    result.level = isnan(one) ? CANNOT_TELL : judge_reading(measure, one, measure->error, &result.at);
+    result.by_limit = !isnan(one) && result.level == CANNOT_TELL;
+    if (result.level == measure->otherwise) {
+        result.level = CANNOT_TELL; /* the other side may be beyond */
+    }
+    return result;
+}

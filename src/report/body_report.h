@@ -1,0 +1,43 @@
+/* Routines and home tests, in words and as JSON. */
+#ifndef FOOTFALL_REPORT_BODY_REPORT_H
+#define FOOTFALL_REPORT_BODY_REPORT_H
+
+#include "base/arena.h"
+#include "base/json.h"
+
+#include <footfall/body.h>
+#include <footfall/text.h>
+
+/* "3 x 10, held 5 s, each side" */
+void ff_dose_text(const ff_exercise *exercise, ff_text *line);
+
+/* The answers of the runner with which someone should be asked first; NULL ends. Arena's. */
+void ff_routine_text(const ff_routine *routine, const char *const *cautions, const char *program,
+                     ff_arena *arena, ff_text *out);
+void ff_routine_json(const ff_routine *routine, const char *const *cautions, ff_json *json);
+void ff_routines_text(const ff_knowledge *knowledge, const char *program, ff_arena *arena,
+                      ff_text *out);
+void ff_routines_json(const ff_knowledge *knowledge, ff_json *json);
+
+/* answers: one a home test, in words, with when it was given; NULL items: none. */
+void ff_home_tests_text(const ff_knowledge *knowledge, const char *const *answers, const char *program,
+                        ff_arena *arena, ff_text *out);
+void ff_home_tests_json(const ff_knowledge *knowledge, const char *const *answers, ff_json *json);
+void ff_home_test_text(const ff_home_test *test, const char *program, ff_arena *arena, ff_text *out);
+void ff_home_test_json(const ff_home_test *test, ff_json *json);
+
+/* A result as it was taken. */
+typedef struct ff_home_test_outcome {
+    const ff_home_test *test;
+    const ff_test_measure *measure; /* NULL: it was told in words */
+    double left, right;             /* NAN: not told */
+    ff_test_result result;
+    const char *kept; /* NULL: it was kept; else why it was not */
+} ff_home_test_outcome;
+
+/* "left 8.5 cm, right 11 cm"; nothing when it was told in words. */
+void ff_readings_text(const ff_home_test_outcome *outcome, ff_text *line);
+void ff_home_test_outcome_text(const ff_home_test_outcome *outcome, const char *program, ff_text *out);
+void ff_home_test_outcome_members(const ff_home_test_outcome *outcome, ff_json *json);
+
+#endif

@@ -1,0 +1,21 @@
+/* The pictures of exercises and home tests, from the knowledge's own shapes: one renderer, so that all
+ * look alike. */
+#ifndef FOOTFALL_REPORT_FIGURE_H
+#define FOOTFALL_REPORT_FIGURE_H
+
+#include <footfall/body.h>
+#include <footfall/text.h>
+
+/* One picture of a sheet, and what stands above it. */
+typedef struct ff_figure {
+    const ff_picture *picture;
+    const char *title;
+    const char *words; /* a line below the title, such as the dose; NULL: none */
+} ff_figure;
+
+/* One <svg> with the pictures below each other. id: as in ff_svg_head; title: of the whole. Its
+ * description is what the pictures say. */
+void ff_figures_draw(const ff_figure *figures, size_t count, const char *id, const char *title,
+                     ff_text *out);
+
+#endif
