@@ -57,7 +57,7 @@ class BodyChecks:
         b.days, b.days_basis = 0, ('c', [], '')
         if b.get('days'):
             value, b.days_basis = self.split(b, b.get('days'))
-            b.days = self.number(b, b.get('days'), value, 0, 7.5)
+            b.days = 0 if value == 'each run' else self.number(b, b.get('days'), value, 0, 7.5)
         b.known_words, b.known_basis = self.told(b, 'known')
         b.judge_words, b.judge_basis = self.told(b, 'judge') if b.get('judge') else ('', ('c', [], ''))
         self.one_of(b, 'pulls', ['no', 'yes'])
@@ -92,13 +92,13 @@ class BodyChecks:
         if not line:
             return
         value, b.dose_basis = self.split(b, line)
-        match = re.match(r'(\d+) x (?:(\d+)(?! s\b))?(?: x )?(?:(\d+) s)?(, each side)?$', value)
-        if not match or not (match.group(2) or match.group(3)):
+        match = re.match(r'(\d+) x (?:(\d+)|(\d+) x (\d+) s|(\d+) s)(, each side)?$', value)
+        if not match:
             self.fail(line.place, f'{b}: "{value}" is no dose; write "3 x 10", "3 x 10 x 5 s" or "2 x 30 s", and perhaps '
                       '", each side"')
             return
-        sets, times, seconds, each = match.groups()
-        b.dose = (int(sets), int(times or 0), int(seconds or 0), bool(each))
+        sets, times, held_times, held, once, each = match.groups()
+        b.dose = (int(sets), int(times or held_times or 0), int(held or once or 0), bool(each))
         if not 1 <= b.dose[0] <= 20 or b.dose[1] > 200 or b.dose[2] > 600:
             self.fail(line.place, f'{b}: "{value}" is out of range: 1 to 20 sets, at most 200 times and 600 seconds')
 

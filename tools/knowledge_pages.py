@@ -28,7 +28,7 @@ KIND_WORDS = {'contributor': 'plays a part, perhaps with others', 'diagnosis': '
               'none': 'nothing found'}
 PAGE_OF = {'cause': 'causes.md', 'finding': 'findings.md', 'flag': 'flags.md', 'remedy': 'remedies.md',
            'source': 'sources.md', 'contradiction': 'contradictions.md', 'map': 'maps.md',
-           'region': 'maps.md'}
+           'region': 'maps.md', 'routine': 'routines.md', 'home_test': 'home_tests.md'}
 # A cause's table shows answers that are so many times as likely, or less likely, with it.
 LEAST_RATIO = 1.5
 
@@ -129,6 +129,8 @@ class Pages:
             ['[flags](flags.md)', 'the rules that come before every probability', count('flag')],
             ['[contradictions](contradictions.md)', 'answers that cannot both be true', count('contradiction')],
             ['[remedies](remedies.md)', 'what to try, and what to expect of it', count('remedy')],
+            ['[routines](routines.md)', 'what to do with the body, exercise by exercise', count('routine')],
+            ['[home tests](home_tests.md)', 'how each is done, and what its result says', count('home_test')],
             ['[maps](maps.md)', 'where each nerve and each pressure is felt', count('map')],
             ['[sources](sources.md)', 'what the numbers rest on', count('source')]])
         self.add('', 'Each number has a class, which also says how far it may be off: its odds lie within a '
@@ -286,6 +288,63 @@ class Pages:
                 for name, mean, sd, basis in r.effects])
         return self.end()
 
+    def routines(self):
+        self.begin('routines.md', 'Routines',
+                   'What to do with the body. The doses and what is known stand with their class and sources; the pictures are '
+                   'drawn by', "`footfall routine NAME --svg`.")
+        for r in self.blocks['routine'].values():
+            self.add('', f'## {r.name}', '', f'**{self.words(r.text("name"))}**', '')
+            self.fact('Why', self.words(r.text('why')))
+            self.fact('Remedy', r.remedy and self.link('remedy', r.remedy))
+            self.fact('When', self.words(r.text('times')) + f'; days a week: {r.days:g}; ' * (r.days > 0) +
+                      '; ' * (r.days == 0) + self.basis(r.days_basis))
+            for label, key in (('Not', 'not_for'), ('Stop', 'stop'), ('More', 'progress')):
+                self.fact(label, self.words(r.text(key)))
+            self.fact('Ask someone first', ', '.join(
+                f'{self.link("finding", fact)}' for fact, _ in r.cautions))
+            self.fact('Pulls at a nerve', r.text('pulls'))
+            self.fact('What is known', f'{self.words(r.known_words)} {self.basis(r.known_basis)}')
+            self.fact('Judge it after', r.judge_words and f'{self.words(r.judge_words)}; {self.basis(r.judge_basis)}')
+            self.fact('Whom to see', self.words(r.text('see_whom')))
+            self.fact('Weak', self.words(r.text('weak')))
+            self.table(['exercise', 'in words', 'dose', 'class', 'sources', 'note', 'steps'], [
+                [e.name, self.words(e.text('name')), self.words(e.get('dose').value.split('|')[0].strip()),
+                 self.basis_cells(e.dose_basis), self.words(' '.join(l.value for l in e.all('step')))]
+                for e in r.exercises])
+        self.pad()
+        return self.end()
+
+    def pad(self):
+        p = next(iter(self.blocks['pad'].values()))
+        self.add('', f'## {p.name}', '', f'**{self.words(p.text("name"))}**, drawn by `footfall pad`', '')
+        self.fact('Remedy', self.link('remedy', p.text('remedy')))
+        for label, key in (('How', 'how'), ('Put it there', 'steps'), ('Check', 'check'), ('Stop', 'stop'),
+                           ('Not', 'not_for'), ('Weak', 'weak')):
+            self.fact(label, self.words(p.text(key)))
+        self.table(['number', 'value', 'class', 'sources', 'note'], [
+            [key, ' '.join(f'{x:g}' for x in values), self.basis_cells(basis)] for key, (values, basis) in p.numbers.items()])
+
+    def home_tests(self):
+        self.begin('home_tests.md', 'Home tests',
+                   'How each is done, what counts, and what to do with the result. An error says how far one reading may be from '
+                   'the truth', '(95 in 100); where it reaches over a limit, the result is "cannot tell".')
+        for t in self.blocks['home_test'].values():
+            self.add('', f'## {t.name}', '', f'**{self.words(t.text("name"))}**', '')
+            self.fact('Answers', self.link('finding', t.text('finding')))
+            self.fact('Needs', self.words(t.text('needs')))
+            for label, key in (('Not', 'not_for'), ('Stop', 'stop'), ('What counts', 'counts')):
+                self.fact(label, self.words(t.text(key)))
+            self.fact('How sure', f'{self.words(t.reliable_words)} {self.basis(t.reliable_basis)}')
+            self.add('', *(f'{i + 1}. {self.words(l.value)}' for i, l in enumerate(t.all('step'))))
+            self.table(['read in', 'limits', 'error', 'class', 'sources', 'note'], [
+                [m['unit'], self.words('; '.join(f'{a} {s} {x:g}' for a, s, x in m['limits'])), f'{m["error"]:g}',
+                 self.basis_cells(m['basis'])] for m in t.measures])
+            told = lambda key, level: self.words(next(l.value for l in t.all(key) if l.word == level))
+            self.table(['result', 'what it says', 'what to do', 'see'], [
+                [level, told('means', level), told('do', level), LEVEL_WORDS[t.see[level]] if level in t.see else '']
+                for level in t.levels] + [['unsure', '', told('do', 'unsure'), '']])
+        return self.end()
+
     def maps(self):
         self.begin('maps.md', 'Maps',
                    'Where numbness is felt when one nerve, or one place of pressure, is at fault. Each region is '
@@ -320,7 +379,8 @@ class Pages:
     def all(self):
         return {'README.md': self.index(), 'causes.md': self.causes(), 'findings.md': self.findings(),
                 'flags.md': self.flags(), 'contradictions.md': self.contradictions(),
-                'remedies.md': self.remedies(), 'maps.md': self.maps(), 'sources.md': self.source_list()}
+                'remedies.md': self.remedies(), 'routines.md': self.routines(),
+                'home_tests.md': self.home_tests(), 'maps.md': self.maps(), 'sources.md': self.source_list()}
 
 
 def pages_of(paths):

@@ -291,6 +291,31 @@ typedef struct ff_size_request {
 
 ff_code ff_size(const ff_context *context, ff_app *app, const ff_size_request *request,
                 ff_reply *reply, ff_error *error);
+/* routine: what to do with the body (body.h): the list, or one in full (name; NULL: the list). What pulls at a
+ * nerve is not told while a red flag is up or the numbness gets worse: the reply is incomplete then, and
+ * says what comes first. FF_ERR_NOT_FOUND. */
+ff_code ff_app_routine(ff_app *app, const char *name, ff_format format, ff_reply *reply,
+                       ff_error *error);
+/* routine --svg: its exercises as one drawing, as of ff_app_run_chart. */
+ff_code ff_app_routine_picture(ff_app *app, const char *name, ff_format format, ff_reply *reply,
+                               ff_error *error);
+
+/* home-test: the list with what was answered (name NULL), how one is done, or, with a result, what it means.
+ * A result is kept as the answer to the question of that test, as of an interview; but one that would take
+ * back a red flag that is up is not kept, nor one side that settles nothing. */
+typedef struct ff_home_test_request {
+    const char *name;        /* NULL: the list */
+    const char *answer;      /* the id of a level of the test's finding, "unsure" or "?"; NULL: not told */
+    const char *left, *right; /* what was read: "8.5", "8.5cm", "33 deg"; NULL: not told */
+    ff_format format;
+} ff_home_test_request;
+
+/* FF_ERR_NOT_FOUND (no such test), FF_ERR_VALUE (where: "result", "left", "right"), FF_ERR_USAGE. */
+ff_code ff_app_home_test(ff_app *app, const ff_home_test_request *request, ff_reply *reply,
+                         ff_error *error);
+/* home-test --svg */
+ff_code ff_app_home_test_picture(ff_app *app, const char *name, ff_format format, ff_reply *reply,
+                                 ff_error *error);
 
 /* demo: a made-up runner whose laces are too tight. Makes folder anew (it must be absent or an
  * earlier demo's) with FIT files and a journal in it, imports the files, marks what that runner

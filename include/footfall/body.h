@@ -76,7 +76,7 @@ typedef struct ff_routine {
     const ff_remedy *remedy; /* what a trial of it is called; NULL: none */
     const char *why;
     const char *times; /* when, and how long it takes */
-    double days;       /* a week, at least; 7: daily, or on each run */
+    double days;       /* a week, at least; 7: daily; 0: on each run */
     ff_basis days_basis;
     const char *progress;
     const char *known; /* what studies show */

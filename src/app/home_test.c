@@ -28,9 +28,10 @@ static ff_code find(const char *name, const ff_home_test **test, ff_error *error
     for (size_t i = 0; i < knowledge->home_test_count; i++) {
         ff_text_addf(&ids, "%s%s", i > 0 ? ", " : "", knowledge->home_tests[i].id);
     }
-    ff_code code = *test != NULL ? FF_OK
-                                 : ff_fail(error, FF_ERR_NOT_FOUND, "home-test", FF_NO_OFFSET,
-                                           "there is no home test \"%.40s\"; there are %s", name, ids.data);
+    ff_code code = *test != NULL
+                       ? FF_OK
+                       : ff_fail(error, FF_ERR_NOT_FOUND, "home-test", FF_NO_OFFSET,
+                                 "there is no home test \"%.40s\"; there are %s", name, ids.data);
     ff_text_free(&ids);
     return code;
 }
@@ -41,9 +42,10 @@ static ff_code refuse_word(const ff_home_test *test, const char *word, ff_error 
     for (size_t i = 0; i < test->fact->level_count; i++) {
         ff_text_addf(&ids, "%s, ", test->fact->levels[i].id);
     }
-    ff_code code = ff_fail(error, FF_ERR_VALUE, "result", FF_NO_OFFSET,
-                           "\"%.40s\" is no result of %s; it takes %sunsure%s", word, test->id, ids.data,
-                           test->measure_count > 0 ? ", or what you read with --left and --right" : "");
+    ff_code code =
+        ff_fail(error, FF_ERR_VALUE, "result", FF_NO_OFFSET,
+                "\"%.40s\" is no result of %s; it takes %sunsure%s", word, test->id, ids.data,
+                test->measure_count > 0 ? ", or what you read with --left and --right" : "");
     ff_text_free(&ids);
     return code;
 }
@@ -64,11 +66,13 @@ static ff_code refuse_reading(const ff_home_test *test, const char *side, const 
     ff_text_init(&takes, NULL);
     for (size_t i = 0; i < test->measure_count; i++) {
         const ff_test_measure *m = &test->measures[i];
-        ff_text_addf(&takes, "%s%s%s to %s %s", i > 0 ? " or " : "", m->whole ? "a whole number, " : "",
-                     FF_FIXED(m->low, 0), FF_FIXED(m->high, 0), m->unit);
+        ff_text_addf(&takes, "%s%s%s to %s %s", i > 0 ? " or " : "",
+                     m->whole ? "a whole number, " : "", FF_FIXED(m->low, 0), FF_FIXED(m->high, 0),
+                     m->unit);
     }
-    ff_code code = ff_fail(error, FF_ERR_VALUE, side, FF_NO_OFFSET, "\"%.40s\" is no reading of %s; it takes %s",
-                           text, test->id, takes.data);
+    ff_code code =
+        ff_fail(error, FF_ERR_VALUE, side, FF_NO_OFFSET,
+                "\"%.40s\" is no reading of %s; it takes %s", text, test->id, takes.data);
     ff_text_free(&takes);
     return code;
 }
@@ -96,7 +100,8 @@ static ff_code read_side(const ff_home_test *test, const char *side, const char 
     }
     if (*measure != NULL && *measure != found) {
         return ff_fail(error, FF_ERR_VALUE, side, FF_NO_OFFSET,
-                       "both sides must be read in the same unit, %s or %s", (*measure)->unit, found->unit);
+                       "both sides must be read in the same unit, %s or %s", (*measure)->unit,
+                       found->unit);
     }
     *measure = found;
     return FF_OK;
@@ -116,8 +121,7 @@ static ff_code read_numbers(const ff_home_test *test, const ff_home_test_request
         code = read_side(test, "right", request->right, &outcome->measure, &outcome->right, error);
     }
     if (code == FF_OK) {
-        outcome->result =
-            ff_home_test_judge(test, outcome->measure, outcome->left, outcome->right);
+        outcome->result = ff_home_test_judge(test, outcome->measure, outcome->left, outcome->right);
     }
     return code;
 }
@@ -140,7 +144,8 @@ static ff_finding finding_of(ff_arena *arena, const ff_home_test_outcome *o) {
     ff_text line;
     ff_text_init(&line, arena->allocator);
     ff_readings_text(o, &line);
-    const char *from = ff_arena_printf(arena, "home test%s%s", line.length > 0 ? ": " : "", line.data);
+    const char *from =
+        ff_arena_printf(arena, "home test%s%s", line.length > 0 ? ": " : "", line.data);
     bool said = o->result.level >= 0;
     arena->failed |= line.failed;
     ff_text_free(&line);
@@ -163,22 +168,27 @@ static bool has_flag(const ff_assessment *a, const ff_flag *flag) {
 /* Whether the result would take back a red flag that is up. */
 static bool calms(const ff_assessment *before, const ff_assessment *after) {
     for (size_t i = 0; i < before->flag_count; i++) {
-        if (before->flags[i].flag->level >= FF_WITHIN_DAYS && !has_flag(after, before->flags[i].flag)) {
+        if (before->flags[i].flag->level >= FF_WITHIN_DAYS &&
+            !has_flag(after, before->flags[i].flag)) {
             return true;
         }
     }
     return false;
 }
 
-/* The runner as he would be with this answer. */
+/* The runner with this answer in place of an earlier one: red flags hear every one in the list. */
 static ff_code suppose(ff_arena *arena, const ff_case *runner, const ff_finding *finding,
                        ff_assessment *assessment, ff_error *error) {
     ff_case with = *runner;
-    with.findings.items =
-        ff_arena_grow(arena, runner->findings.items, runner->findings.count,
-                      runner->findings.count + 1, sizeof *with.findings.items);
+    with.findings = (ff_finding_list){
+        ff_arena_take(arena, runner->findings.count + 1, sizeof *with.findings.items), 0};
     if (with.findings.items == NULL) {
         return ff_arena_check(arena, error);
+    }
+    for (size_t i = 0; i < runner->findings.count; i++) {
+        if (strcmp(runner->findings.items[i].id, finding->id) != 0) {
+            with.findings.items[with.findings.count++] = runner->findings.items[i];
+        }
     }
     with.findings.items[with.findings.count++] = *finding;
     return ff_assess_case(arena, &with, assessment, error);
@@ -193,19 +203,20 @@ static const char *says_nothing(const ff_home_test_outcome *o) {
 
 static ff_code keep(ff_app *app, ff_arena *arena, ff_safety *safety, ff_home_test_outcome *o,
                     ff_error *error) {
-    o->kept = says_nothing(o);
-    if (o->kept != NULL) {
+    o->not_kept = says_nothing(o);
+    if (o->not_kept != NULL) {
         return FF_OK;
     }
     ff_assessment after;
     ff_finding finding = finding_of(arena, o);
     ff_code code = suppose(arena, &safety->collected.runner, &finding, &after, error);
     if (code == FF_OK && calms(&safety->assessment, &after)) {
-        o->kept = ff_arena_printf(arena,
-                                  "This result is not kept: it would take back a warning that an earlier "
-                                  "answer raised, and a home test does not do that. If the earlier answer was wrong, "
-                                  "say so: '%s ask %s'.",
-                                  app->program, o->test->fact->id);
+        o->not_kept = ff_arena_printf(
+            arena,
+            "This result is not kept: it would take back a warning that an earlier "
+            "answer raised, and a home test does not do that. If the earlier answer was wrong, "
+            "say so: '%s ask %s'.",
+            app->program, o->test->fact->id);
         return ff_arena_check(arena, error);
     }
     if (code == FF_OK) {
@@ -285,7 +296,9 @@ static const char **answers_of(ff_arena *arena, const ff_case *runner) {
         for (size_t i = 0; i < runner->findings.count; i++) {
             const ff_finding *f = &runner->findings.items[i];
             if (strcmp(f->id, knowledge->home_tests[t].fact->id) == 0) {
-                answers[t] = f->state == FF_SAID ? f->value : f->state == FF_NOT_SURE ? "unsure" : NULL;
+                answers[t] = f->state == FF_SAID       ? f->value
+                             : f->state == FF_NOT_SURE ? "unsure"
+                                                       : NULL;
             }
         }
     }
@@ -331,9 +344,9 @@ ff_code ff_app_home_test(ff_app *app, const ff_home_test_request *request, ff_re
     const ff_home_test *test = NULL;
     bool result = request->answer != NULL || request->left != NULL || request->right != NULL;
     ff_code code = request->name != NULL ? find(request->name, &test, error)
-                   : result ? ff_fail(error, FF_ERR_USAGE, "home-test", FF_NO_OFFSET,
-                                      "a result needs the name of its test")
-                            : FF_OK;
+                   : result              ? ff_fail(error, FF_ERR_USAGE, "home-test", FF_NO_OFFSET,
+                                                   "a result needs the name of its test")
+                                         : FF_OK;
     if (code == FF_OK) {
         code = result ? take(app, &arena, test, request, reply, error)
                       : look(app, &arena, test, request->format, reply, error);

@@ -49,6 +49,18 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("POST", "/api/trial/end", "ends the trial, and says what it showed", false,                  \
       ff_answer_trial_end)                                                                         \
     X("POST", "/api/next", "draws what to do on the next run of the trial", false, ff_answer_next) \
+    X("GET", "/api/routines", "what to do with the body", false, ff_answer_routines)               \
+    X("GET", "/api/routines/{name}", "one routine in full", false, ff_answer_routine)              \
+    X("GET", "/api/routines/{name}/picture", "its exercises as a drawing", false,                  \
+      ff_answer_routine_picture)                                                                   \
+    X("GET", "/api/home-tests", "the tests to do at home, and what was answered", false,           \
+      ff_answer_home_tests)                                                                        \
+    X("GET", "/api/home-tests/{name}", "how one is done, and what counts", false,                  \
+      ff_answer_home_test)                                                                         \
+    X("GET", "/api/home-tests/{name}/picture", "how it is done, as a drawing", false,              \
+      ff_answer_home_test_picture)                                                                 \
+    X("POST", "/api/home-tests/{name}", "what a result means; keeps it as an answer", false,       \
+      ff_answer_home_test_result)                                                                  \
     X("POST", "/api/assess", "an assessment of the answers sent, keeping nothing", true,           \
       answer_assess)
 

@@ -77,4 +77,14 @@ ff_code ff_answer_trial_start(ff_call *call, ff_error *error);
 ff_code ff_answer_trial_end(ff_call *call, ff_error *error);
 ff_code ff_answer_next(ff_call *call, ff_error *error);
 
+/* ---- the body's routes (request_body_care.c) ---- */
+
+ff_code ff_answer_routines(ff_call *call, ff_error *error);
+ff_code ff_answer_routine(ff_call *call, ff_error *error);
+ff_code ff_answer_routine_picture(ff_call *call, ff_error *error);
+ff_code ff_answer_home_tests(ff_call *call, ff_error *error);
+ff_code ff_answer_home_test(ff_call *call, ff_error *error);
+ff_code ff_answer_home_test_picture(ff_call *call, ff_error *error);
+ff_code ff_answer_home_test_result(ff_call *call, ff_error *error);
+
 #endif

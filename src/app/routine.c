@@ -27,17 +27,17 @@ static ff_code find(const char *name, const ff_routine **routine, ff_error *erro
     return code;
 }
 
-/* Why it is not shown now; NULL: it may be. What pulls at a nerve waits until a doctor has looked; and
- * where someone should look today, all of it does. */
+/* Why it is not shown now; NULL: it may be. What pulls at a nerve waits until a doctor has looked;
+ * and where someone should look today, all of it does. */
 static const char *refusal(const ff_safety *safety, const ff_routine *routine) {
-    if (safety->must_be_seen &&
-        (routine->pulls || safety->assessment.level >= FF_SAME_DAY ||
-         (routine->remedy != NULL && !routine->remedy->with_flag))) {
+    if (safety->must_be_seen && (routine->pulls || safety->assessment.level >= FF_SAME_DAY ||
+                                 (routine->remedy != NULL && !routine->remedy->with_flag))) {
         return "This routine is not shown now: this comes first. Ask there whether you may do it.";
     }
     if (safety->worsening &&
         (routine->pulls || (routine->remedy != NULL && !routine->remedy->while_worsening))) {
-        return "This routine is not for a foot that gets worse from week to week: a nerve may be held, "
+        return "This routine is not for a foot that gets worse from week to week: a nerve may be "
+               "held, "
                "and pulling at it may do harm. Let someone look at it first.";
     }
     return NULL;
@@ -54,8 +54,8 @@ static const char *const *cautions_of(ff_arena *arena, const ff_case *runner,
         for (size_t a = 0; a < runner->findings.count; a++) {
             const ff_finding *answer = &runner->findings.items[a];
             if (strcmp(answer->id, c->fact->id) == 0) {
-                holds = answer->state == FF_SAID &&
-                        ff_fact_level(c->fact, answer->value) == c->level;
+                holds =
+                    answer->state == FF_SAID && ff_fact_level(c->fact, answer->value) == c->level;
             }
         }
         if (holds) {
@@ -116,15 +116,15 @@ static void draw(ff_arena *arena, const ff_routine *routine, ff_format format, f
     }
     if (figures != NULL) {
         const char *id = ff_arena_printf(arena, "routine-%s", routine->id);
-        ff_figures_draw(figures, routine->exercise_count, id != NULL ? id : "routine", routine->name,
-                        &svg);
+        ff_figures_draw(figures, routine->exercise_count, id != NULL ? id : "routine",
+                        routine->name, &svg);
         ff_app_reply_drawing(&svg, format, reply);
     }
     ff_text_free(&svg);
 }
 
-static ff_code answer(ff_app *app, const char *name, bool picture, ff_format format, ff_reply *reply,
-                      ff_error *error) {
+static ff_code answer(ff_app *app, const char *name, bool picture, ff_format format,
+                      ff_reply *reply, ff_error *error) {
     ff_arena arena;
     ff_app_arena(app, &arena);
     ff_safety safety;

@@ -42,8 +42,8 @@ static int level_of(const ff_test_measure *measure, double value) {
 
 #define CANNOT_TELL (-1)
 
-/* The level of a reading whose whole error lies on one side of each limit; else CANNOT_TELL with the
- * limit that the error reaches over. */
+/* The level of a reading whose whole error lies on one side of each limit; else CANNOT_TELL with
+ * the limit that the error reaches over. */
 static int judge_reading(const ff_test_measure *measure, double value, double error, double *at) {
     int low = level_of(measure, value - error), high = level_of(measure, value + error);
     if (low == high) {
@@ -59,14 +59,14 @@ static int judge_reading(const ff_test_measure *measure, double value, double er
 }
 
 static ff_test_result judge_sum(const ff_test_measure *measure, double left, double right) {
-    ff_test_result result = {.level = CANNOT_TELL, .at = NAN, .whole = !isnan(left) && !isnan(right)};
+    ff_test_result result = {
+        .level = CANNOT_TELL, .at = NAN, .whole = !isnan(left) && !isnan(right)};
     double one = isnan(left) ? right : left;
     if (!result.whole && !isnan(one)) { /* the other side can only add to it */
         int level = judge_reading(measure, one, measure->error, &result.at);
         result.level = level != measure->otherwise ? level : CANNOT_TELL;
     } else if (result.whole) {
-        result.level =
-            judge_reading(measure, left + right, measure->error * sqrt(2), &result.at);
+        result.level = judge_reading(measure, left + right, measure->error * sqrt(2), &result.at);
         result.by_limit = result.level == CANNOT_TELL;
     }
     return result;
@@ -98,8 +98,8 @@ static void take_difference(const ff_test_measure *measure, double apart, ff_tes
     }
 }
 
-ff_test_result ff_home_test_judge(const ff_home_test *test, const ff_test_measure *measure, double left,
-                                  double right) {
+ff_test_result ff_home_test_judge(const ff_home_test *test, const ff_test_measure *measure,
+                                  double left, double right) {
     if (test->sum) {
         return judge_sum(measure, left, right);
     }
@@ -113,7 +113,8 @@ ff_test_result ff_home_test_judge(const ff_home_test *test, const ff_test_measur
         return result;
     }
     double one = isnan(left) ? right : left;
-    result.level = isnan(one) ? CANNOT_TELL : judge_reading(measure, one, measure->error, &result.at);
+    result.level =
+        isnan(one) ? CANNOT_TELL : judge_reading(measure, one, measure->error, &result.at);
     result.by_limit = !isnan(one) && result.level == CANNOT_TELL;
     if (result.level == measure->otherwise) {
         result.level = CANNOT_TELL; /* the other side may be beyond */

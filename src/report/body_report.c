@@ -9,11 +9,23 @@
 
 /* ---- lines ---- */
 
-/* "How: ..." as a paragraph; commands in the knowledge are called by the program's own name. */
+/* Adds words of the knowledge, in which commands begin with 'footfall, as this program is called.
+ */
+static void add_called(ff_text *line, const char *words, const char *program) {
+    static const char name[] = "'footfall ";
+    for (const char *at = strstr(words, name); at != NULL; at = strstr(words, name)) {
+        ff_text_add_bytes(line, words, (size_t)(at - words));
+        ff_text_addf(line, "'%s ", program);
+        words = at + sizeof name - 1;
+    }
+    ff_text_add(line, words);
+}
+
+/* "How: ..." as a paragraph; nothing without words. */
 static void paragraph(ff_text *out, const char *label, const char *words, const ff_basis *basis) {
     ff_text line;
     ff_text_init(&line, out->allocator);
-    ff_text_addf(&line, "%s%s%s", label, label[0] != '\0' ? ": " : "", words);
+    ff_text_addf(&line, "%s: %s", label, words);
     if (basis != NULL) {
         ff_text_add(&line, " (");
         ff_words_sources(&line, basis);
@@ -64,9 +76,9 @@ void ff_dose_text(const ff_exercise *e, ff_text *line) {
 
 static void days_text(const ff_routine *r, ff_text *line) {
     if (r->days >= 7) {
-        ff_text_add(line, "daily");
-    } else {
-        ff_text_addf(line, "%s days a week or more", FF_FIXED(r->days, 0));
+        ff_text_add(line, ", daily");
+    } else if (r->days > 0) {
+        ff_text_addf(line, ", %s days a week or more", FF_FIXED(r->days, 0));
     }
 }
 
@@ -77,7 +89,8 @@ static void trial_text(const ff_routine *r, const char *program, ff_text *out) {
         ff_words_trial_hint(&line, program, r->remedy);
     } else if (r->judge[0] != '\0') {
         ff_text_addf(&line,
-                     "It works over weeks: a trial can only show whether numbness goes with it. Say of each run "
+                     "It works over weeks: a trial can only show whether numbness goes with it. "
+                     "Say of each run "
                      "that you did it: '%s log last --changed %s'.",
                      program, r->id);
     }
@@ -116,7 +129,8 @@ static void cautions_text(const char *const *cautions, const ff_routine *r, ff_t
     }
     if (line.length > 0) {
         ff_text_addf(&line,
-                     ". The nerve may be held in the back or the buttock, and pulling at it may do harm. First ask: %s.",
+                     ". The nerve may be held in the back or the buttock, and pulling at it may do "
+                     "harm. First ask: %s.",
                      r->see_whom);
         sentence(out, line.data);
         ff_text_add_char(out, '\n');
@@ -132,7 +146,7 @@ void ff_routine_text(const ff_routine *r, const char *const *cautions, const cha
     cautions_text(cautions, r, out);
     ff_text_addf(out, "%s\n\n", r->name);
     sentence(out, r->why);
-    ff_text_addf(&line, "%s, ", r->times);
+    ff_text_add(&line, r->times);
     days_text(r, &line);
     paragraph(out, "When", line.data, &r->days_basis);
     paragraph(out, "Not", r->not_for, NULL);
@@ -205,7 +219,7 @@ static void routine_members(const ff_routine *r, ff_json *json) {
     ff_json_text_member(json, "remedy", r->remedy != NULL ? r->remedy->id : NULL);
     ff_json_text_member(json, "why", r->why);
     ff_json_text_member(json, "times", r->times);
-    ff_json_result_member(json, "days", r->days);
+    ff_json_result_member(json, "days", r->days > 0 ? r->days : NAN);
     ff_json_name(json, "pulls");
     ff_json_bool(json, r->pulls);
 }
@@ -246,10 +260,11 @@ void ff_routines_text(const ff_knowledge *knowledge, const char *program, ff_are
         ff_table_row(&table, (const char *[]){r->id, r->name, r->times}, 3);
     }
     ff_table_print(&table, 0, out);
-    const char *hint = ff_arena_printf(arena,
-                                       "'%s routine NAME' shows one with its dose, when not to do it, and what is known; "
-                                       "with --svg its pictures.",
-                                       program);
+    const char *hint = ff_arena_printf(
+        arena,
+        "'%s routine NAME' shows one with its dose, when not to do it, and what is known; "
+        "with --svg its pictures.",
+        program);
     ff_text_add_char(out, '\n');
     sentence(out, hint != NULL ? hint : "");
 }
@@ -267,8 +282,8 @@ void ff_routines_json(const ff_knowledge *knowledge, ff_json *json) {
 
 /* ---- home tests ---- */
 
-void ff_home_tests_text(const ff_knowledge *knowledge, const char *const *answers, const char *program,
-                        ff_arena *arena, ff_text *out) {
+void ff_home_tests_text(const ff_knowledge *knowledge, const char *const *answers,
+                        const char *program, ff_arena *arena, ff_text *out) {
     ff_table table;
     ff_table_init(&table, arena);
     ff_table_column(&table, "test", false);
@@ -279,10 +294,11 @@ void ff_home_tests_text(const ff_knowledge *knowledge, const char *const *answer
         ff_table_row(&table, (const char *[]){t->id, t->name, answers[i]}, 3);
     }
     ff_table_print(&table, 0, out);
-    const char *hint = ff_arena_printf(arena,
-                                       "'%s home-test NAME' tells how one is done; with a result, what that means. A home "
-                                       "test is no examination: it moves the chances of causes a little.",
-                                       program);
+    const char *hint = ff_arena_printf(
+        arena,
+        "'%s home-test NAME' tells how one is done; with a result, what that means. A home "
+        "test is no examination: it moves the chances of causes a little.",
+        program);
     ff_text_add_char(out, '\n');
     sentence(out, hint != NULL ? hint : "");
 }
@@ -305,8 +321,8 @@ void ff_home_tests_json(const ff_knowledge *knowledge, const char *const *answer
 
 static void measure_text(const ff_home_test *t, const ff_test_measure *m, ff_text *line) {
     char low[FF_NUMBER_SIZE], high[FF_NUMBER_SIZE];
-    ff_text_addf(line, "%s, %s to %s%s. ", m->unit, number_text(m->low, low), number_text(m->high, high),
-                 t->sum ? " a side" : "");
+    ff_text_addf(line, "%s, %s to %s%s. ", m->unit, number_text(m->low, low),
+                 number_text(m->high, high), t->sum ? " a side" : "");
     if (m->error > 0) {
         ff_text_addf(line, "One reading may be %s %s off, so that near a limit it cannot tell",
                      number_text(m->error, low), m->unit);
@@ -324,7 +340,8 @@ static void how_to_tell(const ff_home_test *t, const char *program, ff_text *out
     }
     ff_text_add(&line, "|unsure'");
     if (t->measure_count > 0) {
-        ff_text_addf(&line, ", or what you read: '%s home-test %s --left N --right N'", program, t->id);
+        ff_text_addf(&line, ", or what you read: '%s home-test %s --left N --right N'", program,
+                     t->id);
     }
     ff_text_add_char(&line, '.');
     ff_text_add_char(out, '\n');
@@ -356,10 +373,13 @@ void ff_home_test_text(const ff_home_test *t, const char *program, ff_arena *are
     paragraph(out, "How sure", t->reliable, &t->reliable_basis);
     for (size_t i = 0; i < t->fact->level_count; i++) {
         ff_text_clear(&line);
-        ff_text_addf(&line, "%s %s", t->means[i], t->act[i]);
+        ff_text_addf(&line, "%s ", t->means[i]);
+        add_called(&line, t->act[i], program);
         paragraph(out, ff_arena_printf(arena, "If %s", t->fact->levels[i].id), line.data, NULL);
     }
-    paragraph(out, "If you cannot tell", t->act_unsure, NULL);
+    ff_text_clear(&line);
+    add_called(&line, t->act_unsure, program);
+    paragraph(out, "If you cannot tell", line.data, NULL);
     how_to_tell(t, program, out);
     out->failed |= line.failed;
     ff_text_free(&line);
@@ -414,7 +434,8 @@ void ff_home_test_json(const ff_home_test *t, ff_json *json) {
 static void one_reading(const char *side, double value, const char *unit, ff_text *line) {
     char text[FF_NUMBER_SIZE];
     if (!isnan(value)) {
-        ff_text_addf(line, "%s%s %s %s", line->length > 0 ? ", " : "", side, number_text(value, text), unit);
+        ff_text_addf(line, "%s%s %s %s", line->length > 0 ? ", " : "", side,
+                     number_text(value, text), unit);
     }
 }
 
@@ -429,13 +450,14 @@ static bool is_told_sided(const ff_home_test_outcome *o) {
     return o->measure != NULL && !o->result.whole;
 }
 
-static void spread_text(const ff_home_test_outcome *o, const char *side, double value, ff_text *line) {
+static void spread_text(const ff_home_test_outcome *o, const char *side, double value,
+                        ff_text *line) {
     char text[4][FF_NUMBER_SIZE];
     double e = o->measure->error;
     if (!isnan(value) && value - e <= o->result.at && o->result.at <= value + e) {
         ff_text_addf(line, " The %s lies between %s and %s %s, and the limit is %s.", side,
-                     number_text(value - e, text[0]), number_text(value + e, text[1]), o->measure->unit,
-                     number_text(o->result.at, text[2]));
+                     number_text(value - e, text[0]), number_text(value + e, text[1]),
+                     o->measure->unit, number_text(o->result.at, text[2]));
     }
 }
 
@@ -470,7 +492,7 @@ static void result_text(const ff_home_test_outcome *o, ff_text *line) {
                  o->result.level < 0 ? "cannot tell" : o->test->fact->levels[o->result.level].text);
     if (o->result.level < 0) {
         unsure_text(o, line);
-    } else {
+    } else if (o->not_kept == NULL) { /* what would calm beside a red flag is not said */
         ff_text_addf(line, " %s", o->test->means[o->result.level]);
     }
 }
@@ -489,14 +511,18 @@ void ff_home_test_outcome_text(const ff_home_test_outcome *o, const char *progra
     result_text(o, &result);
     ff_text_add(&line, result.data);
     sentence(out, line.data);
-    paragraph(out, "What to do", level < 0 ? o->test->act_unsure : o->test->act[level], NULL);
+    ff_text_clear(&line);
+    add_called(&line, level < 0 ? o->test->act_unsure : o->test->act[level], program);
+    if (o->not_kept == NULL || level < 0) {
+        paragraph(out, "What to do", line.data, NULL);
+    }
     paragraph(out, "How sure", o->test->reliable, &o->test->reliable_basis);
     ff_text_clear(&line);
-    if (o->kept != NULL) {
-        ff_text_add(&line, o->kept);
+    if (o->not_kept != NULL) {
+        ff_text_add(&line, o->not_kept);
     } else {
-        ff_text_addf(&line, "Kept as your answer to %s (%s: %s). '%s why' counts it.", o->test->fact->id,
-                     o->test->fact->name, level_id(o), program);
+        ff_text_addf(&line, "Kept as your answer to %s (%s: %s). '%s why' counts it.",
+                     o->test->fact->id, o->test->fact->name, level_id(o), program);
     }
     sentence(out, line.data);
     out->failed |= line.failed || result.failed;
@@ -517,12 +543,14 @@ void ff_home_test_outcome_members(const ff_home_test_outcome *o, ff_json *json) 
     ff_json_text_member(json, "result", level_id(o));
     result_text(o, &line);
     ff_json_text_member(json, "says", line.data);
-    ff_json_text_member(json, "do", level < 0 ? o->test->act_unsure : o->test->act[level]);
+    if (o->not_kept == NULL || level < 0) {
+        ff_json_text_member(json, "do", level < 0 ? o->test->act_unsure : o->test->act[level]);
+    }
     ff_json_text_member(json, "see",
                         ff_triage_level_name(level < 0 ? FF_SELF_CARE : o->test->see[level]));
     ff_json_name(json, "kept");
-    ff_json_bool(json, o->kept == NULL);
-    text_member(json, "not_kept", o->kept != NULL ? o->kept : "");
+    ff_json_bool(json, o->not_kept == NULL);
+    text_member(json, "not_kept", o->not_kept != NULL ? o->not_kept : "");
     json->out->failed |= line.failed;
     ff_text_free(&line);
 }

@@ -20,10 +20,11 @@ void ff_routines_text(const ff_knowledge *knowledge, const char *program, ff_are
 void ff_routines_json(const ff_knowledge *knowledge, ff_json *json);
 
 /* answers: one a home test, in words, with when it was given; NULL items: none. */
-void ff_home_tests_text(const ff_knowledge *knowledge, const char *const *answers, const char *program,
-                        ff_arena *arena, ff_text *out);
+void ff_home_tests_text(const ff_knowledge *knowledge, const char *const *answers,
+                        const char *program, ff_arena *arena, ff_text *out);
 void ff_home_tests_json(const ff_knowledge *knowledge, const char *const *answers, ff_json *json);
-void ff_home_test_text(const ff_home_test *test, const char *program, ff_arena *arena, ff_text *out);
+void ff_home_test_text(const ff_home_test *test, const char *program, ff_arena *arena,
+                       ff_text *out);
 void ff_home_test_json(const ff_home_test *test, ff_json *json);
 
 /* A result as it was taken. */
@@ -32,12 +33,13 @@ typedef struct ff_home_test_outcome {
     const ff_test_measure *measure; /* NULL: it was told in words */
     double left, right;             /* NAN: not told */
     ff_test_result result;
-    const char *kept; /* NULL: it was kept; else why it was not */
+    const char *not_kept; /* why; NULL: it was kept as an answer */
 } ff_home_test_outcome;
 
 /* "left 8.5 cm, right 11 cm"; nothing when it was told in words. */
 void ff_readings_text(const ff_home_test_outcome *outcome, ff_text *line);
-void ff_home_test_outcome_text(const ff_home_test_outcome *outcome, const char *program, ff_text *out);
+void ff_home_test_outcome_text(const ff_home_test_outcome *outcome, const char *program,
+                               ff_text *out);
 void ff_home_test_outcome_members(const ff_home_test_outcome *outcome, ff_json *json);
 
 #endif

@@ -25,7 +25,8 @@ static const ff_svg_look firm = {.name = "floor", .line = 2};
 
 /* ---- strokes ---- */
 
-/* A point between b and c of a smooth stroke that comes from a and goes on to d (Catmull and Rom). */
+/* A point between b and c of a smooth stroke that comes from a and goes on to d (Catmull and Rom).
+ */
 static double between(double a, double b, double c, double d, double t) {
     return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t +
                   (3 * b - a - 3 * c + d) * t * t * t);
@@ -36,7 +37,8 @@ static size_t neighbour(size_t count, long at, bool closed) {
     return (size_t)(closed ? (at + n) % n : at < 0 ? 0 : at >= n ? n - 1 : at);
 }
 
-static void smooth(const pen *p, const double *xy, size_t count, bool closed, const ff_svg_look *look) {
+static void smooth(const pen *p, const double *xy, size_t count, bool closed,
+                   const ff_svg_look *look) {
     ff_svg_path(p->svg, look);
     size_t pieces = closed ? count : count - 1;
     for (size_t i = 0; i < pieces; i++) {
@@ -115,7 +117,8 @@ static void body(const pen *p, const ff_shape *shape) {
     limb(p, joints, HIP, NECK, 1, &trunk);
     limb(p, joints, HIP, NEAR_LEG, 3, &leg);
     limb(p, joints, NECK, ARM, 2, &arm);
-    ff_svg_circle(p->svg, (double[]){joints[2 * HEAD], p->down + joints[2 * HEAD + 1]}, HEAD_R, &head);
+    ff_svg_circle(p->svg, (double[]){joints[2 * HEAD], p->down + joints[2 * HEAD + 1]}, HEAD_R,
+                  &head);
 }
 
 /* ---- the shapes ---- */
@@ -220,7 +223,8 @@ void ff_figures_draw(const ff_figure *figures, size_t count, const char *id, con
     ff_svg_head head = {.width = FF_SVG_WIDTH, .id = id, .title = title};
     for (size_t i = 0; i < count; i++) {
         head.height += head_high(&figures[i]) + figures[i].picture->height + (i > 0 ? GAP : 0);
-        ff_text_addf(&says, "%s%s: %s", i > 0 ? " " : "", figures[i].title, figures[i].picture->says);
+        ff_text_addf(&says, "%s%s: %s", i > 0 ? " " : "", figures[i].title,
+                     figures[i].picture->says);
     }
     head.desc = says.data;
     ff_svg_begin(&svg, &head, out);

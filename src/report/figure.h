@@ -1,5 +1,5 @@
-/* The pictures of exercises and home tests, from the knowledge's own shapes: one renderer, so that all
- * look alike. */
+/* The pictures of exercises and home tests, from the knowledge's own shapes: one renderer, so that
+ * all look alike. */
 #ifndef FOOTFALL_REPORT_FIGURE_H
 #define FOOTFALL_REPORT_FIGURE_H
 

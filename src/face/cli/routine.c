@@ -34,7 +34,8 @@ static cli_status draw(cli_session *cli, draw_one *picture) {
     cli_status status = cli_open(cli, &app);
     return status != CLI_DONE
                ? status
-               : finish(cli, app, picture(app, name_of(cli), cli_format(cli), &reply, &cli->error), &reply);
+               : finish(cli, app, picture(app, name_of(cli), cli_format(cli), &reply, &cli->error),
+                        &reply);
 }
 
 cli_status cli_run_routine(cli_session *cli) {
@@ -48,7 +49,8 @@ cli_status cli_run_routine(cli_session *cli) {
     return status != CLI_DONE
                ? status
                : finish(cli, app,
-                        ff_app_routine(app, name_of(cli), cli_format(cli), &reply, &cli->error), &reply);
+                        ff_app_routine(app, name_of(cli), cli_format(cli), &reply, &cli->error),
+                        &reply);
 }
 
 cli_status cli_run_home_test(cli_session *cli) {

@@ -2,6 +2,7 @@
 #include "face/cli/cli.h"
 
 #include <footfall/size.h>
+#include <footfall/body.h>
 
 static const char *change(int i) {
     static const char *const changes[] = {"lacing",    "shoe_wide", "cadence", "insole",
@@ -203,6 +204,25 @@ static const cli_option fit_options[] = {
     {"entry", 0, "COLUMN", "with --cox: a row is at risk only after the time in COLUMN", NULL},
     {0}};
 
+static const char *routine(int i) {
+    const ff_knowledge *knowledge = &ff_knowledge_built_in;
+    return (size_t)i < knowledge->routine_count ? knowledge->routines[i].id : NULL;
+}
+
+static const char *home_test(int i) {
+    const ff_knowledge *knowledge = &ff_knowledge_built_in;
+    return (size_t)i < knowledge->home_test_count ? knowledge->home_tests[i].id : NULL;
+}
+
+static const cli_option routine_options[] = {
+    {"svg", 0, NULL, "print its pictures instead (SVG), one exercise below the other", NULL}, {0}};
+
+static const cli_option home_test_options[] = {
+    {"left", 0, "N", "what you read on the left, such as 8.5, 8.5cm or 33deg", NULL},
+    {"right", 0, "N", "what you read on the right", NULL},
+    {"svg", 0, NULL, "print a picture of how it is done instead (SVG)", NULL},
+    {0}};
+
 const cli_command cli_commands[] = {
     {"demo", "", 0, 0, "show it all with a made-up runner",
      "Writes forty made-up runs of four months, whose numbness comes from tight laces, as FIT files; "
@@ -304,6 +324,16 @@ const cli_command cli_commands[] = {
      "means, how much room this foot needs, and its width in letters. A brand's chart is entered by its "
      "centimetres. Without --foot and --size it takes the longer of your feet ('footfall foot').",
      size_options, cli_run_size, NULL},
+    {"routine", "[NAME]", 0, 1, "stretches, foot training, glides, rolling: how, how much, when not",
+     "Lists the routines, or shows one: its exercises with their dose, when not to do it and when to stop, what studies "
+     "show, and how a trial can tell whether it helps you. What pulls at a nerve is not shown while a red flag is up or "
+     "the numbness gets worse.",
+     routine_options, cli_run_routine, routine},
+    {"home-test", "[NAME] [RESULT]", 0, 2, "tests to do at home, and what a result means",
+     "Lists the tests, or tells how one is done, what counts, and how far it may be off. With a RESULT (yes, no, unsure), or "
+     "what you read with --left and --right, it says what that means and what to do, and keeps it as your answer. A result "
+     "whose error reaches over the limit is told as cannot tell.",
+     home_test_options, cli_run_home_test, home_test},
     {"fit", "DATA.csv", 1, 1, "survival models and curves of a table of times",
      "Reads a table with the columns type, lo, hi and covariates (type 1: at lo; 0: not by lo; 2: by hi; 3: "
      "between lo and hi), and prints how the covariates move the times: coefficients of the log of time, as "

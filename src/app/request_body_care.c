@@ -1,0 +1,53 @@
+/* The routes of routines and home tests: what the commands routine and home-test do. */
+#include "app/request.h"
+
+ff_code ff_answer_routines(ff_call *call, ff_error *error) {
+    return ff_app_routine(call->app, NULL, FF_AS_JSON, call->reply, error);
+}
+
+ff_code ff_answer_routine(ff_call *call, ff_error *error) {
+    return ff_app_routine(call->app, call->word, FF_AS_JSON, call->reply, error);
+}
+
+ff_code ff_answer_routine_picture(ff_call *call, ff_error *error) {
+    return ff_app_routine_picture(call->app, call->word, FF_AS_JSON, call->reply, error);
+}
+
+ff_code ff_answer_home_tests(ff_call *call, ff_error *error) {
+    return ff_app_home_test(call->app, &(ff_home_test_request){.format = FF_AS_JSON}, call->reply,
+                            error);
+}
+
+ff_code ff_answer_home_test(ff_call *call, ff_error *error) {
+    return ff_app_home_test(call->app,
+                            &(ff_home_test_request){.name = call->word, .format = FF_AS_JSON},
+                            call->reply, error);
+}
+
+ff_code ff_answer_home_test_picture(ff_call *call, ff_error *error) {
+    return ff_app_home_test_picture(call->app, call->word, FF_AS_JSON, call->reply, error);
+}
+
+ff_code ff_answer_home_test_result(ff_call *call, ff_error *error) {
+    json_t *body;
+    ff_home_test_request request = {.name = call->word, .format = FF_AS_JSON};
+    const ff_field fields[] = {
+        {.name = "result", .kind = FF_FIELD_TEXT, .to = &request.answer},
+        {.name = "left", .kind = FF_FIELD_TEXT, .to = &request.left},
+        {.name = "right", .kind = FF_FIELD_TEXT, .to = &request.right},
+    };
+    ff_code code = ff_body_load(call->request, &body, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    code = ff_body_read(body, fields, sizeof fields / sizeof *fields, call->arena, error);
+    if (code == FF_OK && request.answer == NULL && request.left == NULL && request.right == NULL) {
+        code = ff_fail(error, FF_ERR_KEY, "result", FF_NO_OFFSET,
+                       "a result is needed: 'result', or what was read as 'left' and 'right'");
+    }
+    if (code == FF_OK) {
+        code = ff_app_home_test(call->app, &request, call->reply, error);
+    }
+    json_decref(body);
+    return code;
+}

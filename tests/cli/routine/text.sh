@@ -1,0 +1,14 @@
+# The list, one in full, and what is refused while a red flag is up or it gets worse.
+. "$HERE/../lib"
+t footfall routine
+t footfall routine flexibility
+footfall routine insole | grep -A3 'trial start'
+footfall routine foot_core | tr '\n' ' ' | tr -s ' ' | grep -o 'log last --changed foot_core'
+typed 'yes\n' footfall ask leg_line >/dev/null
+footfall routine nerve_glides | head -6
+footfall home-test heel_walk yes >/dev/null
+t footfall routine nerve_glides
+t footfall routine nerve_glides --svg
+t footfall routine yoga
+t footfall routine --svg
+t footfall routine flexibility rolling
