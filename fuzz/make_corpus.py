@@ -596,6 +596,22 @@ def calendar_seeds():
     }
 
 
+def lacing_seeds():
+    yield "crisscross", "L6 R5 L4 R3 L2 R1 L1 R2 L3 R4 L5 R6"
+    yield "bars", "L6 L4 R4 R2 L2 L1 R1 R3 L3 L5 R5 R6"
+    yield "lock", "loopR7 L7 L6 R5 L4 R3 L2 R1 L1 R2 L3 R4 L5 R6 R7 loopL7"
+    yield "two", "L3 R2 L1 R1 L2 R3 / L6 R5 L4 R4 L5 R6"
+    yield "commas", "l2,r1,\tL1\nR2 "
+    yield "one-side", "L1 L2 L3"
+    yield "far", "L1 R13"
+    yield "twice", "L1 R1 L1"
+    yield "loopless", "L2 R1 L1 R2 loopL2"
+    yield "names", "window_2_4"
+    yield "named-lock", "lock_window_3"
+    yield "places", "instep,ankle,40mm,TD1"
+    yield "number", "-1e308mm"
+
+
 def write(folder, name, data):
     os.makedirs(os.path.join(FOLDER, folder), exist_ok=True)
     with open(os.path.join(FOLDER, folder, name), "wb") as out:
@@ -627,6 +643,8 @@ def main():
         write("zone", name, data)
     for name, data in calendar_seeds().items():
         write("calendar", name, data)
+    for name, text in lacing_seeds():
+        write("lacing", name, text.encode())
 
 
 if __name__ == "__main__":

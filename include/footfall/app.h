@@ -317,6 +317,30 @@ ff_code ff_app_home_test(ff_app *app, const ff_home_test_request *request, ff_re
 ff_code ff_app_home_test_picture(ff_app *app, const char *name, ff_format format, ff_reply *reply,
                                  ff_error *error);
 
+/* lace: a lacing in full: its steps, where it presses beside criss-cross, the lace to buy. Numbers are texts,
+ * as they were typed; NULL: not told. JSON has the drawing too when with_svg. */
+typedef struct ff_lace_request {
+    const char *sequence; /* of the runner's own, as of ff_lacing_parse */
+    const char *pattern;  /* a name, as of ff_lacing_pattern; of the two at most one */
+    const char *where;    /* spots with commas between, as of ff_lacing_add_spot */
+    bool heel_slip;
+    const char *pairs, *width, *pitch, *ends, *friction;
+    bool drawing; /* answer with the drawing alone */
+    bool with_svg;
+    ff_format format;
+} ff_lace_request;
+
+/* Of the sequence or the pattern; nothing of the journal is looked at. Without pairs a sequence is taken to be
+ * of a shoe with as many as it uses, 5 at least. program: as ff_app_call_me. FF_ERR_VALUE and FF_ERR_LIMIT
+ * (where: the part that is not understood), FF_ERR_USAGE (parts that do not go together). */
+ff_code ff_lace(const ff_context *context, const char *program, const ff_lace_request *request,
+                ff_reply *reply, ff_error *error);
+
+/* Chooses a lacing by where it presses; where NULL: where the runner marked numbness on top of the foot. Red
+ * flags come first. The reply is incomplete when a flag leaves no room for anything else, or when nothing is
+ * known of where it presses. Errors as of ff_lace. */
+ff_code ff_app_lace(ff_app *app, const ff_lace_request *request, ff_reply *reply, ff_error *error);
+
 /* demo: a made-up runner whose laces are too tight. Makes folder anew (it must be absent or an
  * earlier demo's) with FIT files and a journal in it, imports the files, marks what that runner
  * marked, and replies with the answer. program is what the texts call the program. FF_ERR_USAGE

@@ -41,6 +41,8 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("POST", "/api/answer", "keeps one answer", false, ff_answer_answer)                          \
     X("POST", "/api/answers", "keeps several answers, all or none", false, ff_answer_answers)      \
     X("POST", "/api/log", "keeps what is said of one run", false, answer_log)                      \
+    X("GET", "/api/lace", "a lacing that does not press where it is sore, with its drawing", false,   \
+      ff_answer_lace)                                                                              \
     X("GET", "/api/trial", "what the runs of the trial showed so far", false, ff_answer_trial)      \
     X("POST", "/api/trial/plan", "what a trial would take, keeping nothing", false,                \
       ff_answer_trial_plan)                                                                        \
@@ -344,7 +346,7 @@ static ff_code check_size(const ff_request *request, ff_error *error) {
 }
 
 static bool takes_query(const ff_route *route) {
-    static const char *const paths[] = {"/api/question", "/api/why", "/api/assess"};
+    static const char *const paths[] = {"/api/question", "/api/why", "/api/assess", "/api/lace"};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         if (strcmp(route->path, paths[i]) == 0) {
             return true;

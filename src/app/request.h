@@ -59,7 +59,7 @@ typedef struct ff_query_field {
     ff_texts ids; /* out: the words between the commas, copied into the arena */
 } ff_query_field;
 
-/* Words are ids: letters, digits and '_'. FF_ERR_KEY and FF_ERR_VALUE; where is the name. */
+/* Words are ids and numbers: letters, digits, '_' and '.'. FF_ERR_KEY and FF_ERR_VALUE; where is the name. */
 ff_code ff_query_read(const char *query, ff_query_field *fields, size_t count, ff_arena *arena,
                       ff_error *error);
 
@@ -86,5 +86,9 @@ ff_code ff_answer_home_tests(ff_call *call, ff_error *error);
 ff_code ff_answer_home_test(ff_call *call, ff_error *error);
 ff_code ff_answer_home_test_picture(ff_call *call, ff_error *error);
 ff_code ff_answer_home_test_result(ff_call *call, ff_error *error);
+
+/* ---- the lacing's route (request_lace.c) ---- */
+
+ff_code ff_answer_lace(ff_call *call, ff_error *error);
 
 #endif

@@ -116,8 +116,8 @@ ff_code ff_body_read(const json_t *object, const ff_field *fields, size_t count,
     return FF_OK;
 }
 
-/* The characters of ids; everything else would need decoding, and no id has it. */
-#define ID_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+/* The characters of ids and numbers; everything else would need decoding, and none has it. */
+#define ID_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_."
 
 static ff_code read_ids(const char *text, size_t length, ff_query_field *field, ff_arena *arena,
                         ff_error *error) {

@@ -123,7 +123,7 @@ void cli_print_manual(void);
 void cli_print_bash_completion(void);
 void cli_print_zsh_completion(void);
 
-/* commands.c, ask.c, open.c: one function a command. */
+/* commands.c, ask.c, lace.c, open.c: one function a command. */
 cli_status cli_run_ask(cli_session *cli);
 cli_status cli_run_assess(cli_session *cli);
 cli_status cli_run_decode(cli_session *cli);
@@ -134,6 +134,7 @@ cli_status cli_run_patterns(cli_session *cli);
 cli_status cli_run_export(cli_session *cli);
 cli_status cli_run_fit(cli_session *cli);
 cli_status cli_run_restore(cli_session *cli);
+cli_status cli_run_lace(cli_session *cli);
 cli_status cli_run_log(cli_session *cli);
 cli_status cli_run_merge(cli_session *cli);
 cli_status cli_run_open(cli_session *cli);

@@ -1,6 +1,7 @@
 /* The one table of commands and options. */
 #include "face/cli/cli.h"
 
+#include <footfall/lacing.h>
 #include <footfall/size.h>
 #include <footfall/body.h>
 
@@ -30,6 +31,14 @@ static const char *cause(int i) {
         }
     }
     return NULL;
+}
+
+static const char *lacing_pattern(int i) {
+    return ff_lacing_pattern_name(i);
+}
+
+static const char *lacing_spot(int i) {
+    return ff_lacing_spot_word(i);
 }
 
 const cli_option cli_general_options[] = {
@@ -223,6 +232,29 @@ static const cli_option home_test_options[] = {
     {"svg", 0, NULL, "print a picture of how it is done instead (SVG)", NULL},
     {0}};
 
+static const cli_option lace_options[] = {
+    {"where", 'w', "PLACES",
+     "where it presses, with commas between: toes, ball, instep, upper_instep, ankle, top (the whole "
+     "instep), a region such as DMM, or millimetres above the lowest row such as 40mm; unless told, "
+     "where you marked it numb",
+     lacing_spot},
+    {"heel-slip", 0, NULL, "the heel slips: lock it if that presses no such place more", NULL},
+    {"pattern", 0, "NAME", "this lacing, by its name: crisscross, window_3, lock, ...", lacing_pattern},
+    {"sequence", 0, "EYELETS",
+     "a lacing of your own: the eyelets in the order in which the lace goes through them, row 1 at "
+     "the toes, such as \"L2 R1 L1 R2\"; loopR7 goes through a loop, / begins a second lace",
+     NULL},
+    {"pairs", 0, "N", "pairs of eyelets of the shoe, 2 to 12; 6 unless told", NULL},
+    {"width", 0, "MM", "between the two eyelets of a row; 40 unless told", NULL},
+    {"pitch", 0, "MM", "between two rows; 16 unless told", NULL},
+    {"ends", 0, "MM", "length of each end for the bow; 250 unless told", NULL},
+    {"friction", 0, "MU",
+     "of the lace in the eyelets, 0 to 1: 0 (unless told) when it is tightened row by row or has "
+     "settled, about 0.2 when it is pulled at the top only",
+     NULL},
+    {"svg", 0, NULL, "print a drawing instead (SVG): both shoes, the steps, and where it presses", NULL},
+    {0}};
+
 const cli_command cli_commands[] = {
     {"demo", "", 0, 0, "show it all with a made-up runner",
      "Writes forty made-up runs of four months, whose numbness comes from tight laces, as FIT files; "
@@ -290,6 +322,11 @@ const cli_command cli_commands[] = {
      "Nothing is stored. The file is one object with any of: age, sex, sites {\"L\": [...], "
      "\"R\": [...]}, answers {finding: answer}, unsure [finding], red_flags [flag].",
      explain_options, cli_run_assess, NULL},
+    {"lace", "", 0, 0, "a lacing that does not press where it is sore",
+     "Chooses how to lace by where it presses, and refuses what would press another place you named "
+     "more than criss-cross does; shows the steps, the pressures beside criss-cross, where a pad goes, "
+     "and which lace to buy. With --pattern or --sequence it shows that lacing. Red flags come first.",
+     lace_options, cli_run_lace, NULL},
     {"trial", "", 0, 0, "what the runs of your trial showed so far",
      "Shows the runs of the trial that goes on, or of the last one, and what they say: how much later "
      "numbness comes with each change, how sure that is, the verdict, how many more runs it takes, and which "

@@ -1,0 +1,29 @@
+/* lace: what was typed becomes a request, the reply is printed. */
+#include "face/cli/cli.h"
+
+cli_status cli_run_lace(cli_session *cli) {
+    const ff_lace_request request = {.sequence = cli_value(cli, "sequence"),
+                                     .pattern = cli_value(cli, "pattern"),
+                                     .where = cli_value(cli, "where"),
+                                     .heel_slip = cli_has(cli, "heel-slip"),
+                                     .pairs = cli_value(cli, "pairs"),
+                                     .width = cli_value(cli, "width"),
+                                     .pitch = cli_value(cli, "pitch"),
+                                     .ends = cli_value(cli, "ends"),
+                                     .friction = cli_value(cli, "friction"),
+                                     .drawing = cli_has(cli, "svg"),
+                                     .format = cli_format(cli)};
+    ff_reply reply;
+    ff_reply_init(&reply, &cli->context);
+    if (request.sequence != NULL || request.pattern != NULL) {
+        ff_code code = ff_lace(&cli->context, cli->program, &request, &reply, &cli->error);
+        return cli_finish(cli, code, &reply);
+    }
+    ff_app *app;
+    cli_status status = cli_open(cli, &app);
+    if (status == CLI_DONE) {
+        status = cli_finish(cli, ff_app_lace(app, &request, &reply, &cli->error), &reply);
+        ff_app_close(app);
+    }
+    return status;
+}

@@ -1,0 +1,12 @@
+# A red flag is said first, and where nothing else should be done no lacing is chosen.
+. "$HERE/../lib"
+t footfall lace --where ankle --svg >drawn
+grep -o "The safety questions[^<]*" drawn | sort -u
+typed 'no\nno\nno\nno\n42\nstop\n' footfall ask >/dev/null
+footfall lace --where ankle | head -n 2
+typed '?\n' footfall ask rf_breath >/dev/null
+footfall lace --where ankle | head -n 8
+footfall lace --where ankle --svg | grep -o "First: [^<]*" | sort -u
+typed 'yes\n' footfall ask rf_saddle >/dev/null
+t footfall lace --where ankle
+footfall lace --where ankle --json | json 'print(d["triage"]["level"], d["refused"])'
