@@ -84,6 +84,14 @@ typedef struct ff_foot_figure {
     int64_t said_at_s;   /* UTC seconds */
 } ff_foot_figure;
 
+/* The arch by its index: the middle third of the print by all of it without the toes; 0.21 and less
+ * is called high, 0.26 and more low (R01: a quarter each of 107 feet). The chances are what the
+ * error of the measuring leaves open, and no more than that. */
+typedef struct ff_arch {
+    const char *level; /* the likeliest: "low", "mid", "high", as of the question "foot_shape" */
+    double p_low, p_mid, p_high;
+} ff_arch;
+
 typedef struct ff_foot_figure_list {
     ff_foot_figure *items;
     size_t count;

@@ -163,6 +163,7 @@ typedef struct ff_wear {
     const char *name;
     size_t runs;
     double distance_m; /* of the runs it is linked to: it may have gone further */
+    double km_before;  /* as the runner told; 0 where nothing was told */
     bool whole;        /* its first run comes so long after the runner's first that it was new */
     int64_t first_s, last_s;
     bool retired;

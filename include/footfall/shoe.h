@@ -2,6 +2,7 @@
 #ifndef FOOTFALL_SHOE_H
 #define FOOTFALL_SHOE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,6 +15,8 @@ typedef struct ff_shoe {
     const char *name;     /* the runner's own; unique, upper and lower case of A-Z being the same */
     int64_t created_at_s; /* UTC seconds */
     int64_t retired_at_s; /* UTC seconds; 0: still in use */
+    bool km_before_known; /* it was told how far it had gone before the runs kept here */
+    double km_before;     /* 0 where that is not known */
 } ff_shoe;
 
 typedef struct ff_shoe_list {

@@ -44,8 +44,12 @@ ff_code ff_journal_rename_shoe(ff_journal *journal, int64_t id, const char *name
 ff_code ff_journal_shoes(ff_journal *journal, ff_arena *arena, ff_shoe_list *list,
                          ff_error *error) {
     *list = (ff_shoe_list){0};
-    ff_sql sql = ff_sql_begin(
-        journal, "SELECT id, name, created_at_s, retired_at_s FROM shoe ORDER BY id", error);
+    ff_sql sql = ff_sql_begin(journal,
+                              "SELECT id, name, created_at_s, retired_at_s,"
+                              " (SELECT value FROM shoe_figure WHERE shoe_id = shoe.id"
+                              "  AND kind = 'km_before' ORDER BY id DESC LIMIT 1)"
+                              " FROM shoe ORDER BY id",
+                              error);
     while (ff_sql_row(&sql)) {
         list->items = ff_store_room(arena, list->items, list->count, sizeof *list->items);
         if (ff_sql_no_room(&sql, arena)) {
@@ -56,6 +60,8 @@ ff_code ff_journal_shoes(ff_journal *journal, ff_arena *arena, ff_shoe_list *lis
             .name = ff_sql_get_text(&sql, 1, arena),
             .created_at_s = ff_sql_get_int(&sql, 2),
             .retired_at_s = ff_sql_get_int(&sql, 3), /* NULL gives 0 */
+            .km_before_known = !ff_sql_is_null(&sql, 4),
+            .km_before = ff_sql_is_null(&sql, 4) ? 0 : ff_sql_get_real(&sql, 4),
         };
     }
     return ff_sql_end(&sql);

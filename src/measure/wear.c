@@ -87,20 +87,27 @@ static void add_all_gear(ff_arena *arena, const ff_logged_run_list *runs, size_t
 }
 
 static const char *band_of(const ff_wear *w) {
-    double km = w->distance_m / 1000;
+    double km = w->distance_m / 1000 + w->km_before;
     if (km > FF_WEAR_OLD_KM) {
         return "old";
     }
     return !w->whole ? NULL : km < FF_WEAR_NEW_KM ? "new" : "mid";
 }
 
-static bool is_retired(const ff_shoe_list *shoes, const char *name) {
+/* What the runner told of the shoe: whether it is retired, and how far it had gone before. */
+static void take_told(const ff_shoe_list *shoes, ff_wear *w) {
     for (size_t i = 0; i < shoes->count; i++) {
-        if (strcmp(shoes->items[i].name, name) == 0) {
-            return shoes->items[i].retired_at_s != 0;
+        const ff_shoe *shoe = &shoes->items[i];
+        if (strcmp(shoe->name, w->name) == 0) {
+            w->retired = shoe->retired_at_s != 0;
+            w->km_before = shoe->km_before;
+            w->whole = shoe->km_before_known || w->whole;
+            if (shoe->km_before >=
+                FF_WEAR_NEW_KM) { /* its first kilometres are not among the runs */
+                w->early_said = w->early_numb = 0;
+            }
         }
     }
-    return false;
 }
 
 static int latest_first(const void *a, const void *b) {
@@ -172,9 +179,12 @@ static ff_finding shoe_km(ff_arena *arena, const ff_logged_run_list *runs,
                             w->name, km),
             w->last_s);
     }
-    return ff_watch_finding("w_shoe_km", w->band,
-                            ff_arena_printf(arena, "%s: %s km in %zu runs", w->name, km, w->runs),
-                            w->last_s);
+    const char *before =
+        w->km_before > 0 ? ff_arena_printf(arena, ", and %s km before", FF_FIXED(w->km_before, 0))
+                         : "";
+    return ff_watch_finding(
+        "w_shoe_km", w->band,
+        ff_arena_printf(arena, "%s: %s km in %zu runs%s", w->name, km, w->runs, before), w->last_s);
 }
 
 /* Numb in two pairs is not in one only. That it is only in one takes runs that went on as long in
@@ -218,8 +228,10 @@ ff_code ff_wear_of(ff_arena *arena, const ff_logged_run_list *runs, const ff_sho
     }
     for (size_t i = 0; i < wear->count; i++) {
         ff_wear *w = &wear->items[i];
-        w->band = strcmp(w->kind, SHOE) == 0 ? band_of(w) : NULL;
-        w->retired = strcmp(w->kind, SHOE) == 0 && is_retired(shoes, w->name);
+        if (strcmp(w->kind, SHOE) == 0) {
+            take_told(shoes, w);
+            w->band = band_of(w);
+        }
     }
     if (wear->count > 0) {
         qsort(wear->items, wear->count, sizeof *wear->items, latest_first);

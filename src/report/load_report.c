@@ -154,7 +154,8 @@ static void wear_table(const ff_wear_list *wear, ff_arena *arena, ff_text *out) 
             w->kind,
             w->name,
             ff_arena_printf(arena, "%zu", w->runs),
-            ff_arena_printf(arena, "%s%s", FF_FIXED(w->distance_m / 1000, 0), w->whole ? "" : "+"),
+            ff_arena_printf(arena, "%s%s", FF_FIXED(w->distance_m / 1000 + w->km_before, 0),
+                            w->whole ? "" : "+"),
             share(w->numb, w->said, arena),
             isnan(w->median_min) ? NULL : ff_arena_copy(arena, FF_FIXED(w->median_min, 0)),
             date_text(w->last_s, arena),
@@ -229,6 +230,7 @@ static void write_wear(ff_json *json, const ff_wear *w) {
     ff_json_name(json, "runs");
     ff_json_uint(json, w->runs);
     ff_json_result_member(json, "distance_m", w->distance_m);
+    ff_json_result_member(json, "km_before", w->km_before > 0 ? w->km_before : (double)NAN);
     ff_json_name(json, "whole_distance");
     ff_json_bool(json, w->whole);
     ff_json_text_member(json, "first", first);

@@ -140,6 +140,8 @@ cli_status cli_run_merge(cli_session *cli);
 cli_status cli_run_open(cli_session *cli);
 cli_status cli_run_part(cli_session *cli);
 cli_status cli_run_runs(cli_session *cli);
+cli_status cli_run_foot(cli_session *cli);
+cli_status cli_run_shoe(cli_session *cli);
 cli_status cli_run_size(cli_session *cli);
 cli_status cli_run_routine(cli_session *cli);   /* routine.c */
 cli_status cli_run_home_test(cli_session *cli); /* routine.c */

@@ -2,6 +2,8 @@
 #include "face/cli/cli.h"
 
 #include <footfall/lacing.h>
+#include <footfall/foot.h>
+#include <footfall/shoe.h>
 #include <footfall/size.h>
 #include <footfall/body.h>
 
@@ -150,6 +152,83 @@ static const char *sock(int i) {
     static const char *const socks[] = {"none", "thin", "medium", "thick", NULL};
     return socks[i];
 }
+
+static const char *foot_side(int i) {
+    static const char *const sides[] = {"left", "right", NULL};
+    return sides[i];
+}
+
+static const char *foot_method(int i) {
+    return ff_foot_method_name((ff_foot_method)i);
+}
+
+static const char *foot_time(int i) {
+    return ff_foot_time_name((ff_foot_time)(i + 1));
+}
+
+static const char *foot_kind(int i) {
+    return i < FF_FOOT_KIND_COUNT ? ff_foot_kind_name((ff_foot_kind)i)
+           : i == FF_FOOT_KIND_COUNT ? "all"
+                                     : NULL;
+}
+
+static const cli_option foot_options[] = {
+    {"length", 'l', "MM", "standing, from the heel to the tip of the longest toe: 262, 26.2cm or 10.3in", NULL},
+    {"ball-width", 'w', "MM", "across the ball, standing", NULL},
+    {"girth", 'g', "MM", "round the ball, over both joints", NULL},
+    {"width-80", 0, "MM", "straight across at 80 % of the length, from the heel", NULL},
+    {"width-88", 0, "MM", "the same at 88 %", NULL},
+    {"width-94", 0, "MM", "the same at 94 %", NULL},
+    {"ball-length", 0, "MM", "from the heel to the joint of the big toe", NULL},
+    {"heel-width", 0, "MM", "across the heel", NULL},
+    {"arch-index", 'a', "X", "middle third of the print by all of it without the toes, 0 to 0.5", NULL},
+    {"chippaux", 0, "X", "narrowest midfoot by widest forefoot of the print", NULL},
+    {"staheli", 0, "X", "narrowest midfoot by widest heel of the print", NULL},
+    {"foot-line", 0, "MM", "foot line test: how far the inner ankle bone's dot (navicular) stands inside the line", NULL},
+    {"navicular-drop", 0, "MM", "how far that bone drops from sitting to standing", NULL},
+    {"fpi", 0, "N", "foot posture index (FPI-6), -12 to 12", NULL},
+    {"method", 'm', "HOW",
+     "outline, ruler, tape, caliper, brannock, scan, photo, wet_print, sitting, clinician or other; unless told "
+     "outline, for the girth tape, for the arch wet_print. A size is never taken from wet_print or sitting",
+     foot_method},
+    {"time", 't', "WHEN", "morning, midday, evening, after_run, or a time such as 18:30", foot_time},
+    {"error", 0, "MM", "how far off it may be (9 of 10 measurings lie within); unless told, as is usual for the method",
+     NULL},
+    {"forget", 0, "WHAT", "take back what was said of that foot: length, ball_width, ... or all", foot_kind},
+    {"history", 0, NULL, "everything ever said of both feet", NULL},
+    {"how", 0, NULL, "how to measure both feet at home, step by step", NULL},
+    {"svg", 0, NULL, "print a drawing instead (SVG): where to measure", NULL},
+    {0}};
+
+static const char *shoe_method(int i) {
+    return ff_shoe_method_name((ff_shoe_method)i);
+}
+
+static const char *shoe_kind(int i) {
+    return i < FF_SHOE_KIND_COUNT ? ff_shoe_kind_name((ff_shoe_kind)i)
+                                  : ff_shoe_label_name((ff_shoe_label_kind)(i - FF_SHOE_KIND_COUNT));
+}
+
+static const cli_option shoe_options[] = {
+    {"inner-length", 'l', "MM", "the inside, from heel to toe: 275, 27.5cm or 10.8in", NULL},
+    {"ball-width", 'w', "MM", "the inside across the ball", NULL},
+    {"width-80", 0, "MM", "straight across at 80 % of the inner length, from the heel", NULL},
+    {"width-88", 0, "MM", "the same at 88 %", NULL},
+    {"width-94", 0, "MM", "the same at 94 %", NULL},
+    {"method", 'm', "HOW", "sockliner (traced; unless told), stick, caliper, maker or other", shoe_method},
+    {"error", 0, "MM", "how far off it may be (9 of 10 measurings lie within)", NULL},
+    {"size", 's', "SIZE", "the size on it with its system, such as \"EU 42\" or \"US_men 9.5\"", NULL},
+    {"sock", 0, "NAME", "the sock usually worn with it; thin, medium and thick say how thick", NULL},
+    {"sock-mm", 0, "MM", "how thick that sock is, 0 to 10", NULL},
+    {"insole", 0, "NAME", "the insole usually in it, in words of your own", NULL},
+    {"insole-mm", 0, "MM", "how much thicker it is than the one the shoe came with", NULL},
+    {"lacing", 0, "NAME", "how it is usually laced, in words of your own", NULL},
+    {"km-before", 0, "KM", "how far it had gone before the runs kept here; 0: it was new", NULL},
+    {"rename", 0, "NAME", "give it another name; its runs stay with it", NULL},
+    {"retire", 0, NULL, "it is not run in any more", NULL},
+    {"unretire", 0, NULL, "it is run in again", NULL},
+    {"forget", 0, "WHAT", "take back what was said of it: inner_length, size, ...", shoe_kind},
+    {0}};
 
 static const cli_option size_options[] = {
     {"foot", 'f', "MM", "the length of the foot, standing, to the longest toe: 262, 26.2cm or 10.3in", NULL},
@@ -354,6 +433,16 @@ const cli_command cli_commands[] = {
      "input), and prints how much later numbness comes with each change, how sure that is, which cause "
      "that speaks for, and what to do on the next run. Nothing is stored.",
      NULL, cli_run_trial_analyse, NULL},
+    {"foot", "[left|right]", 0, 1, "both feet: length, widths, arch, how they were measured",
+     "Shows what is known of both feet: measures, how far off they may be, which foot is longer, how they "
+     "compare with other people's, and the arch. With left or right and figures it keeps these, with how and "
+     "when in the day they were taken. The newest counts; nothing is lost ('--history').",
+     foot_options, cli_run_foot, foot_side},
+    {"shoe", "[SHOE]", 0, 1, "your shoes: inside, size, what they are worn with, distance",
+     "Lists the shoes with how far each has gone, in how many runs it went numb, and what was measured of it. With "
+     "SHOE (its name or number) it shows that one, and keeps what is told of it; a new name with something told "
+     "makes a shoe. Runs get their shoe by 'log --shoe'.",
+     shoe_options, cli_run_shoe, NULL},
     {"size", "", 0, 0, "your foot in every size system, and what half a size up is",
      "Tells what size a foot of so many millimetres is in EU, UK, US, Mondopoint, Japanese, Chinese and other "
      "systems, each with both neighbours and the feet they are meant for; or for which feet a label is meant. "
