@@ -385,6 +385,33 @@ typedef struct ff_shoe_request {
 
 ff_code ff_app_shoe(ff_app *app, const ff_shoe_request *request, ff_reply *reply, ff_error *error);
 
+/* plan: a programme of running and walking from where the runner is now, kept in the journal. Without any
+ * wish it shows the plan that is kept: what was done of it, and what the rules allow of the rest. While a red
+ * flag is open or the numbness gets worse there is no plan; while the safety questions are not answered none is
+ * written. Then, and when a text breaks rules, the reply is incomplete. FF_ERR_VALUE: the wish cannot be
+ * fulfilled, and the message says what could (where: "goal", "days", "per-week", "weeks", "start", "kind"), or
+ * the text is not understood (where: from_name, offset: byte). FF_ERR_NOT_FOUND: no plan to print or end.
+ * FF_ERR_USAGE: from, as_text or end together with others. */
+typedef struct ff_plan_request {
+    const char *kind;  /* "beginner", "return", "build", "ratio", "after_break", "after_bone"; NULL: what fits */
+    const char *goal;  /* "5km", "30min", "2026-09-20", or such with commas between; NULL: of the kind */
+    const char *days;  /* "mon,wed,sat"; NULL: those run on so far, with rest between */
+    const char *start; /* "2026-06-01": no run before it; NULL: today */
+    int per_week;      /* 0: of the kind */
+    int weeks;         /* 0: as many as it takes */
+    bool as_published; /* a programme as its source has it */
+    bool cleared;      /* a clinician agreed to running again after a bone injury */
+    bool cadence;      /* with the step rates of ff_app_step in its runs */
+    double cadence_spm;    /* the runner's own, for who has no runs that tell; NAN */
+    const char *from;      /* a plan as text, to be checked and kept; NULL */
+    const char *from_name; /* of the file it is from, for messages; NULL */
+    bool as_text;          /* print what is to come as text to be edited */
+    bool end;              /* end the plan that is kept */
+    ff_format format;
+} ff_plan_request;
+
+ff_code ff_app_plan(ff_app *app, const ff_plan_request *request, ff_reply *reply, ff_error *error);
+
 /* demo: a made-up runner whose laces are too tight. Makes folder anew (it must be absent or an
  * earlier demo's) with FIT files and a journal in it, imports the files, marks what that runner
  * marked, and replies with the answer. program is what the texts call the program. FF_ERR_USAGE

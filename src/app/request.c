@@ -50,6 +50,9 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
       ff_answer_trial_start)                                                                       \
     X("POST", "/api/trial/end", "ends the trial, and says what it showed", false,                  \
       ff_answer_trial_end)                                                                         \
+    X("GET", "/api/plan", "the plan: what was done of it, and what comes", false, ff_answer_plan)  \
+    X("POST", "/api/plan", "writes a plan, checks and keeps an edited one, or ends it", false,     \
+      ff_answer_plan_write)                                                                        \
     X("POST", "/api/next", "draws what to do on the next run of the trial", false, ff_answer_next) \
     X("GET", "/api/routines", "what to do with the body", false, ff_answer_routines)               \
     X("GET", "/api/routines/{name}", "one routine in full", false, ff_answer_routine)              \
@@ -206,7 +209,7 @@ static ff_code read_log(const json_t *body, ff_arena *arena, ff_log_request *log
 }
 
 /* The use case names what was at fault as the command line spells it. */
-static void name_as_key(ff_error *error) {
+void ff_error_name_as_key(ff_error *error) {
     for (char *c = error->where; *c != '\0'; c++) {
         if (*c == '-') {
             *c = '_';
@@ -228,7 +231,7 @@ static ff_code answer_log(ff_call *call, ff_error *error) {
     if (code == FF_OK) {
         code = ff_app_log(call->app, &log, call->reply, error);
         if (code == FF_ERR_VALUE || code == FF_ERR_USAGE) {
-            name_as_key(error);
+            ff_error_name_as_key(error);
         }
     }
     json_decref(body);

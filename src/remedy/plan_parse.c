@@ -220,6 +220,17 @@ static const char *take_quoted(parser *p) {
 
 /* ---- one workout ---- */
 
+const char *ff_workout_own_name(ff_arena *arena, const ff_workout *workout) {
+    ff_text name;
+    ff_text_init(&name, arena->allocator);
+    ff_workout_print_short(workout, &name);
+    char *copy = ff_arena_copy(arena, name.data);
+    arena->failed |= name.failed;
+    ff_text_free(&name);
+    return copy;
+}
+
+
 static bool take_amount(parser *p, ff_workout_step *step) {
     double x, seconds = 0;
     skip_blanks(p);

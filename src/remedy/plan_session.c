@@ -66,13 +66,22 @@ ff_workout ff_plan_session(ff_arena *arena, double minutes, const ff_plan_ratio 
         times = times < FF_BLOCK_MOST_TIMES ? times : FF_BLOCK_MOST_TIMES;
         const ff_workout_step steps[] = {step_of(FF_EFFORT_RUN, ratio->run_s),
                                          step_of(FF_EFFORT_WALK, ratio->walk_s)};
-        add_block(arena, &p, times, steps, 2);
+        add_block(arena, &p, times, steps, times > 1 ? 2 : 1);
+        if (times == 1) {
+            add_step(arena, &p, FF_EFFORT_WALK, ratio->walk_s);
+        }
         left_s -= times * round_s;
         left_s = left_s < LEAST_REST_S ? 0 : fmin(left_s, ratio->run_s);
     }
     if (left_s >= HAIR_S) {
         add_step(arena, &p, FF_EFFORT_RUN, floor(left_s));
     }
+    return finish(arena, &p);
+}
+
+ff_workout ff_plan_walk(ff_arena *arena, double minutes) {
+    parts p = {.count = 0};
+    add_step(arena, &p, FF_EFFORT_WALK, minutes * 60);
     return finish(arena, &p);
 }
 

@@ -25,4 +25,7 @@ ff_workout ff_plan_session(ff_arena *arena, double minutes, const ff_plan_ratio 
 ff_workout ff_plan_cut(ff_arena *arena, const ff_workout *workout, double minutes,
                        double pace_min_km);
 
+/* Walking alone. */
+ff_workout ff_plan_walk(ff_arena *arena, double minutes);
+
 #endif

@@ -1,4 +1,4 @@
-/* Plans as text that a person reads and edits, and back without loss (docs/plan.md has the syntax).
+/* Plans read from the text that ff_plan_print writes and a person edits (docs/plan.md has the syntax).
  */
 #ifndef FOOTFALL_REMEDY_PLAN_TEXT_H
 #define FOOTFALL_REMEDY_PLAN_TEXT_H
@@ -29,15 +29,7 @@ ff_code ff_plan_parse(ff_arena *arena, const char *text, size_t length,
 /* One workout: "5min warm-up; 6x(4min run, 1min walk)". Its name is made of it. */
 ff_code ff_workout_parse(ff_arena *arena, const char *text, ff_workout *workout, ff_error *error);
 
-/* In the one way that reads back as the same. A workout's name and note are left out. */
-void ff_workout_print(const ff_workout *workout, ff_text *out);
-void ff_plan_print(const ff_plan *plan, ff_text *out);
-
 /* The name that the parser makes: the workout printed, cadences left out. */
 const char *ff_workout_own_name(ff_arena *arena, const ff_workout *workout);
-
-/* Monday first: 0 of "mon". */
-const char *ff_weekday_name(int weekday);
-int ff_weekday_of(int64_t day_s);
 
 #endif

@@ -108,6 +108,8 @@ cli_status cli_flush(cli_session *cli, cli_status status);   /* CLI_FAILED when 
 /* zone.c: tells the app the zone of --zone, else the machine's, where it has one. False with the error
  * set when --zone names none. */
 bool cli_tell_zone(cli_session *cli, ff_app *app);
+/* commands.c: all of a file, or of standard input ("-"), into text: at most 1 MiB. */
+ff_code cli_read_input(cli_session *cli, const char *path, ff_text *text);
 
 /* help.c */
 void cli_help_general(const cli_session *cli);
@@ -139,6 +141,7 @@ cli_status cli_run_log(cli_session *cli);
 cli_status cli_run_merge(cli_session *cli);
 cli_status cli_run_open(cli_session *cli);
 cli_status cli_run_part(cli_session *cli);
+cli_status cli_run_plan(cli_session *cli);
 cli_status cli_run_runs(cli_session *cli);
 cli_status cli_run_foot(cli_session *cli);
 cli_status cli_run_shoe(cli_session *cli);

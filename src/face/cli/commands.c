@@ -352,12 +352,12 @@ static ff_code read_stream(FILE *stream, ff_text *text, ff_error *error) {
                           : FF_OK;
 }
 
-static ff_code read_input(cli_session *cli, const char *path, ff_text *text) {
+ff_code cli_read_input(cli_session *cli, const char *path, ff_text *text) {
     ff_code code = strcmp(path, "-") == 0 ? read_stream(stdin, text, &cli->error)
                                           : read_file(path, text, &cli->error);
     if (code == FF_OK && text->length > LARGEST_ASSESSMENT) {
         code = ff_fail(&cli->error, FF_ERR_LIMIT, path, LARGEST_ASSESSMENT,
-                       "more than %d bytes of answers", LARGEST_ASSESSMENT);
+                       "more than %d bytes", LARGEST_ASSESSMENT);
     }
     return code == FF_OK ? ff_text_check(text, &cli->error) : code;
 }
@@ -377,7 +377,7 @@ cli_status cli_run_assess(cli_session *cli) {
     ff_text_init(&input, NULL);
     ff_reply reply;
     ff_reply_init(&reply, &cli->context);
-    ff_code code = read_input(cli, cli->arguments[0], &input);
+    ff_code code = cli_read_input(cli, cli->arguments[0], &input);
     if (code == FF_OK) {
         code = ff_assess_explain(&cli->context, input.data, input.length, cli_value(cli, "explain"),
                                  cli_format(cli) == FF_AS_JSON, &reply.text, &cli->error);
@@ -466,7 +466,7 @@ cli_status cli_run_trial_analyse(cli_session *cli) {
     ff_text_init(&input, NULL);
     ff_reply reply;
     ff_reply_init(&reply, &cli->context);
-    ff_code code = read_input(cli, cli->arguments[0], &input);
+    ff_code code = cli_read_input(cli, cli->arguments[0], &input);
     if (code == FF_OK) {
         code = ff_trial_analyse_json(&cli->context, input.data, input.length,
                                      cli_format(cli) == FF_AS_JSON, &reply.text, &cli->error);

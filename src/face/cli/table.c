@@ -265,6 +265,30 @@ static const cli_option trial_options[] = {
 static const cli_option trial_end_options[] = {
     {"because", 0, "WORDS", "why it is ended, in your words", NULL}, {0}};
 
+static const char *plan_kind(int i) {
+    static const char *const kinds[] = {"beginner",    "return",     "build", "ratio",
+                                        "after_break", "after_bone", NULL};
+    return kinds[i];
+}
+
+static const cli_option plan_options[] = {
+    {"kind", 'k', "KIND",
+     "beginner (from walking to running), return (after numbness), build (longer runs), ratio (walk breaks by "
+     "your pace), after_break, or after_bone (bone injury); unless told, what fits your runs",
+     plan_kind},
+    {"goal", 'g', "GOAL",
+     "5km, 30min, a day such as 2026-09-20, or both with a comma between: 10km,2026-09-20", NULL},
+    {"days", 0, "DAYS", "days that suit, with commas between: mon,wed,sat", NULL},
+    {"per-week", 0, "N", "runs a week", NULL},
+    {"start", 0, "DATE", "no run before that day", NULL},
+    {"weeks", 0, "N", "so many weeks, 1 to 52, instead of as many as the goal takes", NULL},
+    {"as-published", 0, NULL, "a programme as its source has it, great leaps and all", NULL},
+    {"cleared", 0, NULL, "a doctor or physiotherapist agreed to running again after a bone injury", NULL},
+    {"text", 0, NULL, "print what is to come as text, to be edited", NULL},
+    {"from", 0, "FILE", "check a plan in FILE ('-': standard input), edited or your own, and keep it", NULL},
+    {"end", 0, NULL, "end the plan", NULL},
+    {0}};
+
 static const cli_option fit_options[] = {
     {"dist", 'd', "LAW", "the law of the times: loglogistic (unless told), lognormal or weibull", law},
     {"mle", 0, NULL, "maximum likelihood, without priors (unless told)", NULL},
@@ -424,6 +448,12 @@ const cli_command cli_commands[] = {
     {"trial end", "", 0, 0, "end the trial",
      "Ends the trial and shows what it showed. Nothing of it is lost.", trial_end_options,
      cli_run_trial_end, NULL},
+    {"plan", "", 0, 0, "a programme of runs and walks from where you are now",
+     "Without options it shows your plan: what was done of it, and what comes. With any it writes one from your own "
+     "runs, and keeps it: no run over 110 % of the longest of 30 days, a day of rest between, easier weeks, and "
+     "after numbness runs that end 5 minutes before it. It follows what you really run; what was missed is not made "
+     "up for. While something must be looked at first, there is no plan.",
+     plan_options, cli_run_plan, NULL},
     {"next", "", 0, 0, "what to do on the next run, and why",
      "Draws what to do on the next run of the trial, before that run: the change, or nothing, that tells most "
      "about what helps. Asked again before the run, it says the same. A red flag ends the trial.",

@@ -1,6 +1,7 @@
 #include "base/civil.h"
 #include "base/number.h"
-#include "remedy/plan_text.h"
+
+#include <footfall/plan.h>
 
 #include <math.h>
 #include <string.h>
@@ -98,14 +99,8 @@ void ff_workout_print(const ff_workout *workout, ff_text *out) {
     print_workout(workout, true, out);
 }
 
-const char *ff_workout_own_name(ff_arena *arena, const ff_workout *workout) {
-    ff_text name;
-    ff_text_init(&name, arena->allocator);
-    print_workout(workout, false, &name);
-    char *copy = ff_arena_copy(arena, name.data);
-    arena->failed |= name.failed;
-    ff_text_free(&name);
-    return copy;
+void ff_workout_print_short(const ff_workout *workout, ff_text *out) {
+    print_workout(workout, false, out);
 }
 
 static bool named_by_itself(const ff_workout *workout, ff_text *scratch) {

@@ -1,0 +1,39 @@
+/* The plan over requests: what the command plan does. */
+#include "app/request.h"
+
+#include <math.h>
+
+ff_code ff_answer_plan(ff_call *call, ff_error *error) {
+    const ff_plan_request show = {.cadence_spm = NAN, .format = FF_AS_JSON};
+    return ff_app_plan(call->app, &show, call->reply, error);
+}
+
+ff_code ff_answer_plan_write(ff_call *call, ff_error *error) {
+    json_t *body;
+    ff_plan_request plan = {.cadence_spm = NAN, .from_name = "text", .format = FF_AS_JSON};
+    const ff_field fields[] = {
+        {.name = "kind", .kind = FF_FIELD_TEXT, .to = &plan.kind},
+        {.name = "goal", .kind = FF_FIELD_TEXT, .to = &plan.goal},
+        {.name = "days", .kind = FF_FIELD_TEXT, .to = &plan.days},
+        {.name = "start", .kind = FF_FIELD_TEXT, .to = &plan.start},
+        {.name = "per_week", .kind = FF_FIELD_WHOLE, .to = &plan.per_week, .least = 1, .most = 100},
+        {.name = "weeks", .kind = FF_FIELD_WHOLE, .to = &plan.weeks, .least = 1, .most = 52},
+        {.name = "as_published", .kind = FF_FIELD_BOOL, .to = &plan.as_published},
+        {.name = "cleared", .kind = FF_FIELD_BOOL, .to = &plan.cleared},
+        {.name = "text", .kind = FF_FIELD_TEXT, .to = &plan.from},
+        {.name = "end", .kind = FF_FIELD_BOOL, .to = &plan.end},
+    };
+    ff_code code = ff_body_load(call->request, &body, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    code = ff_body_read(body, fields, sizeof fields / sizeof *fields, call->arena, error);
+    if (code == FF_OK) {
+        code = ff_app_plan(call->app, &plan, call->reply, error);
+        if (code == FF_ERR_VALUE) {
+            ff_error_name_as_key(error);
+        }
+    }
+    json_decref(body);
+    return code;
+}
