@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <time.h>
 
+#define MOST_ROUNDS 100000
+
 static const struct {
     const char *spots[4];
     int pairs;
@@ -57,15 +59,11 @@ static void print_bytes(size_t bytes, ff_text *out) {
 
 int main(int argc, char **argv) {
     int rounds = argc > 1 ? atoi(argv[1]) : 500;
-    if (rounds < 1 || rounds > 1000000) {
-        fprintf(stderr, "bench_lacing: rounds must be 1 to 1000000\n");
+    if (rounds < 1 || rounds > MOST_ROUNDS) {
+        fprintf(stderr, "bench_lacing: rounds must be 1 to %d\n", MOST_ROUNDS);
         return 2;
     }
-    double *times = malloc((size_t)rounds * sizeof *times),
-           *floors = malloc((size_t)rounds * sizeof *floors);
-    if (times == NULL || floors == NULL) {
-        return 3;
-    }
+    static double times[MOST_ROUNDS], floors[MOST_ROUNDS];
     printf("pairs  spots  bytes  median ms  times the floor\n");
     for (int q = 0; q < QUESTIONS; q++) {
         ff_text out, plain;
@@ -92,7 +90,5 @@ int main(int argc, char **argv) {
         ff_text_free(&out);
         ff_text_free(&plain);
     }
-    free(times);
-    free(floors);
     return 0;
 }

@@ -36,7 +36,7 @@ extern "C" {
 #define FF_LACING_LACES     2
 
 typedef struct ff_lacing_visit {
-    signed char row; /* 1 at the toes */
+    unsigned char row; /* 1 at the toes */
     bool right;
     bool loop; /* through the straight stretch of lace between row - 1 and row of that side, instead
                   of through the eyelet; it lies half a row below row */

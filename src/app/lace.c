@@ -210,8 +210,7 @@ static ff_code add_marked(const lacing_call *call, uint64_t marked, bool front,
     return code;
 }
 
-static ff_code read_marks(lacing_call *call, ff_lacing_wish *wish) {
-    const ff_sites *sites = &call->safety->collected.runner.sites;
+static ff_code read_marks(lacing_call *call, const ff_sites *sites, ff_lacing_wish *wish) {
     uint64_t marked = sites->left | sites->right;
     ff_code code = add_marked(call, marked, false, wish);
     if (code == FF_OK && wish->spot_count == 0) {
@@ -261,15 +260,17 @@ static ff_code choose(lacing_call *call, const ff_lacing_wish *wish, ff_reply *r
     return tell(call, &v->lacing, v->name, choice, reply);
 }
 
-static ff_code answer(lacing_call *call, ff_reply *reply) {
+static ff_code answer(lacing_call *call, const ff_safety *safety, ff_reply *reply) {
     ff_lacing_wish wish = {.heel_slip = call->request->heel_slip};
-    const ff_assessment *assessment = &call->safety->assessment;
-    if (nothing_else(call->safety)) {
+    const ff_assessment *assessment = &safety->assessment;
+    if (nothing_else(safety)) {
         ff_safety_refuse(assessment, "No lacing is chosen: this comes first.", NULL,
                          call->request->format, reply);
         return FF_OK;
     }
-    ff_code code = call->request->where != NULL ? read_where(call, &wish) : read_marks(call, &wish);
+    ff_code code = call->request->where != NULL
+                       ? read_where(call, &wish)
+                       : read_marks(call, &safety->collected.runner.sites, &wish);
     if (code == FF_OK && wish.spot_count == 0 && !wish.heel_slip) {
         ff_safety_refuse(
             assessment,
@@ -293,13 +294,15 @@ ff_code ff_app_lace(ff_app *app, const ff_lace_request *request, ff_reply *reply
     lacing_call call = {
         .request = request, .program = app->program, .arena = &arena, .error = error};
     ff_safety *safety = ff_arena_take(&arena, 1, sizeof *safety);
-    ff_code code = safety != NULL ? FF_OK : ff_arena_check(&arena, error);
-    code = code == FF_OK ? read_shoe(&call) : code;
+    if (safety == NULL) {
+        return ff_app_end(&arena, ff_arena_check(&arena, error), reply, error);
+    }
+    ff_code code = read_shoe(&call);
     code = code == FF_OK ? check_pairs(&call) : code;
     code = code == FF_OK ? ff_safety_look(app, &arena, safety, error) : code;
     if (code == FF_OK) {
         call.safety = safety;
-        code = answer(&call, reply);
+        code = answer(&call, safety, reply);
     }
     return ff_app_end(&arena, code, reply, error);
 }

@@ -31,7 +31,7 @@ static bool read_eyelet(const char *word, ff_lacing_visit *visit) {
     }
     int row = word[1] - '0';
     row = digits == 2 ? row * 10 + (word[2] - '0') : row;
-    visit->row = (signed char)row;
+    visit->row = (unsigned char)row;
     visit->right = side == 'R';
     return true;
 }
@@ -108,8 +108,8 @@ static ff_code check_lace(const reading *r, size_t from, size_t to) {
 
 /* Whether lace runs straight from one eyelet to the next row's on that side. */
 static bool has_stretch(const ff_lacing *lacing, int row, bool right) {
-    const ff_lacing_visit low = {(signed char)(row - 1), right, false};
-    const ff_lacing_visit high = {(signed char)row, right, false};
+    const ff_lacing_visit low = {(unsigned char)(row - 1), right, false};
+    const ff_lacing_visit high = {(unsigned char)row, right, false};
     for (size_t i = 1; i < lacing->count; i++) {
         const ff_lacing_visit *a = &lacing->visits[i - 1], *b = &lacing->visits[i];
         if (i != lacing->second && ((same_visit(a, &low) && same_visit(b, &high)) ||

@@ -144,7 +144,8 @@ static void consider(choosing *c, const ff_lacing_rule *rule, const char *name) 
     v->locks = rule->lock;
     if (rule->kind == FF_PATTERN_TWO && choice->wish.spot_count > 0) {
         /* the border between the two laces, in the middle of the gap that is left free */
-        double border = (choice->shoe.pairs / 2 - 0.5) * choice->shoe.pitch_mm;
+        int front = choice->shoe.pairs / 2;
+        double border = (front - 0.5) * choice->shoe.pitch_mm;
         v->pulls[choice->wish.spots[0].from_mm >= border] = SLACK_LACE;
     }
     judge(c, v);

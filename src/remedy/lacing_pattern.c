@@ -228,7 +228,7 @@ ff_code ff_lacing_rule_named(const char *name, int pairs, ff_lacing_rule *rule, 
 /* ---- making ---- */
 
 static void visit(ff_lacing *lacing, int row, bool right, bool loop) {
-    lacing->visits[lacing->count++] = (ff_lacing_visit){(signed char)row, right, loop};
+    lacing->visits[lacing->count++] = (ff_lacing_visit){(unsigned char)row, right, loop};
 }
 
 /* Appends one half of a zigzag from the lowest row of `rows` up. */
@@ -414,7 +414,7 @@ static void add_zigzag(const ff_lacing_rule *rule, int pairs, char *words) {
 }
 
 void ff_lacing_pattern_words(const char *name, int pairs, char words[FF_LACING_WORDS_SIZE]) {
-    ff_lacing_rule rule;
+    ff_lacing_rule rule = {0};
     int i = find_named(name);
     words[0] = '\0';
     if (i >= 0 && table[i].words != NULL) {

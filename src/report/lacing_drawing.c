@@ -24,6 +24,7 @@
 #define ROW_LOOP  46.0  /* where loops hang between rows */
 #define ROWS_HIGH 300.0 /* of many rows: they stand closer */
 #define KNOT_DOWN 17.0
+#define HATCH     7.0 /* between strokes */
 
 /* The field between the shoes. */
 #define ROW_X    (LEFT_X + SIDE_X + 16)
@@ -122,7 +123,9 @@ static void hatch(const drawing *d, const ff_svg_box *box) {
     static const ff_svg_look strokes = {.name = "sore", .line = 1, .line_opacity = 0.55};
     static const ff_svg_look edge = {.name = "sore", .line = 1.2, .dash = "3 3"};
     ff_svg_path(d->svg, &strokes);
-    for (double at = 5; at < box->width + box->height; at += 7) {
+    int strokes_held = (int)((box->width + box->height) / HATCH);
+    for (int i = 0; i < strokes_held; i++) {
+        double at = HATCH * (i + 0.7);
         double left = fmax(0, at - box->height), right = fmin(at, box->width);
         ff_svg_path_to(d->svg, box->x + left, box->y + fmin(at, box->height));
         ff_svg_path_to(d->svg, box->x + right, box->y + at - right);

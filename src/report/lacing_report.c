@@ -215,7 +215,8 @@ static void write_presses(writing *w) {
             k < sheet->crisscross.crossing_count ? &sheet->usual[k] : NULL;
         double own_s = own != NULL ? own->s_mm : INFINITY;
         double usual_s = usual != NULL ? usual->s_mm : INFINITY, s = fmin(own_s, usual_s);
-        bool of_own = own_s < s + 0.6, of_usual = usual_s < s + 0.6;
+        bool of_own = own != NULL && own_s < s + 0.6;
+        bool of_usual = usual != NULL && usual_s < s + 0.6;
         const char *cells[] = {number(w, s, 0),
                                between_rows(w, s),
                                of_own ? number(w, own->force, 2) : "-",
