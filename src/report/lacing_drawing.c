@@ -22,7 +22,7 @@
 #define GAP       2.5 /* left free beside lace that lies on top */
 #define ROW_MOST  36.0
 #define ROW_LOOP  46.0  /* where loops hang between rows */
-#define ROWS_HIGH 300.0 /* of many rows: they stand closer */
+#define ROWS_HIGH 340.0 /* of many rows: they stand closer */
 #define KNOT_DOWN 17.0
 #define HATCH     7.0 /* between strokes */
 
@@ -344,7 +344,7 @@ static void number_steps(const drawing *d) {
             place_knot(d, step, knot);
             /* below the bow, or beside it where another row follows */
             bool follows = knot[1] < bottom_of(d);
-            write_number(d, knot[0] + (follows ? NUMBER_X : 0), knot[1] + (follows ? 2 : 24),
+            write_number(d, knot[0] + (follows ? NUMBER_X : 0), knot[1] + (follows ? -2 : 24),
                          i + 1);
             continue;
         }

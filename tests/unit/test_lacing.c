@@ -257,6 +257,63 @@ static void test_lengths_of_fieggen(void **state) {
     }
 }
 
+/* What is bought for criss-cross lies within what shops sell for so many pairs (recalled). */
+static void test_laces_to_buy(void **state) {
+    (void)state;
+    static const double least[] = {900, 1150, 1200, 1370}, most[] = {1150, 1200, 1370, 1500};
+    static ff_lacing_sheet sheet;
+    for (int pairs = 5; pairs <= 8; pairs++) {
+        ff_lacing lacing;
+        ff_lacing_shoe shoe = ff_lacing_shoe_usual();
+        shoe.pairs = pairs;
+        ff_lacing_pattern("crisscross", pairs, &lacing, NULL);
+        ff_lacing_sheet_of(&lacing, &shoe, NULL, NULL, &sheet);
+        assert_near(sheet.needed_mm[0], sheet.forces.length_mm + 4 * 2 * pairs, 1e-9);
+        assert_true(sheet.buy_mm[0] >= sheet.needed_mm[0]);
+        assert_true(sheet.buy_mm[0] >= least[pairs - 5] && sheet.buy_mm[0] <= most[pairs - 5]);
+        assert_near(sheet.end_mm[0][0], sheet.end_mm[0][1], 1e-9);
+        assert_near(sheet.end_mm[0][0] + sheet.end_mm[0][1], sheet.forces.length_mm, 1e-9);
+        assert_near(sheet.hold_factor, 1, 1e-12);
+    }
+    assert_near(ff_lacing_shop_length(3000), 0, 0);
+    assert_near(ff_lacing_shop_length(1150), 1150, 0);
+    assert_near(ff_lacing_shop_length(1150.1), 1200, 0);
+}
+
+/* Threading follows the lace: every visit is reached once, from where the end was, no row is passed
+ * before it is laced but by a long stretch, and the ends are tied where they come out. */
+static void test_steps_follow_the_lace(void **state) {
+    (void)state;
+    for (int pairs = FF_LACING_PATTERN_PAIRS; pairs <= FF_LACING_MOST_PAIRS; pairs++) {
+        for (int i = 0; ff_lacing_pattern_name(i) != NULL; i++) {
+            ff_lacing lacing;
+            ff_lacing_step steps[FF_LACING_MOST_STEPS];
+            bool reached[FF_LACING_MOST_VISITS] = {false};
+            int at[FF_LACING_LACES][2] = {{-1, -1}, {-1, -1}};
+            ff_lacing_pattern(ff_lacing_pattern_name(i), pairs, &lacing, NULL);
+            size_t count = ff_lacing_steps(&lacing, steps), ties = 0, visits = 0;
+            for (size_t k = 0; k < count; k++) {
+                const ff_lacing_step *s = &steps[k];
+                if (s->move == FF_MOVE_TIE) {
+                    assert_int_equal(at[s->lace][0], s->from);
+                    assert_int_equal(at[s->lace][1], s->to);
+                    ties++;
+                    continue;
+                }
+                bool start = s->move == FF_MOVE_START;
+                assert_true(start ? !reached[s->from] : at[s->lace][s->end] == s->from);
+                assert_true(!reached[s->to] && abs(s->to - s->from) == 1);
+                visits += start ? 2 : 1;
+                reached[s->from] = reached[s->to] = true;
+                at[s->lace][start ? 1 : s->end] = s->to;
+                at[s->lace][0] = start ? s->from : at[s->lace][0];
+            }
+            assert_int_equal(visits, lacing.count);
+            assert_int_equal(ties, lacing.second != 0 ? 2 : 1);
+        }
+    }
+}
+
 /* ---- Polster, by brute force ---- */
 
 #define MOST_EYELETS 12
@@ -842,6 +899,8 @@ int main(void) {
         cmocka_unit_test(test_the_figures_of_the_definition),
         cmocka_unit_test(test_the_table_of_relief),
         cmocka_unit_test(test_lengths_of_fieggen),
+        cmocka_unit_test(test_laces_to_buy),
+        cmocka_unit_test(test_steps_follow_the_lace),
         cmocka_unit_test(test_counts_of_polster),
         cmocka_unit_test(test_six_pairs_of_polster),
         cmocka_unit_test(test_the_shortest),

@@ -285,9 +285,9 @@ static void test_an_option_that_is_no_evidence_is_not_sure(void **state) {
 }
 
 /* Every allocation fails once: the answer is an error or is right, and nothing is lost. */
-static void test_memory_runs_out(void **state) {
-    (void)state;
-    ff_request request = {"GET", "/api/question?skip=rf_saddle", NULL, 0};
+/* Whichever allocation fails, the answer is whole or an error, and nothing is left behind. */
+static void run_out_of_memory(const char *path) {
+    ff_request request = {"GET", path, NULL, 0};
     int status = 0;
     for (size_t n = 1; status != 200; n++) {
         assert_true(n < 10000);
@@ -306,6 +306,13 @@ static void test_memory_runs_out(void **state) {
         ff_app_close(app);
         assert_int_equal(failing.held, 0);
     }
+}
+
+static void test_memory_runs_out(void **state) {
+    (void)state;
+    run_out_of_memory("/api/question?skip=rf_saddle");
+    run_out_of_memory("/api/lace?where=instep,ankle&heel_slip=yes&friction=0.1");
+    run_out_of_memory("/api/lace?pattern=two_laces&pairs=8");
 }
 
 int main(void) {
