@@ -259,7 +259,7 @@ typedef enum ff_lacing_move {
 typedef struct ff_lacing_step {
     ff_lacing_move move;
     int lace;
-    int end;      /* 0: the dark end, 1: the light end; START and TIE: both */
+    int end;      /* 0: the one that is drawn solid, 1: the dotted one; START and TIE: both */
     int from, to; /* visits; of TIE the last of each end */
     bool down;    /* into the eyelet from above; else up through it from below */
     bool over;    /* it passes over lace that lies there already */

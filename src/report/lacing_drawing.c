@@ -162,7 +162,7 @@ static void draw_pads(const drawing *d) {
 
 typedef struct {
     double from[2], to[2];
-    bool light;
+    bool dotted;
 } strand;
 
 static void place_visit(const drawing *d, int i, double at[2]) {
@@ -180,9 +180,9 @@ static void place_knot(const drawing *d, const ff_lacing_step *tie, double at[2]
 
 /* A piece of lace as wide as it is: filled, or outlined with a line along its middle. */
 static void draw_piece(const drawing *d, const strand *s, double from, double to) {
-    static const ff_svg_look dark = {.name = "lace-dark", .fill_opacity = 0.9};
-    static const ff_svg_look light = {.name = "lace-light", .line = 1.3};
-    static const ff_svg_look seam = {.name = "lace-light", .line = 0.9, .dash = "1 4"};
+    static const ff_svg_look solid = {.name = "lace-solid", .fill_opacity = 0.9};
+    static const ff_svg_look dotted = {.name = "lace-dotted", .line = 1.3};
+    static const ff_svg_look seam = {.name = "lace-dotted", .line = 0.9, .dash = "1 4"};
     double dx = s->to[0] - s->from[0], dy = s->to[1] - s->from[1], length = hypot(dx, dy);
     double ux = dx / length, uy = dy / length, half = LACE / 2;
     double a[2] = {s->from[0] + ux * from, s->from[1] + uy * from};
@@ -190,14 +190,14 @@ static void draw_piece(const drawing *d, const strand *s, double from, double to
     if (to - from < 0.5) {
         return;
     }
-    ff_svg_path(d->svg, s->light ? &light : &dark);
+    ff_svg_path(d->svg, s->dotted ? &dotted : &solid);
     ff_svg_path_to(d->svg, a[0] - uy * half, a[1] + ux * half);
     ff_svg_path_to(d->svg, b[0] - uy * half, b[1] + ux * half);
     ff_svg_path_to(d->svg, b[0] + uy * half, b[1] - ux * half);
     ff_svg_path_to(d->svg, a[0] + uy * half, a[1] - ux * half);
     ff_svg_path_close(d->svg);
     ff_svg_end_path(d->svg);
-    if (s->light) {
+    if (s->dotted) {
         ff_svg_line(d->svg, a, b, &seam);
     }
 }
@@ -243,7 +243,8 @@ static void draw_strand(const drawing *d, const strand *strands, size_t i, size_
     draw_piece(d, &strands[i], from, length);
 }
 
-/* All that is laced, in the order of the steps; the first stretch is half dark, half light. */
+/* All that is laced, in the order of the steps; the first stretch is half of it solid, half dotted.
+ */
 static size_t gather_strands(const drawing *d, strand *strands) {
     size_t count = 0;
     for (size_t i = 0; i < d->sheet->step_count; i++) {
@@ -268,13 +269,13 @@ static size_t gather_strands(const drawing *d, strand *strands) {
 }
 
 /* One side of a bow, and the tip that hangs from it. */
-static void draw_bow_half(const drawing *d, const double knot[2], int side, bool light) {
-    static const ff_svg_look dark = {.name = "lace-dark", .line = 3.5};
-    static const ff_svg_look thin = {.name = "lace-light", .line = 1.2};
+static void draw_bow_half(const drawing *d, const double knot[2], int side, bool dotted) {
+    static const ff_svg_look solid = {.name = "lace-solid", .line = 3.5};
+    static const ff_svg_look thin = {.name = "lace-dotted", .line = 1.2};
     enum { STEPS = 16 };
-    for (int line = light ? -1 : 0; line <= (light ? 1 : 0); line += 2) {
+    for (int line = dotted ? -1 : 0; line <= (dotted ? 1 : 0); line += 2) {
         double more = 1.6 * line;
-        ff_svg_path(d->svg, light ? &thin : &dark);
+        ff_svg_path(d->svg, dotted ? &thin : &solid);
         for (int i = 0; i <= STEPS; i++) {
             double turn = 2 * acos(-1) * i / STEPS, r = 8 + more;
             ff_svg_path_to(d->svg, knot[0] + side * (9 - r * cos(turn) * 1.1),
@@ -284,7 +285,7 @@ static void draw_bow_half(const drawing *d, const double knot[2], int side, bool
         ff_svg_path_to(d->svg, knot[0] + side * (2 + more), knot[1] + 3);
         ff_svg_path_to(d->svg, knot[0] + side * (9 + more), knot[1] + 13);
         ff_svg_end_path(d->svg);
-        if (!light) {
+        if (!dotted) {
             return;
         }
     }
@@ -336,14 +337,26 @@ static void number_visit(const drawing *d, int visit, size_t number) {
     write_number(d, x_of(d, v->right ? out : -out), at[1], number);
 }
 
+/* Whether lace runs through the row above the knot's. */
+static bool row_follows(const drawing *d, const ff_lacing_step *tie) {
+    const ff_lacing *lacing = &d->sheet->lacing;
+    int row = lacing->visits[tie->from].row, other = lacing->visits[tie->to].row;
+    for (size_t i = 0; i < lacing->count; i++) {
+        if (lacing->visits[i].row == (row > other ? row : other) + 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void number_steps(const drawing *d) {
     for (size_t i = 0; i < d->sheet->step_count; i++) {
         const ff_lacing_step *step = &d->sheet->steps[i];
         if (step->move == FF_MOVE_TIE) {
             double knot[2];
             place_knot(d, step, knot);
+            bool follows = row_follows(d, step);
             /* below the bow, or beside it where another row follows */
-            bool follows = knot[1] < bottom_of(d);
             write_number(d, knot[0] + (follows ? NUMBER_X : 0), knot[1] + (follows ? -2 : 24),
                          i + 1);
             continue;
@@ -457,12 +470,12 @@ static void draw_pressure(const drawing *d) {
 /* ---- the key ---- */
 
 static double draw_key_lace(const drawing *d, double y) {
-    strand dark = {{4, y - 5}, {44, y - 5}, false}, light = {{222, y - 5}, {262, y - 5}, true};
+    strand solid = {{4, y - 5}, {44, y - 5}, false}, dotted = {{222, y - 5}, {262, y - 5}, true};
     const ff_svg_letters first = {.x = 52, .y = y}, second = {.x = 270, .y = y};
-    draw_piece(d, &dark, 0, 40);
-    draw_piece(d, &light, 0, 40);
-    ff_svg_text(d->svg, &first, "dark end of the lace");
-    ff_svg_text(d->svg, &second, "light end");
+    draw_piece(d, &solid, 0, 40);
+    draw_piece(d, &dotted, 0, 40);
+    ff_svg_text(d->svg, &first, "solid end of the lace");
+    ff_svg_text(d->svg, &second, "dotted end");
     return y + LINE_HEIGHT + 2;
 }
 

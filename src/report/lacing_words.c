@@ -8,7 +8,7 @@
 /* Halves of lace that differ by less are even. */
 #define EVEN_MM 20.0
 
-static const char *const end_names[2] = {"Dark end", "Light end"};
+static const char *const end_names[2] = {"Solid end", "Dotted end"};
 static const char *const lace_names[FF_LACING_LACES] = {"Front lace", "Back lace"};
 
 static const ff_lacing_visit *visit_at(const ff_lacing_sheet *sheet, int i) {
@@ -40,9 +40,9 @@ static void add_start(const ff_lacing_sheet *sheet, const ff_lacing_step *step, 
     ff_text_add(out, ". The end at ");
     add_visit(sheet, step->from, out);
     if (fabs(ends[0] - ends[1]) < EVEN_MM) {
-        ff_text_add(out, " is the dark one, the other the light one.");
+        ff_text_add(out, " is the solid one, the other the dotted one.");
     } else {
-        ff_text_addf(out, " is the dark one, %s cm long; the light one has %s cm.",
+        ff_text_addf(out, " is the solid one, %s cm long; the dotted one has %s cm.",
                      FF_FIXED(ends[0] / 10, 0), FF_FIXED(ends[1] / 10, 0));
     }
 }

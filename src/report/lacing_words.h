@@ -4,7 +4,7 @@
 
 #include <footfall/lacing.h>
 
-/* One step, without its number: "Dark end: across to R2, under the side and up through it." */
+/* One step, without its number: "Solid end: across to R2, under the side and up through it." */
 void ff_lacing_step_words(const ff_lacing_sheet *sheet, size_t step, ff_text *out);
 
 /* "0.53" as "53 %"; "none of it" for nothing; more than criss-cross where that presses nothing:
