@@ -31,10 +31,10 @@ ff_code ff_app_zone_read(const ff_app *app, ff_arena *arena, ff_app_zone *zone, 
                                              zone->name, &zone->zone, error);
 }
 
-int64_t ff_app_zone_today(const ff_app *app, const ff_app_zone *zone) {
+/* What the clock on the wall shows. */
+static int64_t local_now(const ff_app *app, const ff_app_zone *zone) {
     int64_t now_s = ff_context_now(app->context);
-    int64_t local_s = now_s + (zone->name != NULL ? ff_zone_at(&zone->zone, now_s)->offset_s : 0);
-    return local_s - ((local_s % DAY_S) + DAY_S) % DAY_S;
+    return now_s + (zone->name != NULL ? ff_zone_at(&zone->zone, now_s)->offset_s : 0);
 }
 
 /* --- whose calendar it is --- */
@@ -94,8 +94,8 @@ static bool is_own_uid(const char *uid, size_t length) {
 
 /* An event that was written before and is not any more; what is over stays as it was. False: it is
  * none of these. */
-static bool read_called_off(const char *line, const event_list *now, int64_t today_s,
-                            ff_arena *arena, ff_calendar_event *event) {
+static bool read_called_off(const char *line, const event_list *now, int64_t now_s, ff_arena *arena,
+                            ff_calendar_event *event) {
     size_t length = strcspn(line, " \n");
     char *end = NULL;
     if (line[length] != ' ' || !is_own_uid(line, length) || has_uid(now, line, length)) {
@@ -104,7 +104,7 @@ static bool read_called_off(const char *line, const event_list *now, int64_t tod
     long long start_s = strtoll(line + length, &end, 10);
     long weeks = strtol(end, NULL, 10);
     if (weeks < 1 || weeks > FF_CALENDAR_MOST_WEEKS || start_s < 0 || start_s > LAST_START_S ||
-        start_s + (weeks - 1) * WEEK_S < today_s) {
+        start_s + (weeks - 1) * WEEK_S < now_s) {
         return false;
     }
     *event = (ff_calendar_event){.uid = ff_arena_copy_bytes(arena, line, length),
@@ -125,15 +125,14 @@ static size_t count_lines(const char *text) {
 }
 
 /* Behind the events of now; as many as a calendar takes. */
-static void add_called_off(event_list *list, const char *written, int64_t today_s,
-                           ff_arena *arena) {
+static void add_called_off(event_list *list, const char *written, int64_t now_s, ff_arena *arena) {
     event_list now = *list;
     size_t room = now.count + count_lines(written);
     list->items = ff_arena_grow(arena, now.items, now.count, room, sizeof *now.items);
     for (const char *line = written;
          list->items != NULL && list->count < FF_CALENDAR_MOST_EVENTS;) {
         ff_calendar_event event;
-        if (read_called_off(line, &now, today_s, arena, &event)) {
+        if (read_called_off(line, &now, now_s, arena, &event)) {
             list->items[list->count++] = event;
         }
         line = strchr(line, '\n');
@@ -174,7 +173,7 @@ static ff_code write_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan,
     }
     event_list all = *now;
     if (written != NULL) {
-        add_called_off(&all, written, ff_app_zone_today(app, &zone), arena);
+        add_called_off(&all, written, local_now(app, &zone), arena);
     }
     ff_calendar calendar = {.name = plan->name,
                             .zone_name = zone.name,
@@ -237,15 +236,13 @@ static ff_code write_workout(const ff_planned_run *run, ff_arena *arena, ff_take
     return code;
 }
 
-ff_code ff_takes_workouts(ff_arena *arena, const ff_plan *plan, int64_t from_s,
-                          ff_takes_file **files, size_t *count, ff_error *error) {
-    *count = 0;
+ff_code ff_takes_workouts(ff_arena *arena, const ff_plan *plan, ff_takes_file **files,
+                          size_t *count, ff_error *error) {
+    *count = plan->count;
     *files = ff_arena_take(arena, plan->count > 0 ? plan->count : 1, sizeof **files);
     ff_code code = ff_arena_check(arena, error);
     for (size_t i = 0; i < plan->count && code == FF_OK; i++) {
-        if (plan->runs[i].day_s >= from_s) {
-            code = write_workout(&plan->runs[i], arena, &(*files)[(*count)++], error);
-        }
+        code = write_workout(&plan->runs[i], arena, &(*files)[i], error);
     }
     return code;
 }

@@ -17,12 +17,10 @@ typedef struct ff_app_zone {
 
 ff_code ff_app_zone_read(const ff_app *app, ff_arena *arena, ff_app_zone *zone, ff_error *error);
 
-/* Local midnight of today as if in UTC. */
-int64_t ff_app_zone_today(const ff_app *app, const ff_app_zone *zone);
-
 /* Adds the calendar of the plan to *ics. Runs that an earlier calendar of this journal had and this
- * one has not are called off in it. What was written is remembered in the journal. pace_min_km: NAN
- * where it is not known. *events: how many events there are, those called off left out. */
+ * one has not are called off in it, unless they are over. What was written is remembered in the
+ * journal. pace_min_km: NAN where it is not known. *events: how many events there are, those called
+ * off left out. */
 ff_code ff_takes_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan, double pace_min_km,
                           int alarm_min, ff_text *ics, size_t *events, ff_error *error);
 
@@ -35,8 +33,8 @@ typedef struct ff_takes_file {
     size_t size;
 } ff_takes_file;
 
-/* The workouts of the plan from a day on. */
-ff_code ff_takes_workouts(ff_arena *arena, const ff_plan *plan, int64_t from_s,
-                          ff_takes_file **files, size_t *count, ff_error *error);
+/* The workouts of the plan, a file a run. */
+ff_code ff_takes_workouts(ff_arena *arena, const ff_plan *plan, ff_takes_file **files,
+                          size_t *count, ff_error *error);
 
 #endif

@@ -204,7 +204,7 @@ int64_t ff_zone_utc(const ff_zone *zone, int64_t local_s, ff_wall_time *times) {
     int64_t from_s = local_s - OFFSET_MOST_S - 1, utc_s = 0, gap_s = 0;
     int shown = 0;
     bool more = true;
-    for (ff_zone_change next; more && from_s <= local_s + OFFSET_MOST_S; from_s = next.at_s) {
+    for (ff_zone_change next = {0}; more && from_s <= local_s + OFFSET_MOST_S; from_s = next.at_s) {
         int32_t offset_s = ff_zone_at(zone, from_s)->offset_s;
         int64_t at_s = local_s - offset_s;
         more = ff_zone_next(zone, from_s, &next);

@@ -26,7 +26,10 @@ static void refuse(reader *r, const char *why) {
 }
 
 static char peek(const reader *r) {
-    return r->at < r->length && !r->failed ? r->text[r->at] : '\0';
+    if (r->at >= r->length || r->failed) {
+        return '\0';
+    }
+    return r->text[r->at];
 }
 
 static bool skip(reader *r, char c) {

@@ -17,9 +17,15 @@
 
 /* --- one run --- */
 
-static const char *date_uid(ff_arena *arena, const char *kind, int64_t day_s, const char *key) {
+/* Of a single run its date; of one that comes again its weekday, so that what is left of a plan is
+ * still the same event some weeks later. */
+static const char *uid_of(ff_arena *arena, int64_t day_s, bool weekly, const char *key) {
+    static const char days[7][4] = {"thu", "fri", "sat", "sun", "mon", "tue", "wed"};
     ff_civil c = ff_civil_of_seconds(day_s);
-    return ff_arena_printf(arena, "%s-%04d%02d%02d-%s@footfall", kind, c.year, c.month, c.day, key);
+    return weekly ? ff_arena_printf(arena, "weekly-%s-%s@footfall",
+                                    days[(day_s / DAY_S % 7 + 7) % 7], key)
+                  : ff_arena_printf(arena, "run-%04d%02d%02d-%s@footfall", c.year, c.month, c.day,
+                                    key);
 }
 
 /* "Run: 6x (4 min run, 1 min walk)", or without a name what is done. */
@@ -79,7 +85,7 @@ static ff_calendar_event event_of(const ff_plan *plan, const ff_planned_run *run
     double pace = isnan(pace_min_km) ? FF_PLAN_CALENDAR_MIN_KM : pace_min_km;
     double takes_s = 60 * ff_workout_minutes(&run->workout, pace);
     return (ff_calendar_event){
-        .uid = date_uid(arena, weeks > 1 ? "weekly" : "run", run->day_s, key),
+        .uid = uid_of(arena, run->day_s, weeks > 1, key),
         .summary = summary_of(&run->workout, arena),
         .about = about_of(plan, run, weeks > 1 ? 0 : run->week, pace_min_km, arena),
         .start_s = run->day_s + (int64_t)plan->start_minute * 60,

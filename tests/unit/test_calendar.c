@@ -354,8 +354,8 @@ static void weeks_that_are_alike_come_again(void **state) {
     assert_int_equal(events[0].weeks, 3);
     assert_int_equal(events[0].start_s, local(2026, 6, 1, 18, 0));
     assert_int_equal(events[0].duration_s, 6 * 330);
-    assert_string_equal(events[0].uid, "weekly-20260601-k1@footfall");
-    assert_string_equal(events[1].uid, "weekly-20260604-k1@footfall");
+    assert_string_equal(events[0].uid, "weekly-mon-k1@footfall");
+    assert_string_equal(events[1].uid, "weekly-thu-k1@footfall");
     assert_string_equal(events[0].summary, "Run: 6x (4, 1.5)");
     assert_string_equal(events[0].about, "6 times over:\n"
                                          "  4 min run at 170 to 178 steps a minute (Short steps)\n"

@@ -1,0 +1,362 @@
+/* plan --ics, --fit, --html, --pdf: the plan taken along. */
+#include "app/plan_take.h"
+
+#include "app/document_files.h"
+#include "app/plan_look.h"
+#include "app/takes.h"
+#include "base/base64.h"
+#include "base/civil.h"
+#include "base/folder.h"
+#include "report/plan_document.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct taking {
+    ff_app *app;
+    ff_arena *arena;
+    const ff_plan_take *asked;
+    ff_reply *reply;
+    ff_error *error;
+    ff_plan_look look;
+    ff_plan plan; /* what is to come of the kept one */
+    ff_app_zone zone;
+    ff_text ics;
+    size_t events;
+    ff_takes_file *files;
+    size_t file_count;
+} taking;
+
+static bool is_dash(const char *path) {
+    return path != NULL && strcmp(path, "-") == 0;
+}
+
+/* --- what is to come --- */
+
+/* *refused: the reply says why there is nothing, as 'plan' alone does. */
+static ff_code look(taking *t, bool *refused) {
+    ff_code code = ff_plan_look_at(t->app, t->arena, &t->look, t->error);
+    *refused = code == FF_OK && t->look.runner.seen_first;
+    if (code != FF_OK || *refused) {
+        ff_plan_request plain = {.cadence_spm = NAN, .format = t->asked->format};
+        return *refused ? ff_app_plan(t->app, &plain, t->reply, t->error) : code;
+    }
+    if (!t->look.is_kept) {
+        return ff_fail(t->error, FF_ERR_NOT_FOUND, "plan", FF_NO_OFFSET,
+                       "there is no plan: 'plan --goal 30min' writes one");
+    }
+    code = ff_plan_to_come(t->arena, &t->look, &t->plan, t->error);
+    if (code == FF_OK && t->plan.count == 0) {
+        return ff_fail(t->error, FF_ERR_NOT_FOUND, "plan", FF_NO_OFFSET,
+                       "no run of the plan is to come any more: write the next one");
+    }
+    return code == FF_OK ? ff_app_zone_read(t->app, t->arena, &t->zone, t->error) : code;
+}
+
+static ff_code make_calendar(taking *t) {
+    ff_code code = ff_journal_begin(t->app->journal, t->error);
+    if (code == FF_OK) {
+        code = ff_takes_calendar(t->app, t->arena, &t->plan, t->look.standing.pace_min_km,
+                                 t->asked->alarm_min, &t->ics, &t->events, t->error);
+        code = ff_journal_finish(t->app->journal, code, t->error);
+    }
+    return code;
+}
+
+/* --- files --- */
+
+static ff_code write_workouts(taking *t) {
+    ff_code code = ff_takes_workouts(t->arena, &t->plan, &t->files, &t->file_count, t->error);
+    if (code == FF_OK) {
+        code = ff_folder_make(t->asked->fit, t->error);
+    }
+    for (size_t i = 0; i < t->file_count && code == FF_OK; i++) {
+        const ff_takes_file *file = &t->files[i];
+        const char *path = ff_arena_printf(t->arena, "%s/%s", t->asked->fit, file->name);
+        code = ff_arena_check(t->arena, t->error);
+        code = code == FF_OK ? ff_file_write(path, file->data, file->size, t->error) : code;
+    }
+    return code;
+}
+
+static ff_code write_files(taking *t) {
+    const ff_plan_take *asked = t->asked;
+    ff_code code = asked->fit != NULL ? write_workouts(t) : FF_OK;
+    if (code == FF_OK && asked->ics != NULL) {
+        code = make_calendar(t);
+    }
+    if (code == FF_OK && asked->ics != NULL && !is_dash(asked->ics)) {
+        code = ff_file_write(asked->ics, t->ics.data, t->ics.length, t->error);
+    }
+    return code;
+}
+
+/* --- in words --- */
+
+static void say(taking *t, const char *words) {
+    ff_text_wrap(&t->reply->text, "", words, FF_TEXT_WIDTH);
+}
+
+static const char *alarm_words(taking *t) {
+    int minutes = t->asked->alarm_min;
+    return minutes < 0    ? "no alarm"
+           : minutes == 0 ? "an alarm when it begins"
+                          : ff_arena_printf(t->arena, "an alarm %d min before", minutes);
+}
+
+static void say_calendar(taking *t) {
+    const char *zone = t->zone.name != NULL
+                           ? ff_arena_printf(t->arena, "in the time of %s", t->zone.name)
+                           : "in no time zone";
+    ff_text_addf(&t->reply->text, "Written: %s (%zu runs from %02d:%02d on, %s, %s).\n",
+                 t->asked->ics, t->plan.count, t->plan.start_minute / 60, t->plan.start_minute % 60,
+                 zone, alarm_words(t));
+    say(t,
+        "Take it in with your calendar program, best into a calendar of its own. Written again and "
+        "taken in again it brings that calendar up to date: runs that changed are replaced, and "
+        "runs "
+        "that are not in the plan any more are called off.");
+    if (t->zone.name == NULL) {
+        say(t, "Where this machine is nobody told, so the runs begin at that time wherever the "
+               "calendar "
+               "is; --zone Europe/Berlin would tell.");
+    }
+}
+
+static bool has_cadence(const ff_plan *plan) {
+    for (size_t i = 0; i < plan->count; i++) {
+        const ff_workout *w = &plan->runs[i].workout;
+        for (size_t b = 0; b < w->count; b++) {
+            for (size_t s = 0; s < w->blocks[b].count; s++) {
+                if (!isnan(w->blocks[b].steps[s].cadence_low_spm)) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
+static void say_workouts(taking *t) {
+    ff_text_addf(&t->reply->text, "Written: %zu workouts in %s, one a day:\n", t->file_count,
+                 t->asked->fit);
+    for (size_t i = 0; i < t->file_count; i++) {
+        ff_text_addf(&t->reply->text, "  %s  %s\n", t->files[i].name, t->files[i].title);
+    }
+    say(t,
+        "A Garmin watch takes them by cable: copy them into its folder GARMIN/NewFiles and take "
+        "the "
+        "cable off; they are then among its workouts. The web page of Garmin Connect takes no "
+        "workout files. Of COROS, Suunto, Polar and Apple nothing public says that they take any: "
+        "print the plan instead, or use the calendar.");
+    if (has_cadence(&t->plan)) {
+        say(t, "Cadence targets are written as steps of one foot, half the steps a minute, as FIT "
+               "files "
+               "count them. Nobody has said in public how every watch reads a target: the note of "
+               "the step "
+               "tells both numbers, so look on the first run whether yours shows the smaller one.");
+    }
+}
+
+static ff_document sheet_of(taking *t) {
+    ff_plan_sheet sheet = {.plan = &t->plan,
+                           .pace_min_km = t->look.standing.pace_min_km,
+                           .program = t->app->program,
+                           .made_s = ff_context_now(t->app->context)};
+    return ff_plan_document(&sheet, t->arena);
+}
+
+static void answer_text(taking *t, const ff_document *sheet) {
+    ff_safety_preface(&t->look.safety, t->app->program, &t->reply->text);
+    if (t->asked->ics != NULL) {
+        say_calendar(t);
+    }
+    if (t->asked->fit != NULL) {
+        ff_text_add(&t->reply->text, t->asked->ics != NULL ? "\n" : "");
+        say_workouts(t);
+    }
+    if (t->asked->ics == NULL && t->asked->fit == NULL) {
+        ff_document_as_text(sheet, &t->reply->text);
+    }
+}
+
+/* --- as JSON --- */
+
+static void add_day(ff_json *json, int64_t day_s) {
+    char day[FF_ISO_SIZE];
+    ff_iso_date(day_s, day);
+    ff_json_text_member(json, "day", day);
+}
+
+static void calendar_json(taking *t, ff_json *json) {
+    ff_json_name(json, "calendar");
+    ff_json_object(json);
+    ff_json_text_member(json, "file", t->asked->ics);
+    ff_json_name(json, "runs");
+    ff_json_uint(json, t->plan.count);
+    ff_json_name(json, "time_zone");
+    ff_json_text(json, t->zone.name);
+    ff_json_name(json, "alarm_min");
+    if (t->asked->alarm_min >= 0) {
+        ff_json_int(json, t->asked->alarm_min);
+    } else {
+        ff_json_null(json);
+    }
+    ff_json_end_object(json);
+}
+
+static void workouts_json(taking *t, ff_json *json) {
+    ff_json_name(json, "workouts");
+    ff_json_array(json);
+    for (size_t i = 0; i < t->file_count; i++) {
+        ff_json_object(json);
+        ff_json_text_member(json, "file",
+                            ff_arena_printf(t->arena, "%s/%s", t->asked->fit, t->files[i].name));
+        ff_json_text_member(json, "title", t->files[i].title);
+        add_day(json, t->files[i].day_s);
+        ff_json_end_object(json);
+    }
+    ff_json_end_array(json);
+}
+
+static ff_json begin_json(taking *t) {
+    ff_json json;
+    ff_json_init(&json, &t->reply->text);
+    ff_json_object(&json);
+    ff_safety_member(&t->look.safety, &json);
+    return json;
+}
+
+static void end_json(ff_json *json) {
+    ff_json_end_object(json);
+    ff_text_add_char(json->out, '\n');
+}
+
+static void answer_json(taking *t) {
+    ff_json json = begin_json(t);
+    if (t->asked->ics != NULL) {
+        calendar_json(t, &json);
+    }
+    if (t->asked->fit != NULL) {
+        workouts_json(t, &json);
+    }
+    ff_document_files_member(&t->asked->sheet, &json);
+    end_json(&json);
+}
+
+/* --- the whole --- */
+
+static ff_code check(const ff_plan_take *asked, ff_error *error) {
+    bool sheet = ff_document_files_wanted(&asked->sheet);
+    if (is_dash(asked->ics) && (asked->fit != NULL || sheet || asked->format == FF_AS_JSON)) {
+        return ff_fail(error, FF_ERR_USAGE, "--ics", FF_NO_OFFSET,
+                       "'-' prints the calendar and nothing else: give --ics - alone, or a FILE");
+    }
+    if (is_dash(asked->fit)) {
+        return ff_fail(error, FF_ERR_USAGE, "--fit", FF_NO_OFFSET,
+                       "workouts are several files: give a FOLDER");
+    }
+    if ((asked->ics != NULL && asked->ics[0] == '\0') ||
+        (asked->fit != NULL && asked->fit[0] == '\0')) {
+        return ff_fail(error, FF_ERR_USAGE, asked->fit != NULL ? "--fit" : "--ics", FF_NO_OFFSET,
+                       "the name of the file or folder is empty");
+    }
+    return FF_OK;
+}
+
+static ff_code answer(taking *t) {
+    ff_code code = write_files(t);
+    ff_document sheet = code == FF_OK ? sheet_of(t) : (ff_document){0};
+    code = code == FF_OK ? ff_arena_check(t->arena, t->error) : code;
+    if (code != FF_OK) {
+        return code;
+    }
+    if (is_dash(t->asked->ics)) {
+        ff_text_add_bytes(&t->reply->text, t->ics.data, t->ics.length);
+        return FF_OK;
+    }
+    if (t->asked->format == FF_AS_JSON) {
+        answer_json(t);
+    } else {
+        answer_text(t, &sheet);
+    }
+    return ff_document_files_write(t->app, &sheet, &t->asked->sheet, t->asked->format, t->reply,
+                                   t->error);
+}
+
+/* Looks, then does. */
+static ff_code take(ff_app *app, const ff_plan_take *asked, ff_code (*act)(taking *),
+                    ff_reply *reply, ff_error *error) {
+    ff_arena arena;
+    bool refused = false;
+    ff_app_arena(app, &arena);
+    taking t = {.app = app, .arena = &arena, .asked = asked, .reply = reply, .error = error};
+    ff_text_init(&t.ics, ff_context_allocator(app->context));
+    ff_code code = check(asked, error);
+    if (code == FF_OK) {
+        code = look(&t, &refused);
+    }
+    if (code == FF_OK && !refused) {
+        code = act(&t);
+    }
+    reply->text.failed |= t.ics.failed;
+    ff_text_free(&t.ics);
+    return ff_app_end(&arena, code, reply, error);
+}
+
+ff_code ff_app_plan_take(ff_app *app, const ff_plan_take *asked, ff_reply *reply, ff_error *error) {
+    return take(app, asked, answer, reply, error);
+}
+
+static ff_code give_calendar(taking *t) {
+    ff_code code = make_calendar(t);
+    if (code != FF_OK) {
+        return code;
+    }
+    ff_json json = begin_json(t);
+    ff_json_name(&json, "runs");
+    ff_json_uint(&json, t->plan.count);
+    ff_json_name(&json, "time_zone");
+    ff_json_text(&json, t->zone.name);
+    ff_json_text_member(&json, "ics", t->ics.data);
+    end_json(&json);
+    return FF_OK;
+}
+
+ff_code ff_app_plan_calendar(ff_app *app, int alarm_min, ff_reply *reply, ff_error *error) {
+    ff_plan_take asked = {.alarm_min = alarm_min, .format = FF_AS_JSON};
+    return take(app, &asked, give_calendar, reply, error);
+}
+
+static ff_code give_workouts(taking *t) {
+    ff_code code = ff_takes_workouts(t->arena, &t->plan, &t->files, &t->file_count, t->error);
+    if (code != FF_OK) {
+        return code;
+    }
+    ff_text fit;
+    ff_text_init(&fit, t->arena->allocator);
+    ff_json json = begin_json(t);
+    ff_json_name(&json, "workouts");
+    ff_json_array(&json);
+    for (size_t i = 0; i < t->file_count; i++) {
+        ff_text_clear(&fit);
+        ff_base64_add(&fit, t->files[i].data, t->files[i].size);
+        ff_json_object(&json);
+        ff_json_text_member(&json, "file", t->files[i].name);
+        ff_json_text_member(&json, "title", t->files[i].title);
+        add_day(&json, t->files[i].day_s);
+        ff_json_text_member(&json, "fit", fit.data);
+        ff_json_end_object(&json);
+    }
+    ff_json_end_array(&json);
+    end_json(&json);
+    t->reply->text.failed |= fit.failed;
+    ff_text_free(&fit);
+    return FF_OK;
+}
+
+ff_code ff_app_plan_workouts(ff_app *app, ff_reply *reply, ff_error *error) {
+    ff_plan_take asked = {.alarm_min = -1, .format = FF_AS_JSON};
+    return take(app, &asked, give_workouts, reply, error);
+}
