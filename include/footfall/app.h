@@ -412,6 +412,26 @@ typedef struct ff_plan_request {
 
 ff_code ff_app_plan(ff_app *app, const ff_plan_request *request, ff_reply *reply, ff_error *error);
 
+/* plan --ics, --fit, --html, --pdf: what is to come of the plan that is kept, taken along: as a calendar
+ * (RFC 5545) in the time zone that the app was told, as FIT workouts for a watch, a file a run, and as a
+ * sheet to be printed. With none of them the reply is the sheet as text. While a red flag is open or the
+ * numbness gets worse it replies as ff_app_plan does, and writes nothing. What a calendar had before and
+ * this one has not is called off in it, so what was last written is kept in the journal. FF_ERR_NOT_FOUND:
+ * no plan, or none of its runs is to come. FF_ERR_USAGE: "-" where it cannot be. FF_ERR_VALUE: a workout
+ * that no FIT file takes. Also those of writing files. */
+#define FF_PLAN_ALARM_MIN      30 /* unless told */
+#define FF_PLAN_MOST_ALARM_MIN 10080
+
+typedef struct ff_plan_take {
+    const char *ics;         /* the calendar's file; "-": it is the reply. NULL: none */
+    const char *fit;         /* the workouts' folder, made when it is not there; NULL: none */
+    int alarm_min;           /* minutes before a run, 0 to 10080; -1: no alarm */
+    ff_document_files sheet; /* to be printed */
+    ff_format format;
+} ff_plan_take;
+
+ff_code ff_app_plan_take(ff_app *app, const ff_plan_take *take, ff_reply *reply, ff_error *error);
+
 /* demo: a made-up runner whose laces are too tight. Makes folder anew (it must be absent or an
  * earlier demo's) with FIT files and a journal in it, imports the files, marks what that runner
  * marked, and replies with the answer. program is what the texts call the program. FF_ERR_USAGE

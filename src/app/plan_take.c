@@ -23,7 +23,6 @@ typedef struct taking {
     ff_plan plan; /* what is to come of the kept one */
     ff_app_zone zone;
     ff_text ics;
-    size_t events;
     ff_takes_file *files;
     size_t file_count;
 } taking;
@@ -58,7 +57,7 @@ static ff_code make_calendar(taking *t) {
     ff_code code = ff_journal_begin(t->app->journal, t->error);
     if (code == FF_OK) {
         code = ff_takes_calendar(t->app, t->arena, &t->plan, t->look.standing.pace_min_km,
-                                 t->asked->alarm_min, &t->ics, &t->events, t->error);
+                                 t->asked->alarm_min, &t->ics, t->error);
         code = ff_journal_finish(t->app->journal, code, t->error);
     }
     return code;
@@ -109,9 +108,9 @@ static void say_calendar(taking *t) {
     const char *zone = t->zone.name != NULL
                            ? ff_arena_printf(t->arena, "in the time of %s", t->zone.name)
                            : "in no time zone";
-    ff_text_addf(&t->reply->text, "Written: %s (%zu runs from %02d:%02d on, %s, %s).\n",
-                 t->asked->ics, t->plan.count, t->plan.start_minute / 60, t->plan.start_minute % 60,
-                 zone, alarm_words(t));
+    say(t, ff_arena_printf(t->arena, "Written: %s (%zu run%s at %02d:%02d, %s, %s).", t->asked->ics,
+                           t->plan.count, t->plan.count == 1 ? "" : "s", t->plan.start_minute / 60,
+                           t->plan.start_minute % 60, zone, alarm_words(t)));
     say(t,
         "Take it in with your calendar program, best into a calendar of its own. Written again and "
         "taken in again it brings that calendar up to date: runs that changed are replaced, and "
@@ -139,8 +138,8 @@ static bool has_cadence(const ff_plan *plan) {
 }
 
 static void say_workouts(taking *t) {
-    ff_text_addf(&t->reply->text, "Written: %zu workouts in %s, one a day:\n", t->file_count,
-                 t->asked->fit);
+    ff_text_addf(&t->reply->text, "Written: %zu workout%s in %s:\n", t->file_count,
+                 t->file_count == 1 ? "" : "s", t->asked->fit);
     for (size_t i = 0; i < t->file_count; i++) {
         ff_text_addf(&t->reply->text, "  %s  %s\n", t->files[i].name, t->files[i].title);
     }

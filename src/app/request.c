@@ -1,5 +1,6 @@
 /* Requests: the table of routes, and how an answer gets its status. */
 #include "app/request.h"
+#include "app/request_takes.h"
 
 #include "base/json.h"
 
@@ -66,6 +67,10 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
       ff_answer_home_test_picture)                                                                 \
     X("POST", "/api/home-tests/{name}", "what a result means; keeps it as an answer", false,       \
       ff_answer_home_test_result)                                                                  \
+    X("GET", "/api/plan/calendar", "what is to come of the plan, as a calendar", false,            \
+      ff_answer_plan_calendar)                                                                     \
+    X("GET", "/api/plan/workouts", "what is to come of the plan, as workouts for a watch", false,  \
+      ff_answer_plan_workouts)                                                                     \
     X("POST", "/api/assess", "an assessment of the answers sent, keeping nothing", true,           \
       answer_assess)
 

@@ -171,8 +171,9 @@ static ff_code write_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan,
     if (code != FF_OK) {
         return code;
     }
+    ff_calendar_part(zone.name != NULL ? &zone.zone : NULL, arena, &now->items, &now->count);
     event_list all = *now;
-    if (written != NULL) {
+    if (now->items != NULL && written != NULL) {
         add_called_off(&all, written, local_now(app, &zone), arena);
     }
     ff_calendar calendar = {.name = plan->name,
@@ -187,7 +188,7 @@ static ff_code write_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan,
 }
 
 ff_code ff_takes_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan, double pace_min_km,
-                          int alarm_min, ff_text *ics, size_t *events, ff_error *error) {
+                          int alarm_min, ff_text *ics, ff_error *error) {
     const char *key = NULL;
     event_list now = {0};
     ff_code code = find_key(app, arena, &key, error);
@@ -198,7 +199,6 @@ ff_code ff_takes_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan, dou
     if (code == FF_OK) {
         code = write_calendar(app, arena, plan, &now, alarm_min, ics, error);
     }
-    *events = now.count;
     return code == FF_OK ? remember(app, &now, error) : code;
 }
 

@@ -22,7 +22,7 @@ ff_code ff_app_zone_read(const ff_app *app, ff_arena *arena, ff_app_zone *zone, 
  * journal. pace_min_km: NAN where it is not known. *events: how many events there are, those called
  * off left out. */
 ff_code ff_takes_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan, double pace_min_km,
-                          int alarm_min, ff_text *ics, size_t *events, ff_error *error);
+                          int alarm_min, ff_text *ics, ff_error *error);
 
 /* One workout as a FIT file; in the arena. */
 typedef struct ff_takes_file {

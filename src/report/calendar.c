@@ -208,30 +208,20 @@ static void write_zone(calendar_writer *w, const span *s) {
 /* --- events --- */
 
 /* The start as it can be told: a time that the clock leaves out becomes the one it shows then. */
-static int64_t told_start(const ff_calendar *calendar, int64_t start_s, bool *left_out) {
+static int64_t told_start(const ff_zone *zone, int64_t start_s, bool *left_out) {
     *left_out = false;
-    if (calendar->zone == NULL) {
+    if (zone == NULL) {
         return start_s;
     }
     ff_wall_time times;
-    int64_t utc_s = ff_zone_utc(calendar->zone, start_s, &times);
+    int64_t utc_s = ff_zone_utc(zone, start_s, &times);
     *left_out = times == FF_WALL_NEVER;
-    return *left_out ? utc_s + ff_zone_at(calendar->zone, utc_s)->offset_s : start_s;
-}
-
-/* Programs pass over a repetition at a time that the clock leaves out (RFC 5545, section 3.3.10).
- */
-static bool must_be_single(const ff_calendar *calendar, const ff_calendar_event *event) {
-    bool left_out = false;
-    for (int i = 0; i < event->weeks && event->weeks > 1 && !event->whole_day && !left_out; i++) {
-        told_start(calendar, event->start_s + i * WEEK_S, &left_out);
-    }
-    return left_out;
+    return *left_out ? utc_s + ff_zone_at(zone, utc_s)->offset_s : start_s;
 }
 
 static void start_line(calendar_writer *w, const ff_calendar_event *event) {
     bool left_out;
-    int64_t start_s = told_start(w->calendar, event->start_s, &left_out);
+    int64_t start_s = told_start(w->calendar->zone, event->start_s, &left_out);
     if (event->whole_day) {
         ff_text_add(&w->line, "DTSTART;VALUE=DATE:");
         add_date(&w->line, event->start_s);
@@ -294,22 +284,6 @@ static void write_event(calendar_writer *w, const ff_calendar_event *event) {
     }
     write_alarm(w, event);
     plain_line(w, "END:VEVENT");
-}
-
-static void write_one_by_one(calendar_writer *w, const ff_calendar_event *event) {
-    ff_text uid;
-    ff_text_init(&uid, w->out->allocator);
-    for (int i = 0; i < event->weeks; i++) {
-        ff_calendar_event single = *event;
-        ff_text_clear(&uid);
-        ff_text_addf(&uid, "%d-%s", i + 1, event->uid);
-        single.uid = uid.data;
-        single.start_s += i * WEEK_S;
-        single.weeks = 1;
-        write_event(w, &single);
-    }
-    w->out->failed |= uid.failed;
-    ff_text_free(&uid);
 }
 
 /* --- what is refused --- */
@@ -396,11 +370,7 @@ static void write_all(calendar_writer *w) {
         write_zone(w, &s);
     }
     for (size_t i = 0; i < c->count; i++) {
-        if (must_be_single(c, &c->events[i])) {
-            write_one_by_one(w, &c->events[i]);
-        } else {
-            write_event(w, &c->events[i]);
-        }
+        write_event(w, &c->events[i]);
     }
     plain_line(w, "END:VCALENDAR");
 }
@@ -416,4 +386,44 @@ ff_code ff_calendar_write(const ff_calendar *calendar, ff_text *out, ff_error *e
     out->failed |= w.line.failed;
     ff_text_free(&w.line);
     return ff_text_check(out, error);
+}
+
+/* --- series that cannot be one --- */
+
+static bool must_be_single(const ff_zone *zone, const ff_calendar_event *event) {
+    bool left_out = false;
+    for (int i = 0; i < event->weeks && event->weeks > 1 && !event->whole_day && !left_out; i++) {
+        told_start(zone, event->start_s + i * WEEK_S, &left_out);
+    }
+    return left_out;
+}
+
+static void add_singles(const ff_calendar_event *event, ff_arena *arena,
+                        ff_calendar_event *singles) {
+    for (int i = 0; i < event->weeks; i++) {
+        singles[i] = *event;
+        singles[i].uid = ff_arena_printf(arena, "%d-%s", i + 1, event->uid);
+        singles[i].start_s = event->start_s + i * WEEK_S;
+        singles[i].weeks = 1;
+    }
+}
+
+void ff_calendar_part(const ff_zone *zone, ff_arena *arena, ff_calendar_event **events,
+                      size_t *count) {
+    size_t room = 0, used = 0;
+    for (size_t i = 0; i < *count; i++) {
+        room += (size_t)(*events)[i].weeks;
+    }
+    ff_calendar_event *parted = ff_arena_take(arena, room > 0 ? room : 1, sizeof *parted);
+    for (size_t i = 0; i < *count && parted != NULL; i++) {
+        const ff_calendar_event *event = &(*events)[i];
+        if (must_be_single(zone, event)) {
+            add_singles(event, arena, parted + used);
+            used += (size_t)event->weeks;
+        } else {
+            parted[used++] = *event;
+        }
+    }
+    *events = parted;
+    *count = used;
 }

@@ -48,4 +48,11 @@ typedef struct ff_calendar {
  * zone" for a name that is none, else the uid: out of the bounds above. */
 ff_code ff_calendar_write(const ff_calendar *calendar, ff_text *out, ff_error *error);
 
+/* Puts single events, with uids of their own, in the place of those that come again where the clock
+ * leaves one of them out: programs would pass over that one (RFC 5545, section 3.3.10). To be done
+ * before writing. zone NULL: floating. The list is made anew in the arena, in which a failure
+ * shows. */
+void ff_calendar_part(const ff_zone *zone, ff_arena *arena, ff_calendar_event **events,
+                      size_t *count);
+
 #endif

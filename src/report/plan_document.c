@@ -68,7 +68,7 @@ static void begin_week(ff_table *table) {
 
 static void add_run(sheet *s, ff_table *table, const ff_planned_run *run) {
     const char *cells[] = {BOX, day_words(s, run->day_s), what_words(s, &run->workout),
-                           time_words(s, &run->workout), "____ min"};
+                           time_words(s, &run->workout), "______ min"};
     ff_table_row(table, cells, sizeof cells / sizeof *cells);
 }
 
@@ -101,6 +101,9 @@ static void add_weeks(sheet *s) {
 
 static void add_use(sheet *s) {
     const ff_plan *plan = s->given->plan;
+    ff_document_alert(&s->builder,
+                      "With any of the signs at the end of this sheet do not run: do what "
+                      "stands beside it first.");
     ff_document_text(
         &s->builder,
         ff_arena_printf(

@@ -186,21 +186,32 @@ static void left_out_and_shown_twice(void **state) {
 }
 
 /* Programs would pass over the repetition that the clock leaves out. */
-static void weekly_into_a_gap_is_written_one_by_one(void **state) {
+static void weekly_into_a_gap_is_parted(void **state) {
     (void)state;
-    ff_calendar_event event = event_at(local(2026, 3, 22, 2, 30));
-    event.weeks = 3;
+    ff_calendar_event series[] = {event_at(local(2026, 3, 22, 2, 30)),
+                                  event_at(local(2026, 3, 23, 2, 30))};
+    series[0].weeks = series[1].weeks = 3;
+    ff_calendar_event *events = series;
+    size_t count = 2;
     made m;
-    make(&m, "Europe/Berlin", BERLIN, &event, 1);
-    assert_has_not(&m, "FREQ=WEEKLY");
-    assert_has(&m, "\r\nUID:1-run-1@footfall\r\n");
+    make(&m, "Europe/Berlin", BERLIN, series, 0);
+    ff_calendar_part(NULL, &m.arena, &events, &count); /* no clock leaves anything out */
+    assert_int_equal(count, 2);
+    ff_calendar_part(&m.zone, &m.arena, &events, &count);
+    assert_int_equal(count, 4);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(events[i].start_s, series[0].start_s + i * 7 * DAY_S);
+        assert_int_equal(events[i].weeks, 1);
+    }
+    assert_string_equal(events[1].uid, "2-run-1@footfall");
+    assert_int_equal(events[3].weeks, 3); /* Mondays */
+    assert_string_equal(events[3].uid, "run-1@footfall");
+    m.calendar.events = events;
+    m.calendar.count = count;
+    assert_int_equal(ff_calendar_write(&m.calendar, &m.text, NULL), FF_OK);
     assert_has(&m, "\r\nDTSTART;TZID=Europe/Berlin:20260322T023000\r\n");
-    assert_has(&m, "\r\nUID:2-run-1@footfall\r\n");
     assert_has(&m, "\r\nDTSTART;TZID=Europe/Berlin:20260329T033000\r\n");
     assert_has(&m, "\r\nDTSTART;TZID=Europe/Berlin:20260405T023000\r\n");
-    unmake(&m);
-    event.start_s = local(2026, 3, 22, 18, 0);
-    make(&m, "Europe/Berlin", BERLIN, &event, 1);
     assert_has(&m, "\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\n");
     unmake(&m);
 }
@@ -550,7 +561,7 @@ int main(void) {
         cmocka_unit_test(what_has_no_place_in_text),
         cmocka_unit_test(without_a_zone_times_float),
         cmocka_unit_test(left_out_and_shown_twice),
-        cmocka_unit_test(weekly_into_a_gap_is_written_one_by_one),
+        cmocka_unit_test(weekly_into_a_gap_is_parted),
         cmocka_unit_test(rules_that_no_recurrence_tells_are_told_change_by_change),
         cmocka_unit_test(the_clock_ahead_is_summers),
         cmocka_unit_test(whole_days_alarms_and_what_is_called_off),

@@ -65,7 +65,7 @@ static void assert_row(const ff_block_table *table, size_t row, const char *day,
     assert_string_equal(cells[1], day);
     assert_string_equal(cells[2], what);
     assert_string_equal(cells[3], all);
-    assert_string_equal(cells[4], "____ min");
+    assert_string_equal(cells[4], "______ min");
 }
 
 static void a_table_a_week_and_a_row_a_run(void **state) {
@@ -126,6 +126,7 @@ static void the_numbness_rule_is_told(void **state) {
     assert_non_null(strstr(text.data, "3. After 3 runs of that length"));
     assert_non_null(strstr(text.data, "judgement"));
     assert_non_null(strstr(text.data, "Week 2"));
+    assert_int_equal(m.document.blocks[0].kind, FF_BLOCK_ALERT); /* before anything to run */
     ff_text_free(&text);
     unmake(&m);
 }

@@ -53,6 +53,20 @@ extern const cli_command cli_commands[];
 bool cli_document_files(cli_session *cli, ff_document_files *files);
 const char *cli_paper_word(int i); /* "a4", "letter", NULL */
 
+/* Of the command plan, what takes it along; whether any was given (plan_take.c). */
+/* clang-format off */
+#define CLI_PLAN_TAKE_OPTIONS                                                                      \
+    {"ics", 0, "FILE", "write what is to come to FILE as a calendar; - prints it", NULL},          \
+    {"alarm", 0, "MIN", "with --ics: an alarm MIN minutes before, 0 to 10080, instead of 30",      \
+     NULL},                                                                                        \
+    {"no-alarm", 0, NULL, "with --ics: no alarm", NULL},                                           \
+    {"zone", 0, "ZONE",                                                                            \
+     "your time zone, such as Europe/Berlin, instead of this machine's", NULL},                    \
+    {"fit", 0, "FOLDER",                                                                           \
+     "write what is to come into FOLDER as workouts for a Garmin watch, a file a run", NULL}
+/* clang-format on */
+bool cli_takes_plan(const cli_session *cli);
+
 #define CLI_MAX_OPTIONS 64
 
 /* One run of the program: what was typed, and what the library is given. */
@@ -142,6 +156,7 @@ cli_status cli_run_merge(cli_session *cli);
 cli_status cli_run_open(cli_session *cli);
 cli_status cli_run_part(cli_session *cli);
 cli_status cli_run_plan(cli_session *cli);
+cli_status cli_run_plan_take(cli_session *cli); /* plan_take.c */
 cli_status cli_run_runs(cli_session *cli);
 cli_status cli_run_foot(cli_session *cli);
 cli_status cli_run_shoe(cli_session *cli);

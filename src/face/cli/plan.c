@@ -19,6 +19,9 @@ static cli_status answer(cli_session *cli, const ff_plan_request *request) {
 }
 
 cli_status cli_run_plan(cli_session *cli) {
+    if (cli_takes_plan(cli)) {
+        return cli_run_plan_take(cli);
+    }
     ff_plan_request request = {.kind = cli_value(cli, "kind"),
                                .goal = cli_value(cli, "goal"),
                                .days = cli_value(cli, "days"),

@@ -287,6 +287,8 @@ static const cli_option plan_options[] = {
     {"text", 0, NULL, "print what is to come as text, to be edited", NULL},
     {"from", 0, "FILE", "check a plan in FILE ('-': standard input), edited or your own, and keep it", NULL},
     {"end", 0, NULL, "end the plan", NULL},
+    CLI_PLAN_TAKE_OPTIONS,
+    CLI_DOCUMENT_OPTIONS,
     {0}};
 
 static const cli_option fit_options[] = {
