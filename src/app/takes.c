@@ -37,6 +37,11 @@ static int64_t local_now(const ff_app *app, const ff_app_zone *zone) {
     return now_s + (zone->name != NULL ? ff_zone_at(&zone->zone, now_s)->offset_s : 0);
 }
 
+int64_t ff_app_zone_today(const ff_app *app, const ff_app_zone *zone) {
+    int64_t now_s = local_now(app, zone);
+    return now_s - (now_s % DAY_S + DAY_S) % DAY_S;
+}
+
 /* --- whose calendar it is --- */
 
 /* From what no two journals share: where it lies and when it was first asked for a calendar. */

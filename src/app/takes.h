@@ -17,6 +17,9 @@ typedef struct ff_app_zone {
 
 ff_code ff_app_zone_read(const ff_app *app, ff_arena *arena, ff_app_zone *zone, ff_error *error);
 
+/* Local midnight of today as if in UTC. */
+int64_t ff_app_zone_today(const ff_app *app, const ff_app_zone *zone);
+
 /* Adds the calendar of the plan to *ics. Runs that an earlier calendar of this journal had and this
  * one has not are called off in it, unless they are over. What was written is remembered in the
  * journal. pace_min_km: NAN where it is not known. *events: how many events there are, those called
