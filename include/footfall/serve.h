@@ -24,6 +24,11 @@ typedef struct ff_serve_options {
     uint16_t port;       /* 0: any free one */
     const char *token;   /* exactly FF_TOKEN_LENGTH random hexadecimal digits, made for this call */
     const char *program; /* what texts call the program; NULL: "footfall" */
+    struct {
+        const char *name; /* NULL: not known */
+        const void *data;
+        size_t size;
+    } time_zone; /* as of ff_app_time_zone; one that is not understood counts as not known */
     void (*listening)(void *user, const char *address); /* called once, when pages are served:
                                                            the page's address with the token in
                                                            its fragment; may be NULL */

@@ -5,6 +5,7 @@
 #include "files/fit_write_workout.h"
 #include "report/calendar.h"
 #include "report/plan_calendar.h"
+#include "report/workout_words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -148,6 +149,7 @@ static void add_called_off(event_list *list, const char *written, int64_t now_s,
     }
 }
 
+/* What is called off too, until it is over: nobody says that each calendar written is taken in. */
 static ff_code remember(ff_app *app, const event_list *list, ff_error *error) {
     ff_text lines;
     ff_text_init(&lines, ff_context_allocator(app->context));
@@ -165,7 +167,8 @@ static ff_code remember(ff_app *app, const event_list *list, ff_error *error) {
 
 /* --- the calendar --- */
 
-static ff_code write_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan, event_list *now,
+/* Adds to the events what an earlier calendar had, called off. */
+static ff_code write_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan, event_list *events,
                               int alarm_min, ff_text *ics, ff_error *error) {
     ff_app_zone zone;
     const char *written = NULL;
@@ -176,18 +179,17 @@ static ff_code write_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan,
     if (code != FF_OK) {
         return code;
     }
-    ff_calendar_part(zone.name != NULL ? &zone.zone : NULL, arena, &now->items, &now->count);
-    event_list all = *now;
-    if (now->items != NULL && written != NULL) {
-        add_called_off(&all, written, local_now(app, &zone), arena);
+    ff_calendar_part(zone.name != NULL ? &zone.zone : NULL, arena, &events->items, &events->count);
+    if (events->items != NULL && written != NULL) {
+        add_called_off(events, written, local_now(app, &zone), arena);
     }
-    ff_calendar calendar = {.name = plan->name,
+    ff_calendar calendar = {.name = ff_words_plan_name(plan),
                             .zone_name = zone.name,
                             .zone = zone.name != NULL ? &zone.zone : NULL,
                             .alarm_min = alarm_min,
                             .made_s = ff_context_now(app->context),
-                            .events = all.items,
-                            .count = all.count};
+                            .events = events->items,
+                            .count = events->count};
     code = ff_arena_check(arena, error);
     return code == FF_OK ? ff_calendar_write(&calendar, ics, error) : code;
 }
@@ -195,16 +197,16 @@ static ff_code write_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan,
 ff_code ff_takes_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan, double pace_min_km,
                           int alarm_min, ff_text *ics, ff_error *error) {
     const char *key = NULL;
-    event_list now = {0};
+    event_list events = {0};
     ff_code code = find_key(app, arena, &key, error);
     if (code == FF_OK) {
-        ff_plan_events(plan, key, pace_min_km, arena, &now.items, &now.count);
+        ff_plan_events(plan, key, pace_min_km, arena, &events.items, &events.count);
         code = ff_arena_check(arena, error);
     }
     if (code == FF_OK) {
-        code = write_calendar(app, arena, plan, &now, alarm_min, ics, error);
+        code = write_calendar(app, arena, plan, &events, alarm_min, ics, error);
     }
-    return code == FF_OK ? remember(app, &now, error) : code;
+    return code == FF_OK ? remember(app, &events, error) : code;
 }
 
 /* --- the watch --- */

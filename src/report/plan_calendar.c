@@ -70,10 +70,9 @@ static const char *about_of(const ff_plan *plan, const ff_planned_run *run, int 
                         : "Kilometres are reckoned here at your own pace.\n");
     }
     if (week > 0) {
-        ff_text_addf(&text, "Week %d of %s", week, plan->name);
-    } else {
-        ff_text_addf(&text, "Of %s", plan->name);
+        ff_text_addf(&text, "Week %d of: ", week);
     }
+    ff_text_add(&text, ff_words_plan_name(plan));
     const char *copy = ff_arena_copy(arena, text.data);
     arena->failed |= text.failed;
     ff_text_free(&text);

@@ -150,8 +150,6 @@ static void add_signs(sheet *s) {
         }
     }
     ff_document_heading(&s->builder, 2, "Signs that must not wait");
-    ff_document_alert(&s->builder,
-                      "With any of these do not run, and do what stands beside it first.");
     ff_document_table(&s->builder, NULL, table, false);
     ff_document_small(&s->builder,
                       ff_arena_printf(s->arena,
@@ -161,7 +159,7 @@ static void add_signs(sheet *s) {
 
 ff_document ff_plan_document(const ff_plan_sheet *given, ff_arena *arena) {
     sheet s = {.given = given, .arena = arena};
-    ff_document_begin(&s.builder, arena, given->plan->name, given->made_s);
+    ff_document_begin(&s.builder, arena, ff_words_plan_name(given->plan), given->made_s);
     s.builder.document.subject = "A plan of runs, with boxes to tick";
     add_use(&s);
     add_numbness_rule(&s);

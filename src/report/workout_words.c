@@ -87,6 +87,10 @@ void ff_workout_sentence(const ff_workout *workout, ff_text *out) {
     }
 }
 
+const char *ff_words_plan_name(const ff_plan *plan) {
+    return plan->name != NULL && plan->name[0] != '\0' ? plan->name : "Your plan";
+}
+
 void ff_words_day(ff_text *out, int64_t day_s) {
     static const char days[7][4] = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};
     static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",

@@ -16,6 +16,9 @@ void ff_workout_lines(const ff_workout *workout, ff_text *out);
 /* The same in one line: "5 min easy walk to warm up; 6 times over: 4 min run, 1 min walk". */
 void ff_workout_sentence(const ff_workout *workout, ff_text *out);
 
+/* The plan's own name, or "Your plan". */
+const char *ff_words_plan_name(const ff_plan *plan);
+
 /* "Wed 3 Jun"; of a local time. */
 void ff_words_day(ff_text *out, int64_t day_s);
 

@@ -171,7 +171,7 @@ def check_texts(tap, runner, python):
         "5 min easy walk to warm up", "6 times over:",
         "  4 min run at 165 to 172 steps a minute (quick)", "  1 min 30 s walk", "400 m run",
         "2 min 30 s easy walk to cool down", "Loosen the lace first",
-        "Kilometres are reckoned here at your own pace.", "Week 1 of Steps"]), str(events[:1]))
+        "Kilometres are reckoned here at your own pace.", "Week 1 of: Steps"]), str(events[:1]))
 
 
 def check_calendars(tap, runner):

@@ -372,7 +372,7 @@ static void weeks_that_are_alike_come_again(void **state) {
                                          "  4 min run at 170 to 178 steps a minute (Short steps)\n"
                                          "  1 min 30 s walk\n"
                                          "Loosen the lace first.\n"
-                                         "Of Back to 5 km");
+                                         "Back to 5 km");
     ff_arena_free(&arena);
 }
 
@@ -389,7 +389,7 @@ static void weeks_that_differ_are_single_runs(void **state) {
     assert_int_equal(count, RUNS);
     assert_int_equal(events[5].weeks, 1);
     assert_string_equal(events[5].uid, "run-20260618-k1@footfall");
-    assert_non_null(strstr(events[5].about, "Week 3 of Back to 5 km"));
+    assert_non_null(strstr(events[5].about, "Week 3 of: Back to 5 km"));
     make_plan(&p);
     p.runs[5].day_s += DAY_S;
     ff_plan_events(&p.plan, "k1", NAN, &arena, &events, &count);
@@ -402,6 +402,9 @@ static void weeks_that_differ_are_single_runs(void **state) {
     ff_plan_events(&p.plan, "k1", NAN, &arena, &events, &count);
     assert_int_equal(count, 2);
     assert_int_equal(events[0].weeks, 1);
+    p.plan.name = NULL;
+    ff_plan_events(&p.plan, "k1", NAN, &arena, &events, &count);
+    assert_non_null(strstr(events[0].about, "Week 1 of: Your plan"));
     p.plan.count = 0;
     ff_plan_events(&p.plan, "k1", NAN, &arena, &events, &count);
     assert_int_equal(count, 0);

@@ -119,7 +119,10 @@ void cli_print(const char *text);                    /* to standard output */
 void cli_complain(const cli_session *cli, const ff_error *error); /* to standard error */
 cli_status cli_flush(cli_session *cli, cli_status status);   /* CLI_FAILED when output was lost */
 
-/* zone.c: tells the app the zone of --zone, else the machine's, where it has one. False with the error
+/* zone.c: fills zone_name, zone_data and zone_size with the zone of --zone, else the machine's; false
+ * where there is none. */
+bool cli_find_zone(cli_session *cli);
+/* Tells the app the zone of --zone, else the machine's, where it has one. False with the error
  * set when --zone names none. */
 bool cli_tell_zone(cli_session *cli, ff_app *app);
 /* commands.c: all of a file, or of standard input ("-"), into text: at most 1 MiB. */

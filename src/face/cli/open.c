@@ -120,6 +120,11 @@ static ff_code serve(cli_session *cli) {
                                 .program = cli->program,
                                 .listening = tell,
                                 .user = &o};
+    if (cli_find_zone(cli)) {
+        options.time_zone.name = cli->zone_name;
+        options.time_zone.data = cli->zone_data;
+        options.time_zone.size = cli->zone_size;
+    }
     signal(SIGPIPE, SIG_IGN); /* a browser that goes away in the middle is no reason to end */
     ff_code code = ff_serve(&cli->context, cli->journal, &options, &cli->error);
     if (o.door[0] != '\0') {

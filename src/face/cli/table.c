@@ -451,8 +451,8 @@ const cli_command cli_commands[] = {
      "Ends the trial and shows what it showed. Nothing of it is lost.", trial_end_options,
      cli_run_trial_end, NULL},
     {"plan", "", 0, 0, "a programme of runs and walks from where you are now",
-     "Without options it shows your plan: what was done of it, and what comes. With any it writes one from your own "
-     "runs, and keeps it: no run over 110 % of the longest of 30 days, a day of rest between, easier weeks, and "
+     "Without options it shows your plan: what was done of it, and what comes. --ics, --fit, --html and --pdf take "
+     "along what comes. Any other option writes one from your own runs, and keeps it: no run over 110 % of the longest of 30 days, a day of rest between, easier weeks, and "
      "after numbness runs that end 5 minutes before it. It follows what you really run; what was missed is not made "
      "up for. While something must be looked at first, there is no plan.",
      plan_options, cli_run_plan, NULL},

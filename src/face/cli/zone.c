@@ -139,9 +139,14 @@ static bool find_machines(cli_session *cli) {
     return tz != NULL ? find_in_variable(cli, tz) : find_linked(cli) || find_noted(cli);
 }
 
+bool cli_find_zone(cli_session *cli) {
+    const char *asked = cli_value(cli, "zone");
+    return asked != NULL ? find(cli, asked) : find_machines(cli);
+}
+
 bool cli_tell_zone(cli_session *cli, ff_app *app) {
     const char *asked = cli_value(cli, "zone");
-    bool found = asked != NULL ? find(cli, asked) : find_machines(cli);
+    bool found = cli_find_zone(cli);
     if (!found && asked != NULL) {
         ff_fail(&cli->error, FF_ERR_NOT_FOUND, "--zone", FF_NO_OFFSET,
                 "there is no time zone '%s' on this machine; it takes a name such as "

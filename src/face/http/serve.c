@@ -186,6 +186,10 @@ static ff_code serve_journal(http_server *server, const char *journal,
     if (options->program != NULL) {
         ff_app_call_me(server->app, options->program);
     }
+    if (options->time_zone.name != NULL) {
+        ff_app_time_zone(server->app, options->time_zone.name, options->time_zone.data,
+                         options->time_zone.size, NULL);
+    }
     code = serve(server, options, error);
     ff_app_close(server->app);
     return code;
