@@ -10,10 +10,14 @@ import { why } from "./views/why.js";
 import { runs } from "./views/runs.js";
 import { patterns } from "./views/patterns.js";
 import { trial } from "./views/trial.js";
+import { todo } from "./views/todo.js";
+import { laceView } from "./views/lace.js";
+import { routines } from "./views/routines.js";
+import { tests } from "./views/tests.js";
 
-const views = { start, questions, why, runs, patterns, trial };
+const views = { start, questions, why, todo, lace: laceView, routines, tests, runs, patterns, trial };
 /** Views that are part of another: a telephone has no room for six names in a row. */
-const PARTS = { patterns: "runs" };
+const PARTS = { patterns: "runs", lace: "todo", routines: "todo", tests: "todo" };
 const content = document.getElementById("content");
 let turn = 0; // counts visits, so that a slow answer does not overwrite a later view
 

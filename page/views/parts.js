@@ -182,3 +182,12 @@ export function safetyNotice(triage) {
       ? t("why.safety_old", { days: triage.checklist_days }) : t("why.safety_first")),
     h("p", {}, linkButton("#/questions", t("start.go_safety"))));
 }
+
+/** What is shown where safety comes first, in the place of what was asked for. */
+export function refusal(value) {
+  return [
+    triageBox(value.triage),
+    !value.triage.checklist_asked && value.triage.level !== "emergency" && safetyNotice(value.triage),
+    h("p", { class: "box notice", role: "alert" }, value.refused),
+  ];
+}

@@ -2,7 +2,7 @@
 
 import { h, freshId } from "../dom.js";
 import { t, day, has, km, minutes } from "../format.js";
-import { errorBox, linkButton, mustBeSeen, onsetText, safetyNotice, triageBox } from "./parts.js";
+import { errorBox, linkButton, mustBeSeen, onsetText, refusal, safetyNotice, triageBox } from "./parts.js";
 
 const MOST = 4; // changes of one trial
 const USUAL = "usual";
@@ -49,15 +49,6 @@ async function again(frame, words) {
   heading?.setAttribute("tabindex", "-1");
   heading?.focus();
   frame.announce(words);
-}
-
-/** What is shown where safety comes first: nothing is started, or what went on is ended. */
-function refusal(value) {
-  return [
-    triageBox(value.triage),
-    !value.triage.checklist_asked && value.triage.level !== "emergency" && safetyNotice(value.triage),
-    h("p", { class: "box notice", role: "alert" }, value.refused),
-  ];
 }
 
 /** Asks for something to be done; `done` gets the answer, what is in the way is shown at `place`. */

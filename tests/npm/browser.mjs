@@ -9,7 +9,8 @@ const given = JSON.parse(process.argv[2]);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
-const SCREENS = ["start", "questions", "why", "runs", "runs/1", "patterns", "trial"];
+const SCREENS = ["start", "questions", "why", "todo", "lace", "routines", "routines/flexibility", "tests",
+  "tests/lunge", "runs", "runs/1", "patterns", "trial"];
 const MOST_STEPS = 80; // of an interview
 
 let count = 0;
@@ -225,6 +226,24 @@ await scene("on a phone, dark", demo, { viewport: PHONE, colorScheme: "dark", re
   (page) => lookAtScreens(page, "on a phone, dark"));
 
 await scene("by mouse", byMouse, { viewport: PHONE }, (page) => wholeWay(page, mouse(page), "by mouse"));
+
+await scene("what to do", demo, { viewport: PHONE }, async (page) => {
+  await go(page, "lace");
+  await page.getByLabel("front of the ankle").check();
+  await page.getByRole("button", { name: "Show the lacing" }).click();
+  await page.locator("section.next svg").waitFor();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  check("what to do: a lacing is drawn, step by step, on a phone too",
+    await page.locator("section.next ol li").count() > 5 && wide <= 0, `${wide} px too wide`);
+  check("what to do: the lacing can be used by everybody (axe)",
+    (await violations(page)).length === 0, (await violations(page)).join("\n"));
+  await go(page, "tests/lunge");
+  await page.getByLabel("Left foot").fill("8.5");
+  await page.getByRole("button", { name: "What it means" }).click();
+  await page.locator("section.calm").waitFor();
+  check("what to do: a test's result is told with its error",
+    /cannot tell/.test(await page.locator("section.calm").innerText()));
+});
 
 await scene("by keyboard", byKeys, {}, async (page) => {
   await page.keyboard.press("Tab");
