@@ -432,6 +432,22 @@ typedef struct ff_plan_take {
 
 ff_code ff_app_plan_take(ff_app *app, const ff_plan_take *take, ff_reply *reply, ff_error *error);
 
+/* fit-shoe: whether a shoe has room for both feet, in length, at the ball and over the toes, each with
+ * what the error of measuring leaves open; and what to ask for. Red flags come first. Where something
+ * is not measured it says what and how, and the reply is incomplete. FF_ERR_NOT_FOUND (no such shoe; a
+ * card without a foot), FF_ERR_VALUE. */
+typedef struct ff_fit_shoe_request {
+    const char *shoe;  /* a name or a number; NULL: the one run in last, else the newest one measured */
+    const char *sock;  /* as of ff_size_request; NULL: the shoe's usual one */
+    bool more_room;    /* for downhill, or over 2 hours */
+    bool card;         /* text: the card for the shop instead */
+    ff_document_files files; /* of the card */
+    ff_format format;
+} ff_fit_shoe_request;
+
+ff_code ff_app_fit_shoe(ff_app *app, const ff_fit_shoe_request *request, ff_reply *reply,
+                        ff_error *error);
+
 /* demo: a made-up runner whose laces are too tight. Makes folder anew (it must be absent or an
  * earlier demo's) with FIT files and a journal in it, imports the files, marks what that runner
  * marked, and replies with the answer. program is what the texts call the program. FF_ERR_USAGE

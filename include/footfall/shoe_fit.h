@@ -108,6 +108,17 @@ ff_fit_band ff_fit_width_band(double wider_mm);
  * aimed at. */
 int ff_half_sizes_up(double room_mm, double half_mm, bool more_room);
 
+/* The same with what the error of the room leaves open: low with more room, high with less. */
+typedef struct ff_half_sizes {
+    int low, halves, high;
+} ff_half_sizes;
+
+ff_half_sizes ff_half_sizes_of(double room_mm, double error_mm, double half_mm, bool more_room);
+
+/* Half a size in mm of foot. */
+#define FF_HALF_EU_MM (10.0 / 3)
+#define FF_HALF_UK_MM (25.4 / 6) /* of US sizes too */
+
 /* What a hot, short run may add at most. */
 double ff_swelling_length_mm(double length_mm);
 double ff_swelling_girth_mm(double girth_mm);

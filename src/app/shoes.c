@@ -55,6 +55,53 @@ ff_code ff_shoe_find(ff_app *app, ff_arena *arena, const char *word, ff_shoe *sh
     return not_found(&shoes, word, error);
 }
 
+static const ff_shoe *in_use(const ff_shoe_list *shoes, const char *name) {
+    for (size_t i = 0; i < shoes->count; i++) {
+        if (strcmp(shoes->items[i].name, name) == 0 && shoes->items[i].retired_at_s == 0) {
+            return &shoes->items[i];
+        }
+    }
+    return NULL;
+}
+
+/* The shoe in use whose inside was measured last. */
+static const ff_shoe *measured_last(const ff_shoe_list *shoes, const ff_shoe_figure_list *figures) {
+    const ff_shoe *found = NULL;
+    int64_t newest = 0;
+    for (size_t i = 0; i < figures->count; i++) {
+        const ff_shoe_figure *f = &figures->items[i];
+        for (size_t k = 0; k < shoes->count && f->kind == FF_SHOE_INNER_LENGTH; k++) {
+            const ff_shoe *shoe = &shoes->items[k];
+            if (shoe->id == f->shoe_id && shoe->retired_at_s == 0 && f->id > newest) {
+                newest = f->id;
+                found = shoe;
+            }
+        }
+    }
+    return found;
+}
+
+ff_code ff_shoe_in_use(ff_app *app, ff_arena *arena, const ff_history *history, bool or_measured,
+                       ff_shoe *shoe, bool *found, ff_error *error) {
+    ff_shoe_list shoes;
+    ff_shoe_figure_list figures = {0};
+    const ff_shoe *last = NULL;
+    *found = false;
+    ff_code code = ff_journal_shoes(app->journal, arena, &shoes, error);
+    for (size_t i = history->count; code == FF_OK && i-- > 0 && last == NULL;) {
+        last = history->runs[i].shoe != NULL ? in_use(&shoes, history->runs[i].shoe) : NULL;
+    }
+    if (code == FF_OK && last == NULL && or_measured) {
+        code = ff_journal_shoe_figures(app->journal, arena, 0, &figures, error);
+        last = code == FF_OK ? measured_last(&shoes, &figures) : NULL;
+    }
+    if (code == FF_OK && last != NULL) {
+        *shoe = *last;
+        *found = true;
+    }
+    return code;
+}
+
 static void set_worn_with(ff_shoe_facts *facts) {
     const ff_shoe_figure *sock = facts->counts[FF_SHOE_SOCK];
     const ff_shoe_figure *insole = facts->counts[FF_SHOE_INSOLE];

@@ -3,6 +3,7 @@
 #define FOOTFALL_APP_SHOES_H
 
 #include "app/feet.h"
+#include "app/history.h"
 
 /* The longest name of a shoe, and the longest word for what it is worn with, in bytes. */
 #define FF_SHOE_NAME_MOST 120
@@ -10,6 +11,11 @@
 /* By its name, else by its number ("3", "#3"). FF_ERR_NOT_FOUND names what is like it. */
 ff_code ff_shoe_find(ff_app *app, ff_arena *arena, const char *word, ff_shoe *shoe,
                      ff_error *error);
+
+/* The shoe in use that was run in last. or_measured: where there is none, the one measured last.
+ * *found false: there is none. */
+ff_code ff_shoe_in_use(ff_app *app, ff_arena *arena, const ff_history *history, bool or_measured,
+                       ff_shoe *shoe, bool *found, ff_error *error);
 
 /* All that is known of one shoe beside its runs. */
 typedef struct ff_shoe_facts {

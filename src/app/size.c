@@ -228,17 +228,6 @@ static ff_code place_widths(job *j) {
     return FF_OK;
 }
 
-static void find_halves(ff_size_room *room, double error_mm) {
-    const double halves[] = {1 / 0.3, 25.4 / 6}; /* of EU, of UK and US */
-    int *const to[2][3] = {{&room->halves_eu_low, &room->halves_eu, &room->halves_eu_high},
-                           {&room->halves_uk_low, &room->halves_uk, &room->halves_uk_high}};
-    for (int i = 0; i < 2; i++) {
-        *to[i][0] = ff_half_sizes_up(room->room_mm + error_mm, halves[i], room->more_room);
-        *to[i][1] = ff_half_sizes_up(room->room_mm, halves[i], room->more_room);
-        *to[i][2] = ff_half_sizes_up(room->room_mm - error_mm, halves[i], room->more_room);
-    }
-}
-
 static ff_code find_room(job *j) {
     const ff_size_request *request = j->request;
     ff_size_room *room = &j->report.room;
@@ -276,7 +265,8 @@ static ff_code find_room(job *j) {
     room->swell_girth_mm =
         isnan(j->report.all.girth_mm) ? (double)NAN : ff_swelling_girth_mm(j->report.all.girth_mm);
     if (room->asked) {
-        find_halves(room, v->error_mm);
+        room->eu = ff_half_sizes_of(room->room_mm, v->error_mm, FF_HALF_EU_MM, room->more_room);
+        room->uk = ff_half_sizes_of(room->room_mm, v->error_mm, FF_HALF_UK_MM, room->more_room);
     }
     return FF_OK;
 }

@@ -41,6 +41,12 @@ int ff_half_sizes_up(double room_mm, double half_mm, bool more_room) {
     return enough + nearer;
 }
 
+ff_half_sizes ff_half_sizes_of(double room_mm, double error_mm, double half_mm, bool more_room) {
+    return (ff_half_sizes){ff_half_sizes_up(room_mm + error_mm, half_mm, more_room),
+                           ff_half_sizes_up(room_mm, half_mm, more_room),
+                           ff_half_sizes_up(room_mm - error_mm, half_mm, more_room)};
+}
+
 double ff_swelling_length_mm(double length_mm) {
     return length_mm * FF_SWELLING / 3;
 }

@@ -30,14 +30,17 @@ const char *ff_size_label_words(double label, ff_arena *arena) {
     return ff_arena_copy_bytes(arena, text, length);
 }
 
+/* Bands stand in their order, so that one between two is told too. */
 const char *ff_size_band_words(ff_fit_band low, ff_fit_band band, ff_fit_band high,
                                ff_arena *arena) {
     const char *words = ff_fit_band_words(band);
     if (low != band) {
-        words = ff_arena_printf(arena, "%s, or %s", words, ff_fit_band_words(low));
+        words = ff_arena_printf(arena, "%s, or %s%s", words, band - low > 1 ? "down to " : "",
+                                ff_fit_band_words(low));
     }
     if (high != band && words != NULL) {
-        words = ff_arena_printf(arena, "%s, or %s", words, ff_fit_band_words(high));
+        words = ff_arena_printf(arena, "%s, or %s%s", words, high - band > 1 ? "up to " : "",
+                                ff_fit_band_words(high));
     }
     return words;
 }
@@ -75,21 +78,26 @@ static void print_head(const ff_size_report *r, ff_arena *arena, ff_text *out) {
                                    r->from != NULL ? r->from : ""));
 }
 
-static void print_places(const ff_size_report *r, ff_arena *arena, ff_text *out) {
-    ff_table table;
-    ff_table_init(&table, arena);
-    ff_table_column(&table, "system", false);
-    ff_table_column(&table, "exact", true);
-    ff_table_column(&table, "below (feet, mm)", false);
-    ff_table_column(&table, "above (feet, mm)", false);
-    ff_table_column(&table, "ask for", true);
-    for (size_t i = 0; i < r->place_count; i++) {
-        const ff_size_place *p = &r->places[i];
+void ff_size_places_table(const ff_size_place *places, size_t count, ff_table *table,
+                          ff_arena *arena) {
+    ff_table_init(table, arena);
+    ff_table_column(table, "system", false);
+    ff_table_column(table, "exact", true);
+    ff_table_column(table, "below (feet, mm)", false);
+    ff_table_column(table, "above (feet, mm)", false);
+    ff_table_column(table, "ask for", true);
+    for (size_t i = 0; i < count; i++) {
+        const ff_size_place *p = &places[i];
         const char *cells[] = {p->words, ff_arena_copy(arena, FF_FIXED(p->exact, 2)),
                                interval(&p->below, arena), interval(&p->above, arena),
                                ff_size_label_words(p->ask, arena)};
-        ff_table_row(&table, cells, 5);
+        ff_table_row(table, cells, 5);
     }
+}
+
+static void print_places(const ff_size_report *r, ff_arena *arena, ff_text *out) {
+    ff_table table;
+    ff_size_places_table(r->places, r->place_count, &table, arena);
     ff_table_print(&table, 2, out);
 }
 
@@ -132,11 +140,11 @@ static void print_note(const ff_size_report *r, ff_arena *arena, ff_text *out) {
 
 /* ---- half a size ---- */
 
-static const char *halves_words(int low, int halves, int high, ff_arena *arena) {
-    if (low == high) {
-        return halves == 0 ? "none" : ff_arena_printf(arena, "%d", halves);
+const char *ff_size_halves_words(const ff_half_sizes *h, ff_arena *arena) {
+    if (h->low == h->high) {
+        return h->halves == 0 ? "none" : ff_arena_printf(arena, "%d", h->halves);
     }
-    return ff_arena_printf(arena, "%d (%d to %d)", halves, low, high);
+    return ff_arena_printf(arena, "%d (%d to %d)", h->halves, h->low, h->high);
 }
 
 static void print_room(const ff_size_report *r, ff_arena *arena, ff_text *out) {
@@ -165,8 +173,7 @@ static void print_room(const ff_size_report *r, ff_arena *arena, ff_text *out) {
                 "this foot needs from it: %s in EU, %s in UK or US sizes.",
                 mm(room->inner_mm, arena), mm(room->room_mm, arena),
                 ff_size_band_words(room->low, room->band, room->high, arena),
-                halves_words(room->halves_eu_low, room->halves_eu, room->halves_eu_high, arena),
-                halves_words(room->halves_uk_low, room->halves_uk, room->halves_uk_high, arena)));
+                ff_size_halves_words(&room->eu, arena), ff_size_halves_words(&room->uk, arena)));
     } else {
         paragraph(
             out,
@@ -314,11 +321,11 @@ static void label_json(ff_json *json, const char *name, const ff_size_label *l) 
     ff_json_end_object(json);
 }
 
-static void places_json(ff_json *json, const ff_size_report *r) {
+void ff_size_places_json(ff_json *json, const ff_size_place *places, size_t count) {
     ff_json_name(json, "systems");
     ff_json_array(json);
-    for (size_t i = 0; i < r->place_count; i++) {
-        const ff_size_place *p = &r->places[i];
+    for (size_t i = 0; i < count; i++) {
+        const ff_size_place *p = &places[i];
         ff_json_object(json);
         ff_json_text_member(json, "system", p->name);
         ff_json_text_member(json, "words", p->words);
@@ -339,15 +346,15 @@ static void places_json(ff_json *json, const ff_size_report *r) {
     ff_json_end_array(json);
 }
 
-static void halves_json(ff_json *json, const char *name, int low, int halves, int high) {
+void ff_size_halves_json(ff_json *json, const char *name, const ff_half_sizes *h) {
     ff_json_name(json, name);
     ff_json_object(json);
     ff_json_name(json, "halves");
-    ff_json_int(json, halves);
+    ff_json_int(json, h->halves);
     ff_json_name(json, "low");
-    ff_json_int(json, low);
+    ff_json_int(json, h->low);
     ff_json_name(json, "high");
-    ff_json_int(json, high);
+    ff_json_int(json, h->high);
     ff_json_end_object(json);
 }
 
@@ -368,10 +375,8 @@ static void room_json(ff_json *json, const ff_size_room *room) {
         ff_json_text_member(json, "verdict", ff_fit_band_name(room->band));
         ff_json_text_member(json, "verdict_low", ff_fit_band_name(room->low));
         ff_json_text_member(json, "verdict_high", ff_fit_band_name(room->high));
-        halves_json(json, "half_sizes_up_EU", room->halves_eu_low, room->halves_eu,
-                    room->halves_eu_high);
-        halves_json(json, "half_sizes_up_UK_US", room->halves_uk_low, room->halves_uk,
-                    room->halves_uk_high);
+        ff_size_halves_json(json, "half_sizes_up_EU", &room->eu);
+        ff_size_halves_json(json, "half_sizes_up_UK_US", &room->uk);
     }
     ff_json_text_member(json, "class", "c");
     ff_json_end_object(json);
@@ -454,7 +459,7 @@ void ff_size_report_json(const ff_size_report *r, ff_text *out) {
         ff_json_result_member(&json, "to_mm", r->label.to_mm);
     }
     ff_json_result_member(&json, "shorter_share", r->length_share);
-    places_json(&json, r);
+    ff_size_places_json(&json, r->places, r->place_count);
     widths_json(&json, r);
     room_json(&json, &r->room);
     if (r->chart != NULL) {

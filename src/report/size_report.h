@@ -3,6 +3,8 @@
 #define FOOTFALL_REPORT_SIZE_REPORT_H
 
 #include "base/arena.h"
+#include "base/json.h"
+#include "report/table.h"
 
 #include <footfall/shoe_fit.h>
 #include <footfall/size.h>
@@ -35,9 +37,7 @@ typedef struct ff_size_room {
     double needed_mm, needed_least_mm, needed_most_mm; /* inner length */
     double room_mm; /* in that shoe, before the longest toe; NAN */
     ff_fit_band band, low, high;
-    int halves_eu, halves_uk;          /* half sizes up that bring it right */
-    int halves_eu_low, halves_eu_high; /* where the error could turn it */
-    int halves_uk_low, halves_uk_high;
+    ff_half_sizes eu, uk; /* half sizes up that bring it right; UK: of US sizes too */
     double swell_length_mm;
     double swell_girth_mm; /* NAN: no girth is known */
 } ff_size_room;
@@ -69,6 +69,15 @@ extern const char ff_size_labels_differ[];
 
 /* "41", "41.5": a label without needless zeros. */
 const char *ff_size_label_words(double label, ff_arena *arena);
+
+/* The systems with both neighbours; "systems": the same as a member of an open object. */
+void ff_size_places_table(const ff_size_place *places, size_t count, ff_table *table,
+                          ff_arena *arena);
+void ff_size_places_json(ff_json *json, const ff_size_place *places, size_t count);
+
+/* "none", "1", "1 (0 to 2)"; and as a member. */
+const char *ff_size_halves_words(const ff_half_sizes *halves, ff_arena *arena);
+void ff_size_halves_json(ff_json *json, const char *name, const ff_half_sizes *halves);
 
 /* "short", or "short, or just right" where the error could turn it; what is told by name. */
 const char *ff_size_band_words(ff_fit_band low, ff_fit_band band, ff_fit_band high,

@@ -148,11 +148,6 @@ static const char *sex(int i) {
     return sexes[i];
 }
 
-static const char *sock(int i) {
-    static const char *const socks[] = {"none", "thin", "medium", "thick", NULL};
-    return socks[i];
-}
-
 static const char *foot_side(int i) {
     static const char *const sides[] = {"left", "right", NULL};
     return sides[i];
@@ -228,6 +223,18 @@ static const cli_option shoe_options[] = {
     {"retire", 0, NULL, "it is not run in any more", NULL},
     {"unretire", 0, NULL, "it is run in again", NULL},
     {"forget", 0, "WHAT", "take back what was said of it: inner_length, size, ...", shoe_kind},
+    {0}};
+
+static const char *sock(int i) {
+    static const char *const socks[] = {"none", "thin", "medium", "thick", NULL};
+    return socks[i];
+}
+
+static const cli_option fit_shoe_options[] = {
+    {"card", 0, NULL, "print a card for the fitter in the shop instead", NULL},
+    {"downhill", 0, NULL, "for downhill, or runs over 2 hours: 3 mm more room", NULL},
+    {"sock", 0, "SOCK", "none, thin, medium, thick or its thickness in mm, instead of the shoe's usual one", sock},
+    CLI_DOCUMENT_OPTIONS,
     {0}};
 
 static const cli_option size_options[] = {
@@ -475,6 +482,12 @@ const cli_command cli_commands[] = {
      "SHOE (its name or number) it shows that one, and keeps what is told of it; a new name with something told "
      "makes a shoe. Runs get their shoe by 'log --shoe'.",
      shoe_options, cli_run_shoe, NULL},
+    {"fit-shoe", "[SHOE]", 0, 1, "whether a shoe has room for your feet, and what to ask for",
+     "Holds both feet ('foot') against the inside of SHOE ('shoe'; the one you ran in last, when none is named): "
+     "length, ball and toe box, with sock and insole, each with what the error of measuring leaves open. Says what "
+     "to ask for in millimetres and in every system, and makes a card for the shop. Exit status 1 says that "
+     "something is not measured yet.",
+     fit_shoe_options, cli_run_fit_shoe, NULL},
     {"size", "", 0, 0, "your foot in every size system, and what half a size up is",
      "Tells what size a foot of so many millimetres is in EU, UK, US, Mondopoint, Japanese, Chinese and other "
      "systems, each with both neighbours and the feet they are meant for; or for which feet a label is meant. "

@@ -1,0 +1,22 @@
+/* fit-shoe: whether a shoe has room for both feet. */
+#include "face/cli/cli.h"
+
+cli_status cli_run_fit_shoe(cli_session *cli) {
+    ff_fit_shoe_request request = {.shoe = cli->argument_count > 0 ? cli->arguments[0] : NULL,
+                                   .sock = cli_value(cli, "sock"),
+                                   .more_room = cli_has(cli, "downhill"),
+                                   .card = cli_has(cli, "card"),
+                                   .format = cli_format(cli)};
+    if (!cli_document_files(cli, &request.files)) {
+        return cli_fail(cli, cli->error.code);
+    }
+    ff_app *app;
+    ff_reply reply;
+    ff_reply_init(&reply, &cli->context);
+    cli_status status = cli_open(cli, &app);
+    if (status == CLI_DONE) {
+        status = cli_finish(cli, ff_app_fit_shoe(app, &request, &reply, &cli->error), &reply);
+        ff_app_close(app);
+    }
+    return status;
+}
