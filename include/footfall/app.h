@@ -343,48 +343,6 @@ ff_code ff_lace(const ff_context *context, const char *program, const ff_lace_re
  * known of where it presses. Errors as of ff_lace. */
 ff_code ff_app_lace(ff_app *app, const ff_lace_request *request, ff_reply *reply, ff_error *error);
 
-/* foot: what is known of both feet, and what is told of one now: all of it is kept, or nothing. Texts
- * are as typed; NULL: not said. Figures are checked against what is believed and against each other
- * (FF_ERR_VALUE, where the figure's name); FF_ERR_USAGE when figures come without a side. */
-typedef struct ff_foot_request {
-    const char *side;                        /* "left", "right" */
-    const char *figures[FF_FOOT_KIND_COUNT]; /* by ff_foot_kind: "262", "26.2cm" */
-    const char *method; /* as of ff_foot_method_name; unless said the usual one of each figure */
-    const char *time;   /* "morning", "midday", "evening", "after_run", or a time of day "18:30" */
-    const char *error;  /* how far off the figures may be; the method's usual error unless said */
-    const char *forget; /* the name of a figure, or "all": what was said of that foot is taken back */
-    const char *said_by; /* "runner" unless said, or "clinician" */
-    bool history;       /* everything ever said instead */
-    ff_format format;
-} ff_foot_request;
-
-ff_code ff_app_foot(ff_app *app, const ff_foot_request *request, ff_reply *reply, ff_error *error);
-
-/* foot --how: how to measure both feet at home, in words. */
-ff_code ff_foot_how(const ff_context *context, const char *program, ff_reply *reply,
-                    ff_error *error);
-
-/* foot --svg: where to measure, as a drawing; as of ff_app_run_chart. */
-ff_code ff_foot_drawing(const ff_context *context, ff_format format, ff_reply *reply,
-                        ff_error *error);
-
-/* shoe: all shoes, or one, and what is told of one now: all of it is kept, or nothing. name: a shoe's
- * name or its number; a new name with something told makes a shoe. Texts are as typed; NULL: not said.
- * FF_ERR_NOT_FOUND names what is like it; FF_ERR_VALUE, FF_ERR_USAGE. */
-typedef struct ff_shoe_request {
-    const char *name;                        /* NULL: list all */
-    const char *figures[FF_SHOE_KIND_COUNT]; /* by ff_shoe_kind: "274", "27.4cm"; km before "120" */
-    const char *labels[FF_SHOE_LABEL_COUNT]; /* by ff_shoe_label_kind; the size as "EU 42" */
-    const char *method; /* as of ff_shoe_method_name; "sockliner" unless said */
-    const char *error;  /* how far off the figures may be */
-    const char *forget; /* the name of a figure or a label to take back */
-    const char *rename;
-    bool retire, unretire;
-    ff_format format;
-} ff_shoe_request;
-
-ff_code ff_app_shoe(ff_app *app, const ff_shoe_request *request, ff_reply *reply, ff_error *error);
-
 /* plan: a programme of running and walking from where the runner is now, kept in the journal. Without any
  * wish it shows the plan that is kept: what was done of it, and what the rules allow of the rest. While a red
  * flag is open or the numbness gets worse there is no plan; while the safety questions are not answered none is
@@ -432,6 +390,55 @@ typedef struct ff_plan_take {
 
 ff_code ff_app_plan_take(ff_app *app, const ff_plan_take *take, ff_reply *reply, ff_error *error);
 
+/* demo: a made-up runner whose laces are too tight. Makes folder anew (it must be absent or an
+ * earlier demo's) with FIT files and a journal in it, imports the files, marks what that runner
+ * marked, and replies with the answer. program is what the texts call the program. FF_ERR_USAGE
+ * when the folder holds something else; FF_ERR_VALUE when the clock stands before 1999. */
+ff_code ff_demo(const ff_context *context, const char *folder, const char *program,
+                ff_format format, ff_reply *reply, ff_error *error);
+
+/* foot: what is known of both feet, and what is told of one now: all of it is kept, or nothing. Texts
+ * are as typed; NULL: not said. Figures are checked against what is believed and against each other
+ * (FF_ERR_VALUE, where the figure's name); FF_ERR_USAGE when figures come without a side. */
+typedef struct ff_foot_request {
+    const char *side;                        /* "left", "right" */
+    const char *figures[FF_FOOT_KIND_COUNT]; /* by ff_foot_kind: "262", "26.2cm" */
+    const char *method; /* as of ff_foot_method_name; unless said the usual one of each figure */
+    const char *time;   /* "morning", "midday", "evening", "after_run", or a time of day "18:30" */
+    const char *error;  /* how far off the figures may be; the method's usual error unless said */
+    const char *forget; /* the name of a figure, or "all": what was said of that foot is taken back */
+    const char *said_by; /* "runner" unless said, or "clinician" */
+    bool history;       /* everything ever said instead */
+    ff_format format;
+} ff_foot_request;
+
+ff_code ff_app_foot(ff_app *app, const ff_foot_request *request, ff_reply *reply, ff_error *error);
+
+/* foot --how: how to measure both feet at home, in words. */
+ff_code ff_foot_how(const ff_context *context, const char *program, ff_reply *reply,
+                    ff_error *error);
+
+/* foot --svg: where to measure, as a drawing; as of ff_app_run_chart. */
+ff_code ff_foot_drawing(const ff_context *context, ff_format format, ff_reply *reply,
+                        ff_error *error);
+
+/* shoe: all shoes, or one, and what is told of one now: all of it is kept, or nothing. name: a shoe's
+ * name or its number; a new name with something told makes a shoe. Texts are as typed; NULL: not said.
+ * FF_ERR_NOT_FOUND names what is like it; FF_ERR_VALUE, FF_ERR_USAGE. */
+typedef struct ff_shoe_request {
+    const char *name;                        /* NULL: list all */
+    const char *figures[FF_SHOE_KIND_COUNT]; /* by ff_shoe_kind: "274", "27.4cm"; km before "120" */
+    const char *labels[FF_SHOE_LABEL_COUNT]; /* by ff_shoe_label_kind; the size as "EU 42" */
+    const char *method; /* as of ff_shoe_method_name; "sockliner" unless said */
+    const char *error;  /* how far off the figures may be */
+    const char *forget; /* the name of a figure or a label to take back */
+    const char *rename;
+    bool retire, unretire;
+    ff_format format;
+} ff_shoe_request;
+
+ff_code ff_app_shoe(ff_app *app, const ff_shoe_request *request, ff_reply *reply, ff_error *error);
+
 /* fit-shoe: whether a shoe has room for both feet, in length, at the ball and over the toes, each with
  * what the error of measuring leaves open; and what to ask for. Red flags come first. Where something
  * is not measured it says what and how, and the reply is incomplete. FF_ERR_NOT_FOUND (no such shoe; a
@@ -447,13 +454,6 @@ typedef struct ff_fit_shoe_request {
 
 ff_code ff_app_fit_shoe(ff_app *app, const ff_fit_shoe_request *request, ff_reply *reply,
                         ff_error *error);
-
-/* demo: a made-up runner whose laces are too tight. Makes folder anew (it must be absent or an
- * earlier demo's) with FIT files and a journal in it, imports the files, marks what that runner
- * marked, and replies with the answer. program is what the texts call the program. FF_ERR_USAGE
- * when the folder holds something else; FF_ERR_VALUE when the clock stands before 1999. */
-ff_code ff_demo(const ff_context *context, const char *folder, const char *program,
-                ff_format format, ff_reply *reply, ff_error *error);
 
 /* The names of the foot's regions, as --site takes them. */
 ff_code ff_sites_list(ff_format format, ff_reply *reply, ff_error *error);
