@@ -25,6 +25,8 @@ typedef struct taking {
     ff_text ics;
     ff_takes_file *files;
     size_t file_count;
+    const char **left_over; /* workouts of an earlier plan in the same folder */
+    size_t left_over_count;
 } taking;
 
 static bool is_dash(const char *path) {
@@ -79,9 +81,51 @@ static ff_code write_workouts(taking *t) {
     return code;
 }
 
+static const char *base_name(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? slash + 1 : path;
+}
+
+/* "2026-06-03-run.fit" */
+static bool is_workout_name(const char *name) {
+    char day[11] = {0};
+    int64_t midnight_s;
+    if (strlen(name) != strlen("2026-06-03-run.fit") || strcmp(name + 10, "-run.fit") != 0) {
+        return false;
+    }
+    memcpy(day, name, 10);
+    return ff_iso_parse_date(day, &midnight_s);
+}
+
+static bool is_of_plan(const taking *t, const char *name) {
+    for (size_t i = 0; i < t->file_count; i++) {
+        if (strcmp(t->files[i].name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whoever copies the folder to the watch would copy these too. They may be wanted: they stay. */
+static ff_code find_left_over(taking *t) {
+    ff_path_list list = {0};
+    ff_code code = ff_folder_files(t->arena, t->asked->fit, &list, t->error);
+    t->left_over = ff_arena_take(t->arena, list.count + 1, sizeof *t->left_over);
+    for (size_t i = 0; code == FF_OK && t->left_over != NULL && i < list.count; i++) {
+        const char *name = base_name(list.items[i]);
+        if (is_workout_name(name) && !is_of_plan(t, name)) {
+            t->left_over[t->left_over_count++] = name;
+        }
+    }
+    return code == FF_OK ? ff_arena_check(t->arena, t->error) : code;
+}
+
 static ff_code write_files(taking *t) {
     const ff_plan_take *asked = t->asked;
     ff_code code = asked->fit != NULL ? write_workouts(t) : FF_OK;
+    if (code == FF_OK && asked->fit != NULL) {
+        code = find_left_over(t);
+    }
     if (code == FF_OK && asked->ics != NULL) {
         code = make_calendar(t);
     }
@@ -137,12 +181,29 @@ static bool has_cadence(const ff_plan *plan) {
     return false;
 }
 
+static void say_left_over(taking *t) {
+    if (t->left_over_count == 0) {
+        return;
+    }
+    ff_text words;
+    ff_text_init(&words, t->arena->allocator);
+    ff_text_add(&words, "In that folder too, and not of this plan: ");
+    for (size_t i = 0; i < t->left_over_count; i++) {
+        ff_text_addf(&words, "%s%s", i > 0 ? ", " : "", t->left_over[i]);
+    }
+    ff_text_add(&words, ". Do not copy them to the watch.");
+    say(t, words.data);
+    t->reply->text.failed |= words.failed;
+    ff_text_free(&words);
+}
+
 static void say_workouts(taking *t) {
     ff_text_addf(&t->reply->text, "Written: %zu workout%s in %s:\n", t->file_count,
                  t->file_count == 1 ? "" : "s", t->asked->fit);
     for (size_t i = 0; i < t->file_count; i++) {
         ff_text_addf(&t->reply->text, "  %s  %s\n", t->files[i].name, t->files[i].title);
     }
+    say_left_over(t);
     say(t,
         "A Garmin watch takes them by cable: copy them into its folder GARMIN/NewFiles and take "
         "the "
@@ -215,6 +276,12 @@ static void workouts_json(taking *t, ff_json *json) {
         ff_json_text_member(json, "title", t->files[i].title);
         add_day(json, t->files[i].day_s);
         ff_json_end_object(json);
+    }
+    ff_json_end_array(json);
+    ff_json_name(json, "left_over");
+    ff_json_array(json);
+    for (size_t i = 0; i < t->left_over_count; i++) {
+        ff_json_text(json, t->left_over[i]);
     }
     ff_json_end_array(json);
 }

@@ -18,3 +18,8 @@ cp -r watch before
 footfall plan --fit watch >/dev/null
 diff -r watch before && echo "the same bytes twice"
 t footfall plan --fit again/deep --json
+echo "-- another plan into the same folder"
+sed 's/fri 2026-06-05/sat 2026-06-06/' own.txt | footfall plan --from - >/dev/null
+touch watch/notes.txt watch/2026-06-41-run.fit
+footfall plan --fit watch | sed -n '1,/^A Garmin/p'
+footfall plan --fit watch --json | json 'print(d["left_over"])'
