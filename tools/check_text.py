@@ -25,7 +25,7 @@ HOST = re.compile(r"\w+://(?:[^/\s@\"'<>]*@)?([\w.-]+)|\b((?:[a-z0-9-]+\.)+(?:co
 # Names that are identifiers of a format or of a work, documentation of what footfall is built on, and
 # those that stand for no host at all.
 HOSTS_ALLOWED = {"localhost", "127.0.0.1", "example.com", "example.org", "doi.org", "www.w3.org",
-                 "www.topografix.com", "www.garmin.com", "www.sqlite.org"}
+                 "www.topografix.com", "unitsofmeasure.org", "terminology.hl7.org", "www.garmin.com", "www.sqlite.org"}
 # Where the literature and the licences name theirs.
 HOSTS_WELCOME = re.compile(r"^(?:LICENSE|knowledge/sources\b.*|docs/knowledge/sources\.md)$")
 SELF = Path("tools/check_text.py")

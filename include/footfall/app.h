@@ -236,6 +236,25 @@ ff_code ff_app_why(ff_app *app, ff_format format, ff_reply *reply, ff_error *err
 ff_code ff_app_explain(ff_app *app, const char *cause, ff_format format, ff_reply *reply,
                        ff_error *error);
 
+/* visit: a note to take along to a podiatrist, a physiotherapist or a doctor: red flags first, then
+ * what was said, measured, guessed and not asked. Texts stand on this note only, and are not kept:
+ * one line each of at most FF_VISIT_TEXT_MOST bytes (FF_ERR_VALUE, where: "name", "medicines" or
+ * "question"); NULL: not told. JSON is the same in parts. */
+#define FF_VISIT_TEXT_MOST 500
+
+typedef struct ff_visit_request {
+    const char *name;      /* of the runner; else the note has none */
+    const char *medicines; /* that the runner takes */
+    const char *question;  /* what the runner wants to know */
+    ff_document_files files;
+    const char *fhir; /* a file for the same as a FHIR R4 bundle, as of ff_document_files */
+    bool with_html;   /* JSON: also the page, as "html" */
+    ff_format format;
+} ff_visit_request;
+
+ff_code ff_app_visit(ff_app *app, const ff_visit_request *request, ff_reply *reply,
+                     ff_error *error);
+
 /* trial plan: how many runs a trial of these changes would likely take, and what it could not find; nothing is
  * kept. It is refused, and the reply incomplete, as trial start is. seed is not read. FF_ERR_VALUE: as there,
  * but for another that goes on. */

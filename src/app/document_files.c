@@ -43,6 +43,15 @@ static ff_code check(const kind kinds[KINDS], ff_format format, ff_error *error)
     return FF_OK;
 }
 
+ff_code ff_document_files_check(const ff_document_files *files, ff_format format, ff_error *error) {
+    kind kinds[KINDS];
+    if (files == NULL) {
+        return FF_OK;
+    }
+    find_kinds(files, kinds);
+    return check(kinds, format, error);
+}
+
 static ff_code draw(const ff_app *app, const ff_document *document, const kind *k, ff_text *out,
                     ff_error *error) {
     if (k->name[0] == 'p') {

@@ -16,6 +16,10 @@
 /* Whether any file was asked for: else the document need not be made. NULL: none. */
 bool ff_document_files_wanted(const ff_document_files *files);
 
+/* Whether they can be met: to be asked before anything is done. NULL: they can. FF_ERR_USAGE for a "-"
+ * that cannot, and a name that is empty. */
+ff_code ff_document_files_check(const ff_document_files *files, ff_format format, ff_error *error);
+
 /* Writes them and says so at the end of the reply's text; with "-" the reply becomes the file. A
  * JSON reply is left as it is: ff_document_files_member tells there. Errors as of ff_file_write and
  * ff_context_draw_pdf, FF_ERR_USAGE for a "-" that cannot be met. */

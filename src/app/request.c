@@ -15,6 +15,7 @@ static ff_code answer_runs(ff_call *call, ff_error *error);
 static ff_code answer_run(ff_call *call, ff_error *error);
 static ff_code answer_run_chart(ff_call *call, ff_error *error);
 static ff_code answer_onset_chart(ff_call *call, ff_error *error);
+static ff_code answer_visit(ff_call *call, ff_error *error);
 static ff_code answer_why(ff_call *call, ff_error *error);
 static ff_code answer_patterns(ff_call *call, ff_error *error);
 static ff_code answer_imports(ff_call *call, ff_error *error);
@@ -35,6 +36,7 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("GET", "/api/why", "red flags, causes, and the next thing to try", false, answer_why)        \
     X("GET", "/api/patterns", "what goes with numbness, and what else the runs say", false,        \
       answer_patterns)                                                                             \
+    X("GET", "/api/visit", "a note to take along to a doctor, also as a page", false, answer_visit)  \
     X("GET", "/api/imports", "what became of every imported file", false, answer_imports)          \
     X("GET", "/api/sites", "the names of the foot's regions", true, answer_sites)                  \
     X("GET", "/api/sources", "what the numbers rest on", true, answer_sources)                     \
@@ -149,6 +151,11 @@ static ff_code answer_why(ff_call *call, ff_error *error) {
 
 static ff_code answer_patterns(ff_call *call, ff_error *error) {
     return ff_app_patterns(call->app, FF_AS_JSON, call->reply, error);
+}
+
+static ff_code answer_visit(ff_call *call, ff_error *error) {
+    const ff_visit_request request = {.with_html = true, .format = FF_AS_JSON};
+    return ff_app_visit(call->app, &request, call->reply, error);
 }
 
 static ff_code answer_imports(ff_call *call, ff_error *error) {

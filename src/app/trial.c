@@ -6,6 +6,7 @@
 #include "app/runs_evidence.h"
 #include "app/safety.h"
 #include "app/trial_causes.h"
+#include "app/trial_look.h"
 #include "app/trial_runs.h"
 #include "report/trial_report.h"
 #include "trial/plan.h"
@@ -112,6 +113,24 @@ static ff_code look(standing *s, const ff_trial *trial) {
         code = ff_trial_analyse(s->arena, &s->runs.question, &s->analysis, s->error);
     }
     s->plan = ff_trial_plan_of(s->runs.before, s->runs.before_count, trial->change_count);
+    return code;
+}
+
+ff_code ff_trial_look(ff_app *app, ff_arena *arena, const ff_trial **trial,
+                      const ff_trial_analysis **analysis, ff_error *error) {
+    standing *s = ff_arena_take(arena, 1, sizeof *s);
+    *trial = NULL;
+    *analysis = NULL;
+    if (s == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    *s = (standing){.app = app, .arena = arena, .error = error};
+    ff_code code = read_trials(s);
+    if (code == FF_OK && s->trial != NULL) {
+        code = look(s, s->trial);
+        *trial = s->trial;
+        *analysis = &s->analysis;
+    }
     return code;
 }
 

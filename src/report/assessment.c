@@ -16,7 +16,7 @@ static const char LIMIT[] = "For now, end each run before the numbness usually b
 
 /* What the level means in words. A mild level may only calm when the safety questions are answered:
  * until then nobody knows. */
-static const char *headline(const ff_assessment *assessment) {
+const char *ff_report_headline(const ff_assessment *assessment) {
     static const char *const lines[] = {
         "None of your answers so far calls for a doctor.",
         "Have someone look at it. There is no hurry.",
@@ -243,7 +243,7 @@ void ff_report_triage_json(ff_json *json, const ff_assessment *assessment) {
                         : assessment->level_by_unsure        ? "unsure"
                         : assessment->level_by_contradiction ? "contradiction"
                                                              : "causes");
-    ff_json_text_member(json, "text", headline(assessment));
+    ff_json_text_member(json, "text", ff_report_headline(assessment));
     ff_json_name(json, "checklist_asked");
     ff_json_bool(json, assessment->checklist_asked);
     ff_json_name(json, "checklist_days");
@@ -378,6 +378,14 @@ static void because(ff_text *line, const ff_rule *rule) {
     }
 }
 
+void ff_report_flag_because(ff_text *line, const ff_flag_raised *raised) {
+    ff_text_add(line, "(Because: ");
+    because(line, raised->rule);
+    ff_text_addf(line, ". Rule %s, ", raised->flag->id);
+    ff_words_sources(line, &raised->flag->basis);
+    ff_text_add(line, ")");
+}
+
 /* Items of the checklist that the runner is not sure of, of one level. Returns how many. */
 static size_t unsure_of_level(ff_text *text, const ff_assessment *assessment, int level) {
     static const char *const heads[] = {
@@ -458,17 +466,13 @@ static void raised_text(ff_text *text, ff_text *line, const ff_assessment *asses
             paragraph(text, "    ", flag->act); /* one thing to do, where it has to be quick */
         }
         ff_text_clear(line);
-        ff_text_add(line, "(Because: ");
-        because(line, assessment->flags[i].rule);
-        ff_text_addf(line, ". Rule %s, ", flag->id);
-        ff_words_sources(line, &flag->basis);
-        ff_text_add(line, ")");
+        ff_report_flag_because(line, &assessment->flags[i]);
         paragraph(text, "    ", line->data);
     }
 }
 
 static void flags_text(ff_text *text, ff_text *line, const ff_assessment *assessment) {
-    ff_text_addf(text, "%s\n", headline(assessment));
+    ff_text_addf(text, "%s\n", ff_report_headline(assessment));
     raised_text(text, line, assessment);
     open_text(text, line, assessment);
     if (assessment->level < FF_EMERGENCY) {
@@ -488,7 +492,7 @@ void ff_report_triage_text(ff_text *text, const ff_assessment *assessment) {
 void ff_report_flags_text(ff_text *text, const ff_assessment *assessment) {
     ff_text line;
     ff_text_init(&line, text->allocator);
-    ff_text_addf(text, "%s\n", headline(assessment));
+    ff_text_addf(text, "%s\n", ff_report_headline(assessment));
     raised_text(text, &line, assessment);
     open_text(text, &line, assessment);
     ff_report_contradictions_text(text, assessment);

@@ -21,6 +21,10 @@ void ff_report_triage_text(ff_text *text, const ff_assessment *assessment);
 /* Only what the red flags say: the level, each flag with what to do, and the signs that the runner
  * is not sure of. */
 void ff_report_flags_text(ff_text *text, const ff_assessment *assessment);
+/* How soon to be seen, in a sentence: "SEE A DOCTOR TODAY." */
+const char *ff_report_headline(const ff_assessment *assessment);
+/* "(Because: numb between the legs. Rule rf_saddle, judged S12)" */
+void ff_report_flag_because(ff_text *line, const ff_flag_raised *raised);
 /* One question as JSON: {"finding","question","options":[{"id","text"}],"why","help","safety"}. */
 void ff_report_question_json(ff_json *json, const ff_knowledge *knowledge,
                              const ff_question *question);

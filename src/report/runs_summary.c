@@ -27,7 +27,7 @@ static void range(const ff_runs_figures *figures, int places, ff_text *line) {
 }
 
 /* "half are numb by 24 min (90 % range 22 to 27)", "never by their end" */
-static void describe(const ff_runs_figures *figures, ff_text *line) {
+void ff_runs_figures_words(const ff_runs_figures *figures, ff_text *line) {
     if (figures->numb == 0) {
         ff_text_add(line, "never by their end");
         return;
@@ -55,7 +55,7 @@ static void onset_lines(const ff_runs_summary *s, ff_text *line, ff_text *out) {
     ff_iso_date(ff_run_local_start_s(s->began), date);
     ff_text_addf(line, "Since it began (%s) numb in %zu of %zu runs: ", date, s->since.numb,
                  s->since.runs);
-    describe(&s->since, line);
+    ff_runs_figures_words(&s->since, line);
     if (!isnan(s->earliest_min)) {
         ff_text_addf(line, "; the earliest at %s min", FF_FIXED(s->earliest_min, 0));
     }
@@ -94,9 +94,9 @@ static void change_lines(const ff_runs_change *change, ff_text *line, ff_text *o
         ff_text_addf(line, " in %s", change->shoe);
     }
     ff_text_addf(line, ": numb in %zu of %zu runs, ", change->with.numb, change->with.runs);
-    describe(&change->with, line);
+    ff_runs_figures_words(&change->with, line);
     ff_text_addf(line, ". Without: %zu of %zu, ", change->without.numb, change->without.runs);
-    describe(&change->without, line);
+    ff_runs_figures_words(&change->without, line);
     ff_text_add_char(line, '.');
     finish_line(line, out);
     if (!change->enough) {

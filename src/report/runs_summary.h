@@ -39,6 +39,9 @@ typedef struct ff_runs_summary {
     size_t change_count;
 } ff_runs_summary;
 
+/* "half are numb by 24 min (90 % range 22 to 27)", "never by their end" */
+void ff_runs_figures_words(const ff_runs_figures *figures, ff_text *line);
+
 void ff_runs_summary_text(const ff_runs_summary *summary, ff_text *out);
 void ff_runs_summary_json(ff_json *json, const ff_runs_summary *summary); /* one object */
 

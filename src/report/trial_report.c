@@ -215,6 +215,16 @@ static void add_rough(const ff_trial_analysis *a, ff_text *line) {
     }
 }
 
+void ff_trial_effect_words(const ff_trial_analysis *analysis, const ff_trial_effect *effect,
+                           ff_text *line) {
+    ff_text_addf(line, "%s: ", ff_change_name(effect->change));
+    if (effect->state == FF_EFFECT_KNOWN) {
+        add_effect(analysis, effect, line);
+    } else {
+        add_missing(analysis, effect, line);
+    }
+}
+
 void ff_trial_effects_text(const ff_trial_analysis *analysis, const int64_t *numbers,
                            ff_text *out) {
     ff_text line;

@@ -81,6 +81,10 @@ void ff_next_run_members(ff_json *json, const ff_next_run_report *report);
  * runs are called; NULL: 1, 2, ... */
 void ff_trial_members(ff_json *json, const ff_trial_analysis *analysis, const int64_t *numbers);
 
+/* What one change did, in one line: the verdict and the figures behind it, or why there are none. */
+void ff_trial_effect_words(const ff_trial_analysis *analysis, const ff_trial_effect *effect,
+                           ff_text *line);
+
 /* What each change did, how sure that is, and what is wrong with the evidence. numbers: what the runs are
  * called; NULL: 1, 2, ... */
 void ff_trial_effects_text(const ff_trial_analysis *analysis, const int64_t *numbers, ff_text *out);

@@ -174,6 +174,7 @@ cli_status cli_run_trial_analyse(cli_session *cli);
 cli_status cli_run_trial_end(cli_session *cli);
 cli_status cli_run_trial_plan(cli_session *cli);
 cli_status cli_run_trial_start(cli_session *cli);
+cli_status cli_run_visit(cli_session *cli); /* visit.c */
 cli_status cli_run_why(cli_session *cli);
 
 #endif

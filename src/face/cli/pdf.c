@@ -11,8 +11,11 @@
 #define MARGIN_TOP 36.0
 
 /* How far letters and gaps may shrink for a document that wants one page: to 7.4 points for text,
- * which is as high as 8.5 points of most other letters. Judgement. */
-static const double scales[] = {1, 0.95, 0.9, 0.85, 0.8};
+ * which in these letters is as high as 8.5 points of most others. Judgement. */
+#define SMALLEST 0.8
+#define STEP     0.04
+/* Of what takes more pages in any case, in letters that read well. */
+#define OF_MORE_PAGES 0.95
 
 static cairo_status_t add_bytes(void *user, const unsigned char *bytes, unsigned length) {
     ff_text *out = user;
@@ -26,8 +29,8 @@ static void lay_paper(pdf_pen *pen) {
     pen->height = letter ? 792 : 841.89;
     pen->left = MARGIN;
     pen->right = pen->width - MARGIN;
-    pen->top = MARGIN_TOP;
-    pen->bottom = pen->height - MARGIN;
+    pen->top = pen->document->one_page ? MARGIN_TOP * 0.8 : MARGIN_TOP;
+    pen->bottom = pen->height - (pen->document->one_page ? MARGIN * 0.8 : MARGIN);
 }
 
 /* The same moment for the same document: two files of it are the same bytes. */
@@ -50,16 +53,35 @@ static void tell_about(const pdf_pen *pen, cairo_surface_t *surface) {
     }
 }
 
-/* Measures until it fits, then draws. */
+static void measure(pdf_pen *pen, double scale) {
+    pen->scale = scale;
+    pdf_flow(pen);
+}
+
+/* The largest letters in which it fits on one page, found from how high it is in the usual ones:
+ * height goes with the square of the scale where it is text, and less where it is not. */
+static void fit_on_one(pdf_pen *pen) {
+    double room = pen->bottom - pen->top;
+    double high = room * (pen->pages - 1) + pen->y - pen->top;
+    double scale = fmin(1 - STEP, ceil(sqrt(room / high) / STEP) * STEP);
+    if (room / high < SMALLEST * SMALLEST * 0.8) {
+        scale = 0; /* far too much */
+    }
+    while (scale > SMALLEST - 0.001) {
+        measure(pen, scale);
+        if (pen->pages == 1) {
+            return;
+        }
+        scale -= STEP;
+    }
+    measure(pen, OF_MORE_PAGES);
+}
+
+/* Measures, then draws. */
 static void lay_and_draw(pdf_pen *pen) {
-    size_t tries = pen->document->one_page ? sizeof scales / sizeof *scales : 1, i = 0;
-    do {
-        pen->scale = scales[i];
-        pdf_flow(pen);
-    } while (pen->code == FF_OK && pen->pages > 1 && ++i < tries);
-    if (i == tries && tries > 1) { /* it takes more pages in any case: in letters that read well */
-        pen->scale = scales[1];
-        pdf_flow(pen);
+    measure(pen, 1);
+    if (pen->document->one_page && pen->pages > 1 && pen->code == FF_OK) {
+        fit_on_one(pen);
     }
     if (pen->code == FF_OK) {
         pen->drawing = true;
@@ -112,7 +134,9 @@ ff_code cli_draw_pdf(void *user, const ff_document *document, ff_text *out, ff_e
     ff_text_init(&pdf, out->allocator);
     ff_text_init(&alts, NULL);
     ff_text_init(&scopes, NULL);
+    pdf_grid grid = {0};
     pdf_pen pen = {.library = &library,
+                   .grid = &grid,
                    .document = document,
                    .alts = &alts,
                    .scopes = &scopes,

@@ -105,6 +105,15 @@ extern const pdf_face pdf_title, pdf_headings[3], pdf_body, pdf_small, pdf_cell_
 
 struct pdf_slab;
 
+#define PDF_CELLS 12
+
+/* The columns of a table. */
+typedef struct pdf_grid {
+    const ff_block_table *table;
+    double scale; /* they were laid out at */
+    double widths[PDF_CELLS], lefts[PDF_CELLS];
+} pdf_grid;
+
 typedef struct pdf_pen {
     const pdf_library *library;
     const ff_document *document;
@@ -117,9 +126,10 @@ typedef struct pdf_pen {
     int page, pages;                 /* pages: of all, known when it is drawn */
     bool drawing;                    /* else it is only measured */
     const struct pdf_slab *head;     /* repeated on a new page; NULL: none */
-    ff_text *alts;                   /* for those who hear it, what each figure shows, NUL-ended */
-    ff_text *scopes;                 /* 'c' or 'r' for each cell that heads a column or a row */
-    int without_font;                /* letters that no font here has */
+    pdf_grid *grid;   /* of the table laid out last: it is asked for more than once */
+    ff_text *alts;    /* for those who hear it, what each figure shows, NUL-ended */
+    ff_text *scopes;  /* 'c' or 'r' for each cell that heads a column or a row */
+    int without_font; /* letters that no font here has */
     ff_code code;
     ff_error *error;
 } pdf_pen;
@@ -140,8 +150,6 @@ double pdf_layout_height(const pdf_pen *pen, PangoLayout *layout);
 double pdf_layout_width(const pdf_pen *pen, PangoLayout *layout);
 
 /* ---- slabs: texts side by side that go on over pages together ---- */
-
-#define PDF_CELLS 12
 
 typedef struct pdf_cell {
     PangoLayout *layout;

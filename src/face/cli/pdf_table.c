@@ -8,11 +8,6 @@
 #define ROW_GAP   1.6 /* above and below the words of a row */
 #define AFTER_CAP 1.5
 
-typedef struct grid {
-    const ff_block_table *table;
-    double widths[PDF_CELLS], lefts[PDF_CELLS];
-} grid;
-
 static const pdf_face *face_of(const ff_block_table *table, size_t column, bool head) {
     static const pdf_face row_head = {8.75, true, 0};
     return head ? &pdf_head_face : column == 0 && table->row_heads ? &row_head : &pdf_cell_face;
@@ -59,7 +54,7 @@ static double sum_at_most(const double *natural, const double *least, size_t cou
 
 /* The widest columns give way, no narrower than they must and than their widest word; where even
  * the words do not fit, they are broken. */
-static void shrink(const pdf_pen *pen, grid *g, double room) {
+static void shrink(const pdf_pen *pen, pdf_grid *g, double room) {
     const ff_block_table *table = g->table;
     double least[PDF_CELLS] = {0};
     for (size_t c = 0; c < table->columns; c++) {
@@ -80,8 +75,12 @@ static void shrink(const pdf_pen *pen, grid *g, double room) {
     }
 }
 
-static void lay_out(const pdf_pen *pen, const ff_block_table *table, grid *g) {
-    *g = (grid){.table = table};
+static const pdf_grid *lay_out(const pdf_pen *pen, const ff_block_table *table) {
+    pdf_grid *g = pen->grid;
+    if (g->table == table && g->scale == pen->scale) {
+        return g;
+    }
+    *g = (pdf_grid){.table = table, .scale = pen->scale};
     double gaps = GAP * pen->scale * (double)(table->columns - 1), sum = 0, x = pen->left;
     for (size_t c = 0; c < table->columns; c++) {
         g->widths[c] = column_width(pen, table, c, false);
@@ -94,11 +93,12 @@ static void lay_out(const pdf_pen *pen, const ff_block_table *table, grid *g) {
         g->lefts[c] = x;
         x += g->widths[c] + GAP * pen->scale;
     }
+    return g;
 }
 
 /* ---- rows ---- */
 
-static void make_row(const pdf_pen *pen, const grid *g, const char *const *cells, bool head,
+static void make_row(const pdf_pen *pen, const pdf_grid *g, const char *const *cells, bool head,
                      pdf_slab *slab) {
     *slab = (pdf_slab){.tag = "TR", .scope = head ? 'c' : 'r'};
     for (size_t c = 0; c < g->table->columns; c++) {
@@ -122,7 +122,7 @@ static void put_rule(const pdf_pen *pen, double grey, double line) {
     }
 }
 
-static void put_row(pdf_pen *pen, const grid *g, size_t row) {
+static void put_row(pdf_pen *pen, const pdf_grid *g, size_t row) {
     pdf_slab slab;
     make_row(pen, g, g->table->cells + row * g->table->columns, false, &slab);
     pdf_need(pen, fmin(pdf_slab_height(pen, &slab) + 2 * ROW_GAP * pen->scale,
@@ -153,19 +153,18 @@ static double caption_height(const pdf_pen *pen, const char *text) {
 /* Caption, head and first row. */
 double pdf_table_least(const pdf_pen *pen, const ff_document_block *block) {
     const ff_block_table *table = &block->table;
-    grid g;
     pdf_slab slab;
     double height = caption_height(pen, block->text);
     if (!fits_slab(table)) {
         return height;
     }
-    lay_out(pen, table, &g);
+    const pdf_grid *g = lay_out(pen, table);
     if (table->head != NULL) {
-        make_row(pen, &g, table->head, true, &slab);
+        make_row(pen, g, table->head, true, &slab);
         height += pdf_slab_height(pen, &slab) + 3 * pen->scale;
         pdf_slab_free(pen, &slab);
     }
-    make_row(pen, &g, table->cells, false, &slab);
+    make_row(pen, g, table->cells, false, &slab);
     height +=
         fmin(pdf_slab_height(pen, &slab), (pen->bottom - pen->top) / 3) + 2 * ROW_GAP * pen->scale;
     pdf_slab_free(pen, &slab);
@@ -183,21 +182,20 @@ static void put_caption(pdf_pen *pen, const char *text) {
 
 void pdf_table(pdf_pen *pen, const ff_document_block *block) {
     const ff_block_table *table = &block->table;
-    grid g;
     pdf_slab head = {0};
     if (!fits_slab(table)) {
         pen->code = ff_fail(pen->error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET,
                             "a table of more than %d columns", PDF_CELLS);
         return;
     }
-    lay_out(pen, table, &g);
+    const pdf_grid *g = lay_out(pen, table);
     pdf_need(pen, pdf_table_least(pen, block));
     if (block->text != NULL) {
         put_caption(pen, block->text);
     }
     pdf_tag(pen, "Table");
     if (table->head != NULL) {
-        make_row(pen, &g, table->head, true, &head);
+        make_row(pen, g, table->head, true, &head);
         pdf_slab_put(pen, &head);
         pen->y += 1.5 * pen->scale;
         put_rule(pen, 0.4, 0.6);
@@ -205,7 +203,7 @@ void pdf_table(pdf_pen *pen, const ff_document_block *block) {
         pen->head = &head;
     }
     for (size_t r = 0; r < table->rows; r++) {
-        put_row(pen, &g, r);
+        put_row(pen, g, r);
     }
     pen->head = NULL;
     pdf_end_tag(pen, "Table");

@@ -255,6 +255,15 @@ static const cli_option size_options[] = {
     {"chart", 0, "FILE", "a brand's own chart: a CSV file with the columns cm and label", NULL},
     {0}};
 
+static const cli_option visit_options[] = {
+    CLI_DOCUMENT_OPTIONS,
+    {"fhir", 0, "FILE",
+     "also write it to FILE as a FHIR R4 bundle (JSON), for clinics whose system reads it; - prints it", NULL},
+    {"name", 0, "NAME", "your name, to stand on this note; else it has none", NULL},
+    {"medicines", 0, "TEXT", "the medicines that you take, to stand on this note; they are not kept", NULL},
+    {"question", 0, "TEXT", "what you want to ask, to stand on this note; it is not kept", NULL},
+    {0}};
+
 static const cli_option trial_start_options[] = {
     {"against", 0, "usual", "what each change is tried against; there is only the usual", NULL},
     {"comfort", 0, NULL,
@@ -424,6 +433,12 @@ const cli_command cli_commands[] = {
      "Prints when to see someone, the causes that fit best with what speaks for and against each, "
      "what has not been asked yet, and the next thing to try.",
      explain_options, cli_run_why, NULL},
+    {"visit", "", 0, 0, "a page to take along to a doctor or podiatrist",
+     "One page that is read in a minute: red flags first; then what you said, what was measured, what is "
+     "guessed, and what was not asked; where it goes numb and after how many minutes, drawn; what a trial "
+     "showed; and what an examination could add. As text, or as a page, a PDF or a FHIR bundle. "
+     "Nothing is sent anywhere: you take it along.",
+     visit_options, cli_run_visit, NULL},
     {"open", "", 0, 0, "see it all in your browser",
      "Serves a page on this machine, and only to it, prints its address and opens it in your "
      "browser. The address holds a key that is new each time. Nothing leaves the machine. Ctrl-C "
