@@ -917,6 +917,7 @@ class Writer(body.BodyTables):
                  f'.routines = routines, .routine_count = {len(blocks["routine"])}',
                  f'.home_tests = home_tests, .home_test_count = {len(blocks["home_test"])}',
                  f'.pictures = pictures, .picture_count = {len(blocks["picture"])}', '.pad = &pad_rule',
+                 f'.habits = habits, .habit_count = {len(blocks["habit"])}',
                  '.model = {' + ', '.join(f'.{k} = {real(v[k])}' for k in plain) +
                  f', .level_mass = {{{mass}}}}}',
                  f'.not_weighed = {quote(model.text("not_weighed"))}', f'.version = {quote(self.version)}']

@@ -15,8 +15,9 @@ KEYS = {
                 ['remedy', 'judge', 'weak', 'caution']),
     'exercise': (['name', 'routine', 'picture', 'dose', 'step', 'feel'], []),
     'home_test': (['name', 'finding', 'picture', 'needs', 'step', 'counts', 'reliable', 'not_for', 'stop'], ['sum']),
-    'pad': (['name', 'remedy', 'behind', 'ball', 'width', 'size', 'move', 'how', 'check', 'steps', 'stop', 'not_for', 'weak'],
+    'pad': (['name', 'remedy', 'behind', 'ball', 'width', 'size', 'heads', 'across', 'move', 'how', 'check', 'steps', 'stop', 'not_for', 'weak'],
             []),
+    'habit': (['name', 'remedy', 'advice', 'act', 'fits', 'unknown', 'again', 'ask'], []),
 }
 WORDED = {'home_test': ['measure', 'difference', 'means', 'do', 'see']}
 # Keys that may stand several times in a block, in order.
@@ -187,7 +188,8 @@ class BodyChecks:
         if b.get('remedy'):
             self.known(b, b.get('remedy'), 'remedy', b.text('remedy'))
         b.numbers = {}
-        shapes = {'behind': r'([0-9.]+) to ([0-9.]+)$', 'size': r'([0-9.]+) ([0-9.]+)$', 'move': r'([0-9.]+)$',
+        shapes = {'behind': r'([0-9.]+) to ([0-9.]+)$', 'size': r'([0-9.]+) ([0-9.]+)$', 'move': r'([0-9.]+)$', 'heads': r' '.join([r'(-?[0-9.]+)'] * 5) + '$',
+                  'across': r' '.join([r'([0-9.]+)'] * 5) + '$',
                   'ball': r'men ([0-9.]+) ([0-9.]+) ([0-9.]+), women ([0-9.]+) ([0-9.]+) ([0-9.]+)$'}
         shapes['width'] = shapes['ball']
         for key, shape in shapes.items():
@@ -199,10 +201,24 @@ class BodyChecks:
             if not match:
                 self.fail(line.place, f'{b}: "{value}" is not understood; see the block in routines.txt as it was')
                 continue
-            b.numbers[key] = ([self.number(b, line, x, -1e-9, 1000) for x in match.groups()], basis)
+            b.numbers[key] = ([self.number(b, line, x, -1, 1000) for x in match.groups()], basis)
         behind = b.numbers.get('behind')
         if behind and not 0 < behind[0][0] < behind[0][1]:
             self.fail(b.get('behind').place, f'{b}: the front edge lies behind the heads, never under them: give "5 to 10"')
+
+    def check_habit(self, b):
+        self.known(b, b.get('remedy'), 'remedy', b.text('remedy')) if b.get('remedy') else None
+        if b.text('ask') != 'height':
+            self.known(b, b.get('ask'), 'finding', b.text('ask'))
+        b.advice_words, b.advice_basis = self.told(b, 'advice')
+        b.again, b.again_basis = (7, 7, 7), ('c', [], '')
+        if b.get('again'):
+            value, b.again_basis = self.split(b, b.get('again'))
+            if not re.match(r'\d+ \d+ \d+$', value):
+                self.fail(b.get('again').place, f'{b}: "{value}" is not understood; write "14 7 60": the days when one acts, '
+                          'when it is not known, when it fits')
+            else:
+                b.again = tuple(int(x) for x in value.split())
 
     def check_body(self):
         used = {b.text('picture') for kind in ('exercise', 'home_test') for b in self.blocks[kind].values()}
@@ -222,6 +238,7 @@ class BodyTables:
         self.routine_table(blocks, quote, real)
         self.home_test_table(blocks, quote, real)
         self.pad_block(blocks, quote, real)
+        self.habit_table(blocks, quote, real)
 
     def steps(self, label, b, quote):
         lines = b.all('step')
@@ -295,13 +312,23 @@ class BodyTables:
                         f'{quote(t.text("stop"))}}}')
         self.table('ff_home_test', 'home_tests', rows)
 
+    def habit_table(self, blocks, quote, real):
+        rows = []
+        for h in blocks['habit'].values():
+            words = ', '.join(quote(h.text(k)) for k in ('act', 'fits', 'unknown'))
+            rows.append(f'    {{{quote(h.name)}, {quote(h.text("name"))}, {self.reference("remedy", h.text("remedy"))}, '
+                        f'{quote(h.advice_words)}, {self.basis(h.advice_basis)}, {words}, '
+                        f'{", ".join(real(d) for d in h.again)}, {self.basis(h.again_basis)}, {quote(h.text("ask"))}}}')
+        self.table('ff_habit', 'habits', rows)
+
     def pad_block(self, blocks, quote, real):
         p = next(iter(blocks['pad'].values()))
         list_of = lambda values: '{' + ', '.join(real(v) for v in values) + '}'
         n = lambda key: p.numbers[key][0]
         text = ', '.join(quote(p.text(k)) for k in ('how', 'check', 'steps', 'stop', 'not_for', 'weak'))
-        basis = ', '.join(self.basis(p.numbers[k][1]) for k in ('behind', 'ball', 'width', 'size', 'move'))
+        basis = ', '.join(self.basis(p.numbers[k][1]) for k in ('behind', 'ball', 'width', 'size', 'heads', 'move'))
         self.line(f'static const ff_pad_rule pad_rule = {{\n    {self.reference("remedy", p.text("remedy"))}, '
                   f'{", ".join(real(v) for v in n("behind"))}, {{{list_of(n("ball")[:3])}, {list_of(n("ball")[3:])}}}, '
                   f'{{{list_of(n("width")[:3])}, {list_of(n("width")[3:])}}}, {", ".join(real(v) for v in n("size"))}, '
+                  f'{list_of(n("heads"))}, {list_of(n("across"))}, '
                   f'{real(n("move")[0])}, {text}, {basis}}};')

@@ -312,7 +312,15 @@ class Pages:
                  self.basis_cells(e.dose_basis), self.words(' '.join(l.value for l in e.all('step')))]
                 for e in r.exercises])
         self.pad()
+        self.habits()
         return self.end()
+
+    def habits(self):
+        self.add('', '## habits', '', 'The six ways to keep numbness away, as `footfall habits` tells them.', '')
+        self.table(['habit', 'in words', 'advice', 'class', 'sources', 'note', 'to act', 'look again after (days)'], [
+            [h.name, self.words(h.text('name')), self.words(h.advice_words), self.basis_cells(h.advice_basis),
+             self.words(h.text('act')), ', '.join(map(str, h.again)) + ' when acting, unknown, fitting']
+            for h in self.blocks['habit'].values()])
 
     def pad(self):
         p = next(iter(self.blocks['pad'].values()))

@@ -408,6 +408,27 @@ typedef struct ff_plan_take {
 } ff_plan_take;
 
 ff_code ff_app_plan_take(ff_app *app, const ff_plan_take *take, ff_reply *reply, ff_error *error);
+/* pad: where a metatarsal pad goes under the runner's foot (pad.h). All texts as typed, lengths in mm ("262",
+ * "26.2cm"); NULL: not said. Without a length the feet of the journal are taken, without a site what was
+ * marked. Not while a red flag is up: the reply is incomplete then. FF_ERR_VALUE, FF_ERR_USAGE (where names
+ * the part). */
+typedef struct ff_pad_request {
+    const char *length; /* of the foot */
+    const char *ball;   /* from the back of the heel to the inner ball */
+    const char *width;  /* across the ball */
+    const char *sex;    /* "female" or "male": for what is taken from the length */
+    const char *site;   /* "left:W3" */
+    const char *side;   /* "left" or "right": only that foot */
+    bool svg;           /* a drawing at true size, as of ff_app_run_chart; of one foot */
+    ff_format format;
+} ff_pad_request;
+
+ff_code ff_app_pad(ff_app *app, const ff_pad_request *request, ff_reply *reply, ff_error *error);
+
+/* habits: the six ways to keep numbness away (habits.h), each as it stands by the runs and the answers: fits,
+ * unknown or act, with what it rests on, the next step as a command, and when to look again. Red flags stand
+ * first. */
+ff_code ff_app_habits(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 
 /* demo: a made-up runner whose laces are too tight. Makes folder anew (it must be absent or an
  * earlier demo's) with FIT files and a journal in it, imports the files, marks what that runner

@@ -1,5 +1,5 @@
-/* The body: routines with their exercises, home tests, the pictures of both, and the rule of the pad
- * behind the ball of the foot. All of it is knowledge (knowledge.h): constant, and written from
+/* The body: routines with their exercises, home tests, the pictures of both, and the rule of the
+ * pad behind the ball of the foot. All of it is knowledge (knowledge.h): constant, and written from
  * knowledge/routines.txt, home_tests.txt and pictures.txt. Texts are never NULL.
  */
 #ifndef FOOTFALL_BODY_H
@@ -54,9 +54,9 @@ typedef struct ff_exercise {
     const char *id; /* "calf_straight" */
     const char *name;
     const ff_picture *picture;
-    int sets;      /* 1 to 20 */
-    int times;     /* in a set; 0: once, for so many seconds */
-    int seconds;   /* each time; 0: not held */
+    int sets;    /* 1 to 20 */
+    int times;   /* in a set; 0: once, for so many seconds */
+    int seconds; /* each time; 0: not held */
     bool each_side;
     ff_basis dose_basis;
     const char *const *steps;
@@ -86,7 +86,7 @@ typedef struct ff_routine {
     const char *judge;   /* when it may have worked; "" when there is nothing to judge */
     ff_basis judge_basis;
     const char *see_whom;
-    bool pulls;       /* at a nerve: not while one may be getting worse */
+    bool pulls; /* at a nerve: not while one may be getting worse */
     const ff_caution *cautions;
     size_t caution_count;
     const char *weak; /* "" when nothing was said */
@@ -125,16 +125,16 @@ typedef struct ff_home_test {
     const char *needs;
     const char *const *steps;
     size_t step_count;
-    const char *counts; /* what counts as which answer */
+    const char *counts;              /* what counts as which answer */
     const ff_test_measure *measures; /* in the units it can be told in; none: in words only */
     size_t measure_count;
     bool sum; /* both sides are added */
     const char *reliable;
     ff_basis reliable_basis;
-    const char *const *means; /* one a level of the fact */
-    const char *const *act;   /* what to do, one a level */
+    const char *const *means;   /* one a level of the fact */
+    const char *const *act;     /* what to do, one a level */
     const ff_triage_level *see; /* how soon someone should look at it, one a level */
-    const char *act_unsure;   /* what to do when it cannot tell */
+    const char *act_unsure;     /* what to do when it cannot tell */
     const char *not_for, *stop;
 } ff_home_test;
 
@@ -147,12 +147,12 @@ typedef struct ff_test_result {
     bool contradict; /* cannot tell, because the sides say different things */
 } ff_test_result;
 
-/* What readings mean; NAN: that side was not told. Readings beyond the range are the caller's to refuse. One
- * side alone gives a level that one side is enough for (the first that a limit names), never the one
- * within all limits. A reading counts for a level only where its whole error lies on one side of
- * each limit. */
-ff_test_result ff_home_test_judge(const ff_home_test *test, const ff_test_measure *measure, double left,
-                                  double right);
+/* What readings mean; NAN: that side was not told. Readings beyond the range are the caller's to
+ * refuse. One side alone gives a level that one side is enough for (the first that a limit names),
+ * never the one within all limits. A reading counts for a level only where its whole error lies on
+ * one side of each limit. */
+ff_test_result ff_home_test_judge(const ff_home_test *test, const ff_test_measure *measure,
+                                  double left, double right);
 
 /* ---- the pad behind the ball of the foot ---- */
 
@@ -164,15 +164,33 @@ typedef struct ff_foot_line {
 typedef struct ff_pad_rule {
     const ff_remedy *remedy;
     double behind_low_mm, behind_high_mm; /* front edge behind the line of the heads */
-    ff_foot_line ball[2];  /* heel to inner ball: men, women */
-    ff_foot_line width[2]; /* of the ball */
+    ff_foot_line ball[2];                 /* heel to inner ball: men, women */
+    ff_foot_line width[2];                /* of the ball */
     double long_of_length, wide_of_width; /* size of the pad */
+    double heads[5];  /* of the long bones: forward of the inner ball, in foot lengths */
+    double across[5]; /* from the inner edge of the ball, in ball widths */
     double move_mm;
     const char *how, *check, *steps, *stop, *not_for, *weak;
-    ff_basis behind_basis, ball_basis, width_basis, size_basis, move_basis;
+    ff_basis behind_basis, ball_basis, width_basis, size_basis, heads_basis, move_basis;
 } ff_pad_rule;
 
+/* ---- habits ---- */
+
+/* One of the six ways to keep numbness away (habits.h says how it stands). */
+typedef struct ff_habit {
+    const char *id; /* "laces" */
+    const char *name;
+    const ff_remedy *remedy;
+    const char *advice;
+    ff_basis advice_basis;
+    const char *act, *fits, *unknown;         /* what to do in each state */
+    double act_days, unknown_days, fits_days; /* until one looks again */
+    ff_basis again_basis;
+    const char *ask; /* the question that tells */
+} ff_habit;
+
 /* Look-ups by id; NULL when there is none. */
+const ff_habit *ff_knowledge_habit(const ff_knowledge *knowledge, const char *id);
 const ff_routine *ff_knowledge_routine(const ff_knowledge *knowledge, const char *id);
 const ff_home_test *ff_knowledge_home_test(const ff_knowledge *knowledge, const char *id);
 

@@ -294,6 +294,7 @@ struct ff_routine;
 struct ff_home_test;
 struct ff_picture;
 struct ff_pad_rule;
+struct ff_habit;
 
 typedef struct ff_knowledge {
     const ff_source *sources;
@@ -325,6 +326,8 @@ typedef struct ff_knowledge {
     const struct ff_picture *pictures;
     size_t picture_count;
     const struct ff_pad_rule *pad;
+    const struct ff_habit *habits; /* in the order of the founding article */
+    size_t habit_count;
     ff_model model;
     const char *not_weighed; /* causes that are not in the table, in words, for the runner */
     const char *version;     /* first 12 hex digits of the SHA-256 over all knowledge text */

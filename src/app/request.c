@@ -73,6 +73,11 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
       ff_answer_plan_calendar)                                                                     \
     X("GET", "/api/plan/workouts", "what is to come of the plan, as workouts for a watch", false,  \
       ff_answer_plan_workouts)                                                                     \
+    X("GET", "/api/pad", "where a pad goes, by what is kept of the feet", false, ff_answer_pad)    \
+    X("POST", "/api/pad", "where a pad goes, by what is sent; keeps nothing", false,               \
+      ff_answer_pad_of)                                                                            \
+    X("GET", "/api/habits", "six ways to keep numbness away, each as it stands", false,            \
+      ff_answer_habits)                                                                            \
     X("POST", "/api/assess", "an assessment of the answers sent, keeping nothing", true,           \
       answer_assess)
 

@@ -86,6 +86,9 @@ ff_code ff_answer_home_tests(ff_call *call, ff_error *error);
 ff_code ff_answer_home_test(ff_call *call, ff_error *error);
 ff_code ff_answer_home_test_picture(ff_call *call, ff_error *error);
 ff_code ff_answer_home_test_result(ff_call *call, ff_error *error);
+ff_code ff_answer_pad(ff_call *call, ff_error *error);
+ff_code ff_answer_pad_of(ff_call *call, ff_error *error);
+ff_code ff_answer_habits(ff_call *call, ff_error *error);
 
 /* ---- the lacing's route (request_lace.c) ---- */
 

@@ -1,4 +1,4 @@
-/* The routes of routines and home tests: what the commands routine and home-test do. */
+/* The routes of routines, home tests, the pad and habits: what the commands of these names do. */
 #include "app/request.h"
 
 ff_code ff_answer_routines(ff_call *call, ff_error *error) {
@@ -50,4 +50,36 @@ ff_code ff_answer_home_test_result(ff_call *call, ff_error *error) {
     }
     json_decref(body);
     return code;
+}
+
+ff_code ff_answer_pad(ff_call *call, ff_error *error) {
+    return ff_app_pad(call->app, &(ff_pad_request){.format = FF_AS_JSON}, call->reply, error);
+}
+
+ff_code ff_answer_pad_of(ff_call *call, ff_error *error) {
+    json_t *body;
+    ff_pad_request request = {.format = FF_AS_JSON};
+    const ff_field fields[] = {
+        {.name = "length", .kind = FF_FIELD_TEXT, .to = &request.length},
+        {.name = "ball", .kind = FF_FIELD_TEXT, .to = &request.ball},
+        {.name = "width", .kind = FF_FIELD_TEXT, .to = &request.width},
+        {.name = "sex", .kind = FF_FIELD_TEXT, .to = &request.sex},
+        {.name = "site", .kind = FF_FIELD_TEXT, .to = &request.site},
+        {.name = "side", .kind = FF_FIELD_TEXT, .to = &request.side},
+        {.name = "svg", .kind = FF_FIELD_BOOL, .to = &request.svg},
+    };
+    ff_code code = ff_body_load(call->request, &body, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    code = ff_body_read(body, fields, sizeof fields / sizeof *fields, call->arena, error);
+    if (code == FF_OK) {
+        code = ff_app_pad(call->app, &request, call->reply, error);
+    }
+    json_decref(body);
+    return code;
+}
+
+ff_code ff_answer_habits(ff_call *call, ff_error *error) {
+    return ff_app_habits(call->app, FF_AS_JSON, call->reply, error);
 }

@@ -21,6 +21,15 @@ const ff_home_test *ff_knowledge_home_test(const ff_knowledge *knowledge, const 
     return NULL;
 }
 
+const ff_habit *ff_knowledge_habit(const ff_knowledge *knowledge, const char *id) {
+    for (size_t i = 0; id != NULL && i < knowledge->habit_count; i++) {
+        if (strcmp(knowledge->habits[i].id, id) == 0) {
+            return &knowledge->habits[i];
+        }
+    }
+    return NULL;
+}
+
 /* ---- what readings mean ---- */
 
 static bool is_beyond(const ff_test_limit *limit, double value) {

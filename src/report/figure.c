@@ -1,7 +1,5 @@
 #include "report/figure.h"
 
-#include "report/svg.h"
-
 #include <math.h>
 
 /* Strokes of a figure: it is drawn with few and broad ones, what lies behind is pale. */
@@ -58,6 +56,11 @@ static void smooth(const pen *p, const double *xy, size_t count, bool closed,
         ff_svg_path_to(p->svg, xy[2 * count - 2], p->down + xy[2 * count - 1]);
     }
     ff_svg_end_path(p->svg);
+}
+
+void ff_smooth_draw(ff_svg *svg, const double *xy, size_t count, bool closed,
+                    const ff_svg_look *look) {
+    smooth(&(pen){svg, 0}, xy, count, closed, look);
 }
 
 static void straight(const pen *p, const double *xy, size_t count, const ff_svg_look *look) {

@@ -3,6 +3,8 @@
 #ifndef FOOTFALL_REPORT_FIGURE_H
 #define FOOTFALL_REPORT_FIGURE_H
 
+#include "report/svg.h"
+
 #include <footfall/body.h>
 #include <footfall/text.h>
 
@@ -17,5 +19,9 @@ typedef struct ff_figure {
  * description is what the pictures say. */
 void ff_figures_draw(const ff_figure *figures, size_t count, const char *id, const char *title,
                      ff_text *out);
+
+/* A smooth stroke through count points, x and y each: two or more; closed: back to the first. */
+void ff_smooth_draw(ff_svg *svg, const double *xy, size_t count, bool closed,
+                    const ff_svg_look *look);
 
 #endif

@@ -70,6 +70,12 @@ static void add_labelled(ff_svg *svg, const char *id, const char *part, const ch
     ff_text_addf(svg->out, "</%s>\n", part);
 }
 
+static void add_mm(ff_text *out, const char *name, double mm) {
+    ff_text_addf(out, " %s=\"", name);
+    add_number(out, mm);
+    ff_text_add(out, "mm\"");
+}
+
 void ff_svg_begin(ff_svg *svg, const ff_svg_head *head, ff_text *out) {
     *svg = (ff_svg){.out = out};
     ff_text_add(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ");
@@ -80,7 +86,12 @@ void ff_svg_begin(ff_svg *svg, const ff_svg_head *head, ff_text *out) {
     add_id(out, head->id, "title");
     ff_text_add_char(out, ' ');
     add_id(out, head->id, "desc");
-    ff_text_add(out, "\" class=\"chart\" fill=\"none\" font-family=\"sans-serif\"");
+    ff_text_add_char(out, '"');
+    if (head->units_per_mm > 0) {
+        add_mm(out, "width", head->width / head->units_per_mm);
+        add_mm(out, "height", head->height / head->units_per_mm);
+    }
+    ff_text_add(out, " class=\"chart\" fill=\"none\" font-family=\"sans-serif\"");
     add_attribute(out, "font-size", FF_SVG_FONT);
     ff_text_add(out, " stroke-linecap=\"round\" stroke-linejoin=\"round\">\n");
     add_labelled(svg, head->id, "title", head->title);

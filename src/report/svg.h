@@ -32,6 +32,7 @@ typedef struct ff_svg {
 
 typedef struct ff_svg_head {
     double width, height; /* of the viewBox */
+    double units_per_mm;  /* it has that true size on paper; 0: it takes the room it is given */
     const char *id; /* begins the ids of title and desc; letters, digits and '-', others left out */
     const char *title; /* what it is, in a few words */
     const char *desc;  /* what it shows, in a sentence or two, figures included */

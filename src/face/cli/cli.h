@@ -167,6 +167,8 @@ cli_status cli_run_shoe(cli_session *cli);
 cli_status cli_run_size(cli_session *cli);
 cli_status cli_run_routine(cli_session *cli);   /* routine.c */
 cli_status cli_run_home_test(cli_session *cli); /* routine.c */
+cli_status cli_run_pad(cli_session *cli);       /* routine.c */
+cli_status cli_run_habits(cli_session *cli);    /* routine.c */
 cli_status cli_run_show(cli_session *cli);
 cli_status cli_run_next(cli_session *cli);
 cli_status cli_run_trial(cli_session *cli);

@@ -1,4 +1,4 @@
-/* routine and home-test: what to do with the body, and what can be tested at home. */
+/* routine, home-test, pad and habits: what to do with the body, and what can be tested at home. */
 #include "face/cli/cli.h"
 
 typedef ff_code draw_one(ff_app *app, const char *name, ff_format format, ff_reply *reply,
@@ -73,4 +73,32 @@ cli_status cli_run_home_test(cli_session *cli) {
     return status != CLI_DONE
                ? status
                : finish(cli, app, ff_app_home_test(app, &request, &reply, &cli->error), &reply);
+}
+
+cli_status cli_run_pad(cli_session *cli) {
+    ff_pad_request request = {.length = cli_value(cli, "length"),
+                              .ball = cli_value(cli, "ball"),
+                              .width = cli_value(cli, "width"),
+                              .sex = cli_value(cli, "sex"),
+                              .site = cli_value(cli, "site"),
+                              .side = cli_value(cli, "side"),
+                              .svg = cli_has(cli, "svg"),
+                              .format = cli_format(cli)};
+    ff_app *app;
+    ff_reply reply;
+    ff_reply_init(&reply, &cli->context);
+    cli_status status = cli_open(cli, &app);
+    return status != CLI_DONE
+               ? status
+               : finish(cli, app, ff_app_pad(app, &request, &reply, &cli->error), &reply);
+}
+
+cli_status cli_run_habits(cli_session *cli) {
+    ff_app *app;
+    ff_reply reply;
+    ff_reply_init(&reply, &cli->context);
+    cli_status status = cli_open(cli, &app);
+    return status != CLI_DONE
+               ? status
+               : finish(cli, app, ff_app_habits(app, cli_format(cli), &reply, &cli->error), &reply);
 }

@@ -376,6 +376,21 @@ static const cli_option lace_options[] = {
     {"svg", 0, NULL, "print a drawing instead (SVG): both shoes, the steps, and where it presses", NULL},
     {0}};
 
+static const char *side(int i) {
+    static const char *const sides[] = {"left", "right", NULL};
+    return sides[i];
+}
+
+static const cli_option pad_options[] = {
+    {"length", 0, "MM", "length of your foot, such as 262 or 26.2cm, instead of what 'footfall foot' keeps", NULL},
+    {"ball", 0, "MM", "from the back of the heel to the inner ball; without it, from the length", NULL},
+    {"width", 0, "MM", "across the ball, standing; without it, from the length", NULL},
+    {"sex", 0, "SEX", "female or male, for what is taken from the length", sex},
+    {"site", 's', "WHERE", "where it is sore, such as left:W3 (the third gap) or right:B2 (the second head)", NULL},
+    {"side", 0, "SIDE", "left or right: only that foot", side},
+    {"svg", 0, NULL, "print a drawing at true size instead (SVG), of one foot", NULL},
+    {0}};
+
 const cli_command cli_commands[] = {
     {"demo", "", 0, 0, "show it all with a made-up runner",
      "Writes forty made-up runs of four months, whose numbness comes from tight laces, as FIT files; "
@@ -520,6 +535,15 @@ const cli_command cli_commands[] = {
      "what you read with --left and --right, it says what that means and what to do, and keeps it as your answer. A result "
      "whose error reaches over the limit is told as cannot tell.",
      home_test_options, cli_run_home_test, home_test},
+    {"pad", "", 0, 0, "where a pad behind the ball of the foot goes, at true size",
+     "Places a metatarsal pad on your own foot: its front edge just behind the sore heads of the long bones, never under "
+     "one. Tells how far from the heel, how large, how to stick it on and check it, and what is not known. The drawing is "
+     "made to be printed at 100 %.",
+     pad_options, cli_run_pad, NULL},
+    {"habits", "", 0, 0, "six ways to keep numbness away, and how each stands with you",
+     "Shows for shoes, laces, step, load, body, and having it looked at whether it fits, is unknown, or is to be acted on, by "
+     "your runs and answers; what that rests on, the next step, and when to look again. Red flags stand first.",
+     NULL, cli_run_habits, NULL},
     {"fit", "DATA.csv", 1, 1, "survival models and curves of a table of times",
      "Reads a table with the columns type, lo, hi and covariates (type 1: at lo; 0: not by lo; 2: by hi; 3: "
      "between lo and hi), and prints how the covariates move the times: coefficients of the log of time, as "

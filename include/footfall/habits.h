@@ -1,0 +1,59 @@
+/* Habits: the six ways to keep numbness away that the founding article names, each as it stands
+ * with this runner, by what the runs and the answers tell.
+ */
+#ifndef FOOTFALL_HABITS_H
+#define FOOTFALL_HABITS_H
+
+#include <footfall/assessment.h>
+#include <footfall/body.h>
+#include <footfall/patterns.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum ff_habit_state {
+    FF_HABIT_UNKNOWN, /* too little is known */
+    FF_HABIT_FITS,
+    FF_HABIT_ACT
+} ff_habit_state;
+
+const char *ff_habit_state_name(ff_habit_state state); /* "unknown", "fits", "act" */
+
+/* What is known, as far as habits need it. A number that is not known is NAN. */
+typedef struct ff_habit_facts {
+    const ff_finding_list *findings; /* that count */
+    const ff_tried *tried;
+    size_t tried_count;
+    size_t runs;        /* in the journal */
+    size_t said, numb;  /* runs of which it was said whether numbness came; in which it did */
+    size_t lacing_said; /* runs of which the lacing was named */
+    size_t stretched;   /* runs on which stretching was said to be different */
+    const char *shoe;   /* run in last; NULL */
+    double shoe_km;
+    double room_mm, room_error_mm; /* inner length of that shoe less the longer foot */
+    const ff_form *form;
+    const ff_load_now *load;
+    bool numb_in_front; /* at the ball, the toes or between them */
+    bool must_be_seen;  /* a red flag */
+    bool asked;         /* the safety questions, lately */
+    ff_triage_level level;
+} ff_habit_facts;
+
+#define FF_HABIT_REASONS 6
+
+typedef struct ff_habit_standing {
+    const ff_habit *habit;
+    ff_habit_state state;
+    char *reasons[FF_HABIT_REASONS]; /* the figures and answers it rests on, in words */
+    size_t reason_count;
+    char *next;        /* a command, without the program's name: "trial start lacing" */
+    const char *but;   /* what must be minded with it; NULL: nothing */
+    double again_days; /* when to look again */
+} ff_habit_standing;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,179 @@
+/* habits: the six ways to keep numbness away, each as it stands with this runner. */
+#include "app/app.h"
+
+#include "app/feet.h"
+#include "app/safety.h"
+#include "remedy/habits.h"
+#include "report/habits_report.h"
+
+#include <math.h>
+#include <string.h>
+
+static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
+
+typedef struct {
+    ff_app *app;
+    ff_arena *arena;
+    ff_error *error;
+    ff_safety safety;
+    ff_habit_facts facts;
+} job;
+
+/* ---- the runs ---- */
+
+static bool has_change(const ff_logged_run *run, const char *change) {
+    for (size_t c = 0; c < run->change_count; c++) {
+        if (strcmp(run->changes[c], change) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void count_runs(job *j) {
+    const ff_history *history = &j->safety.collected.history;
+    j->facts.runs = history->count;
+    for (size_t i = 0; i < history->count; i++) {
+        const ff_logged_run *run = &history->runs[i];
+        j->facts.said += run->onset != NULL;
+        j->facts.numb += run->onset != NULL && run->onset->kind != FF_ONSET_NONE;
+        j->facts.lacing_said += run->gear[FF_GEAR_LACING] != NULL;
+        j->facts.stretched += has_change(run, "stretch");
+    }
+}
+
+/* The shoe run in last, and how far it went. */
+static void take_shoe(job *j) {
+    const ff_wear_list *wear = &j->safety.collected.told.wear;
+    j->facts.shoe_km = NAN;
+    for (size_t i = 0; i < wear->count && j->facts.shoe == NULL; i++) {
+        if (strcmp(wear->items[i].kind, "shoe") == 0) {
+            j->facts.shoe = wear->items[i].name;
+            j->facts.shoe_km = wear->items[i].distance_m / 1000;
+        }
+    }
+}
+
+/* ---- the room in that shoe ---- */
+
+static const ff_shoe_figure *figure_of(const ff_shoe_figure_list *figures, ff_shoe_kind kind) {
+    const ff_shoe_figure *found = NULL;
+    for (size_t i = 0; i < figures->count; i++) {
+        if (figures->items[i].kind == kind) {
+            found = &figures->items[i];
+        }
+    }
+    return found;
+}
+
+static ff_code take_room(job *j) {
+    int64_t shoe_id;
+    ff_feet feet;
+    ff_shoe_figure_list figures;
+    j->facts.room_mm = j->facts.room_error_mm = NAN;
+    if (j->facts.shoe == NULL ||
+        ff_journal_find_shoe(j->app->journal, j->facts.shoe, &shoe_id, NULL) != FF_OK) {
+        return FF_OK;
+    }
+    ff_code code = ff_feet_read(j->app, j->arena, &feet, j->error);
+    if (code == FF_OK) {
+        code = ff_journal_shoe_figures(j->app->journal, j->arena, shoe_id, &figures, j->error);
+    }
+    int longer = code == FF_OK ? ff_feet_longer(&feet) : -1;
+    const ff_shoe_figure *inner = longer >= 0 ? figure_of(&figures, FF_SHOE_INNER_LENGTH) : NULL;
+    if (inner != NULL) {
+        const ff_foot_figure *foot = feet.counts[longer][FF_FOOT_LENGTH];
+        j->facts.room_mm = inner->value - foot->value;
+        j->facts.room_error_mm = hypot(inner->error, foot->error);
+    }
+    return code;
+}
+
+/* ---- the place ---- */
+
+static bool is_in_front(uint64_t regions) {
+    static const char *const groups[] = {"toe", "web"};
+    for (size_t r = 0; r < knowledge->region_count; r++) {
+        const ff_region *region = &knowledge->regions[r];
+        bool front = region->id[0] == 'B' && region->id[1] != '\0';
+        for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
+            front |= strcmp(region->group, groups[g]) == 0;
+        }
+        if (front && (regions >> r & 1) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- the answer ---- */
+
+static ff_code look(job *j) {
+    ff_code code = ff_safety_look(j->app, j->arena, &j->safety, j->error);
+    if (code != FF_OK) {
+        return code;
+    }
+    const ff_collected *c = &j->safety.collected;
+    j->facts =
+        (ff_habit_facts){.findings = &c->runner.findings,
+                         .tried = c->runner.tried,
+                         .tried_count = c->runner.tried_count,
+                         .form = &c->told.form,
+                         .load = &c->told.load,
+                         .numb_in_front = is_in_front(c->runner.sites.left | c->runner.sites.right),
+                         .must_be_seen = j->safety.must_be_seen,
+                         .asked = j->safety.asked,
+                         .level = j->safety.assessment.level};
+    count_runs(j);
+    take_shoe(j);
+    return take_room(j);
+}
+
+/* What acts waits where the remedy may not be tried now; to see someone never does. */
+static bool is_held(const job *j, const ff_habit_standing *s) {
+    bool seen = strcmp(s->habit->id, "seen") == 0;
+    return !seen && s->state == FF_HABIT_ACT && !ff_safety_allows(&j->safety, s->habit->remedy);
+}
+
+static ff_code answer(job *j, ff_format format, ff_reply *reply) {
+    ff_habit_standing *standings =
+        ff_arena_take(j->arena, knowledge->habit_count, sizeof *standings);
+    bool *held = ff_arena_take(j->arena, knowledge->habit_count, sizeof *held);
+    if (standings != NULL && held != NULL) {
+        ff_habits_judge(knowledge, &j->facts, j->arena, standings);
+    }
+    ff_code code = ff_arena_check(j->arena, j->error);
+    if (code != FF_OK) {
+        return code;
+    }
+    for (size_t i = 0; i < knowledge->habit_count; i++) {
+        held[i] = is_held(j, &standings[i]);
+    }
+    const ff_habits_report report = {
+        standings,     held,          knowledge->habit_count,         j->facts.runs,
+        j->facts.said, j->facts.numb, ff_context_now(j->app->context)};
+    if (format == FF_AS_TEXT) {
+        ff_safety_preface(&j->safety, j->app->program, &reply->text);
+        ff_habits_text(&report, j->app->program, &reply->text);
+        return FF_OK;
+    }
+    ff_json json;
+    ff_json_init(&json, &reply->text);
+    ff_json_object(&json);
+    ff_safety_member(&j->safety, &json);
+    ff_habits_members(&report, j->app->program, &json);
+    ff_json_end_object(&json);
+    ff_text_add_char(&reply->text, '\n');
+    return FF_OK;
+}
+
+ff_code ff_app_habits(ff_app *app, ff_format format, ff_reply *reply, ff_error *error) {
+    ff_arena arena;
+    ff_app_arena(app, &arena);
+    job j = {.app = app, .arena = &arena, .error = error};
+    ff_code code = look(&j);
+    if (code == FF_OK) {
+        code = answer(&j, format, reply);
+    }
+    return ff_app_end(&arena, code, reply, error);
+}
