@@ -2,8 +2,10 @@
 
 #include "app/runs_evidence.h"
 #include "app/runs_say.h"
+#include "app/shoes.h"
 #include "app/sites.h"
 #include "base/number.h"
+#include "measure/foot_findings.h"
 #include "measure/load_spike.h"
 #include "trial/compare_change.h"
 
@@ -411,9 +413,61 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, int64_t but_trial,
                          : code;
 }
 
+/* How both feet fit the shoe that was run in last, where both were measured. */
+static ff_code fit_of(ff_app *app, ff_arena *arena, const ff_feet *feet, const ff_history *history,
+                      ff_foot_facts *facts, ff_error *error) {
+    ff_shoe *shoe = ff_arena_take(arena, 1, sizeof *shoe);
+    ff_fit_answer *answer = ff_arena_take(arena, 1, sizeof *answer);
+    ff_shoe_facts of_shoe;
+    bool found = false;
+    ff_code code = ff_arena_check(arena, error);
+    code = code == FF_OK ? ff_shoe_in_use(app, arena, history, false, shoe, &found, error) : code;
+    if (code == FF_OK && found) {
+        code = ff_shoe_facts_read(app, arena, shoe->id, &of_shoe, error);
+    }
+    if (code != FF_OK || !found || of_shoe.newest_s == 0) {
+        return code;
+    }
+    const ff_fit_question question = {
+        .feet = {ff_feet_measures(feet, FF_LEFT), ff_feet_measures(feet, FF_RIGHT)},
+        .shoe = ff_shoe_measures(&of_shoe),
+        .sock = of_shoe.sock,
+        .insole = of_shoe.insole};
+    ff_fit_answer_of(&question, answer);
+    facts->fit = answer;
+    facts->shoe = shoe->name;
+    facts->fit_at_s = of_shoe.newest_s;
+    return FF_OK;
+}
+
+/* What was measured of feet and shoes. What the runner answered stands above it; red flags hear
+ * both. */
+static ff_code collect_feet(ff_app *app, ff_arena *arena, ff_collected *collected,
+                            ff_error *error) {
+    ff_feet feet;
+    ff_finding_list findings;
+    ff_code code = ff_feet_read(app, arena, &feet, error);
+    if (code != FF_OK || feet.figures.count == 0) {
+        return code;
+    }
+    ff_foot_facts facts = {.counts =
+                               (const ff_foot_figure *const(*)[FF_FOOT_KIND_COUNT])feet.counts};
+    code = fit_of(app, arena, &feet, &collected->history, &facts, error);
+    if (code == FF_OK) {
+        code = ff_foot_findings_of(arena, &facts, &findings, error);
+    }
+    if (code == FF_OK) {
+        add_measured(&collected->runner, &findings, IF_UNSAID);
+    }
+    return code;
+}
+
 ff_code ff_collect(ff_app *app, ff_arena *arena, int64_t but_trial, ff_collected *collected,
                    ff_error *error) {
     *collected = (ff_collected){.runner.age_years = NAN, .height_cm = NAN};
     ff_code code = collect_answers(app, arena, collected, error);
-    return code == FF_OK ? collect_runs(app, arena, but_trial, collected, error) : code;
+    if (code == FF_OK) {
+        code = collect_runs(app, arena, but_trial, collected, error);
+    }
+    return code == FF_OK ? collect_feet(app, arena, collected, error) : code;
 }
