@@ -44,6 +44,18 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("POST", "/api/answer", "keeps one answer", false, ff_answer_answer)                          \
     X("POST", "/api/answers", "keeps several answers, all or none", false, ff_answer_answers)      \
     X("POST", "/api/log", "keeps what is said of one run", false, answer_log)                      \
+    X("GET", "/api/size", "a foot in every size system, or a label's feet", false, ff_answer_size) \
+    X("GET", "/api/feet", "both feet as they were measured", false, ff_answer_feet)                \
+    X("GET", "/api/feet/history", "everything ever said of both feet", false,                      \
+      ff_answer_feet_history)                                                                      \
+    X("GET", "/api/feet/picture", "where to measure a foot, as a drawing", true,                   \
+      ff_answer_feet_picture)                                                                      \
+    X("POST", "/api/feet", "keeps what was measured of one foot", false, ff_answer_feet_keep)      \
+    X("GET", "/api/shoes", "the shoes, what was measured of them, and their distance", false,      \
+      ff_answer_shoes)                                                                             \
+    X("POST", "/api/shoes", "keeps what is told of one shoe", false, ff_answer_shoes_keep)         \
+    X("GET", "/api/fit-shoe", "whether a shoe has room for both feet, and what to ask for", false, \
+      ff_answer_fit_shoe)                                                                          \
     X("GET", "/api/lace", "a lacing that does not press where it is sore, with its drawing", false,   \
       ff_answer_lace)                                                                              \
     X("GET", "/api/trial", "what the runs of the trial showed so far", false, ff_answer_trial)      \
@@ -367,7 +379,7 @@ static ff_code check_size(const ff_request *request, ff_error *error) {
 
 static bool takes_query(const ff_route *route) {
     static const char *const paths[] = {"/api/question", "/api/why", "/api/assess", "/api/lace",
-                                        "/api/plan/calendar"};
+                                        "/api/plan/calendar", "/api/size", "/api/fit-shoe"};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         if (strcmp(route->path, paths[i]) == 0) {
             return true;

@@ -90,6 +90,17 @@ ff_code ff_answer_pad(ff_call *call, ff_error *error);
 ff_code ff_answer_pad_of(ff_call *call, ff_error *error);
 ff_code ff_answer_habits(ff_call *call, ff_error *error);
 
+/* ---- the routes of sizes, feet and shoes (request_shoes.c) ---- */
+
+ff_code ff_answer_size(ff_call *call, ff_error *error);
+ff_code ff_answer_feet(ff_call *call, ff_error *error);
+ff_code ff_answer_feet_history(ff_call *call, ff_error *error);
+ff_code ff_answer_feet_picture(ff_call *call, ff_error *error);
+ff_code ff_answer_feet_keep(ff_call *call, ff_error *error);
+ff_code ff_answer_shoes(ff_call *call, ff_error *error);
+ff_code ff_answer_shoes_keep(ff_call *call, ff_error *error);
+ff_code ff_answer_fit_shoe(ff_call *call, ff_error *error);
+
 /* ---- the lacing's route (request_lace.c) ---- */
 
 ff_code ff_answer_lace(ff_call *call, ff_error *error);
