@@ -18,7 +18,7 @@ from runner.served import PROGRAM, TIMEOUT_S, Server  # noqa: E402
 
 NPM = ROOT / "tests" / "npm"
 # Each scene that writes has a journal of its own.
-SCENES = ["demo", "mouse", "keys", "tabs", "flag", "gone"]
+SCENES = ["demo", "mouse", "keys", "plan", "tabs", "flag", "gone"]
 
 
 def why_not():

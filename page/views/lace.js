@@ -48,7 +48,7 @@ function lookedAt({ spots, looked_at: looked }) {
   return h("details", {}, h("summary", {}, t("lace.looked_at", { n: looked.length })),
     h("p", { class: "quiet" }, t("lace.shares")),
     h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": t("lace.looked_at", { n: looked.length }) },
-      h("table", {},
+      h("table", { class: "words" },
         h("thead", {}, h("tr", {}, heads.map((head) => h("th", { scope: "col" }, head)))),
         h("tbody", {}, looked.map((one) => h("tr", {},
           h("th", { scope: "row" }, one.name ?? one.pattern),

@@ -191,3 +191,13 @@ export function refusal(value) {
     h("p", { class: "box notice", role: "alert" }, value.refused),
   ];
 }
+
+/** Hands a file to the runner, as a download: nothing leaves the machine. */
+export function download(name, type, content) {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const link = h("a", { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}

@@ -8,6 +8,7 @@ import { linkButton, topBoxes } from "./parts.js";
 const TOOLS = [
   { view: "lace", changes: ["lacing"] },
   { view: "routines", changes: ["stretch", "insole"] },
+  { view: "plan", changes: ["load_down"] },
   { view: "tests", changes: [] },
 ];
 

@@ -1,5 +1,5 @@
 // Drives the page in Chromium as a runner would, and prints TAP. tests/browser.py starts the servers and
-// calls this with {chromium, servers: {demo, mouse, keys, tabs, gone}} as its argument: of each server its
+// calls this with {chromium, servers: {demo, mouse, ...}} as its argument: of each server its
 // address and process id. Every server has a journal of its own.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -10,7 +10,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
 const SCREENS = ["start", "questions", "why", "todo", "lace", "routines", "routines/flexibility", "tests",
-  "tests/lunge", "runs", "runs/1", "patterns", "trial"];
+  "tests/lunge", "plan", "runs", "runs/1", "patterns", "trial"];
 const MOST_STEPS = 80; // of an interview
 
 let count = 0;
@@ -204,6 +204,27 @@ async function startATrial(page, hands, of) {
     await page.locator("section.next").innerText() === next, next);
 }
 
+async function writeAPlan(page, of) {
+  await go(page, "plan");
+  await page.locator("form.card input[type=text]").fill("15km");
+  for (const day of ["Tuesday", "Thursday", "Saturday"]) await page.getByLabel(day).check();
+  await page.getByRole("button", { name: "Write the plan" }).click();
+  await page.locator("main table").first().waitFor();
+  const rows = await page.locator("main tbody tr").count();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save for the calendar" }).click();
+  const file = readFileSync(await (await saved).path(), "utf8");
+  check(`${of}: the plan's runs are in the calendar that is saved`,
+    rows > 3 && file.match(/BEGIN:VEVENT/g)?.length === rows, `${rows} rows\n${file.slice(0, 300)}`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  check(`${of}: the plan is no wider than the screen`, wide <= 0, `${wide} px too wide`);
+  const found = await violations(page);
+  check(`${of}: the plan can be used by everybody (axe)`, found.length === 0, found.join("\n"));
+  await page.reload();
+  await page.locator("main table").first().waitFor();
+  check(`${of}: the plan is there after a reload`, await page.locator("main tbody tr").count() === rows);
+}
+
 async function wholeWay(page, hands, of) {
   await interview(page, hands, of);
   await hands.press(page.getByRole("link", { name: "See what fits so far" }).first());
@@ -219,13 +240,26 @@ const browser = await chromium.launch({
   executablePath: given.chromium,
   args: process.getuid() === 0 ? ["--no-sandbox"] : [],
 });
-const { demo, mouse: byMouse, keys: byKeys, tabs, flag, gone } = given.servers;
+const { demo, mouse: byMouse, keys: byKeys, plan, tabs, flag, gone } = given.servers;
 
 await scene("on a desk", demo, {}, (page) => lookAtScreens(page, "on a desk"));
 await scene("on a phone, dark", demo, { viewport: PHONE, colorScheme: "dark", reducedMotion: "reduce" },
   (page) => lookAtScreens(page, "on a phone, dark"));
 
-await scene("by mouse", byMouse, { viewport: PHONE }, (page) => wholeWay(page, mouse(page), "by mouse"));
+await scene("by mouse", byMouse, { viewport: PHONE }, async (page) => {
+  await wholeWay(page, mouse(page), "by mouse");
+});
+
+await scene("a plan", plan, { viewport: PHONE }, async (page) => {
+  await go(page, "questions");
+  for (let i = 0; i < 6 && await page.locator(".line").count() > 0; i++) {
+    const before = await page.locator("main").innerHTML();
+    await page.locator("main .actions button").first().click();
+    await page.waitForFunction((html) => document.querySelector("main").innerHTML !== html, before);
+    await page.locator("#question").waitFor();
+  }
+  await writeAPlan(page, "a plan");
+});
 
 await scene("what to do", demo, { viewport: PHONE }, async (page) => {
   await go(page, "lace");
