@@ -169,7 +169,7 @@ def check_files(tap, server):
               and int(head.headers["Content-Length"]) == (PAGE / "style.css").stat().st_size)
 
 
-ELSEWHERE = re.compile(r"""(?:[a-z]+:)?//[\w.-]+|@import|url\(""", re.IGNORECASE)
+ELSEWHERE = re.compile(r"""(?:[a-z]+:)?//[\w.-]+|@import|(?<!Object)url\(""", re.IGNORECASE)
 NAMESPACE = ("http://www.w3.org/2000/svg",)  # a name, never asked for
 IMPORT = re.compile(r"""\bfrom\s+"([^"]+)"|\bimport\s*\(""")
 
