@@ -38,7 +38,7 @@ bool ff_plan_choose_days(const int usual[7], const bool suit[7], int count, bool
         if ((set & ~allowed) != 0 || bits(set) != count || (!adjacent && neighbours(set) > 0)) {
             continue;
         }
-        long score = -100000L * neighbours(set) + 10L * evenness(set) + (set >> 5 & 1);
+        long score = -100000L * neighbours(set) + 10L * evenness(set) + (long)(set >> 5 & 1);
         for (int day = 0; day < 7; day++) {
             score += set >> day & 1 ? 100L * usual[day] : 0;
         }
