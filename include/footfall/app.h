@@ -378,8 +378,8 @@ typedef struct ff_plan_request {
     int weeks;         /* 0: as many as it takes */
     bool as_published; /* a programme as its source has it */
     bool cleared;      /* a clinician agreed to running again after a bone injury */
-    bool cadence;      /* with the step rates of ff_app_step in its runs */
-    double cadence_spm;    /* the runner's own, for who has no runs that tell; NAN */
+    const char *cadence; /* with the step rates of ff_app_step in its runs: "own", by the runs, or the runner's
+                            own number, "160"; NULL: without. Not after numbness: one change at a time */
     const char *from;      /* a plan as text, to be checked and kept; NULL */
     const char *from_name; /* of the file it is from, for messages; NULL */
     bool as_text;          /* print what is to come as text to be edited */
@@ -429,6 +429,21 @@ ff_code ff_app_pad(ff_app *app, const ff_pad_request *request, ff_reply *reply, 
  * unknown or act, with what it rests on, the next step as a command, and when to look again. Red flags stand
  * first. */
 ff_code ff_app_habits(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
+
+/* step: a programme of shorter, quicker steps from the runner's own step rate, and a metronome track for a week of
+ * it. Refused, the reply being incomplete, while a red flag is open or the numbness gets worse. FF_ERR_VALUE: the
+ * runs do not tell a step rate (where: "cadence"), or a number is out of its bounds; an error of writing names the
+ * file. */
+typedef struct ff_step_request {
+    double cadence_spm; /* of both feet, as the runner counted them; NAN: by the runs */
+    double to_percent;  /* 5, 7.5 or 10 more; NAN: 7.5 */
+    const char *wav;    /* the file of the track; NULL: none */
+    int week;           /* of the track; 0: the first */
+    double minutes;     /* of the track; NAN: 30 */
+    ff_format format;
+} ff_step_request;
+
+ff_code ff_app_step(ff_app *app, const ff_step_request *request, ff_reply *reply, ff_error *error);
 
 /* demo: a made-up runner whose laces are too tight. Makes folder anew (it must be absent or an
  * earlier demo's) with FIT files and a journal in it, imports the files, marks what that runner

@@ -96,7 +96,6 @@ typedef struct ff_plan_wish {
     int weeks;           /* 0: as many as the goal takes */
     int64_t first_day_s; /* no run before it */
     bool as_published;   /* the tables as they stand in their sources, leap and all */
-    double cadence_spm;  /* woven in: the step rate the runner has now; NAN: none */
 } ff_plan_wish;
 
 /* Where the runner is. */

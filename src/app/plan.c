@@ -2,6 +2,7 @@
 #include "app/app.h"
 
 #include "app/plan_look.h"
+#include "app/step_look.h"
 #include "base/civil.h"
 #include "base/number.h"
 #include "remedy/plan_check.h"
@@ -9,11 +10,13 @@
 #include "remedy/plan_tables.h"
 #include "remedy/plan_text.h"
 #include "remedy/plan_write.h"
+#include "remedy/step_programme.h"
 #include "report/plan_report.h"
 
 #include <math.h>
 #include <string.h>
 
+#define CADENCE_TO   7.5 /* percent more steps that woven-in programmes lead to */
 #define MOST_GOAL_KM 100.0
 /* The nine weeks of walking and running lead to half an hour, which is said to be 5 km. */
 #define TABLE_GOAL_KM 5.0
@@ -32,7 +35,7 @@ typedef struct {
 static bool writes(const ff_plan_request *r) {
     return r->kind != NULL || r->goal != NULL || r->days != NULL || r->start != NULL ||
            r->per_week != 0 || r->weeks != 0 || r->as_published || r->cleared || r->from != NULL ||
-           r->cadence;
+           r->cadence != NULL;
 }
 
 static ff_code wrong(const request *q, const char *where, const char *words) {
@@ -143,8 +146,7 @@ static ff_code read_wish(const request *q, ff_plan_wish *wish) {
     *wish = (ff_plan_wish){.goal_min = NAN,
                            .per_week = r->per_week,
                            .weeks = r->weeks,
-                           .as_published = r->as_published,
-                           .cadence_spm = NAN};
+                           .as_published = r->as_published};
     ff_code code = read_kind(q, wish);
     if (code == FF_OK && r->goal != NULL) {
         code = each_part(q, r->goal, wish, take_goal_part);
@@ -156,6 +158,52 @@ static ff_code read_wish(const request *q, ff_plan_wish *wish) {
         code = wrong(q, "start", "a start is a day such as 2026-06-01");
     }
     return code;
+}
+
+/* ---- quicker steps in its runs ---- */
+
+/* The runner's own step rate, by the runs or as it was given. */
+static ff_code find_cadence(const request *q, double *cadence_spm) {
+    const char *asked = q->asked->cadence;
+    if (strcmp(asked, "own") != 0) {
+        return ff_number_parse(asked, cadence_spm)
+                   ? FF_OK
+                   : wrong(q, "cadence",
+                           "say own, by your runs, or your step rate of both feet, such as 160");
+    }
+    ff_step_speed_list speeds;
+    const ff_collected *collected = &q->look.safety.collected;
+    ff_code code = ff_step_look(q->app, q->arena, &collected->history, &speeds, q->error);
+    *cadence_spm = code == FF_OK ? speeds.cadence_spm : (double)NAN;
+    return code == FF_OK && isnan(*cadence_spm) ? ff_step_cannot_tell(collected, q->error) : code;
+}
+
+/* Week by week; behind its last week the programme stays as it is. */
+static ff_code weave(const request *q, ff_plan *plan) {
+    double cadence_spm = NAN;
+    ff_step_programme programme;
+    ff_code code = find_cadence(q, &cadence_spm);
+    if (code == FF_OK) {
+        code = ff_step_programme_of(q->arena, cadence_spm, CADENCE_TO, &programme, q->error);
+    }
+    for (size_t i = 0; i < plan->count && code == FF_OK; i++) {
+        size_t week = (size_t)plan->runs[i].week;
+        week = week < programme.count ? week : programme.count;
+        plan->runs[i].workout =
+            ff_step_weave(q->arena, &plan->runs[i].workout, &programme.weeks[week - 1]);
+    }
+    return code == FF_OK ? ff_arena_check(q->arena, q->error) : code;
+}
+
+/* After numbness shorter runs are the change that is tried: with quicker steps beside it nobody
+ * knows which helped. */
+static ff_code check_one_change(const request *q, ff_plan_kind kind) {
+    return q->asked->cadence != NULL && kind == FF_PLAN_RETURN
+               ? wrong(q, "cadence",
+                       "one change at a time: after numbness the plan itself is the change; take "
+                       "'step' "
+                       "when it is done, or 'plan --kind build --cadence own'")
+               : FF_OK;
 }
 
 /* ---- safety first ---- */
@@ -344,6 +392,9 @@ static ff_code write_new(request *q) {
     ff_code code = read_wish(q, &wish);
     q->look.runner.bone_cleared = q->asked->cleared;
     if (code == FF_OK) {
+        code = check_one_change(q, wish.kind);
+    }
+    if (code == FF_OK) {
         code = ff_plan_write(q->arena, &q->look.runner, &wish, q->look.today_s, &written, q->error);
     }
     if (code != FF_OK) {
@@ -354,7 +405,12 @@ static ff_code write_new(request *q) {
         say(q, "refused", written.refused);
         return FF_OK;
     }
-    code = keep(q, &written.plan, wish.kind, written.wish.goal_min, wish.goal_day_s);
+    if (q->asked->cadence != NULL) {
+        code = weave(q, &written.plan);
+    }
+    if (code == FF_OK) {
+        code = keep(q, &written.plan, wish.kind, written.wish.goal_min, wish.goal_day_s);
+    }
     if (code == FF_OK) {
         write_report(q);
     }
@@ -435,7 +491,8 @@ static ff_code end_plan(request *q) {
 
 static ff_code check_request(const ff_plan_request *r, ff_error *error) {
     bool others = r->kind != NULL || r->goal != NULL || r->days != NULL || r->start != NULL ||
-                  r->per_week != 0 || r->weeks != 0 || r->as_published || r->cleared || r->cadence;
+                  r->per_week != 0 || r->weeks != 0 || r->as_published || r->cleared ||
+                  r->cadence != NULL;
     if (r->from != NULL && (others || r->as_text || r->end)) {
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
                        "a text says all of the plan: give --from alone");

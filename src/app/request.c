@@ -66,6 +66,8 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("POST", "/api/trial/end", "ends the trial, and says what it showed", false,                  \
       ff_answer_trial_end)                                                                         \
     X("GET", "/api/plan", "the plan: what was done of it, and what comes", false, ff_answer_plan)  \
+    X("GET", "/api/step", "shorter, quicker steps over weeks, from one's own step rate", false,    \
+      ff_answer_step)                                                                              \
     X("POST", "/api/plan", "writes a plan, checks and keeps an edited one, or ends it", false,     \
       ff_answer_plan_write)                                                                        \
     X("POST", "/api/next", "draws what to do on the next run of the trial", false, ff_answer_next) \

@@ -109,6 +109,7 @@ ff_code ff_answer_lace(ff_call *call, ff_error *error);
 
 ff_code ff_answer_plan(ff_call *call, ff_error *error);
 ff_code ff_answer_plan_write(ff_call *call, ff_error *error);
+ff_code ff_answer_step(ff_call *call, ff_error *error);
 
 /* Use cases name what was at fault as the command line spells it; here it is named as in a body. */
 void ff_error_name_as_key(ff_error *error);

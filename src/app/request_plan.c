@@ -1,16 +1,16 @@
-/* The plan over requests: what the command plan does. */
+/* The plan and the step over requests: what the commands plan and step do. */
 #include "app/request.h"
 
 #include <math.h>
 
 ff_code ff_answer_plan(ff_call *call, ff_error *error) {
-    const ff_plan_request show = {.cadence_spm = NAN, .format = FF_AS_JSON};
+    const ff_plan_request show = {.format = FF_AS_JSON};
     return ff_app_plan(call->app, &show, call->reply, error);
 }
 
 ff_code ff_answer_plan_write(ff_call *call, ff_error *error) {
     json_t *body;
-    ff_plan_request plan = {.cadence_spm = NAN, .from_name = "text", .format = FF_AS_JSON};
+    ff_plan_request plan = {.from_name = "text", .format = FF_AS_JSON};
     const ff_field fields[] = {
         {.name = "kind", .kind = FF_FIELD_TEXT, .to = &plan.kind},
         {.name = "goal", .kind = FF_FIELD_TEXT, .to = &plan.goal},
@@ -20,6 +20,7 @@ ff_code ff_answer_plan_write(ff_call *call, ff_error *error) {
         {.name = "weeks", .kind = FF_FIELD_WHOLE, .to = &plan.weeks, .least = 1, .most = 52},
         {.name = "as_published", .kind = FF_FIELD_BOOL, .to = &plan.as_published},
         {.name = "cleared", .kind = FF_FIELD_BOOL, .to = &plan.cleared},
+        {.name = "cadence", .kind = FF_FIELD_TEXT, .to = &plan.cadence},
         {.name = "text", .kind = FF_FIELD_TEXT, .to = &plan.from},
         {.name = "end", .kind = FF_FIELD_BOOL, .to = &plan.end},
     };
@@ -36,4 +37,10 @@ ff_code ff_answer_plan_write(ff_call *call, ff_error *error) {
     }
     json_decref(body);
     return code;
+}
+
+ff_code ff_answer_step(ff_call *call, ff_error *error) {
+    const ff_step_request step = {
+        .cadence_spm = NAN, .to_percent = NAN, .minutes = NAN, .format = FF_AS_JSON};
+    return ff_app_step(call->app, &step, call->reply, error);
 }

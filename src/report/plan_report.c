@@ -61,7 +61,8 @@ static void add_what(ff_arena *arena, const char *what, const char *cells[5], ff
         if (length > WHAT_COLUMNS) {
             fits = 0;
             for (size_t at = 0; at < length; at++) {
-                bool part = what[at] == ';' && (fits == 0 || at < WHAT_COLUMNS);
+                bool part =
+                    (what[at] == ';' || what[at] == ',') && (fits == 0 || at < WHAT_COLUMNS);
                 fits = part ? at + 1 : fits;
             }
             fits = fits == 0 ? length : fits;

@@ -74,7 +74,7 @@ static void make_done(ff_random *random, made *m) {
 static void make_wish(ff_random *random, made *m) {
     ff_plan_standing s = ff_plan_standing_of(&m->runner.done, TODAY_S);
     m->wish =
-        (ff_plan_wish){.kind = ff_plan_kind_for(&s, TODAY_S), .goal_min = NAN, .cadence_spm = NAN};
+        (ff_plan_wish){.kind = ff_plan_kind_for(&s, TODAY_S), .goal_min = NAN};
     if (ff_random_below(random, 3) == 0) {
         m->wish.kind = (ff_plan_kind)ff_random_below(random, FF_PLAN_OWN);
     }

@@ -160,6 +160,7 @@ cli_status cli_run_open(cli_session *cli);
 cli_status cli_run_part(cli_session *cli);
 cli_status cli_run_plan(cli_session *cli);
 cli_status cli_run_plan_take(cli_session *cli); /* plan_take.c */
+cli_status cli_run_step(cli_session *cli);
 cli_status cli_run_runs(cli_session *cli);
 cli_status cli_run_fit_shoe(cli_session *cli);
 cli_status cli_run_foot(cli_session *cli);

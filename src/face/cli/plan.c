@@ -1,8 +1,6 @@
 /* plan: what was typed becomes a request; a plan that was edited is read from its file. */
 #include "face/cli/cli.h"
 
-#include <math.h>
-
 static cli_status answer(cli_session *cli, const ff_plan_request *request) {
     ff_app *app;
     ff_reply reply;
@@ -28,7 +26,7 @@ cli_status cli_run_plan(cli_session *cli) {
                                .start = cli_value(cli, "start"),
                                .as_published = cli_has(cli, "as-published"),
                                .cleared = cli_has(cli, "cleared"),
-                               .cadence_spm = NAN,
+                               .cadence = cli_value(cli, "cadence"),
                                .from_name = cli_value(cli, "from"),
                                .as_text = cli_has(cli, "text"),
                                .end = cli_has(cli, "end"),

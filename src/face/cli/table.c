@@ -300,11 +300,23 @@ static const cli_option plan_options[] = {
     {"weeks", 0, "N", "so many weeks, 1 to 52, instead of as many as the goal takes", NULL},
     {"as-published", 0, NULL, "a programme as its source has it, great leaps and all", NULL},
     {"cleared", 0, NULL, "a doctor or physiotherapist agreed to running again after a bone injury", NULL},
+    {"cadence", 0, "SPM",
+     "with quicker steps in its runs, as 'footfall step' has them: own (by your runs) or your step rate of both "
+     "feet",
+     NULL},
     {"text", 0, NULL, "print what is to come as text, to be edited", NULL},
     {"from", 0, "FILE", "check a plan in FILE ('-': standard input), edited or your own, and keep it", NULL},
     {"end", 0, NULL, "end the plan", NULL},
     CLI_PLAN_TAKE_OPTIONS,
     CLI_DOCUMENT_OPTIONS,
+    {0}};
+
+static const cli_option step_options[] = {
+    {"cadence", 0, "SPM", "your own step rate, both feet, where your runs do not tell it", NULL},
+    {"to", 0, "PERCENT", "how many more steps it leads to: 5, 7.5 (unless told) or 10", NULL},
+    {"wav", 0, "FILE", "write a metronome track to FILE", NULL},
+    {"week", 0, "N", "with --wav: of week N, unless told the first", NULL},
+    {"minutes", 0, "N", "with --wav: so long, 30 unless told", NULL},
     {0}};
 
 static const cli_option fit_options[] = {
@@ -493,6 +505,11 @@ const cli_command cli_commands[] = {
      "after numbness runs that end 5 minutes before it. It follows what you really run; what was missed is not made "
      "up for. While something must be looked at first, there is no plan.",
      plan_options, cli_run_plan, NULL},
+    {"step", "", 0, 0, "shorter, quicker steps over weeks, with a metronome",
+     "From your own step rate at your own speeds to 5, 7.5 or 10 % more steps a minute, over weeks, with feedback "
+     "that fades. Not for a foot that must be looked at first. It never advises a landing on the front of the foot "
+     "where that is numb.",
+     step_options, cli_run_step, NULL},
     {"next", "", 0, 0, "what to do on the next run, and why",
      "Draws what to do on the next run of the trial, before that run: the change, or nothing, that tells most "
      "about what helps. Asked again before the run, it says the same. A red flag ends the trial.",

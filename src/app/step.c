@@ -1,0 +1,183 @@
+/* step: shorter, quicker steps over weeks, from the runner's own step rate; and a metronome for
+ * them. */
+#include "app/app.h"
+
+#include "app/measures.h"
+#include "app/safety.h"
+#include "app/step_look.h"
+#include "base/folder.h"
+#include "measure/step_rate.h"
+#include "remedy/step_programme.h"
+#include "report/metronome.h"
+#include "report/step_report.h"
+
+#include <math.h>
+#include <string.h>
+
+#define USUAL_TO      7.5
+#define USUAL_MINUTES 30.0
+
+ff_code ff_step_look(ff_app *app, ff_arena *arena, const ff_history *history,
+                     ff_step_speed_list *speeds, ff_error *error) {
+    ff_measured_run_list runs;
+    ff_code code = ff_measures_of(app, arena, history, &runs, error);
+    return code == FF_OK ? ff_step_rate_of(arena, &runs, speeds, error) : code;
+}
+
+ff_code ff_step_cannot_tell(const ff_collected *collected, ff_error *error) {
+    const char *why = collected->told.form.why_not;
+    return ff_fail(error, FF_ERR_VALUE, "cadence", FF_NO_OFFSET,
+                   "your runs do not tell your step rate: %s. Count the steps of both feet for a "
+                   "minute of easy "
+                   "running and give them with --cadence",
+                   why != NULL ? why : "it takes 4 runs outdoors with step rate and speed");
+}
+
+/* ---- where it goes numb ---- */
+
+static bool any_forefoot(uint64_t regions) {
+    const ff_knowledge *k = &ff_knowledge_built_in;
+    for (size_t i = 0; i < k->region_count; i++) {
+        const ff_region *r = &k->regions[i];
+        bool fore = strcmp(r->group, "toe") == 0 || strcmp(r->group, "web") == 0 ||
+                    (strcmp(r->group, "plantar") == 0 && r->id[0] == 'B');
+        if (fore && (regions >> i & 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool forefoot_numb(const ff_case *runner) {
+    return any_forefoot(runner->sites.left | runner->sites.right | runner->also_sites.left |
+                        runner->also_sites.right);
+}
+
+/* ---- the track ---- */
+
+static ff_code add_to_file(void *user, const void *data, size_t size, ff_error *error) {
+    return ff_file_writer_add(user, data, size, error);
+}
+
+static ff_code write_track(const char *path, const ff_metronome *metronome, ff_error *error) {
+    ff_file_writer writer;
+    ff_code code = ff_file_writer_begin(&writer, path, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    code = ff_metronome_write(metronome, add_to_file, &writer, error);
+    return ff_file_writer_finish(&writer, code, error);
+}
+
+static ff_code check_track(const ff_step_request *r, ff_error *error) {
+    if (r->wav == NULL && (r->week != 0 || !isnan(r->minutes))) {
+        return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                       "a week and minutes are of the metronome track: give --wav FILE too");
+    }
+    if (r->wav != NULL && strcmp(r->wav, "-") == 0) {
+        return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                       "a track has megabytes of sound: give --wav the name of a file");
+    }
+    if (r->wav != NULL && !isnan(r->minutes) &&
+        !(r->minutes > 0 && r->minutes <= FF_METRONOME_MOST_MIN)) {
+        return ff_fail(error, FF_ERR_VALUE, "minutes", FF_NO_OFFSET, "a track has 1 to 90 minutes");
+    }
+    return FF_OK;
+}
+
+static ff_code make_track(const ff_step_request *r, ff_step_report *report, ff_error *error) {
+    size_t week = r->week != 0 ? (size_t)r->week : 1;
+    const ff_step_programme *p = report->programme;
+    if (week > p->count) {
+        return ff_fail(error, FF_ERR_VALUE, "week", FF_NO_OFFSET, "the programme has %zu weeks",
+                       p->count);
+    }
+    const ff_step_week *w = &p->weeks[week - 1];
+    const ff_metronome metronome = {
+        .spm = p->cadence_spm * (1 + w->more),
+        .minutes = isnan(r->minutes) ? USUAL_MINUTES : r->minutes,
+        .on_min = w->on_min,
+        /* In rounds it rests as long as it sounds: the easy running between. */
+        .off_min = w->part == FF_STEP_ROUNDS ? w->round_min : w->off_min};
+    report->track = r->wav;
+    report->track_week = w->week;
+    report->track_spm = metronome.spm;
+    report->track_min = metronome.minutes;
+    return write_track(r->wav, &metronome, error);
+}
+
+/* ---- the answer ---- */
+
+static const ff_remedy *cadence(void) {
+    return ff_knowledge_remedy(&ff_knowledge_built_in, "cadence");
+}
+
+static void say(const ff_safety *safety, const ff_step_report *report, ff_arena *arena,
+                ff_format format, ff_reply *reply) {
+    if (format == FF_AS_TEXT) {
+        ff_safety_preface(safety, report->program, &reply->text);
+        ff_step_report_text(report, arena, &reply->text);
+        return;
+    }
+    ff_json json;
+    ff_json_init(&json, &reply->text);
+    ff_json_object(&json);
+    ff_safety_member(safety, &json);
+    ff_step_report_json(report, arena, &json);
+    ff_json_end_object(&json);
+    ff_text_add_char(&reply->text, '\n');
+}
+
+static ff_code answer(ff_app *app, ff_arena *arena, const ff_step_request *r,
+                      const ff_safety *safety, ff_reply *reply, ff_error *error) {
+    ff_step_speed_list speeds = {.cadence_spm = NAN};
+    ff_step_programme programme;
+    bool given = !isnan(r->cadence_spm);
+    ff_code code =
+        given ? FF_OK : ff_step_look(app, arena, &safety->collected.history, &speeds, error);
+    if (code == FF_OK && !given && isnan(speeds.cadence_spm)) {
+        code = ff_step_cannot_tell(&safety->collected, error);
+    }
+    if (code == FF_OK) {
+        code = ff_step_programme_of(arena, given ? r->cadence_spm : speeds.cadence_spm,
+                                    isnan(r->to_percent) ? USUAL_TO : r->to_percent, &programme,
+                                    error);
+    }
+    ff_step_report report = {.programme = &programme,
+                             .speeds = &speeds,
+                             .given = given,
+                             .form = &safety->collected.told.form,
+                             .forefoot_numb = forefoot_numb(&safety->collected.runner),
+                             .remedy = cadence(),
+                             .program = app->program};
+    if (code == FF_OK && r->wav != NULL) {
+        code = make_track(r, &report, error);
+    }
+    if (code == FF_OK) {
+        say(safety, &report, arena, r->format, reply);
+    }
+    return code;
+}
+
+ff_code ff_app_step(ff_app *app, const ff_step_request *request, ff_reply *reply, ff_error *error) {
+    ff_arena arena;
+    ff_safety safety;
+    ff_app_arena(app, &arena);
+    ff_code code = check_track(request, error);
+    if (code == FF_OK) {
+        code = ff_safety_look(app, &arena, &safety, error);
+    }
+    if (code == FF_OK && !ff_safety_allows(&safety, cadence())) {
+        ff_safety_refuse(&safety.assessment,
+                         safety.must_be_seen
+                             ? "No new way of running while this is open: it comes first."
+                             : "The numbness gets worse from week to week: no new way of running "
+                               "while it does. Have it "
+                               "looked at first.",
+                         safety.must_be_seen ? NULL : "'why' says what fits best so far.",
+                         request->format, reply);
+    } else if (code == FF_OK) {
+        code = answer(app, &arena, request, &safety, reply, error);
+    }
+    return ff_app_end(&arena, code, reply, error);
+}
