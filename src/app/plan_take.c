@@ -40,7 +40,7 @@ static ff_code look(taking *t, bool *refused) {
     ff_code code = ff_plan_look_at(t->app, t->arena, &t->look, t->error);
     *refused = code == FF_OK && t->look.runner.seen_first;
     if (code != FF_OK || *refused) {
-        ff_plan_request plain = {.cadence_spm = NAN, .format = t->asked->format};
+        ff_plan_request plain = {.format = t->asked->format};
         return *refused ? ff_app_plan(t->app, &plain, t->reply, t->error) : code;
     }
     if (!t->look.is_kept) {
