@@ -113,7 +113,6 @@ static double error_of_method(ff_foot_method method) {
     case FF_FOOT_BY_OUTLINE:
     case FF_FOOT_BY_RULER:
     case FF_FOOT_BY_CLINICIAN:
-        return 3;
     case FF_FOOT_BY_BRANNOCK: /* read to half a size of 4.2 mm, and placed by hand */
         return 3;
     default:

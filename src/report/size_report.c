@@ -105,7 +105,9 @@ static void print_places(const ff_size_report *r, ff_arena *arena, ff_text *out)
 static const char *spoken(const char *name, ff_arena *arena) {
     char *words = ff_arena_copy(arena, name);
     for (char *c = words; c != NULL && *c != '\0'; c++) {
-        *c = *c == '_' ? ' ' : *c;
+        if (*c == '_') {
+            *c = ' ';
+        }
     }
     return words != NULL ? words : name;
 }

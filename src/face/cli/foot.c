@@ -9,7 +9,9 @@ static const char *figure_value(const cli_session *cli, ff_foot_kind kind) {
     size_t length = strlen(ff_foot_kind_name(kind));
     memcpy(option, ff_foot_kind_name(kind), length + 1);
     for (char *c = option; *c != '\0'; c++) {
-        *c = *c == '_' ? '-' : *c;
+        if (*c == '_') {
+            *c = '-';
+        }
     }
     return cli_value(cli, option);
 }
