@@ -7,6 +7,7 @@
 #include "base/random.h"
 #include "remedy/plan_check.h"
 #include "remedy/plan_days.h"
+#include "remedy/plan_follow.h"
 #include "remedy/plan_session.h"
 #include "remedy/plan_standing.h"
 #include "remedy/plan_tables.h"
@@ -73,8 +74,7 @@ static void make_done(ff_random *random, made *m) {
 
 static void make_wish(ff_random *random, made *m) {
     ff_plan_standing s = ff_plan_standing_of(&m->runner.done, TODAY_S);
-    m->wish =
-        (ff_plan_wish){.kind = ff_plan_kind_for(&s, TODAY_S), .goal_min = NAN};
+    m->wish = (ff_plan_wish){.kind = ff_plan_kind_for(&s, TODAY_S), .goal_min = NAN};
     if (ff_random_below(random, 3) == 0) {
         m->wish.kind = (ff_plan_kind)ff_random_below(random, FF_PLAN_OWN);
     }
@@ -241,6 +241,100 @@ static void no_plan_breaks_its_rules(void **state) {
         print_message("  %s: %zu\n", ff_plan_kind_name((ff_plan_kind)kind), by_kind[kind]);
         assert_true(by_kind[kind] > 50);
     }
+}
+
+/* ---- a plan that is followed, whatever was run meanwhile ---- */
+
+/* Some weeks of a plan as a runner runs it: done, cut short, longer, missed, numb. */
+static int64_t run_some(ff_random *random, made *m, const ff_plan *plan) {
+    int64_t today_s = plan->runs[0].day_s + (int64_t)ff_random_below(random, 60) * DAY_S;
+    for (size_t n = 0; n < plan->count && plan->runs[n].day_s < today_s; n++) {
+        double planned = minutes(plan, n), part = between(random, 0.3, 1.4);
+        if (ff_random_below(random, 4) == 0 || m->runner.done.count == MOST_DONE) {
+            continue; /* missed */
+        }
+        bool numb = ff_random_below(random, 6) == 0;
+        ff_done_run *run = &m->items[m->runner.done.count++];
+        *run = done_run(0, planned * (ff_random_below(random, 2) == 0 ? 1 : part), true, NAN);
+        run->numb_min = numb ? run->minutes * between(random, 0.3, 1) : NAN;
+        run->day_s = plan->runs[n].day_s;
+    }
+    return today_s;
+}
+
+static void check_followed(made *m, ff_arena *arena, const ff_plan *plan, ff_plan_kind kind,
+                           int64_t today_s, size_t *changed) {
+    ff_followed_plan f;
+    assert_int_equal(ff_plan_follow(arena, plan, kind, &m->runner.done, today_s, &f, NULL), FF_OK);
+    assert_int_equal(f.count, plan->count);
+    ff_plan_standing s = ff_plan_standing_of(&m->runner.done, today_s);
+    double level = s.level_min * (s.clean >= 3 ? 1.1 : 1);
+    for (size_t n = 0, coming = 0; n < f.count; n++) {
+        const ff_followed_run *run = &f.runs[n];
+        double planned = minutes(plan, n), now = ff_workout_minutes(&run->planned.workout, NAN);
+        assert_true(run->planned.day_s == plan->runs[n].day_s);
+        if (run->state != FF_PLAN_TO_COME) {
+            assert_true(run->planned.day_s < today_s || run->done != NULL);
+            assert_true((run->state == FF_PLAN_MISSED) == (run->done == NULL));
+            continue;
+        }
+        bool runs = ff_workout_running_min(&run->planned.workout, NAN) > 0;
+        assert_true(run->changed || fabs(now - planned) < 0.01);
+        /* The first to come heeds the last onset; a walk is no run. */
+        assert_true(coming++ > 0 || !runs || now <= level + 0.01);
+        *changed += run->changed;
+    }
+}
+
+static void followed_plans_keep_the_rules(void **state) {
+    (void)state;
+    static made m;
+    ff_random random;
+    ff_random_init(&random, 23);
+    size_t followed = 0, changed = 0;
+    while (followed < 1000) {
+        ff_arena arena;
+        ff_arena_init(&arena, NULL);
+        ff_plan_written w;
+        make_done(&random, &m);
+        make_wish(&random, &m);
+        if (ff_plan_write(&arena, &m.runner, &m.wish, TODAY_S, &w, NULL) == FF_OK &&
+            w.refused == NULL) {
+            int64_t today_s = run_some(&random, &m, &w.plan);
+            check_followed(&m, &arena, &w.plan, m.wish.kind, today_s, &changed);
+            followed++;
+        }
+        ff_arena_free(&arena);
+    }
+    print_message("%zu sessions were made less\n", changed);
+    assert_true(changed > 1000);
+}
+
+/* As planned and run, nothing of it changes. */
+static void what_is_done_as_planned_stays(void **state) {
+    (void)state;
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    static ff_done_run items[40];
+    const bool published[] = {false, true};
+    for (size_t p = 0; p < 2; p++) {
+        ff_plan_runner runner = {0};
+        ff_plan_wish wish = {
+            .kind = FF_PLAN_BEGINNER, .goal_min = NAN, .as_published = published[p]};
+        ff_plan_written w;
+        ff_followed_plan f;
+        assert_int_equal(ff_plan_write(&arena, &runner, &wish, TODAY_S, &w, NULL), FF_OK);
+        for (size_t n = 0; n < w.plan.count; n++) {
+            items[n] = done_run(0, minutes(&w.plan, n), true, NAN);
+            items[n].day_s = w.plan.runs[n].day_s;
+            ff_done_run_list done = {items, n + 1};
+            int64_t tomorrow_s = items[n].day_s + DAY_S;
+            assert_int_equal(
+                ff_plan_follow(&arena, &w.plan, wish.kind, &done, tomorrow_s, &f, NULL), FF_OK);
+            assert_true(f.of[FF_PLAN_DONE] == n + 1 && f.changed == 0 && f.of[FF_PLAN_MISSED] == 0);
+        }
+    }
+    ff_arena_free(&arena);
 }
 
 /* ---- the checker finds what breaks a rule ---- */
@@ -669,10 +763,16 @@ static void what_is_wrong_is_told(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_rule_is_checked),      cmocka_unit_test(numbness_rule_by_hand),
-        cmocka_unit_test(nhs_weeks_as_published),     cmocka_unit_test(leap_of_week_5_is_told),
-        cmocka_unit_test(galloway_as_in_the_dossier), cmocka_unit_test(text_loses_nothing),
-        cmocka_unit_test(what_people_write),          cmocka_unit_test(what_is_wrong_is_told),
+        cmocka_unit_test(followed_plans_keep_the_rules),
+        cmocka_unit_test(what_is_done_as_planned_stays),
+        cmocka_unit_test(every_rule_is_checked),
+        cmocka_unit_test(numbness_rule_by_hand),
+        cmocka_unit_test(nhs_weeks_as_published),
+        cmocka_unit_test(leap_of_week_5_is_told),
+        cmocka_unit_test(galloway_as_in_the_dossier),
+        cmocka_unit_test(text_loses_nothing),
+        cmocka_unit_test(what_people_write),
+        cmocka_unit_test(what_is_wrong_is_told),
         cmocka_unit_test(no_plan_breaks_its_rules),
     };
     return cmocka_run_group_tests_name("plan", tests, NULL, NULL);
