@@ -15,11 +15,12 @@ import { laceView } from "./views/lace.js";
 import { routines } from "./views/routines.js";
 import { tests } from "./views/tests.js";
 import { planView } from "./views/plan.js";
+import { visit } from "./views/visit.js";
 
-const views = { start, questions, why, todo, lace: laceView, routines, tests, plan: planView, runs, patterns, trial };
+const views = { start, questions, why, todo, lace: laceView, routines, tests, plan: planView, visit, runs, patterns, trial };
 /** Views that are part of another: a telephone has no room for six names in a row. */
 const PARTS = { patterns: "runs", lace: "todo", routines: "todo", tests: "todo",
-  plan: "todo" };
+  plan: "todo", visit: "todo" };
 const content = document.getElementById("content");
 let turn = 0; // counts visits, so that a slow answer does not overwrite a later view
 

@@ -248,7 +248,7 @@ typedef struct ff_visit_request {
     const char *question;  /* what the runner wants to know */
     ff_document_files files;
     const char *fhir; /* a file for the same as a FHIR R4 bundle, as of ff_document_files */
-    bool with_html;   /* JSON: also the page, as "html" */
+    bool with_html;   /* JSON: also the page, as "html", and what stands on it, as "document" */
     ff_format format;
 } ff_visit_request;
 

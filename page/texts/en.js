@@ -14,6 +14,7 @@ export const texts = {
   "nav.routines": "Routines",
   "nav.tests": "Home tests",
   "nav.plan": "Plan",
+  "nav.visit": "For your doctor",
   "nav.runs": "Runs",
   "nav.patterns": "Patterns",
   "nav.trial": "Trial",
@@ -454,10 +455,12 @@ export const texts = {
   "todo.go.lace": "See how to lace",
   "todo.go.routines": "See the routine",
   "todo.go.plan": "See the plan",
+  "todo.go.visit": "See the note to take along",
   "todo.go.tests": "See the tests",
   "todo.what.lace": "A lacing that does not press where it is numb, drawn step by step.",
   "todo.what.routines": "Warming up, stretching, foot strength, nerve glides and more, with pictures and doses.",
   "todo.what.plan": "What to run when, from where you are now, for your calendar and your watch.",
+  "todo.what.visit": "One page for a doctor, physiotherapist or podiatrist: said, measured, guessed, not asked.",
   "todo.what.tests": "Short tests at home: how to do them, and what a result means.",
 
   "lace.lead": "Say where it presses, and see a lacing that leaves that place free.",
@@ -563,4 +566,10 @@ export const texts = {
   "plan.another": "Another plan",
   "plan.end": "End this plan",
   "plan.rules": "The rules it keeps",
+
+  "document.table": "Table",
+  "document.print": "Print it",
+  "document.save": "Save it as a file",
+
+  "visit.lead": "A note to take along. It tells apart what you said, what was measured, what is guessed, and what was not asked.",
 };

@@ -10,6 +10,7 @@ const TOOLS = [
   { view: "routines", changes: ["stretch", "insole"] },
   { view: "plan", changes: ["load_down"] },
   { view: "tests", changes: [] },
+  { view: "visit", changes: ["see_podiatrist", "see_physio", "see_doctor", "see_sports", "see_vascular", "see_neuro"] },
 ];
 
 /** The tool for a change that is proposed; undefined: there is none. */

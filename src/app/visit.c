@@ -194,6 +194,8 @@ static void write_json(const ff_visit *visit, const ff_document *document,
         ff_text_init(&html, out->allocator);
         ff_document_as_html(document, &html);
         ff_json_text_member(&json, "html", html.data);
+        ff_json_name(&json, "document");
+        ff_document_as_json(document, &json);
         out->failed |= html.failed;
         ff_text_free(&html);
     }

@@ -4,6 +4,7 @@
 #define FOOTFALL_REPORT_DOCUMENT_H
 
 #include "base/arena.h"
+#include "base/json.h"
 #include "report/table.h"
 
 #include <footfall/document.h>
@@ -46,5 +47,9 @@ void ff_document_as_text(const ff_document *document, ff_text *out);
 /* One self-contained page: no script, nothing loaded from anywhere. It is HTML and well-formed XML
  * in one. */
 void ff_document_as_html(const ff_document *document, ff_text *out);
+
+/* {"title","blocks":[{"kind","level","text","head","rows","row_heads","svg"}]}, of which a block has
+ * what its kind needs. */
+void ff_document_as_json(const ff_document *document, ff_json *json);
 
 #endif

@@ -10,7 +10,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
 const SCREENS = ["start", "questions", "why", "todo", "lace", "routines", "routines/flexibility", "tests",
-  "tests/lunge", "plan", "runs", "runs/1", "patterns", "trial"];
+  "tests/lunge", "plan", "visit", "runs", "runs/1", "patterns", "trial"];
 const MOST_STEPS = 80; // of an interview
 
 let count = 0;

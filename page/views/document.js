@@ -1,0 +1,61 @@
+// A document of the core's: a note, a plan, a card, shown block by block and handed on as a file.
+
+import { h, svgOf } from "../dom.js";
+import { t } from "../format.js";
+import { download } from "./parts.js";
+
+function cellRow(cells, rowHeads) {
+  return h("tr", {}, cells.map((cell, i) =>
+    (i === 0 && rowHeads ? h("th", { scope: "row" }, cell) : h("td", {}, cell))));
+}
+
+function tableOf(block) {
+  return h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": block.text ?? t("document.table") },
+    h("table", { class: "words" },
+      block.text && h("caption", {}, block.text),
+      block.head && h("thead", {}, h("tr", {}, block.head.map((head) => h("th", { scope: "col" }, head)))),
+      h("tbody", {}, block.rows.map((row) => cellRow(row, block.row_heads)))));
+}
+
+function drawingOf(block) {
+  return h("figure", { class: "drawing" }, svgOf(block.svg), h("figcaption", { class: "quiet" }, block.text));
+}
+
+/** How each kind of block looks; items and steps are gathered into lists. */
+const BLOCKS = {
+  heading: (block) => h(`h${Math.min(block.level + 1, 4)}`, {}, block.text),
+  text: (block) => h("p", {}, block.text),
+  alert: (block) => h("p", { class: "box alarm" }, block.text),
+  small: (block) => h("p", { class: "quiet" }, block.text),
+  field: (block) => h("p", { class: "field" }, block.text),
+  table: tableOf,
+  drawing: drawingOf,
+  page: () => h("hr"),
+};
+const LISTS = { item: "ul", step: "ol" };
+
+/** The nodes of a document, without its title. */
+export function blocksOf(blocks) {
+  const nodes = [];
+  let list;
+  blocks.forEach((block, i) => {
+    if (!LISTS[block.kind]) {
+      nodes.push(BLOCKS[block.kind](block));
+      return;
+    }
+    if (blocks[i - 1]?.kind !== block.kind) {
+      list = h(LISTS[block.kind]);
+      nodes.push(list);
+    }
+    list.append(h("li", {}, block.text));
+  });
+  return nodes;
+}
+
+/** Ways to take it along. */
+export function takeDocument(file, html) {
+  return h("p", { class: "actions no-print" },
+    h("button", { type: "button", onclick: () => window.print() }, t("document.print")),
+    h("button", { type: "button", class: "quiet-button", onclick: () => download(file, "text/html", html) },
+      t("document.save")));
+}
