@@ -139,13 +139,10 @@ static ff_code answer(job *j, ff_format format, ff_reply *reply) {
     ff_habit_standing *standings =
         ff_arena_take(j->arena, knowledge->habit_count, sizeof *standings);
     bool *held = ff_arena_take(j->arena, knowledge->habit_count, sizeof *held);
-    if (standings != NULL && held != NULL) {
-        ff_habits_judge(knowledge, &j->facts, j->arena, standings);
+    if (standings == NULL || held == NULL) {
+        return ff_arena_check(j->arena, j->error);
     }
-    ff_code code = ff_arena_check(j->arena, j->error);
-    if (code != FF_OK) {
-        return code;
-    }
+    ff_habits_judge(knowledge, &j->facts, j->arena, standings);
     for (size_t i = 0; i < knowledge->habit_count; i++) {
         held[i] = is_held(j, &standings[i]);
     }

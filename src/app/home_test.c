@@ -348,8 +348,8 @@ ff_code ff_app_home_test(ff_app *app, const ff_home_test_request *request, ff_re
                                                    "a result needs the name of its test")
                                          : FF_OK;
     if (code == FF_OK) {
-        code = result ? take(app, &arena, test, request, reply, error)
-                      : look(app, &arena, test, request->format, reply, error);
+        code = result && test != NULL ? take(app, &arena, test, request, reply, error)
+                                      : look(app, &arena, test, request->format, reply, error);
     }
     return ff_app_end(&arena, code, reply, error);
 }

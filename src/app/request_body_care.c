@@ -52,8 +52,24 @@ ff_code ff_answer_home_test_result(ff_call *call, ff_error *error) {
     return code;
 }
 
+/* The words of a query are ids, so the place that is sore cannot be told here: POST takes it. */
 ff_code ff_answer_pad(ff_call *call, ff_error *error) {
-    return ff_app_pad(call->app, &(ff_pad_request){.format = FF_AS_JSON}, call->reply, error);
+    ff_pad_request request = {.format = FF_AS_JSON};
+    const char **to[] = {&request.length, &request.ball, &request.width, &request.sex,
+                         &request.side};
+    ff_query_field fields[] = {
+        {.name = "length"}, {.name = "ball"}, {.name = "width"}, {.name = "sex"}, {.name = "side"}};
+    enum { FIELDS = sizeof fields / sizeof *fields };
+    ff_code code = ff_query_read(call->query, fields, FIELDS, call->arena, error);
+    for (size_t i = 0; i < FIELDS && code == FF_OK; i++) {
+        if (fields[i].ids.count > 1) {
+            code = ff_fail(error, FF_ERR_VALUE, fields[i].name, FF_NO_OFFSET,
+                           "'%s' takes one value", fields[i].name);
+        } else if (fields[i].ids.count == 1) {
+            *to[i] = fields[i].ids.items[0];
+        }
+    }
+    return code == FF_OK ? ff_app_pad(call->app, &request, call->reply, error) : code;
 }
 
 ff_code ff_answer_pad_of(ff_call *call, ff_error *error) {

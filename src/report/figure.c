@@ -136,7 +136,9 @@ static void say(const pen *p, const ff_shape *shape) {
 /* Strokes beside the line, so that it is seen to be a wall. */
 static void wall(const pen *p, const double *n) {
     straight(p, (double[]){n[0], n[1], n[0], n[2]}, 2, &firm);
-    for (double y = n[1] + 6; y <= n[2]; y += 12) {
+    int strokes = (int)((n[2] - n[1] + 6) / 12);
+    for (int i = 0; i < strokes; i++) {
+        double y = n[1] + 6 + 12 * i;
         straight(p, (double[]){n[0], y, n[0] + 6, y - 6}, 2, &thin);
     }
 }
