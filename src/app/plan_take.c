@@ -23,10 +23,7 @@ typedef struct taking {
     ff_plan plan; /* what is to come of the kept one */
     ff_app_zone zone;
     ff_text ics;
-    ff_takes_file *files;
-    size_t file_count;
-    const char **left_over; /* workouts of an earlier plan in the same folder */
-    size_t left_over_count;
+    ff_takes_told told; /* the workouts */
 } taking;
 
 static bool is_dash(const char *path) {
@@ -68,22 +65,9 @@ static ff_code make_calendar(taking *t) {
 /* --- files --- */
 
 static ff_code write_workouts(taking *t) {
-    ff_code code = ff_takes_workouts(t->arena, &t->plan, &t->files, &t->file_count, t->error);
-    if (code == FF_OK) {
-        code = ff_folder_make(t->asked->fit, t->error);
-    }
-    for (size_t i = 0; i < t->file_count && code == FF_OK; i++) {
-        const ff_takes_file *file = &t->files[i];
-        const char *path = ff_arena_printf(t->arena, "%s/%s", t->asked->fit, file->name);
-        code = ff_arena_check(t->arena, t->error);
-        code = code == FF_OK ? ff_file_write(path, file->data, file->size, t->error) : code;
-    }
-    return code;
-}
-
-static const char *base_name(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash != NULL ? slash + 1 : path;
+    t->told.folder = t->asked->fit;
+    ff_code code = ff_takes_workouts(t->arena, &t->plan, &t->told, t->error);
+    return code == FF_OK ? ff_takes_write(t->arena, &t->told, t->error) : code;
 }
 
 /* "2026-06-03-run.fit" */
@@ -97,34 +81,11 @@ static bool is_workout_name(const char *name) {
     return ff_iso_parse_date(day, &midnight_s);
 }
 
-static bool is_of_plan(const taking *t, const char *name) {
-    for (size_t i = 0; i < t->file_count; i++) {
-        if (strcmp(t->files[i].name, name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whoever copies the folder to the watch would copy these too. They may be wanted: they stay. */
-static ff_code find_left_over(taking *t) {
-    ff_path_list list = {0};
-    ff_code code = ff_folder_files(t->arena, t->asked->fit, &list, t->error);
-    t->left_over = ff_arena_take(t->arena, list.count + 1, sizeof *t->left_over);
-    for (size_t i = 0; code == FF_OK && t->left_over != NULL && i < list.count; i++) {
-        const char *name = base_name(list.items[i]);
-        if (is_workout_name(name) && !is_of_plan(t, name)) {
-            t->left_over[t->left_over_count++] = name;
-        }
-    }
-    return code == FF_OK ? ff_arena_check(t->arena, t->error) : code;
-}
-
 static ff_code write_files(taking *t) {
     const ff_plan_take *asked = t->asked;
     ff_code code = asked->fit != NULL ? write_workouts(t) : FF_OK;
     if (code == FF_OK && asked->fit != NULL) {
-        code = find_left_over(t);
+        code = ff_takes_left_over(t->arena, &t->told, is_workout_name, t->error);
     }
     if (code == FF_OK && asked->ics != NULL) {
         code = make_calendar(t);
@@ -167,58 +128,6 @@ static void say_calendar(taking *t) {
     }
 }
 
-static bool has_cadence(const ff_plan *plan) {
-    for (size_t i = 0; i < plan->count; i++) {
-        const ff_workout *w = &plan->runs[i].workout;
-        for (size_t b = 0; b < w->count; b++) {
-            for (size_t s = 0; s < w->blocks[b].count; s++) {
-                if (!isnan(w->blocks[b].steps[s].cadence_low_spm)) {
-                    return true;
-                }
-            }
-        }
-    }
-    return false;
-}
-
-static void say_left_over(taking *t) {
-    if (t->left_over_count == 0) {
-        return;
-    }
-    ff_text words;
-    ff_text_init(&words, t->arena->allocator);
-    ff_text_add(&words, "In that folder too, and not of this plan: ");
-    for (size_t i = 0; i < t->left_over_count; i++) {
-        ff_text_addf(&words, "%s%s", i > 0 ? ", " : "", t->left_over[i]);
-    }
-    ff_text_add(&words, ". Do not copy them to the watch.");
-    say(t, words.data);
-    t->reply->text.failed |= words.failed;
-    ff_text_free(&words);
-}
-
-static void say_workouts(taking *t) {
-    ff_text_addf(&t->reply->text, "Written: %zu workout%s in %s:\n", t->file_count,
-                 t->file_count == 1 ? "" : "s", t->asked->fit);
-    for (size_t i = 0; i < t->file_count; i++) {
-        ff_text_addf(&t->reply->text, "  %s  %s\n", t->files[i].name, t->files[i].title);
-    }
-    say_left_over(t);
-    say(t,
-        "A Garmin watch takes them by cable: copy them into its folder GARMIN/NewFiles and take "
-        "the "
-        "cable off; they are then among its workouts. The web page of Garmin Connect takes no "
-        "workout files. Of COROS, Suunto, Polar and Apple nothing public says that they take any: "
-        "print the plan instead, or use the calendar.");
-    if (has_cadence(&t->plan)) {
-        say(t, "Cadence targets are written as steps of one foot, half the steps a minute, as FIT "
-               "files "
-               "count them. Nobody has said in public how every watch reads a target: the note of "
-               "the step "
-               "tells both numbers, so look on the first run whether yours shows the smaller one.");
-    }
-}
-
 static ff_document sheet_of(taking *t) {
     ff_plan_sheet sheet = {.plan = &t->plan,
                            .pace_min_km = t->look.standing.pace_min_km,
@@ -234,7 +143,7 @@ static void answer_text(taking *t, const ff_document *sheet) {
     }
     if (t->asked->fit != NULL) {
         ff_text_add(&t->reply->text, t->asked->ics != NULL ? "\n" : "");
-        say_workouts(t);
+        ff_takes_workouts_text(&t->told, &t->reply->text);
     }
     if (t->asked->ics == NULL && t->asked->fit == NULL) {
         ff_document_as_text(sheet, &t->reply->text);
@@ -266,26 +175,6 @@ static void calendar_json(taking *t, ff_json *json) {
     ff_json_end_object(json);
 }
 
-static void workouts_json(taking *t, ff_json *json) {
-    ff_json_name(json, "workouts");
-    ff_json_array(json);
-    for (size_t i = 0; i < t->file_count; i++) {
-        ff_json_object(json);
-        ff_json_text_member(json, "file",
-                            ff_arena_printf(t->arena, "%s/%s", t->asked->fit, t->files[i].name));
-        ff_json_text_member(json, "title", t->files[i].title);
-        add_day(json, t->files[i].day_s);
-        ff_json_end_object(json);
-    }
-    ff_json_end_array(json);
-    ff_json_name(json, "left_over");
-    ff_json_array(json);
-    for (size_t i = 0; i < t->left_over_count; i++) {
-        ff_json_text(json, t->left_over[i]);
-    }
-    ff_json_end_array(json);
-}
-
 static ff_json begin_json(taking *t) {
     ff_json json;
     ff_json_init(&json, &t->reply->text);
@@ -305,7 +194,7 @@ static void answer_json(taking *t) {
         calendar_json(t, &json);
     }
     if (t->asked->fit != NULL) {
-        workouts_json(t, &json);
+        ff_takes_workouts_json(&t->told, t->arena, &json);
     }
     ff_document_files_member(&t->asked->sheet, &json);
     end_json(&json);
@@ -396,7 +285,7 @@ ff_code ff_app_plan_calendar(ff_app *app, int alarm_min, ff_reply *reply, ff_err
 }
 
 static ff_code give_workouts(taking *t) {
-    ff_code code = ff_takes_workouts(t->arena, &t->plan, &t->files, &t->file_count, t->error);
+    ff_code code = ff_takes_workouts(t->arena, &t->plan, &t->told, t->error);
     if (code != FF_OK) {
         return code;
     }
@@ -405,13 +294,13 @@ static ff_code give_workouts(taking *t) {
     ff_json json = begin_json(t);
     ff_json_name(&json, "workouts");
     ff_json_array(&json);
-    for (size_t i = 0; i < t->file_count; i++) {
+    for (size_t i = 0; i < t->told.count; i++) {
         ff_text_clear(&fit);
-        ff_base64_add(&fit, t->files[i].data, t->files[i].size);
+        ff_base64_add(&fit, t->told.files[i].data, t->told.files[i].size);
         ff_json_object(&json);
-        ff_json_text_member(&json, "file", t->files[i].name);
-        ff_json_text_member(&json, "title", t->files[i].title);
-        add_day(&json, t->files[i].day_s);
+        ff_json_text_member(&json, "file", t->told.files[i].name);
+        ff_json_text_member(&json, "title", t->told.files[i].title);
+        add_day(&json, t->told.files[i].day_s);
         ff_json_text_member(&json, "fit", fit.data);
         ff_json_end_object(&json);
     }

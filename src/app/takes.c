@@ -2,11 +2,13 @@
 
 #include "base/civil.h"
 #include "base/digest.h"
+#include "base/folder.h"
 #include "files/fit_write_workout.h"
 #include "report/calendar.h"
 #include "report/plan_calendar.h"
 #include "report/workout_words.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -219,37 +221,165 @@ static const char *title_of(const ff_planned_run *run, ff_arena *arena) {
                            name);
 }
 
-static ff_code write_workout(const ff_planned_run *run, ff_arena *arena, ff_takes_file *file,
-                             ff_error *error) {
-    ff_civil c = ff_civil_of_seconds(run->day_s);
-    ff_workout workout = run->workout;
-    workout.name = title_of(run, arena);
+static bool has_cadence(const ff_workout *workout) {
+    for (size_t b = 0; b < workout->count; b++) {
+        for (size_t s = 0; s < workout->blocks[b].count; s++) {
+            if (!isnan(workout->blocks[b].steps[s].cadence_low_spm)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+ff_code ff_takes_add(ff_arena *arena, const ff_workout *workout, int64_t day_s, const char *name,
+                     ff_takes_told *told, ff_error *error) {
     ff_text bytes;
     ff_text_init(&bytes, arena->allocator);
-    ff_code code = ff_arena_check(arena, error);
+    ff_code code = ff_arena_check(arena, error); /* of what the caller made */
     if (code == FF_OK) {
-        code = ff_fit_write_workout(&workout, run->day_s, &bytes, error);
+        code = ff_fit_write_workout(workout, day_s, &bytes, error);
     }
     if (code == FF_OK) {
-        *file = (ff_takes_file){
-            .name = ff_arena_printf(arena, "%04d-%02d-%02d-run.fit", c.year, c.month, c.day),
-            .title = workout.name,
-            .day_s = run->day_s,
-            .data = ff_arena_copy_bytes(arena, bytes.data, bytes.length),
-            .size = bytes.length};
+        told->files[told->count++] =
+            (ff_takes_file){.name = name,
+                            .title = workout->name,
+                            .day_s = day_s,
+                            .data = ff_arena_copy_bytes(arena, bytes.data, bytes.length),
+                            .size = bytes.length};
+        told->cadence |= has_cadence(workout);
         code = ff_arena_check(arena, error);
     }
     ff_text_free(&bytes);
     return code;
 }
 
-ff_code ff_takes_workouts(ff_arena *arena, const ff_plan *plan, ff_takes_file **files,
-                          size_t *count, ff_error *error) {
-    *count = plan->count;
-    *files = ff_arena_take(arena, plan->count > 0 ? plan->count : 1, sizeof **files);
+static ff_code add_run(const ff_planned_run *run, ff_arena *arena, ff_takes_told *told,
+                       ff_error *error) {
+    char day[FF_ISO_SIZE];
+    ff_workout workout = run->workout;
+    workout.name = title_of(run, arena);
+    ff_iso_date(run->day_s, day);
+    return ff_takes_add(arena, &workout, run->day_s, ff_arena_printf(arena, "%s-run.fit", day),
+                        told, error);
+}
+
+ff_code ff_takes_workouts(ff_arena *arena, const ff_plan *plan, ff_takes_told *told,
+                          ff_error *error) {
+    told->count = 0;
+    told->files = ff_arena_take(arena, plan->count > 0 ? plan->count : 1, sizeof *told->files);
     ff_code code = ff_arena_check(arena, error);
     for (size_t i = 0; i < plan->count && code == FF_OK; i++) {
-        code = write_workout(&plan->runs[i], arena, &(*files)[i], error);
+        code = add_run(&plan->runs[i], arena, told, error);
     }
     return code;
+}
+
+ff_code ff_takes_write(ff_arena *arena, const ff_takes_told *told, ff_error *error) {
+    ff_code code = ff_folder_make(told->folder, error);
+    for (size_t i = 0; i < told->count && code == FF_OK; i++) {
+        const ff_takes_file *file = &told->files[i];
+        const char *path = ff_arena_printf(arena, "%s/%s", told->folder, file->name);
+        code = ff_arena_check(arena, error);
+        code = code == FF_OK ? ff_file_write(path, file->data, file->size, error) : code;
+    }
+    return code;
+}
+
+static const char *base_name(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? slash + 1 : path;
+}
+
+static bool is_written(const ff_takes_told *told, const char *name) {
+    for (size_t i = 0; i < told->count; i++) {
+        if (strcmp(told->files[i].name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+ff_code ff_takes_left_over(ff_arena *arena, ff_takes_told *told, bool (*is_name)(const char *name),
+                           ff_error *error) {
+    ff_path_list list = {0};
+    ff_code code = ff_folder_files(arena, told->folder, &list, error);
+    told->left_over = ff_arena_take(arena, list.count + 1, sizeof *told->left_over);
+    for (size_t i = 0; code == FF_OK && told->left_over != NULL && i < list.count; i++) {
+        const char *name = base_name(list.items[i]);
+        if (is_name(name) && !is_written(told, name)) {
+            told->left_over[told->left_over_count++] = name;
+        }
+    }
+    return code == FF_OK ? ff_arena_check(arena, error) : code;
+}
+
+/* --- how they come onto the watch --- */
+
+static void say(ff_text *out, const char *words) {
+    ff_text_wrap(out, "", words, FF_TEXT_WIDTH);
+}
+
+static void say_left_over(const ff_takes_told *told, ff_text *out) {
+    ff_text words;
+    ff_text_init(&words, out->allocator);
+    ff_text_add(&words, "In that folder too, and not written now: ");
+    for (size_t i = 0; i < told->left_over_count; i++) {
+        ff_text_addf(&words, "%s%s", i > 0 ? ", " : "", told->left_over[i]);
+    }
+    ff_text_add(&words, ". Do not copy them to the watch.");
+    say(out, words.data);
+    out->failed |= words.failed;
+    ff_text_free(&words);
+}
+
+void ff_takes_workouts_text(const ff_takes_told *told, ff_text *out) {
+    ff_text_addf(out, "Written: %zu workout%s in %s:\n", told->count, told->count == 1 ? "" : "s",
+                 told->folder);
+    for (size_t i = 0; i < told->count; i++) {
+        ff_text_addf(out, "  %s  %s\n", told->files[i].name, told->files[i].title);
+    }
+    if (told->left_over_count > 0) {
+        say_left_over(told, out);
+    }
+    say(out,
+        "A Garmin watch takes them by cable: copy them into its folder GARMIN/NewFiles and take "
+        "the "
+        "cable off; they are then among its workouts. The web page of Garmin Connect takes no "
+        "workout files. Of COROS, Suunto, Polar and Apple nothing public says that they take any: "
+        "print the plan instead, or use the calendar.");
+    if (told->cadence) {
+        say(out,
+            "Cadence targets are written as steps of one foot, half the steps a minute, as FIT "
+            "files "
+            "count them. Nobody has said in public how every watch reads a target: the note of the "
+            "step tells both numbers, so look on the first run whether yours shows the smaller "
+            "one.");
+    }
+}
+
+static void file_json(const ff_takes_told *told, const ff_takes_file *file, ff_arena *arena,
+                      ff_json *json) {
+    char day[FF_ISO_SIZE];
+    ff_iso_date(file->day_s, day);
+    ff_json_object(json);
+    ff_json_text_member(json, "file", ff_arena_printf(arena, "%s/%s", told->folder, file->name));
+    ff_json_text_member(json, "title", file->title);
+    ff_json_text_member(json, "day", day);
+    ff_json_end_object(json);
+}
+
+void ff_takes_workouts_json(const ff_takes_told *told, ff_arena *arena, ff_json *json) {
+    ff_json_name(json, "workouts");
+    ff_json_array(json);
+    for (size_t i = 0; i < told->count; i++) {
+        file_json(told, &told->files[i], arena, json);
+    }
+    ff_json_end_array(json);
+    ff_json_name(json, "left_over");
+    ff_json_array(json);
+    for (size_t i = 0; i < told->left_over_count; i++) {
+        ff_json_text(json, told->left_over[i]);
+    }
+    ff_json_end_array(json);
 }

@@ -36,8 +36,35 @@ typedef struct ff_takes_file {
     size_t size;
 } ff_takes_file;
 
+/* Workouts that are written for a watch. */
+typedef struct ff_takes_told {
+    const char *folder; /* not read by ff_takes_workouts */
+    ff_takes_file *files;
+    size_t count;
+    const char **left_over; /* names of others that lie in the folder */
+    size_t left_over_count;
+    bool cadence; /* some have a target of cadence */
+} ff_takes_told;
+
+/* Adds a workout as a file of that name; workout->name is its title. files must have room. */
+ff_code ff_takes_add(ff_arena *arena, const ff_workout *workout, int64_t day_s, const char *name,
+                     ff_takes_told *told, ff_error *error);
+
 /* The workouts of the plan, a file a run. */
-ff_code ff_takes_workouts(ff_arena *arena, const ff_plan *plan, ff_takes_file **files,
-                          size_t *count, ff_error *error);
+ff_code ff_takes_workouts(ff_arena *arena, const ff_plan *plan, ff_takes_told *told,
+                          ff_error *error);
+
+/* Writes them into the folder, made when it is not there. */
+ff_code ff_takes_write(ff_arena *arena, const ff_takes_told *told, ff_error *error);
+
+/* Whoever copies the folder to the watch would copy what was written earlier, too: finds it by its
+ * name. It may be wanted, so it stays. */
+ff_code ff_takes_left_over(ff_arena *arena, ff_takes_told *told, bool (*is_name)(const char *name),
+                           ff_error *error);
+
+/* The files by name and title, and which watch takes them and how. */
+void ff_takes_workouts_text(const ff_takes_told *told, ff_text *out);
+/* The members "workouts" and "left_over" of an open object. */
+void ff_takes_workouts_json(const ff_takes_told *told, ff_arena *arena, ff_json *json);
 
 #endif

@@ -183,22 +183,20 @@ static void today_is_by_the_zone(void **state) {
 static void workouts_have_names_and_days(void **state) {
     (void)state;
     made m;
-    ff_takes_file *files;
-    size_t files_count;
+    ff_takes_told told = {0};
     make(&m);
     m.runs[1].workout.name = NULL;
     m.runs[1].week = 12;
-    assert_int_equal(ff_takes_workouts(&m.arena, &m.plan, &files, &files_count, NULL), FF_OK);
-    assert_int_equal(files_count, 3);
-    assert_string_equal(files[0].name, "2026-06-01-run.fit");
-    assert_string_equal(files[0].title, "W1 Mon run");
-    assert_string_equal(files[1].title, "W12 Wed run");
-    assert_string_equal(files[2].title, "W1 Fri run");
-    assert_memory_equal((const char *)files[2].data + 8, ".FIT", 4);
+    assert_int_equal(ff_takes_workouts(&m.arena, &m.plan, &told, NULL), FF_OK);
+    assert_int_equal(told.count, 3);
+    assert_string_equal(told.files[0].name, "2026-06-01-run.fit");
+    assert_string_equal(told.files[0].title, "W1 Mon run");
+    assert_string_equal(told.files[1].title, "W12 Wed run");
+    assert_string_equal(told.files[2].title, "W1 Fri run");
+    assert_memory_equal((const char *)told.files[2].data + 8, ".FIT", 4);
     m.steps[2].duration_s = 1e9;
     ff_error error;
-    assert_int_equal(ff_takes_workouts(&m.arena, &m.plan, &files, &files_count, &error),
-                     FF_ERR_VALUE);
+    assert_int_equal(ff_takes_workouts(&m.arena, &m.plan, &told, &error), FF_ERR_VALUE);
     unmake(&m);
 }
 
