@@ -438,6 +438,7 @@ typedef struct ff_step_request {
     double cadence_spm; /* of both feet, as the runner counted them; NAN: by the runs */
     double to_percent;  /* 5, 7.5 or 10 more; NAN: 7.5 */
     const char *wav;    /* the file of the track; NULL: none */
+    const char *fit;    /* the folder for a workout of each week, as of ff_app_plan_take; NULL: none */
     int week;           /* of the track; 0: the first */
     double minutes;     /* of the track; NAN: 30 */
     ff_format format;

@@ -5,6 +5,7 @@
 #include "app/measures.h"
 #include "app/safety.h"
 #include "app/step_look.h"
+#include "app/step_take.h"
 #include "base/folder.h"
 #include "measure/step_rate.h"
 #include "remedy/step_programme.h"
@@ -78,6 +79,10 @@ static ff_code check_track(const ff_step_request *r, ff_error *error) {
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
                        "a track has megabytes of sound: give --wav the name of a file");
     }
+    if (r->fit != NULL && (strcmp(r->fit, "-") == 0 || r->fit[0] == '\0')) {
+        return ff_fail(error, FF_ERR_USAGE, "--fit", FF_NO_OFFSET,
+                       "workouts are several files: give a FOLDER");
+    }
     if (r->wav != NULL && !isnan(r->minutes) &&
         !(r->minutes > 0 && r->minutes <= FF_METRONOME_MOST_MIN)) {
         return ff_fail(error, FF_ERR_VALUE, "minutes", FF_NO_OFFSET, "a track has 1 to 90 minutes");
@@ -112,11 +117,16 @@ static const ff_remedy *cadence(void) {
     return ff_knowledge_remedy(&ff_knowledge_built_in, "cadence");
 }
 
-static void say(const ff_safety *safety, const ff_step_report *report, ff_arena *arena,
-                ff_format format, ff_reply *reply) {
+/* told: the workouts that were written; none without a folder. */
+static void say(const ff_safety *safety, const ff_step_report *report, const ff_takes_told *told,
+                ff_arena *arena, ff_format format, ff_reply *reply) {
     if (format == FF_AS_TEXT) {
         ff_safety_preface(safety, report->program, &reply->text);
         ff_step_report_text(report, arena, &reply->text);
+        if (told->folder != NULL) {
+            ff_text_add_char(&reply->text, '\n');
+            ff_takes_workouts_text(told, &reply->text);
+        }
         return;
     }
     ff_json json;
@@ -124,6 +134,9 @@ static void say(const ff_safety *safety, const ff_step_report *report, ff_arena 
     ff_json_object(&json);
     ff_safety_member(safety, &json);
     ff_step_report_json(report, arena, &json);
+    if (told->folder != NULL) {
+        ff_takes_workouts_json(told, arena, &json);
+    }
     ff_json_end_object(&json);
     ff_text_add_char(&reply->text, '\n');
 }
@@ -153,8 +166,12 @@ static ff_code answer(ff_app *app, ff_arena *arena, const ff_step_request *r,
     if (code == FF_OK && r->wav != NULL) {
         code = make_track(r, &report, error);
     }
+    ff_takes_told told = {0};
+    if (code == FF_OK && r->fit != NULL) {
+        code = ff_step_take(app, arena, r->fit, &programme, &told, error);
+    }
     if (code == FF_OK) {
-        say(safety, &report, arena, r->format, reply);
+        say(safety, &report, &told, arena, r->format, reply);
     }
     return code;
 }

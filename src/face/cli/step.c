@@ -23,7 +23,9 @@ static bool number(cli_session *cli, const char *option, double *value) {
 }
 
 cli_status cli_run_step(cli_session *cli) {
-    ff_step_request request = {.wav = cli_value(cli, "wav"), .format = cli_format(cli)};
+    ff_step_request request = {.wav = cli_value(cli, "wav"),
+                               .fit = cli_value(cli, "fit"),
+                               .format = cli_format(cli)};
     if (!number(cli, "cadence", &request.cadence_spm) || !number(cli, "to", &request.to_percent) ||
         !number(cli, "minutes", &request.minutes) ||
         !cli_whole_number(cli, "week", 1, 8, &request.week)) {
@@ -36,7 +38,9 @@ cli_status cli_run_step(cli_session *cli) {
     if (status != CLI_DONE) {
         return status;
     }
-    status = cli_finish(cli, ff_app_step(app, &request, &reply, &cli->error), &reply);
+    status = cli_tell_zone(cli, app)
+                 ? cli_finish(cli, ff_app_step(app, &request, &reply, &cli->error), &reply)
+                 : cli_fail(cli, cli->error.code);
     ff_app_close(app);
     return status;
 }

@@ -317,6 +317,7 @@ static const cli_option step_options[] = {
     {"wav", 0, "FILE", "write a metronome track to FILE", NULL},
     {"week", 0, "N", "with --wav: of week N, unless told the first", NULL},
     {"minutes", 0, "N", "with --wav: so long, 30 unless told", NULL},
+    {"fit", 0, "FOLDER", "write an easy run of each week into FOLDER as workouts for a Garmin watch", NULL},
     {0}};
 
 static const cli_option fit_options[] = {
