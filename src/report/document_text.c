@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { GAP = 2 }; /* blanks between columns */
@@ -174,7 +175,6 @@ static bool wants_gap(const ff_document_block *before, const ff_document_block *
 
 static void add_block(const ff_document_block *block, int step, ff_text *out) {
     char number[24] = "";
-    ff_text first;
     switch (block->kind) {
     case FF_BLOCK_HEADING:
         add_heading(block, out);
@@ -190,10 +190,8 @@ static void add_block(const ff_document_block *block, int step, ff_text *out) {
         ff_text_wrap(out, "- ", block->text, FF_TEXT_WIDTH);
         break;
     case FF_BLOCK_STEP:
-        ff_text_init(&first, out->allocator);
-        ff_text_addf(&first, "%d. ", step);
-        ff_text_wrap(out, first.failed ? number : first.data, block->text, FF_TEXT_WIDTH);
-        ff_text_free(&first);
+        snprintf(number, sizeof number, "%d. ", step);
+        ff_text_wrap(out, number, block->text, FF_TEXT_WIDTH);
         break;
     case FF_BLOCK_TABLE:
         add_table(block, out);

@@ -6,13 +6,21 @@
 #include "report/table.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #define DAY_S 86400
 
+/* Words that memory was short for are NULL; the arena remembers. */
 static void paragraph(ff_text *out, const char *words) {
     if (words != NULL) {
         ff_text_wrap(out, "", words, FF_TEXT_WIDTH);
+    }
+}
+
+static void indented(ff_text *out, const char *words) {
+    if (words != NULL) {
+        ff_text_wrap(out, "  ", words, FF_TEXT_WIDTH);
     }
 }
 
@@ -98,10 +106,8 @@ static void print_how(const ff_foot_report *r, ff_arena *arena, ff_text *out) {
             if (f != NULL && !told[kind]) {
                 const char *how = how_words(f, arena);
                 const char *names = taken_alike(r, side, kind, told, arena);
-                ff_text_wrap(out, "  ",
-                             ff_arena_printf(arena, "%s, %s: %s", ff_side_word((ff_side)side), how,
-                                             names != NULL ? names : ""),
-                             FF_TEXT_WIDTH);
+                indented(out, ff_arena_printf(arena, "%s, %s: %s", ff_side_word((ff_side)side), how,
+                                              names != NULL ? names : ""));
             }
         }
     }
@@ -374,8 +380,10 @@ void ff_foot_history_json(const ff_foot_figure *figures, size_t count, ff_text *
 
 /* ---- how to measure ---- */
 
-static void step(ff_text *out, int number, const char *words, ff_arena *arena) {
-    ff_text_wrap(out, ff_arena_printf(arena, "  %d. ", number), words, FF_TEXT_WIDTH);
+static void step(ff_text *out, int number, const char *words) {
+    char first[16];
+    snprintf(first, sizeof first, "  %d. ", number);
+    ff_text_wrap(out, first, words, FF_TEXT_WIDTH);
 }
 
 void ff_foot_how_text(const char *program, ff_arena *arena, ff_text *out) {
@@ -406,7 +414,7 @@ void ff_foot_how_text(const char *program, ff_arena *arena, ff_text *out) {
         out,
         "Both feet at home, in ten minutes: paper, a pencil, a ruler, a tape, someone to help\n");
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-        step(out, (int)i + 1, steps[i], arena);
+        step(out, (int)i + 1, steps[i]);
     }
     paragraph(
         out,

@@ -7,9 +7,16 @@
 
 #include <math.h>
 
+/* Words that memory was short for are NULL; the arena remembers. */
 static void paragraph(ff_text *out, const char *words) {
     if (words != NULL) {
         ff_text_wrap(out, "", words, FF_TEXT_WIDTH);
+    }
+}
+
+static void indented(ff_text *out, const char *words) {
+    if (words != NULL) {
+        ff_text_wrap(out, "  ", words, FF_TEXT_WIDTH);
     }
 }
 
@@ -90,12 +97,11 @@ static void print_figure(const ff_shoe_figure *f, ff_arena *arena, ff_text *out)
         return;
     }
     bool inside = f->kind < FF_SHOE_SOCK;
-    ff_text_wrap(out, "  ",
-                 ff_arena_printf(arena, "%s: %s +- %s %s%s%s%s", ff_shoe_kind_words(f->kind),
-                                 FF_FIXED(f->value, 1), FF_FIXED(f->error, 1),
-                                 ff_shoe_kind_unit(f->kind), inside ? " (" : "",
-                                 inside ? ff_shoe_method_words(f->method) : "", inside ? ")" : ""),
-                 FF_TEXT_WIDTH);
+    indented(out,
+             ff_arena_printf(arena, "%s: %s +- %s %s%s%s%s", ff_shoe_kind_words(f->kind),
+                             FF_FIXED(f->value, 1), FF_FIXED(f->error, 1),
+                             ff_shoe_kind_unit(f->kind), inside ? " (" : "",
+                             inside ? ff_shoe_method_words(f->method) : "", inside ? ")" : ""));
 }
 
 static void print_labels(const ff_shoe_row *row, ff_arena *arena, ff_text *out) {
@@ -103,8 +109,7 @@ static void print_labels(const ff_shoe_row *row, ff_arena *arena, ff_text *out) 
                                                            "size on it"};
     for (int i = 0; i < FF_SHOE_LABEL_COUNT; i++) {
         if (row->labels[i] != NULL) {
-            ff_text_wrap(out, "  ", ff_arena_printf(arena, "%s: %s", words[i], row->labels[i]),
-                         FF_TEXT_WIDTH);
+            indented(out, ff_arena_printf(arena, "%s: %s", words[i], row->labels[i]));
         }
     }
 }
@@ -115,19 +120,14 @@ static void print_wear(const ff_shoe_row *row, ff_arena *arena, ff_text *out) {
         w == NULL ? "no run in it"
                   : ff_arena_printf(arena, "%zu run%s, %s to %s", w->runs, w->runs == 1 ? "" : "s",
                                     date_of(w->first_s, arena), date_of(w->last_s, arena));
-    ff_text_wrap(out, "  ", ff_arena_printf(arena, "%s km, %s", km_words(row, arena), runs),
-                 FF_TEXT_WIDTH);
+    indented(out, ff_arena_printf(arena, "%s km, %s", km_words(row, arena), runs));
     if (row->shoe->km_before > 0) {
-        ff_text_wrap(out, "  ",
-                     ff_arena_printf(arena, "%s km of them before the runs kept here",
-                                     FF_FIXED(row->shoe->km_before, 0)),
-                     FF_TEXT_WIDTH);
+        indented(out, ff_arena_printf(arena, "%s km of them before the runs kept here",
+                                      FF_FIXED(row->shoe->km_before, 0)));
     }
     if (w != NULL && w->said > 0) {
-        ff_text_wrap(out, "  ",
-                     ff_arena_printf(arena, "numb in %zu of %zu runs of which it was said", w->numb,
-                                     w->said),
-                     FF_TEXT_WIDTH);
+        indented(out, ff_arena_printf(arena, "numb in %zu of %zu runs of which it was said",
+                                      w->numb, w->said));
     }
 }
 

@@ -54,9 +54,16 @@ static const char *interval(const ff_size_label *l, ff_arena *arena) {
                            FF_FIXED(l->from_mm, 1), FF_FIXED(l->to_mm, 1));
 }
 
+/* Words that memory was short for are NULL; the arena remembers. */
 static void paragraph(ff_text *out, const char *words) {
     if (words != NULL) {
         ff_text_wrap(out, "", words, FF_TEXT_WIDTH);
+    }
+}
+
+static void indented(ff_text *out, const char *words) {
+    if (words != NULL) {
+        ff_text_wrap(out, "  ", words, FF_TEXT_WIDTH);
     }
 }
 
@@ -176,6 +183,10 @@ static void print_room(const ff_size_report *r, ff_arena *arena, ff_text *out) {
                 mm(room->inner_mm, arena), mm(room->room_mm, arena),
                 ff_size_band_words(room->low, room->band, room->high, arena),
                 ff_size_halves_words(&room->eu, arena), ff_size_halves_words(&room->uk, arena)));
+        if (room->eu.halves > 0) {
+            paragraph(out, "A longer shoe is a change that a trial can test: 'trial start "
+                           "shoe_wide'.");
+        }
     } else {
         paragraph(
             out,
@@ -252,8 +263,7 @@ static void print_widths(const ff_size_report *r, ff_arena *arena, ff_text *out)
     for (size_t i = 0; i < r->width_count; i++) {
         const ff_width_place *w = &r->widths[i];
         if (w->caution != NULL) {
-            ff_text_wrap(out, "  ", ff_arena_printf(arena, "%s: %s.", w->name, w->caution),
-                         FF_TEXT_WIDTH);
+            indented(out, ff_arena_printf(arena, "%s: %s.", w->name, w->caution));
         }
     }
     paragraph(out,
