@@ -381,10 +381,8 @@ static ff_code check_size(const ff_request *request, ff_error *error) {
 
 static bool takes_query(const ff_route *route) {
     static const char *const paths[] = {"/api/question", "/api/why", "/api/assess", "/api/lace",
-                                        "/api/plan/calendar", "/api/size", "/api/fit-shoe"};
-    static const char *const paths[] = {"/api/question", "/api/why", "/api/assess",
-                                        "/api/pad", "/api/lace",
-                                        "/api/plan/calendar"};
+                                        "/api/pad", "/api/plan/calendar", "/api/size",
+                                        "/api/fit-shoe"};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         if (strcmp(route->path, paths[i]) == 0) {
             return true;
