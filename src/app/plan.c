@@ -240,13 +240,21 @@ static const char *until_then(const request *q) {
         FF_FIXED(floor(fmin(now->clean_min, now->level_min)), 0));
 }
 
+static const char *why_first(const ff_plan_look *look) {
+    return look->safety.must_be_seen
+               ? "There is no running plan while this is open: it comes first."
+           : look->safety.worsening
+               ? "The numbness gets worse from week to week: there is no running plan while it "
+                 "does. "
+                 "Find out why first: have it looked at, and change one thing."
+               : "By your runs the numbness comes sooner and sooner over the weeks: there is no "
+                 "running plan "
+                 "while it does. Find out why first: have it looked at, and change one thing.";
+}
+
 static ff_code refuse_plan(const request *q) {
     const ff_safety *s = &q->look.safety;
-    const char *first =
-        s->must_be_seen
-            ? "There is no running plan while this is open: it comes first."
-            : "The numbness gets worse from week to week: there is no running plan while it does. "
-              "Find out why first: have it looked at, and change one thing.";
+    const char *first = why_first(&q->look);
     const char *words = ff_arena_printf(q->arena, "%s %s", first, until_then(q));
     ff_code code = ff_arena_check(q->arena, q->error);
     if (code == FF_OK) {

@@ -3,6 +3,7 @@
 #include "app/app.h"
 
 #include "app/measures.h"
+#include "app/plan_look.h"
 #include "app/safety.h"
 #include "app/step_look.h"
 #include "app/step_take.h"
@@ -184,15 +185,16 @@ ff_code ff_app_step(ff_app *app, const ff_step_request *request, ff_reply *reply
     if (code == FF_OK) {
         code = ff_safety_look(app, &arena, &safety, error);
     }
-    if (code == FF_OK && !ff_safety_allows(&safety, cadence())) {
-        ff_safety_refuse(&safety.assessment,
-                         safety.must_be_seen
-                             ? "No new way of running while this is open: it comes first."
-                             : "The numbness gets worse from week to week: no new way of running "
-                               "while it does. Have it "
-                               "looked at first.",
-                         safety.must_be_seen ? NULL : "'why' says what fits best so far.",
-                         request->format, reply);
+    bool worse = code == FF_OK && ff_runs_get_worse(&safety.collected);
+    if (code == FF_OK && (worse || !ff_safety_allows(&safety, cadence()))) {
+        ff_safety_refuse(
+            &safety.assessment,
+            safety.must_be_seen
+                ? "No new way of running while this is open: it comes first."
+                : "The numbness gets worse over the weeks: no new way of running while "
+                  "it does. Have it looked at first.",
+            safety.must_be_seen ? NULL : "'why' says what fits best so far.", request->format,
+            reply);
     } else if (code == FF_OK) {
         code = answer(app, &arena, request, &safety, reply, error);
     }

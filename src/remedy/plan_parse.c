@@ -108,7 +108,9 @@ static bool take_word(parser *p, const char *word) {
     }
     for (size_t i = 0; i < length; i++) {
         char c = p->at[i];
-        c = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        if (c >= 'A' && c <= 'Z') {
+            c = (char)(c - 'A' + 'a');
+        }
         if (c != word[i]) {
             return false;
         }
@@ -146,7 +148,7 @@ static bool take_number(parser *p, double *x, const char *what) {
 static bool take_whole(parser *p, int least, int most, int *number, const char *what) {
     skip_blanks(p);
     const char *at = p->at;
-    double x;
+    double x = 0;
     if (!take_number(p, &x, what)) {
         return false;
     }

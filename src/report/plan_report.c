@@ -201,16 +201,16 @@ void ff_plan_report_text(const ff_plan_report *r, ff_arena *arena, ff_text *out)
     write_table(r, arena, out);
     ff_text_add_char(out, '\n');
     write_rules(r, &line, out);
-    if (r->remedy != NULL) {
-        ff_words_trial_hint(&line, r->program, r->remedy);
-        paragraph(&line, out);
-    }
     ff_text_addf(&line,
                  "Another day or another number? '%s plan --text' prints it to be edited, '%s plan "
                  "--from FILE' "
                  "checks it and keeps it.",
                  r->program, r->program);
     paragraph(&line, out);
+    if (r->remedy != NULL) {
+        ff_words_trial_hint(&line, r->program, r->remedy);
+        paragraph(&line, out);
+    }
     ff_text_free(&line);
 }
 
