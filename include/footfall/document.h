@@ -42,7 +42,7 @@ typedef struct ff_block_table {
 /* An <svg> element of footfall's own (report/svg.h), as drawn on a white sheet. */
 typedef struct ff_block_drawing {
     const char *svg;
-    double width_mm; /* on paper, and at most on a screen; 0: as wide as the text. */
+    double width_mm; /* on paper; 0: as wide as the text. On a screen it takes what room there is */
 } ff_block_drawing;
 
 typedef struct ff_document_block {

@@ -17,7 +17,7 @@ static const char style[] =
     "*{box-sizing:border-box}\n"
     "body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.45 system-ui,"
     "\"Segoe UI\",Roboto,\"Noto Sans\",\"DejaVu Sans\",sans-serif}\n"
-    "main{max-width:50rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}\n"
+    "main{max-width:50rem;margin:0 auto;padding:1rem;overflow-wrap:break-word}\n"
     "h1,h2,h3,h4{line-height:1.25;margin:1.1em 0 .4em;text-wrap:balance;break-after:avoid}\n"
     "h1{font-size:1.6rem;margin-top:0}\n"
     "h2{font-size:1.15rem;border-bottom:1px solid var(--line);padding-bottom:.15em}\n"
@@ -32,8 +32,9 @@ static const char style[] =
     "var(--line);min-width:4.5em}\n"
     "th{font-weight:600}.r{text-align:right;min-width:0;font-variant-numeric:tabular-nums}\n"
     "thead{display:table-header-group}tr{break-inside:avoid}\n"
-    ".drawings{display:flex;flex-wrap:wrap;gap:.6em 1.5em;align-items:flex-end;margin:0 0 .8em}\n"
-    "figure{margin:0;width:100%;break-inside:avoid}svg{display:block;width:100%;height:auto}\n"
+    ".drawings{display:flex;flex-wrap:wrap;gap:.6em 1.5em;align-items:flex-start;margin:0 0 .8em}\n"
+    "figure{margin:0;flex:1 1 "
+    "19rem;max-width:32rem;break-inside:avoid}svg{display:block;width:100%;height:auto}\n"
     "figcaption{padding-top:.3em}\n"
     ".field{display:flex;flex-wrap:wrap;gap:.2em .6em;break-inside:avoid}\n"
     ".line{flex:1 1 8rem;border-bottom:1px solid var(--ink);min-height:1.6em}\n"
@@ -48,9 +49,10 @@ static const char style[] =
 typedef struct page {
     const ff_document *document;
     ff_text *out;
-    size_t at;
-    const char *open;   /* the element around blocks of a kind: "ul"; NULL: none */
-    ff_block_kind kind; /* of what is within it */
+    size_t at, tables;
+    const char *heading; /* the last one; NULL: none yet */
+    const char *open;    /* the element around blocks of a kind: "ul"; NULL: none */
+    ff_block_kind kind;  /* of what is within it */
 } page;
 
 static void element(page *p, const char *name, const char *attributes, const char *text) {
@@ -61,19 +63,21 @@ static void element(page *p, const char *name, const char *attributes, const cha
 
 /* ---- what stands on top ---- */
 
-/* A drawing is as wide as on paper where there is room for it. */
+/* A drawing is as wide as it was meant to be on paper; on a screen it takes what room there is. */
 static void add_widths(const ff_document *document, ff_text *out) {
+    ff_text_add(out, "@media print{\n");
     for (size_t i = 0; i < document->count; i++) {
         double width = document->blocks[i].drawing.width_mm;
         if (document->blocks[i].kind == FF_BLOCK_DRAWING && width > 0 && width < TEXT_MM) {
-            ff_text_addf(out, "#d%zu{width:%dmm;max-width:100%%}\n", i, (int)width);
+            ff_text_addf(out, "#d%zu{flex:none;width:%dmm;max-width:100%%}\n", i, (int)width);
         }
     }
     if (document->one_page) {
-        ff_text_add(out, "@media print{@page{margin:10mm}body{font-size:8.5pt;line-height:1.3}"
+        ff_text_add(out, "@page{margin:10mm}body{font-size:8.5pt;line-height:1.3}"
                          ".small,figcaption,caption{font-size:7.5pt}h2{font-size:10.5pt}"
-                         "h1{font-size:14pt}}\n");
+                         "h1{font-size:14pt}\n");
     }
+    ff_text_add(out, "}\n");
 }
 
 /* Only this style may be applied, and nothing may be loaded or run. */
@@ -112,6 +116,7 @@ static void add_heading(page *p, const ff_document_block *block) {
     static const char *const names[] = {"h2", "h3", "h4"};
     int level = block->level < 1 ? 1 : block->level > 3 ? 3 : block->level;
     element(p, names[level - 1], "", block->text);
+    p->heading = block->text;
 }
 
 static void add_cell(page *p, const ff_block_table *table, const char *text, size_t column,
@@ -140,6 +145,7 @@ static void add_table_head(page *p, const ff_block_table *table) {
 /* A wide table is scrolled, also with the keyboard, under a name. */
 static void add_table(page *p, const ff_document_block *block) {
     const ff_block_table *table = &block->table;
+    p->tables++;
     if (block->text != NULL) {
         ff_text_addf(p->out,
                      "<div class=\"wide\" role=\"region\" aria-labelledby=\"t%zu\" tabindex=\"0\">"
@@ -148,8 +154,13 @@ static void add_table(page *p, const ff_document_block *block) {
         ff_xml_add(p->out, block->text);
         ff_text_add(p->out, "</caption>\n");
     } else {
-        ff_text_add(p->out, "<div class=\"wide\" role=\"region\" aria-label=\"Table\" "
-                            "tabindex=\"0\"><table>\n");
+        ff_text_addf(p->out, "<div class=\"wide\" role=\"region\" aria-label=\"Table %zu",
+                     p->tables);
+        if (p->heading != NULL) {
+            ff_text_add(p->out, ": ");
+            ff_xml_add_value(p->out, p->heading);
+        }
+        ff_text_add(p->out, "\" tabindex=\"0\"><table>\n");
     }
     if (table->head != NULL) {
         add_table_head(p, table);

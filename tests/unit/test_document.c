@@ -157,7 +157,7 @@ static void page_is_whole(void **state) {
     assert_int_equal(s.figures, 1);
     assert_non_null(strstr(s.text, "letters"));
     assert_non_null(strstr(out.data, "content=\"A &quot;quoted&quot; &lt;subject&gt;\""));
-    assert_non_null(strstr(out.data, "#d11{width:88mm;")); /* the figure's own, by its place */
+    assert_non_null(strstr(out.data, "#d11{flex:none;width:88mm;")); /* the figure's own, by its place */
     assert_non_null(strstr(out.data, "<figure id=\"d11\">"));
     ff_text_free(&out);
     ff_arena_free(&arena);
