@@ -208,7 +208,8 @@ static void hatch(ff_svg *svg, const polygon *p, double apart) {
         high = fmax(high, p->x[i] - p->y[i]);
     }
     ff_svg_path(svg, &look);
-    for (double offset = ceil(low / apart) * apart; offset < high; offset += apart) {
+    for (int line = (int)ceil(low / apart); line * apart < high; line++) {
+        double offset = line * apart;
         size_t count = cuts_of(p, offset, cuts);
         for (size_t i = 0; i + 1 < count; i += 2) {
             ff_svg_path_to(svg, cuts[i] + offset, cuts[i]);

@@ -13,6 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 # 2026-06-01T12:00:00Z. The program takes its clock from FOOTFALL_NOW (seconds since 1970) when set.
 NOW = "1780315200"
 
+# What libraries keep to themselves until the program ends.
+SUPPRESSIONS = Path(__file__).resolve().parent / "leaks.txt"
+
 # A sanitizer's report ends the program with this status, which footfall itself never uses.
 SANITIZER_STATUS = 86
 SANITIZER_REPORT = re.compile(
@@ -42,7 +45,7 @@ def environment(scratch, bin_folder=None):
         "ASAN_OPTIONS": "halt_on_error=1:detect_leaks=1:detect_stack_use_after_return=1:"
                         f"strict_string_checks=1:allocator_may_return_null=1:exitcode={SANITIZER_STATUS}",
         "UBSAN_OPTIONS": f"halt_on_error=1:print_stacktrace=1:exitcode={SANITIZER_STATUS}",
-        "LSAN_OPTIONS": f"exitcode={SANITIZER_STATUS}",
+        "LSAN_OPTIONS": f"exitcode={SANITIZER_STATUS}:print_suppressions=0:suppressions={SUPPRESSIONS}",
     }
     shared = shared_folder()
     if shared:

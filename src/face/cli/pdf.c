@@ -102,11 +102,15 @@ static ff_code check(const pdf_pen *pen, cairo_surface_t *surface) {
 static ff_code draw_on(pdf_pen *pen, cairo_surface_t *surface) {
     const pdf_library *library = pen->library;
     pen->cairo = library->cairo_create(surface);
-    pen->fonts = library->pango_cairo_create_context(pen->cairo);
+    /* A map of its own: the shared one would never be given back. */
+    PangoFontMap *map = library->pango_cairo_font_map_new();
+    pen->fonts = library->pango_font_map_create_context(map);
+    library->pango_cairo_update_context(pen->cairo, pen->fonts);
     library->pango_context_set_round_glyph_positions(pen->fonts, FALSE);
     tell_about(pen, surface);
     lay_and_draw(pen);
     library->g_object_unref(pen->fonts);
+    library->g_object_unref(map);
     library->cairo_destroy(pen->cairo);
     library->cairo_surface_finish(surface);
     return check(pen, surface);

@@ -51,6 +51,7 @@
     X(cairo_tag_end)
 
 #define PDF_PANGO(X)                                                                               \
+    X(pango_font_map_create_context)                                                               \
     X(pango_context_set_round_glyph_positions)                                                     \
     X(pango_font_description_new)                                                                  \
     X(pango_font_description_free)                                                                 \
@@ -74,7 +75,8 @@
     X(pango_layout_iter_free)
 
 #define PDF_PANGO_CAIRO(X)                                                                         \
-    X(pango_cairo_create_context)                                                                  \
+    X(pango_cairo_font_map_new)                                                                    \
+    X(pango_cairo_update_context)                                                                  \
     X(pango_cairo_show_layout_line)
 
 #define PDF_GOBJECT(X) X(g_object_unref)

@@ -123,6 +123,9 @@ static void add_root(update *u) {
 
 static void add_again(update *u, long object, void (*more)(update *)) {
     const char *end, *dictionary = dictionary_of(u, object, &end);
+    if (dictionary == NULL) {
+        return;
+    }
     ff_text_addf(&u->entries, "%ld 1\n%010zu 00000 n \n", object, u->pdf->length + u->added.length);
     ff_text_addf(&u->added, "%ld 0 obj\n<<", object);
     more(u);

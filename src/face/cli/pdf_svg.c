@@ -22,7 +22,7 @@ typedef struct reader {
     ff_text *alt;
     double font_size;
     double at[2];
-    char anchor; /* 's', 'm', 'e' */
+    double before; /* share of its width that stands before x */
     bool bold;
     ff_code code;
     ff_error *error;
@@ -179,8 +179,9 @@ static void add_path(reader *r, const char **attributes) {
     char command = '\0';
     for (d = d != NULL ? d : ""; *d != '\0'; d += strspn(d, ", \n")) {
         bool named = strchr("MLCZhHVvQqAa", *d) != NULL;
-        command = named ? *d : command;
-        d += named;
+        if (named) {
+            command = *d++;
+        }
         if (!add_command(r, command, &d)) {
             refuse(r, "a path of other kinds of line");
             return;
@@ -191,10 +192,11 @@ static void add_path(reader *r, const char **attributes) {
 /* ---- letters ---- */
 
 static void begin_letters(reader *r, const char **attributes) {
-    const char *anchor = find(attributes, "text-anchor"), *weight = find(attributes, "font-weight");
+    const char *weight = find(attributes, "font-weight");
+    const char *anchor = find(attributes, "text-anchor");
+    r->before = anchor == NULL ? 0 : strcmp(anchor, "end") == 0 ? 1 : 0.5;
     r->at[0] = number(attributes, "x", 0);
     r->at[1] = number(attributes, "y", 0);
-    r->anchor = anchor != NULL ? anchor[0] : 's';
     r->bold = weight != NULL && strcmp(weight, "bold") == 0;
     r->words = &r->letters;
     ff_text_clear(&r->letters);
@@ -208,7 +210,7 @@ static void end_letters(reader *r) {
         pdf_layout(&pen, r->letters.data, &(pdf_face){r->font_size, r->bold, 0}, 0);
     PangoLayoutIter *line = library->pango_layout_get_iter(layout);
     double width = pdf_layout_width(&pen, layout);
-    double x = r->at[0] - (r->anchor == 'e' ? width : r->anchor == 'm' ? width / 2 : 0);
+    double x = r->at[0] - r->before * width;
     pdf_grey(&pen, 0);
     library->cairo_move_to(pen.cairo, x, r->at[1]);
     library->pango_cairo_show_layout_line(pen.cairo,
