@@ -55,7 +55,8 @@ static void add_texts(made *m, size_t times) {
 
 static void add_drawing(made *m, const char *desc) {
     ff_svg svg;
-    const ff_svg_head head = {440, 100, "d", "Title", desc};
+    const ff_svg_head head = {
+        .width = 440, .height = 100, .id = "d", .title = "Title", .desc = desc};
     ff_svg_begin(&svg, &head, &m->svg);
     ff_svg_path(&svg, &(ff_svg_look){.line = 1, .dash = "4 3", .fill_opacity = 0.5});
     ff_svg_path_to(&svg, 1, 2);
