@@ -761,8 +761,64 @@ static void what_is_wrong_is_told(void **state) {
     assert_wrong("time: 24:00", "line 1, column 7", 6, "from 0 to 23");
 }
 
+/* ---- memory that runs out ---- */
+
+static ff_code all_of_it(const ff_allocator *allocator) {
+    ff_done_run items[] = {done_run(20, 44, true, NAN), done_run(9, 45, true, 33),
+                           done_run(3, 42, true, NAN)};
+    ff_plan_runner runner = {.done = {items, 3}};
+    ff_plan_wish wish = {.kind = FF_PLAN_RETURN, .goal_min = NAN, .weeks = 6};
+    ff_arena arena;
+    ff_plan_written written;
+    ff_plan_break_list breaks;
+    ff_followed_plan followed;
+    ff_plan again;
+    ff_text text;
+    ff_arena_init(&arena, allocator);
+    ff_text_init(&text, allocator);
+    ff_code code = ff_plan_write(&arena, &runner, &wish, TODAY_S, &written, NULL);
+    if (code == FF_OK) {
+        code = ff_plan_check(&arena, &written.plan, &runner, wish.kind, TODAY_S, &breaks, NULL);
+    }
+    if (code == FF_OK) {
+        assert_int_equal(breaks.count, 0);
+        ff_plan_print(&written.plan, &text);
+        code = ff_text_check(&text, NULL);
+    }
+    if (code == FF_OK) {
+        code = ff_plan_parse(&arena, text.data, text.length, &terms, &again, NULL);
+    }
+    if (code == FF_OK) {
+        assert_int_equal(again.count, written.plan.count);
+        code = ff_plan_follow(&arena, &again, wish.kind, &runner.done, TODAY_S + 9 * DAY_S,
+                              &followed, NULL);
+    }
+    ff_text_free(&text);
+    ff_arena_free(&arena);
+    return code;
+}
+
+static void memory_runs_out(void **state) {
+    (void)state;
+    for (int once = 0; once < 2; once++) {
+        ff_code code = FF_ERR_MEMORY;
+        size_t fail = 1;
+        for (; code != FF_OK && fail < 1000; fail++) {
+            failing_allocator failing;
+            failing_allocator_init(&failing, fail);
+            failing.once = once == 1;
+            code = all_of_it(&failing.allocator);
+            assert_true(code == FF_OK || code == FF_ERR_MEMORY);
+            assert_int_equal(failing.held, 0);
+            code = failing.calls >= fail ? FF_ERR_MEMORY : code; /* it was not the last */
+        }
+        assert_true(fail > 5 && fail < 1000);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(memory_runs_out),
         cmocka_unit_test(followed_plans_keep_the_rules),
         cmocka_unit_test(what_is_done_as_planned_stays),
         cmocka_unit_test(every_rule_is_checked),
