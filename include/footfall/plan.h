@@ -136,8 +136,7 @@ typedef struct ff_kept_plan {
 #define FF_PLAN_RULE_LIST(X)                                                                       \
     X(FF_RULE_LONGEST, "longest", "no session over 110 % of the longest of the 30 days before")    \
     X(FF_RULE_NUMB, "numbness",                                                                    \
-      "end 5 minutes before the last onset; a tenth more after three "                             \
-      "clean runs")                                                                                \
+      "end 5 minutes before the last onset; after 3 clean runs 10 % more")                         \
     X(FF_RULE_REST, "rest", "a day of rest between runs, unless you run more often already")       \
     X(FF_RULE_OFTEN, "often", "no more runs a week than you are used to, or three")                \
     X(FF_RULE_EASIER, "easier_week", "an easier week after at most four that grow")                \
