@@ -58,12 +58,13 @@ static void measure(pdf_pen *pen, double scale) {
     pdf_flow(pen);
 }
 
-/* The largest letters in which it fits on one page, found from how high it is in the usual ones:
- * height goes with the square of the scale where it is text, and less where it is not. */
+/* Letters in which it fits on one page, found from how high it is in the usual ones. The height of
+ * text goes with the square of the scale, that of drawings stays: taken together as the scale itself,
+ * so that hardly ever more than one try is needed. */
 static void fit_on_one(pdf_pen *pen) {
     double room = pen->bottom - pen->top;
     double high = room * (pen->pages - 1) + pen->y - pen->top;
-    double scale = fmin(1 - STEP, ceil(sqrt(room / high) / STEP) * STEP);
+    double scale = fmin(1 - STEP, ceil(room / high / STEP) * STEP);
     if (room / high < SMALLEST * SMALLEST * 0.8) {
         scale = 0; /* far too much */
     }
