@@ -16,11 +16,16 @@ import { routines } from "./views/routines.js";
 import { tests } from "./views/tests.js";
 import { planView } from "./views/plan.js";
 import { visit } from "./views/visit.js";
+import { shoes } from "./views/shoes.js";
+import { step } from "./views/step.js";
+import { pad } from "./views/pad.js";
+import { habits } from "./views/habits.js";
 
-const views = { start, questions, why, todo, lace: laceView, routines, tests, plan: planView, visit, runs, patterns, trial };
+const views = { start, questions, why, todo, habits, lace: laceView, shoes, step, plan: planView, routines, pad, tests, visit,
+  runs, patterns, trial };
 /** Views that are part of another: a telephone has no room for six names in a row. */
-const PARTS = { patterns: "runs", lace: "todo", routines: "todo", tests: "todo",
-  plan: "todo", visit: "todo" };
+const PARTS = { patterns: "runs", habits: "todo", lace: "todo", shoes: "todo", step: "todo", plan: "todo",
+  routines: "todo", pad: "todo", tests: "todo", visit: "todo" };
 const content = document.getElementById("content");
 let turn = 0; // counts visits, so that a slow answer does not overwrite a later view
 

@@ -6,11 +6,16 @@ import { linkButton, topBoxes } from "./parts.js";
 
 /** The tools, and the changes each of them makes exact. */
 const TOOLS = [
+  { view: "habits", changes: [] },
   { view: "lace", changes: ["lacing"] },
-  { view: "routines", changes: ["stretch", "insole"] },
+  { view: "shoes", changes: ["shoe_wide"] },
+  { view: "step", changes: ["cadence"] },
   { view: "plan", changes: ["load_down"] },
+  { view: "routines", changes: ["stretch", "insole"] },
+  { view: "pad", changes: ["metpad"] },
   { view: "tests", changes: [] },
-  { view: "visit", changes: ["see_podiatrist", "see_physio", "see_doctor", "see_sports", "see_vascular", "see_neuro"] },
+  { view: "visit", changes: ["see_podiatrist", "see_physio", "see_doctor", "see_sports", "see_vascular",
+    "see_neuro"] },
 ];
 
 /** The tool for a change that is proposed; undefined: there is none. */

@@ -9,8 +9,8 @@ const given = JSON.parse(process.argv[2]);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
-const SCREENS = ["start", "questions", "why", "todo", "lace", "routines", "routines/flexibility", "tests",
-  "tests/lunge", "plan", "visit", "runs", "runs/1", "patterns", "trial"];
+const SCREENS = ["start", "questions", "why", "todo", "habits", "lace", "shoes", "step", "plan", "routines",
+  "routines/flexibility", "pad", "tests", "tests/lunge", "visit", "runs", "runs/1", "patterns", "trial"];
 const MOST_STEPS = 80; // of an interview
 
 let count = 0;
@@ -271,6 +271,27 @@ await scene("what to do", demo, { viewport: PHONE }, async (page) => {
     await page.locator("section.next ol li").count() > 5 && wide <= 0, `${wide} px too wide`);
   check("what to do: the lacing can be used by everybody (axe)",
     (await violations(page)).length === 0, (await violations(page)).join("\n"));
+  await go(page, "shoes");
+  for (const [side, length] of [["Left foot", "262"], ["Right foot", "264"]]) {
+    const foot = page.locator("li.cause").filter({ has: page.getByRole("heading", { name: side }) });
+    await foot.locator("summary").click();
+    await foot.getByLabel("Length, standing").fill(length);
+    await foot.getByRole("button", { name: "Keep this" }).click();
+    await foot.getByText(`${length} \u00b1`).waitFor();
+  }
+  const shoe = page.locator("li.cause").filter({ has: page.getByRole("heading", { name: "Road A" }) });
+  await shoe.locator("summary").nth(1).click();
+  await shoe.getByLabel("Inner length").fill("272");
+  await shoe.getByRole("button", { name: "Keep this" }).click();
+  await shoe.locator("summary").first().click();
+  await shoe.locator("table").waitFor();
+  check("what to do: a shoe is held against both feet",
+    /just right, or short/.test(await shoe.locator("table").innerText()), await shoe.innerText());
+  await go(page, "pad");
+  await page.getByRole("button", { name: "Show where it goes" }).click();
+  await page.locator("section.next svg").waitFor();
+  check("what to do: a pad is drawn on the foot that was measured",
+    /mm behind the line/.test(await page.locator("section.next").innerText()));
   await go(page, "tests/lunge");
   await page.getByLabel("Left foot").fill("8.5");
   await page.getByRole("button", { name: "What it means" }).click();
