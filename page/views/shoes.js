@@ -20,7 +20,8 @@ function numberField(name, known, label) {
 
 /** What was filled in and is not known so already. */
 function told(form, names, known) {
-  return Object.fromEntries(names.map((name) => [name, form.elements[name].value])
+  const data = new FormData(form); // not form.elements, which has a length of its own
+  return Object.fromEntries(names.map((name) => [name, data.get(name)])
     .filter(([name, value]) => value !== "" && Number(value) !== known?.[name]?.value)
     .map(([name, value]) => [name, Number(value)]));
 }
@@ -44,13 +45,18 @@ function figureText(figure) {
   return t("shoes.figure", { value: figure.value, error: figure.error });
 }
 
+/** What is known of a foot or a shoe. */
+function figures(known, names, label) {
+  const told = names.filter((name) => known?.[name]);
+  return told.length === 0 ? h("p", { class: "quiet" }, t("shoes.no_figures"))
+    : h("dl", {}, told.map((name) => [h("dt", {}, label(name)), h("dd", {}, figureText(known[name]))]));
+}
+
 function footItem(frame, feet, side) {
   const known = feet[side];
-  const facts = FOOT.filter((name) => known?.[name]).map((name) => [h("dt", {}, footLabel(name)),
-    h("dd", {}, figureText(known[name]))]);
   return h("li", { class: "cause" },
     h("h3", {}, t(`side.${side}`)),
-    facts.length > 0 ? h("dl", {}, facts) : h("p", { class: "quiet" }, t("shoes.no_figures")),
+    figures(known, FOOT, footLabel),
     openLater([t("shoes.measure"), h("span", { class: "visually-hidden" }, ` ${t(`side.${side}`)}`)],
       () => figuresForm(frame, "/api/feet", { side }, FOOT, known, footLabel)));
 }
@@ -97,6 +103,7 @@ function shoeItem(frame, shoe) {
     h("h3", {}, shoe.name),
     h("p", { class: "quiet" }, [shoe.size, shoe.km !== undefined && `${Math.round(shoe.km)} km`,
       shoe.retired && t("shoes.retired")].filter((part) => part).join(" \u00b7 ")),
+    figures(shoe, SHOE, shoeLabel),
     openLater([t("shoes.fit"), whose], () => fit(frame, shoe)),
     openLater([t("shoes.measure"), whose.cloneNode(true)],
       () => figuresForm(frame, "/api/shoes", { shoe: String(shoe.id) }, SHOE, shoe, shoeLabel)));

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
 const given = JSON.parse(process.argv[2]);
+const only = process.env.FOOTFALL_SCENE; // this scene alone, while one works on it
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
@@ -22,6 +23,7 @@ function check(name, good, detail = "") {
 
 /** One scene: what goes wrong in it is a failed test, and the others go on. */
 async function scene(name, server, options, play) {
+  if (only && name !== only) return;
   const context = await browser.newContext({ viewport: DESK, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15000);
@@ -283,6 +285,7 @@ await scene("what to do", demo, { viewport: PHONE }, async (page) => {
   await shoe.locator("summary").nth(1).click();
   await shoe.getByLabel("Inner length").fill("272");
   await shoe.getByRole("button", { name: "Keep this" }).click();
+  await shoe.getByText("272 \u00b1").waitFor();
   await shoe.locator("summary").first().click();
   await shoe.locator("table").waitFor();
   check("what to do: a shoe is held against both feet",
