@@ -215,10 +215,9 @@ ff_code ff_takes_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan, dou
 
 /* "W3 Wed 6x (4 min run, 1 min walk)": a watch lists them by name, and many names are alike. */
 static const char *title_of(const ff_planned_run *run, ff_arena *arena) {
-    static const char days[7][4] = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};
     const char *name = run->workout.name != NULL ? run->workout.name : "run";
-    return ff_arena_printf(arena, "W%d %s %s", run->week, days[((run->day_s / DAY_S) % 7 + 7) % 7],
-                           name);
+    return ff_arena_printf(arena, "W%d %s %s", run->week,
+                           ff_civil_weekday_name(ff_civil_weekday(run->day_s)), name);
 }
 
 static bool has_cadence(const ff_workout *workout) {

@@ -31,6 +31,16 @@ int64_t ff_civil_to_seconds(const ff_civil *c) {
     return days * DAY_S + INT64_C(3600) * c->hour + INT64_C(60) * c->minute + c->second;
 }
 
+int ff_civil_weekday(int64_t local_s) {
+    int64_t since_monday = floor_div(local_s, DAY_S) + 3; /* 1970-01-01 was a Thursday */
+    return (int)(since_monday - 7 * floor_div(since_monday, 7));
+}
+
+const char *ff_civil_weekday_name(int weekday) {
+    static const char names[][4] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    return (unsigned)weekday < 7 ? names[weekday] : "";
+}
+
 ff_civil ff_civil_of_seconds(int64_t seconds) {
     seconds = seconds < FIRST_S ? FIRST_S : seconds > LAST_S ? LAST_S : seconds;
     int64_t days = floor_div(seconds, DAY_S);

@@ -19,6 +19,9 @@ ff_civil ff_civil_of_seconds(int64_t seconds);      /* years -9999 to 9999, else
 void ff_iso_format(int64_t utc_s, bool offset_known, int32_t offset_s, char buffer[FF_ISO_SIZE]);
 /* "2026-03-14" of a local time. */
 void ff_iso_date(int64_t local_s, char buffer[FF_ISO_SIZE]);
+/* The weekday of a local time: 0 is Monday, 6 is Sunday. */
+int ff_civil_weekday(int64_t local_s);
+const char *ff_civil_weekday_name(int weekday); /* "Mon" of 0; "" beyond 6 */
 /* Reads "2026-03-14"; false when it is not a real date. */
 bool ff_iso_parse_date(const char *text, int64_t *midnight_s);
 

@@ -153,16 +153,13 @@ static bool is_leap(int year) {
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 
-static int weekday_of(int64_t midnight_s) {
-    int64_t days = midnight_s / DAY_S; /* 1970-01-01 was a Thursday */
-    return (int)(((days + 4) % 7 + 7) % 7);
-}
-
 static int64_t week_day(const ff_zone_date *date, int year) {
     ff_civil first = {.year = year, .month = date->month, .day = 1};
     ff_civil next = {.year = year + date->month / 12, .month = date->month % 12 + 1, .day = 1};
     int64_t start = ff_civil_to_seconds(&first), end = ff_civil_to_seconds(&next);
-    int ahead = (date->weekday - weekday_of(start) + 7) % 7 + 7 * (date->week - 1);
+    int from_monday =
+        (date->weekday + 6) % 7; /* rules count from Sunday, ff_civil_weekday from Monday */
+    int ahead = (from_monday - ff_civil_weekday(start) + 7) % 7 + 7 * (date->week - 1);
     int64_t midnight = start + (int64_t)ahead * DAY_S;
     return midnight < end ? midnight : midnight - 7 * (int64_t)DAY_S;
 }

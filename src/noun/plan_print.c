@@ -12,9 +12,7 @@ const char *ff_weekday_name(int weekday) {
 }
 
 int ff_weekday_of(int64_t day_s) {
-    int64_t day =
-        day_s / FF_PLAN_DAY_S - (day_s % FF_PLAN_DAY_S < 0) + 3; /* 1970 began on a Thursday */
-    return (int)((day % 7 + 7) % 7);
+    return ff_civil_weekday(day_s);
 }
 
 static void print_number(double x, ff_text *out) {

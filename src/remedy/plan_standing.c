@@ -7,19 +7,13 @@
 /* Minutes come as decimal fractions: equal is equal to half a second. */
 #define HAIR 0.01
 
-#define USUAL_WEEKS    8
-#define OFTEN_DAYS     28
-#define MOST_PACES     64
-#define LEAST_PACE_M   1000.0
-#define MONDAY_OF_1970 3 /* 1970-01-01 was a Thursday */
+#define USUAL_WEEKS  8
+#define OFTEN_DAYS   28
+#define MOST_PACES   64
+#define LEAST_PACE_M 1000.0
 
 static int64_t days_before(int64_t today_s, const ff_done_run *run) {
     return (today_s - run->day_s) / FF_PLAN_DAY_S;
-}
-
-static int weekday(int64_t day_s) {
-    int64_t day = day_s / FF_PLAN_DAY_S + MONDAY_OF_1970;
-    return (int)((day % 7 + 7) % 7);
 }
 
 /* The numbness rule, run by run. */
@@ -81,7 +75,7 @@ ff_plan_standing ff_plan_standing_of(const ff_done_run_list *done, int64_t today
             s.longest_day_s = run->day_s;
         }
         often += days < OFTEN_DAYS;
-        s.usual_days[weekday(run->day_s)] += days < 7 * USUAL_WEEKS;
+        s.usual_days[ff_weekday_of(run->day_s)] += days < 7 * USUAL_WEEKS;
         if (days <= FF_PLAN_LOOK_BACK_DAYS) {
             follow_level(run, &s);
         }

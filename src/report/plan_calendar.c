@@ -20,10 +20,9 @@
 /* Of a single run its date; of one that comes again its weekday, so that what is left of a plan is
  * still the same event some weeks later. */
 static const char *uid_of(ff_arena *arena, int64_t day_s, bool weekly, const char *key) {
-    static const char days[7][4] = {"thu", "fri", "sat", "sun", "mon", "tue", "wed"};
     ff_civil c = ff_civil_of_seconds(day_s);
     return weekly ? ff_arena_printf(arena, "weekly-%s-%s@footfall",
-                                    days[(day_s / DAY_S % 7 + 7) % 7], key)
+                                    ff_weekday_name(ff_weekday_of(day_s)), key)
                   : ff_arena_printf(arena, "run-%04d%02d%02d-%s@footfall", c.year, c.month, c.day,
                                     key);
 }

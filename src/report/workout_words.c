@@ -92,11 +92,9 @@ const char *ff_words_plan_name(const ff_plan *plan) {
 }
 
 void ff_words_day(ff_text *out, int64_t day_s) {
-    static const char days[7][4] = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};
     static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     ff_civil c = ff_civil_of_seconds(day_s);
-    int64_t midnight_s = ff_civil_to_seconds(&(ff_civil){c.year, c.month, c.day, 0, 0, 0});
-    int64_t since_thursday = midnight_s / 86400 % 7; /* 1970 began with one */
-    ff_text_addf(out, "%s %d %s", days[(since_thursday + 7) % 7], c.day, months[c.month - 1]);
+    ff_text_addf(out, "%s %d %s", ff_civil_weekday_name(ff_civil_weekday(day_s)), c.day,
+                 months[c.month - 1]);
 }
