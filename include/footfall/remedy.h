@@ -37,6 +37,10 @@ typedef struct ff_remedy_rank {
 ff_remedy_terms ff_remedy_terms_at(ff_triage_level level, ff_triage_level cause_level, bool fixed,
                                    bool worsening);
 
+/* Whether a flag leaves no room for anything but acting on it: it is urgent (the same day or
+ * sooner), or its knowledge says "alone", for running would harm until someone has looked. */
+bool ff_flag_stands_alone(const ff_assessment *assessment);
+
 /* Whether this answer (a finding's id and the id of a level) says that it gets worse. */
 bool ff_answer_worsens(const char *finding, const char *level);
 

@@ -5,6 +5,7 @@
 #include "app/safety.h"
 #include "app/show.h"
 #include "base/number.h"
+#include "base/unit.h"
 #include "report/assessment.h"
 #include "report/body_report.h"
 #include "report/figure.h"
@@ -16,8 +17,6 @@
 #include <string.h>
 
 static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
-
-#define LONGEST_READING 24
 
 /* ---- finding the test, reading the result ---- */
 
@@ -77,24 +76,23 @@ static ff_code refuse_reading(const ff_home_test *test, const char *side, const 
     return code;
 }
 
-/* "8.5", "8.5cm", "33 deg". *unit NULL: any, which is then the first that there is. */
-static ff_code read_side(const ff_home_test *test, const char *side, const char *text,
-                         const ff_test_measure **measure, double *value, ff_error *error) {
-    char number[LONGEST_READING + 1];
-    size_t digits = strspn(text, "0123456789.-+");
-    const char *unit = text + digits + strspn(text + digits, " ");
-    const ff_test_measure *found = NULL;
-    for (size_t i = 0; i < test->measure_count && found == NULL; i++) {
+/* NULL: none has this unit. No unit is that of the first. */
+static const ff_test_measure *measure_of(const ff_home_test *test, const char *unit) {
+    for (size_t i = 0; i < test->measure_count; i++) {
         if (unit[0] == '\0' || strcmp(unit, test->measures[i].unit) == 0) {
-            found = &test->measures[i];
+            return &test->measures[i];
         }
     }
-    if (found == NULL || digits == 0 || digits > LONGEST_READING) {
-        return refuse_reading(test, side, text, error);
-    }
-    memcpy(number, text, digits);
-    number[digits] = '\0';
-    if (!ff_number_parse(number, value) || *value < found->low || *value > found->high ||
+    return NULL;
+}
+
+/* "8.5", "8.5cm", "33 deg". *measure NULL: any unit will do. */
+static ff_code read_side(const ff_home_test *test, const char *side, const char *text,
+                         const ff_test_measure **measure, double *value, ff_error *error) {
+    const char *unit = "";
+    bool read = ff_unit_split(text, value, &unit);
+    const ff_test_measure *found = read ? measure_of(test, unit) : NULL;
+    if (found == NULL || *value < found->low || *value > found->high ||
         (found->whole && *value != floor(*value))) {
         return refuse_reading(test, side, text, error);
     }
@@ -207,7 +205,7 @@ static ff_code keep(ff_app *app, ff_arena *arena, ff_safety *safety, ff_home_tes
     if (o->not_kept != NULL) {
         return FF_OK;
     }
-    ff_assessment after;
+    ff_assessment after = {0};
     ff_finding finding = finding_of(arena, o);
     ff_code code = suppose(arena, &safety->collected.runner, &finding, &after, error);
     if (code == FF_OK && calms(&safety->assessment, &after)) {

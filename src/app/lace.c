@@ -3,7 +3,7 @@
 #include "app/safety.h"
 #include "app/show.h"
 #include "app/sites.h"
-#include "base/number.h"
+#include "app/typed.h"
 #include "report/lacing_drawing.h"
 #include "report/lacing_report.h"
 
@@ -16,6 +16,8 @@
 
 /* How long a word of --where may be. */
 #define WORD_SIZE 32
+
+#define ANY_NUMBER 1e6
 
 typedef struct {
     const ff_lace_request *request;
@@ -30,11 +32,11 @@ typedef struct {
 
 /* ---- what is asked ---- */
 
-static ff_code read_number(const char *name, const char *text, double *to, ff_error *error) {
-    if (text != NULL && !ff_number_parse(text, to)) {
-        return ff_fail(error, FF_ERR_VALUE, name, FF_NO_OFFSET, "'%.30s' is no number", text);
-    }
-    return FF_OK;
+/* What is believed of a shoe, ff_lacing_shoe_check knows. */
+static ff_code read_number(const char *name, const char *unit, const char *text, double *to,
+                           ff_error *error) {
+    const ff_typed_limits any = {name, name, unit, -ANY_NUMBER, ANY_NUMBER};
+    return text != NULL ? ff_typed_number(text, &any, to, error) : FF_OK;
 }
 
 static ff_code read_shoe(lacing_call *call) {
@@ -42,12 +44,16 @@ static ff_code read_shoe(lacing_call *call) {
     call->shoe = ff_lacing_shoe_usual();
     call->pairs_told = r->pairs != NULL;
     double pairs = call->shoe.pairs;
-    ff_code code = read_number("pairs", r->pairs, &pairs, call->error);
-    code = code == FF_OK ? read_number("width", r->width, &call->shoe.width_mm, call->error) : code;
-    code = code == FF_OK ? read_number("pitch", r->pitch, &call->shoe.pitch_mm, call->error) : code;
-    code = code == FF_OK ? read_number("ends", r->ends, &call->shoe.ends_mm, call->error) : code;
-    code = code == FF_OK ? read_number("friction", r->friction, &call->shoe.friction, call->error)
+    ff_code code = read_number("pairs", "", r->pairs, &pairs, call->error);
+    code = code == FF_OK ? read_number("width", "mm", r->width, &call->shoe.width_mm, call->error)
                          : code;
+    code = code == FF_OK ? read_number("pitch", "mm", r->pitch, &call->shoe.pitch_mm, call->error)
+                         : code;
+    code =
+        code == FF_OK ? read_number("ends", "mm", r->ends, &call->shoe.ends_mm, call->error) : code;
+    code = code == FF_OK
+               ? read_number("friction", "", r->friction, &call->shoe.friction, call->error)
+               : code;
     if (code != FF_OK) {
         return code;
     }
@@ -233,17 +239,6 @@ static ff_code read_marks(lacing_call *call, const ff_sites *sites, ff_lacing_wi
     return ff_arena_check(call->arena, call->error);
 }
 
-/* Whether a flag leaves no room for anything but acting on it. */
-static bool nothing_else(const ff_safety *safety) {
-    const ff_assessment *a = &safety->assessment;
-    bool alone = safety->must_be_seen && a->level >= FF_SAME_DAY;
-    for (size_t i = 0; i < a->flag_count; i++) {
-        alone |= a->flags[i].flag->alone;
-    }
-    return alone ||
-           !ff_safety_allows(safety, ff_knowledge_remedy(&ff_knowledge_built_in, "lacing"));
-}
-
 static ff_code choose(lacing_call *call, const ff_lacing_wish *wish, ff_reply *reply) {
     ff_lacing usual;
     ff_lacing_choice *choice = ff_arena_take(call->arena, 1, sizeof *choice);
@@ -263,7 +258,7 @@ static ff_code choose(lacing_call *call, const ff_lacing_wish *wish, ff_reply *r
 static ff_code answer(lacing_call *call, const ff_safety *safety, ff_reply *reply) {
     ff_lacing_wish wish = {.heel_slip = call->request->heel_slip};
     const ff_assessment *assessment = &safety->assessment;
-    if (nothing_else(safety)) {
+    if (!ff_safety_allows(safety, ff_knowledge_remedy(&ff_knowledge_built_in, "lacing"))) {
         ff_safety_refuse(assessment, "No lacing is chosen: this comes first.", NULL,
                          call->request->format, reply);
         return FF_OK;

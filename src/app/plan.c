@@ -5,6 +5,7 @@
 #include "app/step_look.h"
 #include "base/civil.h"
 #include "base/number.h"
+#include "base/unit.h"
 #include "remedy/plan_check.h"
 #include "remedy/plan_follow.h"
 #include "remedy/plan_tables.h"
@@ -44,15 +45,8 @@ static ff_code wrong(const request *q, const char *where, const char *words) {
 
 /* A number with that unit at its end. */
 static bool ends_in(const char *text, const char *unit, double *x) {
-    size_t length = strlen(text), tail = strlen(unit);
-    char number[32];
-    if (length <= tail || length - tail >= sizeof number ||
-        strcmp(text + length - tail, unit) != 0) {
-        return false;
-    }
-    memcpy(number, text, length - tail);
-    number[length - tail] = '\0';
-    return ff_number_parse(number, x) && *x > 0;
+    const char *rest = "";
+    return ff_unit_split(text, x, &rest) && strcmp(rest, unit) == 0 && *x > 0;
 }
 
 static ff_code take_km(const request *q, double km, ff_plan_wish *wish) {
@@ -212,22 +206,12 @@ static const ff_remedy *load_down(void) {
     return ff_knowledge_remedy(&ff_knowledge_built_in, "load_down");
 }
 
-static bool raised(const ff_assessment *a, const char *id) {
-    for (size_t i = 0; i < a->flag_count; i++) {
-        if (strcmp(a->flags[i].flag->id, id) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* What may be run until it was looked at: at most what load_down allows, the last length without
- * numbness; nothing where it is urgent, or the bone may be hurt. */
+ * numbness; nothing where there is room for nothing but being seen, as where a bone may be hurt. */
 static const char *until_then(const request *q) {
     const ff_safety *s = &q->look.safety;
     const ff_plan_standing *now = &q->look.standing;
-    bool urgent = s->must_be_seen && s->assessment.level >= FF_SAME_DAY;
-    if (urgent || raised(&s->assessment, "rf_bone") || !ff_safety_allows(s, load_down())) {
+    if (!ff_safety_allows(s, load_down())) {
         return "Until then: no running.";
     }
     if (isnan(now->clean_min)) {

@@ -28,10 +28,11 @@ static ff_code find(const char *name, const ff_routine **routine, ff_error *erro
 }
 
 /* Why it is not shown now; NULL: it may be. What pulls at a nerve waits until a doctor has looked;
- * and where someone should look today, all of it does. */
+ * and where there is room for nothing but being seen, all of it does. */
 static const char *refusal(const ff_safety *safety, const ff_routine *routine) {
-    if (safety->must_be_seen && (routine->pulls || safety->assessment.level >= FF_SAME_DAY ||
-                                 (routine->remedy != NULL && !routine->remedy->with_flag))) {
+    if (ff_safety_nothing_else(safety) ||
+        (safety->must_be_seen &&
+         (routine->pulls || (routine->remedy != NULL && !routine->remedy->with_flag)))) {
         return "This routine is not shown now: this comes first. Ask there whether you may do it.";
     }
     if (safety->worsening &&

@@ -4,6 +4,7 @@
 #include "report/assessment.h"
 
 #include <footfall/assess.h>
+#include <footfall/remedy.h>
 
 bool ff_safety_must_be_seen(const ff_assessment *a) {
     return (a->level_by_flag || a->level_by_unsure || a->level_by_contradiction) &&
@@ -23,8 +24,13 @@ ff_code ff_safety_look(ff_app *app, ff_arena *arena, ff_safety *safety, ff_error
     return code;
 }
 
+bool ff_safety_nothing_else(const ff_safety *safety) {
+    const ff_assessment *a = &safety->assessment;
+    return (safety->must_be_seen && a->level >= FF_SAME_DAY) || ff_flag_stands_alone(a);
+}
+
 bool ff_safety_allows(const ff_safety *safety, const ff_remedy *remedy) {
-    return (!safety->must_be_seen || remedy->with_flag) &&
+    return !ff_safety_nothing_else(safety) && (!safety->must_be_seen || remedy->with_flag) &&
            (!safety->worsening || remedy->while_worsening);
 }
 

@@ -20,8 +20,12 @@ ff_code ff_safety_look(ff_app *app, ff_arena *arena, ff_safety *safety, ff_error
 
 bool ff_safety_must_be_seen(const ff_assessment *assessment);
 
-/* Whether this may be done now: a remedy says whether it may be tried while a doctor is waited for,
- * and while it gets worse. */
+/* Whether there is no room for anything but being seen: today or sooner, or for what running would
+ * harm. */
+bool ff_safety_nothing_else(const ff_safety *safety);
+
+/* Whether this may be done now: never while there is room for nothing else; and a remedy says
+ * whether it may be tried while a doctor is waited for, and while it gets worse. */
 bool ff_safety_allows(const ff_safety *safety, const ff_remedy *remedy);
 
 /* What stands on top of an answer that is given all the same: the red flags with what to do, or

@@ -1,26 +1,11 @@
 #include "app/typed.h"
 
 #include "base/number.h"
-#include "base/utf8.h"
+#include "base/unit.h"
 
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
-
-#define LONGEST_NUMBER 32
-
-/* Splits "26.2 cm" into its number and where the unit begins. */
-static bool split(const char *text, double *number, const char **unit) {
-    char digits[LONGEST_NUMBER];
-    size_t length = strspn(text, "0123456789.+-");
-    if (length == 0 || length >= sizeof digits) {
-        return false;
-    }
-    memcpy(digits, text, length);
-    digits[length] = '\0';
-    *unit = text + length + strspn(text + length, " ");
-    return ff_number_parse(digits, number);
-}
 
 static bool to_unit(const char *unit, const char *wanted, double *number) {
     if (*unit == '\0' || strcmp(unit, wanted) == 0) {
@@ -60,7 +45,7 @@ ff_code ff_typed_number(const char *text, const ff_typed_limits *limits, double 
                         ff_error *error) {
     const char *unit = "";
     char hint[96];
-    if (!split(text, number, &unit) || !to_unit(unit, limits->unit, number)) {
+    if (!ff_unit_split(text, number, &unit) || !to_unit(unit, limits->unit, number)) {
         bool length = strcmp(limits->unit, "mm") == 0;
         return ff_fail(error, FF_ERR_VALUE, limits->where, FF_NO_OFFSET,
                        "%s is a number%s, not '%.40s'", limits->what,

@@ -10,20 +10,25 @@
 #define LONGEST_S  2678400.0
 #define FARTHEST_M 4.0e7
 
-/* Splits "5.2 km" into its number and the rest with blanks skipped. */
-static const char *leading_number(const char *text, double *number) {
-    size_t length = strspn(text, "0123456789.");
-    char digits[24];
+#define LONGEST_NUMBER 32
+
+bool ff_unit_split(const char *text, double *number, const char **rest) {
+    char digits[LONGEST_NUMBER];
+    size_t length = strspn(text, "0123456789.+-");
     if (length == 0 || length >= sizeof digits) {
-        return NULL;
+        return false;
     }
     memcpy(digits, text, length);
     digits[length] = '\0';
-    if (!ff_number_parse(digits, number)) {
-        return NULL;
-    }
-    text += length;
-    return text + strspn(text, " ");
+    *rest = text + length + strspn(text + length, " ");
+    return ff_number_parse(digits, number);
+}
+
+/* What follows a number without a sign; NULL: there is none. */
+static const char *leading_number(const char *text, double *number) {
+    const char *rest = NULL;
+    bool sign = text[0] == '-' || text[0] == '+';
+    return !sign && ff_unit_split(text, number, &rest) ? rest : NULL;
 }
 
 static bool one_of(const char *text, const char *const *words) {

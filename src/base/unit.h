@@ -5,6 +5,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Splits "26.2 cm" into its number, which may have a sign, and what follows it and its blanks ("cm";
+ * "" where nothing does): *rest points into text. False: it does not begin with a number of up to 31
+ * characters. */
+bool ff_unit_split(const char *text, double *number, const char **rest);
+
 /* "34min", "34.5 min", "90s", "1h", "1h05", "1h05min", "34:10" (min:s), "1:02:30" (h:min:s).
  * Seconds, 0 or more; false when it is none of these. A bare number is refused: its unit would be
  * a guess. */

@@ -18,6 +18,14 @@ ff_remedy_terms ff_remedy_terms_at(ff_triage_level level, ff_triage_level cause_
                                                                      : FF_VISITS_LAST};
 }
 
+bool ff_flag_stands_alone(const ff_assessment *assessment) {
+    bool alone = assessment->level_by_flag && assessment->level >= FF_SAME_DAY;
+    for (size_t i = 0; i < assessment->flag_count; i++) {
+        alone |= assessment->flags[i].flag->alone;
+    }
+    return alone;
+}
+
 bool ff_answer_worsens(const char *finding, const char *level) {
     return strcmp(finding, "progression") == 0 && strstr(level, "_worse") != NULL;
 }

@@ -1,6 +1,7 @@
 /* Where laces press: the stations of the throat and the words for them. */
 #include "base/nearest.h"
 #include "base/number.h"
+#include "base/unit.h"
 
 #include <footfall/lacing.h>
 
@@ -87,14 +88,8 @@ static ff_code add_station(size_t i, const ff_lacing_shoe *shoe, ff_lacing_wish 
 
 /* "40mm"; false: it is no such place. */
 static bool read_place(const char *word, double *mm) {
-    char number[FF_NUMBER_SIZE];
-    size_t length = strlen(word);
-    if (length < 3 || length >= sizeof number || strcasecmp(word + length - 2, "mm") != 0) {
-        return false;
-    }
-    memcpy(number, word, length - 2);
-    number[length - 2] = '\0';
-    return ff_number_parse(number, mm);
+    const char *unit = "";
+    return ff_unit_split(word, mm, &unit) && strcasecmp(unit, "mm") == 0;
 }
 
 static ff_code add_place(double mm, const ff_lacing_shoe *shoe, ff_lacing_wish *wish,

@@ -29,16 +29,6 @@ static const ff_cause *aim_of(const ff_remedy *remedy, const double *p) {
     return aim;
 }
 
-/* Whether a flag leaves no room for anything but acting on it: it is urgent, or running would harm
- * until someone has looked. */
-static bool flag_alone(const ff_assessment *assessment) {
-    bool alone = assessment->level_by_flag && assessment->level >= FF_SAME_DAY;
-    for (size_t i = 0; i < assessment->flag_count; i++) {
-        alone |= assessment->flags[i].flag->alone;
-    }
-    return alone;
-}
-
 /* The remedies that are worth naming, the best first, behind what is suggested already. */
 static ff_code add_remedies(ff_arena *arena, const ff_knowledge *knowledge, const ff_case *runner,
                             bool worsening, ff_assessment *assessment, ff_error *error) {
@@ -77,7 +67,7 @@ ff_code ff_suggest(ff_arena *arena, const ff_knowledge *knowledge, const ff_case
     if (assessment->level_by_flag && assessment->level >= FF_WITHIN_DAYS) {
         assessment->suggestions[assessment->suggestion_count++].flag = assessment->flags[0].flag;
     }
-    return flag_alone(assessment)
+    return ff_flag_stands_alone(assessment)
                ? FF_OK
                : add_remedies(arena, knowledge, runner, worsening, assessment, error);
 }

@@ -309,6 +309,11 @@ static void civil_dates(void **state) {
     }
     int64_t s;
     assert_true(ff_iso_parse_date("2026-11-23", &s) && s == 1795392000);
+    assert_int_equal(ff_civil_weekday(s), 0); /* date -d 2026-11-23 +%a: Mon */
+    assert_int_equal(ff_civil_weekday(s - 1), 6);
+    assert_int_equal(ff_civil_weekday(-1), 2); /* 1969-12-31 was a Wednesday */
+    assert_string_equal(ff_civil_weekday_name(ff_civil_weekday(951827415)), "Tue");
+    assert_string_equal(ff_civil_weekday_name(7), "");
     assert_false(ff_iso_parse_date("2026-02-30", &s));
     assert_false(ff_iso_parse_date("2026-2-3", &s));
     char text[FF_ISO_SIZE];
@@ -343,6 +348,13 @@ static void typed_units(void **state) {
     assert_true(ff_unit_parse_distance("2mi", &m) && m == 3218.688);
     assert_false(ff_unit_parse_distance("5", &m));
     assert_false(ff_unit_parse_distance("5min", &m));
+    const char *rest = "";
+    assert_true(ff_unit_split("-26.2 cm", &m, &rest) && m == -26.2);
+    assert_string_equal(rest, "cm");
+    assert_true(ff_unit_split("262", &m, &rest) && m == 262 && *rest == '\0');
+    assert_false(ff_unit_split("cm", &m, &rest));
+    assert_false(ff_unit_split("1-2mm", &m, &rest));
+    assert_false(ff_unit_split("11111111111111111111111111111111mm", &m, &rest));
     char text[FF_UNIT_SIZE];
     ff_unit_format_duration(3750.4, text);
     assert_string_equal(text, "1:02:30");

@@ -16,3 +16,7 @@ typed '2\n' footfall ask progression >/dev/null
 footfall plan | head -n 1
 typed 'yes\n' footfall ask rf_bone >/dev/null
 t footfall plan --text
+typed 'no\n' footfall ask rf_bone >/dev/null
+# An unfelt wound is not run on either.
+typed '3\n' footfall ask foot_skin >/dev/null
+footfall plan | tail -4

@@ -12,3 +12,11 @@ t footfall routine nerve_glides --svg
 t footfall routine yoga
 t footfall routine --svg
 t footfall routine flexibility rolling
+typed 'yes\n' footfall ask rf_bone >/dev/null
+# While this flag is up running would harm: nothing but acting on it is offered, by no command.
+footfall routine warm_up | tail -2
+footfall routine rolling --svg | tail -2
+footfall pad --length 262 | tail -1
+footfall step --cadence 160 | tail -1
+footfall lace --where ankle | tail -1
+footfall plan | tail -2
