@@ -34,8 +34,12 @@ typedef struct ff_habit_facts {
     double room_mm, room_error_mm; /* inner length of that shoe less the longer foot */
     const ff_form *form;
     const ff_load_now *load;
+    const char *const *lapsed; /* changes (ids of remedies) said of some run, but not of the last
+                                  one of which it was said whether numbness came */
+    size_t lapsed_count;
     bool numb_in_front; /* at the ball, the toes or between them */
     bool must_be_seen;  /* a red flag */
+    bool worsening;     /* the numbness gets worse, as answered or by the runs */
     bool asked;         /* the safety questions, lately */
     ff_triage_level level;
 } ff_habit_facts;
@@ -47,7 +51,8 @@ typedef struct ff_habit_standing {
     ff_habit_state state;
     char *reasons[FF_HABIT_REASONS]; /* the figures and answers it rests on, in words */
     size_t reason_count;
-    char *next;        /* a command, without the program's name: "trial start lacing" */
+    char *next;        /* a command, without the program's name: "lace" */
+    bool trial;        /* a trial of the habit's remedy can tell whether it helps */
     const char *but;   /* what must be minded with it; NULL: nothing */
     double again_days; /* when to look again */
 } ff_habit_standing;

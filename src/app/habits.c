@@ -2,6 +2,7 @@
 #include "app/app.h"
 
 #include "app/feet.h"
+#include "app/plan_look.h"
 #include "app/safety.h"
 #include "remedy/habits.h"
 #include "report/habits_report.h"
@@ -40,6 +41,46 @@ static void count_runs(job *j) {
         j->facts.lacing_said += run->gear[FF_GEAR_LACING] != NULL;
         j->facts.stretched += has_change(run, "stretch");
     }
+}
+
+static const ff_logged_run *last_said(const ff_history *history) {
+    const ff_logged_run *last = NULL;
+    for (size_t i = 0; i < history->count; i++) {
+        last = history->runs[i].onset != NULL ? &history->runs[i] : last;
+    }
+    return last;
+}
+
+static bool was_changed(const ff_history *history, const char *change) {
+    for (size_t i = 0; i < history->count; i++) {
+        if (has_change(&history->runs[i], change)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What was changed on some runs and is as usual again. While a trial goes on it is the trial that
+ * says what a run is like. */
+static ff_code take_lapsed(job *j) {
+    const ff_history *history = &j->safety.collected.history;
+    const ff_logged_run *last = last_said(history);
+    ff_trial_list trials;
+    ff_code code = ff_journal_trials(j->app->journal, j->arena, &trials, j->error);
+    if (code != FF_OK || (trials.count > 0 && trials.items[trials.count - 1].ended_at_s == 0)) {
+        return code;
+    }
+    const char **lapsed = ff_arena_take(j->arena, knowledge->remedy_count, sizeof *lapsed);
+    size_t count = 0;
+    for (size_t i = 0; lapsed != NULL && last != NULL && i < knowledge->remedy_count; i++) {
+        const char *id = knowledge->remedies[i].id;
+        if (was_changed(history, id) && !has_change(last, id)) {
+            lapsed[count++] = id;
+        }
+    }
+    j->facts.lapsed = lapsed;
+    j->facts.lapsed_count = count;
+    return ff_arena_check(j->arena, j->error);
 }
 
 /* The shoe run in last, and how far it went. */
@@ -122,17 +163,27 @@ static ff_code look(job *j) {
                          .load = &c->told.load,
                          .numb_in_front = is_in_front(c->runner.sites.left | c->runner.sites.right),
                          .must_be_seen = j->safety.must_be_seen,
+                         .worsening = j->safety.worsening || ff_runs_get_worse(c),
                          .asked = j->safety.asked,
                          .level = j->safety.assessment.level};
     count_runs(j);
     take_shoe(j);
-    return take_room(j);
+    code = take_lapsed(j);
+    return code == FF_OK ? take_room(j) : code;
 }
 
-/* What acts waits where the remedy may not be tried now; to see someone never does. */
+/* What acts waits where the remedy may not be tried now, and building up while there is no plan;
+ * all waits for what must be seen today. To see someone never does. */
 static bool is_held(const job *j, const ff_habit_standing *s) {
-    bool seen = strcmp(s->habit->id, "seen") == 0;
-    return !seen && s->state == FF_HABIT_ACT && !ff_safety_allows(&j->safety, s->habit->remedy);
+    if (strcmp(s->habit->id, "seen") == 0) {
+        return false;
+    }
+    if (j->safety.must_be_seen && j->facts.level >= FF_SAME_DAY) {
+        return true;
+    }
+    bool first = j->safety.must_be_seen || j->facts.worsening;
+    return s->state == FF_HABIT_ACT && (!ff_safety_allows(&j->safety, s->habit->remedy) ||
+                                        (first && strcmp(s->habit->id, "load") == 0));
 }
 
 static ff_code answer(job *j, ff_format format, ff_reply *reply) {
@@ -145,6 +196,7 @@ static ff_code answer(job *j, ff_format format, ff_reply *reply) {
     ff_habits_judge(knowledge, &j->facts, j->arena, standings);
     for (size_t i = 0; i < knowledge->habit_count; i++) {
         held[i] = is_held(j, &standings[i]);
+        standings[i].trial &= !held[i] && !j->safety.must_be_seen;
     }
     const ff_habits_report report = {
         standings,     held,          knowledge->habit_count,         j->facts.runs,

@@ -61,14 +61,35 @@ static void next(judging *j, const char *command) {
     j->to->next = ff_arena_copy(j->arena, command);
 }
 
+static bool has_lapsed(const judging *j) {
+    for (size_t i = 0; i < j->facts->lapsed_count; i++) {
+        if (strcmp(j->facts->lapsed[i], j->to->habit->remedy->id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What helped is no habit while it is left out again. */
+static void take_helped(judging *j, const char *command) {
+    bool lapsed = has_lapsed(j);
+    reason(j, lapsed ? "your runs with this change went better, but your last run was without it"
+                     : "your runs with this change went better: keep it up");
+    j->to->state = lapsed ? FF_HABIT_ACT : FF_HABIT_FITS;
+    j->to->trial = lapsed;
+    next(j, lapsed ? command : "why");
+}
+
 /* What the runner's own runs showed of the change goes before what was answered. */
-static bool take_tried(judging *j) {
+static bool take_tried(judging *j, const char *command) {
     for (size_t i = 0; i < j->facts->tried_count; i++) {
         const ff_tried *t = &j->facts->tried[i];
+        if (t->remedy == j->to->habit->remedy && t->outcome == FF_TRIED_HELPED) {
+            take_helped(j, command);
+            return true;
+        }
         if (t->remedy == j->to->habit->remedy) {
-            reason(j, t->outcome == FF_TRIED_HELPED
-                          ? "your runs with this change went better: keep it up"
-                          : "your runs with this change went no better: leave it");
+            reason(j, "your runs with this change went no better: leave it");
             j->to->state = FF_HABIT_FITS;
             next(j, "why");
             return true;
@@ -86,8 +107,10 @@ static const char *ask_for(const judging *j) {
     return ff_arena_printf(j->arena, "ask %s", j->to->habit->ask);
 }
 
-static void start_trial(judging *j) {
-    next(j, ff_arena_printf(j->arena, "trial start %s", j->to->habit->remedy->id));
+/* The command that makes the step, and that a trial can tell whether it helps. */
+static void act_by(judging *j, const char *command) {
+    next(j, command);
+    j->to->trial = true;
 }
 
 /* ---- shoes ---- */
@@ -124,11 +147,16 @@ static void judge_shoes(judging *j) {
     j->fits = tight == SAID_NO;
     judge_room(j);
     judge_wear(j);
+    bool one_pair = is(j, "one_pair", "yes");
+    if (one_pair) { /* room there may be: that pair is not known to be right all the same */
+        reason(j, "it goes numb in one pair only: its room, its laces or its wear");
+        j->fits = false;
+    }
     settle(j);
     if (j->to->state == FF_HABIT_ACT) {
-        start_trial(j);
+        act_by(j, "fit-shoe");
     } else {
-        next(j, j->to->state == FF_HABIT_FITS ? "patterns" : ask_for(j));
+        next(j, j->to->state == FF_HABIT_FITS ? "patterns" : one_pair ? "fit-shoe" : ask_for(j));
     }
 }
 
@@ -145,7 +173,7 @@ static void judge_laces(judging *j) {
     j->fits = relief == SAID_NO && mark != SAID_YES;
     settle(j);
     if (j->to->state == FF_HABIT_ACT) {
-        start_trial(j);
+        act_by(j, "lace");
     } else {
         next(j, j->to->state == FF_HABIT_FITS ? "why" : ask_for(j));
     }
@@ -174,7 +202,7 @@ static void judge_step(judging *j) {
                      "[S94, S95].";
     }
     if (j->to->state == FF_HABIT_ACT) {
-        start_trial(j);
+        act_by(j, "step");
     } else {
         next(j, form->overstride == FF_OVERSTRIDE_UNKNOWN && j->facts->runs == 0 ? "import FOLDER"
                                                                                  : "patterns");
@@ -204,11 +232,17 @@ static void judge_load(judging *j) {
     if (load->first_weeks && j->facts->runs > 0) {
         reason(j, "your runs begin less than 8 weeks before the last one");
     }
-    j->act = (judged && strcmp(load->band, "le10") != 0) || restless;
+    bool first = j->facts->must_be_seen || j->facts->worsening;
+    if (first) {
+        reason(j, j->facts->must_be_seen
+                      ? "a red flag is up: nothing is built up meanwhile"
+                      : "the numbness gets worse: nothing is built up meanwhile");
+    }
+    j->act = (judged && strcmp(load->band, "le10") != 0) || restless || first;
     j->fits = judged;
     settle(j);
     if (j->to->state == FF_HABIT_ACT) {
-        start_trial(j);
+        act_by(j, "plan");
     } else {
         next(j, j->to->state == FF_HABIT_FITS ? "patterns" : "import FOLDER");
     }
@@ -237,6 +271,7 @@ static void judge_body(judging *j) {
         j->to->but = "Ask a physiotherapist before you stretch: pulling at a nerve that is held "
                      "may do harm.";
     }
+    j->to->trial = j->to->state == FF_HABIT_ACT;
     next(j, j->to->state == FF_HABIT_ACT    ? "routine flexibility"
             : j->to->state == FF_HABIT_FITS ? "routine warm_up"
                                             : "home-test lunge");
@@ -275,7 +310,7 @@ static void judge_seen(judging *j) {
     j->act = f->must_be_seen || nerves || by_causes || shape == SAID_YES;
     j->fits = f->asked && shape == SAID_NO;
     settle(j);
-    next(j, f->must_be_seen || touch == SAID_YES || by_causes ? "why"
+    next(j, f->must_be_seen || touch == SAID_YES || by_causes ? "visit"
             : !f->asked                                       ? "ask"
             : squeeze == SAID_YES                             ? "pad"
             : shape == SAID_YES                               ? "routine insole"
@@ -293,18 +328,32 @@ static double again(const ff_habit_standing *s, const ff_habit_facts *facts) {
                                           : s->habit->fits_days;
 }
 
+/* What must be looked at is not answered by a change that helped. */
+static bool must_look(const judging *j) {
+    const char *id = j->to->habit->id;
+    bool first = j->facts->must_be_seen || j->facts->worsening;
+    return strcmp(id, "seen") == 0 ? first || j->facts->level >= FF_ROUTINE
+                                   : first && strcmp(id, "load") == 0;
+}
+
 void ff_habits_judge(const ff_knowledge *knowledge, const ff_habit_facts *facts, ff_arena *arena,
                      ff_habit_standing *standings) {
     static const struct {
         const char *id;
         void (*judge)(judging *j);
-    } judges[] = {{"shoes", judge_shoes}, {"laces", judge_laces}, {"step", judge_step},
-                  {"load", judge_load},   {"body", judge_body},   {"seen", judge_seen}};
+        const char *command; /* makes the step */
+    } judges[] = {{"shoes", judge_shoes, "fit-shoe"},
+                  {"laces", judge_laces, "lace"},
+                  {"step", judge_step, "step"},
+                  {"load", judge_load, "plan"},
+                  {"body", judge_body, "routine flexibility"},
+                  {"seen", judge_seen, "routine insole"}};
     for (size_t h = 0; h < knowledge->habit_count; h++) {
         standings[h] = (ff_habit_standing){.habit = &knowledge->habits[h]};
         judging j = {.facts = facts, .arena = arena, .to = &standings[h]};
         for (size_t i = 0; i < sizeof judges / sizeof *judges; i++) {
-            if (strcmp(judges[i].id, knowledge->habits[h].id) == 0 && !take_tried(&j)) {
+            if (strcmp(judges[i].id, knowledge->habits[h].id) == 0 &&
+                (must_look(&j) || !take_tried(&j, judges[i].command))) {
                 judges[i].judge(&j);
             }
         }

@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-static const char HELD[] =
-    "This step waits until someone has looked: what stands on top comes first.";
+static const char HELD[] = "This waits until someone has looked: that comes first.";
 
 static const char *what_to_do(const ff_habit_standing *s) {
     switch (s->state) {
@@ -59,6 +58,10 @@ static void habit_text(const ff_habits_report *r, size_t i, const char *program,
     ff_text_clear(&line);
     if (!r->held[i]) {
         ff_text_addf(&line, "Next: '%s %s'. ", program, s->next);
+    }
+    if (s->trial) {
+        ff_text_addf(&line, "Whether it helps you: '%s trial start %s'. ", program,
+                     s->habit->remedy->id);
     }
     look_again(r, s, date);
     ff_text_addf(&line, "Look again: %s.", s->again_days > 0 ? date : "today");
@@ -116,6 +119,9 @@ static void habit_json(const ff_habits_report *r, size_t i, const char *program,
     ff_json_text_member(json, "but", s->but);
     ff_text_addf(&line, "%s %s", program, s->next);
     ff_json_text_member(json, "next", r->held[i] ? NULL : line.data);
+    ff_text_clear(&line);
+    ff_text_addf(&line, "%s trial start %s", program, s->habit->remedy->id);
+    ff_json_text_member(json, "trial", s->trial ? line.data : NULL);
     look_again(r, s, date);
     ff_json_text_member(json, "look_again", date);
     ff_json_text_member(json, "advice", s->habit->advice);

@@ -88,6 +88,11 @@ static void test_shoes(void **state) {
     begin(&s);
     say(&s, "tight_fit", "no");
     assert_string_equal(state_of(&s, "shoes"), "fits");
+    say(&s, "one_pair", "yes"); /* something about that pair is not right */
+    assert_string_equal(state_of(&s, "shoes"), "unknown");
+    assert_string_equal(next_of(&s, "shoes"), "fit-shoe");
+    say(&s, "one_pair", "no");
+    assert_string_equal(state_of(&s, "shoes"), "fits");
     s.facts.shoe = "A";
     s.facts.shoe_km = 699;
     assert_string_equal(state_of(&s, "shoes"), "fits");
@@ -96,7 +101,7 @@ static void test_shoes(void **state) {
     s.facts.shoe_km = 100;
     say(&s, "tight_fit", "yes");
     assert_string_equal(state_of(&s, "shoes"), "act");
-    assert_string_equal(next_of(&s, "shoes"), "trial start shoe_wide");
+    assert_string_equal(next_of(&s, "shoes"), "fit-shoe");
     ff_arena_free(&s.arena);
 }
 
@@ -134,6 +139,13 @@ static void test_laces_and_what_the_runs_showed(void **state) {
     assert_non_null(strstr(stand(&s, "laces")->reasons[0], "no better"));
     s.tried[0].outcome = FF_TRIED_HELPED;
     assert_non_null(strstr(stand(&s, "laces")->reasons[0], "went better"));
+    assert_string_equal(state_of(&s, "laces"), "fits");
+    static const char *const lapsed[] = {"lacing"};
+    s.facts.lapsed = lapsed;
+    s.facts.lapsed_count = 1;
+    assert_string_equal(state_of(&s, "laces"), "act"); /* it helped, and is left out again */
+    assert_string_equal(next_of(&s, "laces"), "lace");
+    assert_true(stand(&s, "laces")->trial);
     ff_arena_free(&s.arena);
 }
 
@@ -170,6 +182,12 @@ static void test_load(void **state) {
     s.load = (ff_load_now){
         .band = "le10", .distance_m = 10000, .longest_before_m = 9500, .rest_days_a_week = 3};
     assert_string_equal(state_of(&s, "load"), "fits");
+    s.facts.worsening = true; /* no build-up fits a foot that gets worse, or must be seen */
+    assert_string_equal(state_of(&s, "load"), "act");
+    s.facts.worsening = false;
+    s.facts.must_be_seen = true;
+    assert_string_equal(state_of(&s, "load"), "act");
+    s.facts.must_be_seen = false;
     s.load.rest_days_a_week = 0.5;
     assert_string_equal(state_of(&s, "load"), "act");
     s.load.rest_days_a_week = 3;
@@ -206,7 +224,7 @@ static void test_seen(void **state) {
     assert_string_equal(state_of(&s, "seen"), "act");
     assert_string_equal(next_of(&s, "seen"), "pad");
     say(&s, "t_ipswich", "yes");
-    assert_string_equal(next_of(&s, "seen"), "why");
+    assert_string_equal(next_of(&s, "seen"), "visit");
     s.facts.must_be_seen = true;
     assert_true(stand(&s, "seen")->again_days == 0);
     ff_arena_free(&s.arena);
@@ -245,11 +263,14 @@ static void test_red_flags_stand_first(void **state) {
     answer(app, "t_lunge", "yes");
     answer(app, "relief_lace", "yes");
     page(app, "routine flexibility", "waits until");
+    page(app, "trial start lacing", "waits until");
     answer(app, "t_heelwalk", "yes");
     page(app, "SEE A DOCTOR TODAY", "routine flexibility");
-    page(app, "This step waits", "'footfall trial start stretch'");
-    page(app, "This step waits", "trial start lacing"); /* today: nothing else, as in lace and why */
-    page(app, "Look again: today", "open;");
+    page(app, "This waits", "'footfall trial start stretch'");
+    page(app, "footfall visit", "'footfall ask'.");
+    page(app, "Look again: today", "trial start"); /* nothing is tried before today's doctor */
+    page(app, "nothing is built up", "Keep building up");
+    page(app, "4. More, by little: act", "Leave your step alone");
     ff_app_close(app);
 }
 
