@@ -392,9 +392,10 @@ ff_code ff_app_plan(ff_app *app, const ff_plan_request *request, ff_reply *reply
 /* plan --ics, --fit, --html, --pdf: what is to come of the plan that is kept, taken along: as a calendar
  * (RFC 5545) in the time zone that the app was told, as FIT workouts for a watch, a file a run, and as a
  * sheet to be printed. With none of them the reply is the sheet as text. While a red flag is open or the
- * numbness gets worse it replies as ff_app_plan does, and writes nothing. What a calendar had before and
+ * numbness gets worse it replies as ff_app_plan does, and writes nothing but a calendar that calls off what an earlier one
+ * still has. What a calendar had before and
  * this one has not is called off in it, so what was last written is kept in the journal. FF_ERR_NOT_FOUND:
- * no plan, or none of its runs is to come. FF_ERR_USAGE: "-" where it cannot be. FF_ERR_VALUE: a workout
+ * no plan, or none of its runs is to come, and nothing is to be called off. FF_ERR_USAGE: "-" where it cannot be. FF_ERR_VALUE: a workout
  * that no FIT file takes. Also those of writing files. */
 #define FF_PLAN_ALARM_MIN      30 /* unless told */
 #define FF_PLAN_MOST_ALARM_MIN 10080

@@ -178,7 +178,7 @@ static bool is_held(const job *j, const ff_habit_standing *s) {
     if (strcmp(s->habit->id, "seen") == 0) {
         return false;
     }
-    if (j->safety.must_be_seen && j->facts.level >= FF_SAME_DAY) {
+    if (ff_safety_nothing_else(&j->safety)) {
         return true;
     }
     bool first = j->safety.must_be_seen || j->facts.worsening;

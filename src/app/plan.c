@@ -2,6 +2,7 @@
 #include "app/app.h"
 
 #include "app/plan_look.h"
+#include "app/plan_refuse.h"
 #include "app/step_look.h"
 #include "base/civil.h"
 #include "base/number.h"
@@ -204,49 +205,6 @@ static ff_code check_one_change(const request *q, ff_plan_kind kind) {
 
 static const ff_remedy *load_down(void) {
     return ff_knowledge_remedy(&ff_knowledge_built_in, "load_down");
-}
-
-/* What may be run until it was looked at: at most what load_down allows, the last length without
- * numbness; nothing where there is room for nothing but being seen, as where a bone may be hurt. */
-static const char *until_then(const request *q) {
-    const ff_safety *s = &q->look.safety;
-    const ff_plan_standing *now = &q->look.standing;
-    if (!ff_safety_allows(s, load_down())) {
-        return "Until then: no running.";
-    }
-    if (isnan(now->clean_min)) {
-        return "Until then: no running; walk as far as the foot stays free.";
-    }
-    return ff_arena_printf(
-        q->arena,
-        "Until then: no run longer than %s minutes, the last that was free of numbness, easy, with "
-        "walk breaks and a day of rest between.",
-        FF_FIXED(floor(fmin(now->clean_min, now->level_min)), 0));
-}
-
-static const char *why_first(const ff_plan_look *look) {
-    return look->safety.must_be_seen
-               ? "There is no running plan while this is open: it comes first."
-           : look->safety.worsening
-               ? "The numbness gets worse from week to week: there is no running plan while it "
-                 "does. "
-                 "Find out why first: have it looked at, and change one thing."
-               : "By your runs the numbness comes sooner and sooner over the weeks: there is no "
-                 "running plan "
-                 "while it does. Find out why first: have it looked at, and change one thing.";
-}
-
-static ff_code refuse_plan(const request *q) {
-    const ff_safety *s = &q->look.safety;
-    const char *first = why_first(&q->look);
-    const char *words = ff_arena_printf(q->arena, "%s %s", first, until_then(q));
-    ff_code code = ff_arena_check(q->arena, q->error);
-    if (code == FF_OK) {
-        ff_safety_refuse(&s->assessment, words,
-                         s->must_be_seen ? NULL : "'why' says what fits best so far.",
-                         q->asked->format, q->reply);
-    }
-    return code;
 }
 
 /* ---- answers ---- */
@@ -474,9 +432,16 @@ static ff_code end_plan(request *q) {
     if (!q->look.is_kept) {
         return ff_fail(q->error, FF_ERR_NOT_FOUND, "plan", FF_NO_OFFSET, "there is no plan to end");
     }
+    const char *still_out;
     ff_code code = ff_journal_end_plan(q->app->journal, q->look.kept.id, q->error);
     if (code == FF_OK) {
-        say(q, "ended", "The plan is ended. Your runs stay as they are.");
+        code = ff_plan_still_out(q->app, q->arena, &still_out, q->error);
+    }
+    if (code == FF_OK) {
+        say(q, "ended",
+            ff_arena_printf(q->arena, "The plan is ended. Your runs stay as they are.%s",
+                            still_out));
+        code = ff_arena_check(q->arena, q->error);
     }
     return code;
 }
@@ -505,7 +470,8 @@ static ff_code answer(request *q) {
         return end_plan(q);
     }
     if (q->look.runner.seen_first) {
-        return refuse_plan(q);
+        return ff_plan_refuse(q->app, q->arena, &q->look, NULL, q->asked->format, q->reply,
+                              q->error);
     }
     if (!writes(q->asked)) {
         return q->asked->as_text ? show_text(q) : show(q);

@@ -3,6 +3,7 @@
 
 #include "app/document_files.h"
 #include "app/plan_look.h"
+#include "app/plan_refuse.h"
 #include "app/takes.h"
 #include "base/base64.h"
 #include "base/civil.h"
@@ -23,7 +24,8 @@ typedef struct taking {
     ff_plan plan; /* what is to come of the kept one */
     ff_app_zone zone;
     ff_text ics;
-    ff_takes_told told; /* the workouts */
+    ff_takes_told told;  /* the workouts */
+    bool gives_calendar; /* in the reply */
 } taking;
 
 static bool is_dash(const char *path) {
@@ -32,22 +34,87 @@ static bool is_dash(const char *path) {
 
 /* --- what is to come --- */
 
-/* *refused: the reply says why there is nothing, as 'plan' alone does. */
-static ff_code look(taking *t, bool *refused) {
+/* Where nothing is to come, what an earlier calendar had is called off. *off: "" when it had
+ * nothing, or no calendar was asked for. */
+static ff_code call_off(taking *t, const char **off) {
+    size_t count = 0;
+    *off = "";
+    ff_code code = ff_journal_begin(t->app->journal, t->error);
+    if (code == FF_OK) {
+        code = ff_takes_call_off(t->app, t->arena, &t->ics, &count, t->error);
+        if (code == FF_OK && count > 0 && t->asked->ics != NULL && !is_dash(t->asked->ics)) {
+            code = ff_file_write(t->asked->ics, t->ics.data, t->ics.length, t->error);
+        }
+        code = ff_journal_finish(t->app->journal, code, t->error); /* not off unless written */
+    }
+    if (code != FF_OK || count == 0) {
+        return code;
+    }
+    *off = ff_arena_printf(
+        t->arena,
+        " Written: %s. It calls off what an earlier calendar still had (%zu event%s): take it into "
+        "your calendar.",
+        t->asked->ics != NULL ? t->asked->ics : "ics", count, count == 1 ? "" : "s");
+    return ff_arena_check(t->arena, t->error);
+}
+
+static bool wants_calendar(const taking *t) {
+    return (t->asked->ics != NULL && !is_dash(t->asked->ics)) || t->gives_calendar;
+}
+
+static ff_code refuse(taking *t) {
+    ff_plan_called_off off = {0};
+    ff_code code = wants_calendar(t) ? call_off(t, &off.words) : FF_OK;
+    bool written = off.words != NULL && off.words[0] != '\0';
+    off.ics = written && t->gives_calendar ? t->ics.data : NULL;
+    return code == FF_OK ? ff_plan_refuse(t->app, t->arena, &t->look, written ? &off : NULL,
+                                          t->asked->format, t->reply, t->error)
+                         : code;
+}
+
+/* There is nothing to take along: at least what is out is called off. *done: the reply says so. */
+static ff_code nothing_to_come(taking *t, const char *words, bool *done) {
+    const char *off = "";
+    ff_code code = t->asked->ics != NULL || t->gives_calendar ? call_off(t, &off) : FF_OK;
+    if (code != FF_OK) {
+        return code;
+    }
+    if (off[0] == '\0') {
+        return ff_fail(t->error, FF_ERR_NOT_FOUND, "plan", FF_NO_OFFSET, "%s", words);
+    }
+    *done = true;
+    if (is_dash(t->asked->ics)) {
+        ff_text_add_bytes(&t->reply->text, t->ics.data, t->ics.length);
+    } else if (t->asked->format == FF_AS_TEXT) {
+        ff_safety_preface(&t->look.safety, t->app->program, &t->reply->text);
+        ff_text_wrap(&t->reply->text, "", off + 1, FF_TEXT_WIDTH);
+    } else {
+        ff_json json;
+        ff_json_init(&json, &t->reply->text);
+        ff_json_object(&json);
+        ff_safety_member(&t->look.safety, &json);
+        ff_json_text_member(&json, "called_off", off + 1);
+        ff_json_text_member(&json, "ics", t->gives_calendar ? t->ics.data : NULL);
+        ff_json_end_object(&json);
+        ff_text_add_char(&t->reply->text, '\n');
+    }
+    return FF_OK;
+}
+
+/* *done: the reply says why there is nothing, as 'plan' alone does. */
+static ff_code look(taking *t, bool *done) {
     ff_code code = ff_plan_look_at(t->app, t->arena, &t->look, t->error);
-    *refused = code == FF_OK && t->look.runner.seen_first;
-    if (code != FF_OK || *refused) {
-        ff_plan_request plain = {.format = t->asked->format};
-        return *refused ? ff_app_plan(t->app, &plain, t->reply, t->error) : code;
+    *done = code == FF_OK && t->look.runner.seen_first;
+    if (code != FF_OK || *done) {
+        return *done ? refuse(t) : code;
     }
     if (!t->look.is_kept) {
-        return ff_fail(t->error, FF_ERR_NOT_FOUND, "plan", FF_NO_OFFSET,
-                       "there is no plan: 'plan --goal 30min' writes one");
+        return nothing_to_come(t, "there is no plan: 'plan --goal 30min' writes one", done);
     }
     code = ff_plan_to_come(t->arena, &t->look, &t->plan, t->error);
     if (code == FF_OK && t->plan.count == 0) {
-        return ff_fail(t->error, FF_ERR_NOT_FOUND, "plan", FF_NO_OFFSET,
-                       "no run of the plan is to come any more: write the next one");
+        return nothing_to_come(t, "no run of the plan is to come any more: write the next one",
+                               done);
     }
     return code == FF_OK ? ff_app_zone_read(t->app, t->arena, &t->zone, t->error) : code;
 }
@@ -240,19 +307,22 @@ static ff_code answer(taking *t) {
                                    t->error);
 }
 
+static ff_code give_calendar(taking *t);
+
 /* Looks, then does. */
 static ff_code take(ff_app *app, const ff_plan_take *asked, ff_code (*act)(taking *),
                     ff_reply *reply, ff_error *error) {
     ff_arena arena;
-    bool refused = false;
+    bool done = false;
     ff_app_arena(app, &arena);
     taking t = {.app = app, .arena = &arena, .asked = asked, .reply = reply, .error = error};
     ff_text_init(&t.ics, ff_context_allocator(app->context));
     ff_code code = check(asked, error);
     if (code == FF_OK) {
-        code = look(&t, &refused);
+        t.gives_calendar = act == give_calendar;
+        code = look(&t, &done);
     }
-    if (code == FF_OK && !refused) {
+    if (code == FF_OK && !done) {
         code = act(&t);
     }
     reply->text.failed |= t.ics.failed;

@@ -151,13 +151,15 @@ static void add_called_off(event_list *list, const char *written, int64_t now_s,
     }
 }
 
-/* What is called off too, until it is over: nobody says that each calendar written is taken in. */
+/* What is called off too, until it is over: nobody says that each calendar written is taken in.
+ * "off" at the end of a line: it was called off already. */
 static ff_code remember(ff_app *app, const event_list *list, ff_error *error) {
     ff_text lines;
     ff_text_init(&lines, ff_context_allocator(app->context));
     for (size_t i = 0; i < list->count; i++) {
         const ff_calendar_event *event = &list->items[i];
-        ff_text_addf(&lines, "%s %lld %d\n", event->uid, (long long)event->start_s, event->weeks);
+        ff_text_addf(&lines, "%s %lld %d%s\n", event->uid, (long long)event->start_s, event->weeks,
+                     event->cancelled ? " off" : "");
     }
     ff_code code = ff_text_check(&lines, error);
     if (code == FF_OK) {
@@ -209,6 +211,49 @@ ff_code ff_takes_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan, dou
         code = write_calendar(app, arena, plan, &events, alarm_min, ics, error);
     }
     return code == FF_OK ? remember(app, &events, error) : code;
+}
+
+/* --- calling off --- */
+
+static bool was_off(const char *line) {
+    size_t length = strcspn(line, "\n");
+    return length >= 4 && memcmp(line + length - 4, " off", 4) == 0;
+}
+
+ff_code ff_takes_still_out(ff_app *app, ff_arena *arena, size_t *count, ff_error *error) {
+    ff_app_zone zone;
+    const char *written = NULL;
+    const event_list none = {0};
+    ff_code code = ff_app_zone_read(app, arena, &zone, error);
+    if (code == FF_OK) {
+        code = ff_journal_setting(app->journal, arena, WRITTEN_SETTING, &written, error);
+    }
+    *count = 0;
+    for (const char *line = code == FF_OK ? written : NULL; line != NULL;) {
+        ff_calendar_event event;
+        if (!was_off(line) && read_called_off(line, &none, local_now(app, &zone), arena, &event)) {
+            *count += (size_t)event.weeks;
+        }
+        line = strchr(line, '\n');
+        line = line != NULL ? line + 1 : NULL;
+    }
+    return code == FF_OK ? ff_arena_check(arena, error) : code;
+}
+
+ff_code ff_takes_call_off(ff_app *app, ff_arena *arena, ff_text *ics, size_t *count,
+                          ff_error *error) {
+    static const ff_plan none = {0};
+    event_list events = {0};
+    ff_text made;
+    ff_text_init(&made, ff_context_allocator(app->context));
+    ff_code code = write_calendar(app, arena, &none, &events, -1, &made, error);
+    *count = code == FF_OK ? events.count : 0;
+    if (*count > 0) {
+        ff_text_add_bytes(ics, made.data, made.length);
+        code = remember(app, &events, error);
+    }
+    ff_text_free(&made);
+    return code;
 }
 
 /* --- the watch --- */

@@ -27,6 +27,14 @@ int64_t ff_app_zone_today(const ff_app *app, const ff_app_zone *zone);
 ff_code ff_takes_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan, double pace_min_km,
                           int alarm_min, ff_text *ics, ff_error *error);
 
+/* How many events of an earlier calendar are not over, those called off left out. */
+ff_code ff_takes_still_out(ff_app *app, ff_arena *arena, size_t *count, ff_error *error);
+
+/* Adds a calendar to *ics in which all these are called off, and with them what was called off
+ * before: nobody says that that calendar was taken in. *count: how many; 0: *ics stays as it is. */
+ff_code ff_takes_call_off(ff_app *app, ff_arena *arena, ff_text *ics, size_t *count,
+                          ff_error *error);
+
 /* One workout as a FIT file; in the arena. */
 typedef struct ff_takes_file {
     const char *name;  /* "2026-06-03-run.fit" */

@@ -7,3 +7,18 @@ printf 'days: tue, fri\n2x/week; 30min run\n' | footfall plan --from - >/dev/nul
 typed 'yes\n' footfall ask rf_cold_leg >/dev/null
 t footfall plan --ics plan.ics --fit watch --html plan.html
 ls
+# What was in a calendar before is called off in the next, so that no alarm rings for it.
+typed 'no\n' footfall ask rf_cold_leg >/dev/null
+footfall plan --ics plan.ics >/dev/null
+typed 'yes\n' footfall ask rf_bone >/dev/null
+footfall plan | sed -n '/^There is/,$p'
+t footfall plan --ics off.ics
+tr -d '\r' <off.ics | grep -E '^(DTSTART.*T07|STATUS|SUMMARY|BEGIN:VALARM)'
+footfall plan | sed -n '/^There is/,$p'
+t footfall plan --ics again.ics --json | grep -c calls
+typed 'no\n' footfall ask rf_bone >/dev/null
+footfall plan --ics plan.ics >/dev/null
+t footfall plan --end
+t footfall plan --ics off.ics
+tr -d '\r' <off.ics | grep -c '^STATUS:CANCELLED'
+t footfall plan --fit watch
