@@ -25,6 +25,13 @@ export function sentence(text) {
   return text.charAt(0).toLocaleUpperCase(texts.language) + text.slice(1);
 }
 
+const SOURCES = / \[[SR]\d+(, [SR]\d+)*\]/g;
+
+/** Without the sources in brackets, which a view lists in one place. */
+export function plain(text) {
+  return text.replace(SOURCES, "");
+}
+
 /** 0.9021 as "90 %"; what rounds to nothing is "under 1 %". */
 export function percent(p) {
   return p > 0 && p < 0.005 ? t("under_one_percent") : `${Math.round(100 * p)} %`;

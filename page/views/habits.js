@@ -1,11 +1,8 @@
 // Six ways to keep numbness away, each as it stands with this runner.
 
 import { h } from "../dom.js";
-import { t, day } from "../format.js";
+import { t, day, plain } from "../format.js";
 import { linkButton, sourceList, sourceTitles, triageBox } from "./parts.js";
-
-const SOURCES = / \[[SR]\d+(, [SR]\d+)*\]/g;
-const plain = (text) => text.replace(SOURCES, "");
 
 /** Where each is made exact. */
 const VIEWS = { shoes: "shoes", laces: "lace", step: "step", load: "plan", body: "routines", seen: "visit" };

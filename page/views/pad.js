@@ -1,11 +1,9 @@
 // Where a pad behind the ball of the foot goes, on the runner's own feet.
 
 import { h, svgOf, freshId } from "../dom.js";
-import { t } from "../format.js";
+import { t, plain } from "../format.js";
 import { errorBox, linkButton, refusal, sourceList, sourceTitles, triageBox } from "./parts.js";
 
-const SOURCES = / \[[SR]\d+(, [SR]\d+)*\]/g;
-const plain = (text) => text.replace(SOURCES, "");
 const GAPS = ["W1", "W2", "W3", "W4"]; // between the toes, from the big one
 
 function footFacts(foot) {

@@ -1,12 +1,8 @@
 // Routines: what to do with the body, with doses, pictures, and when not to.
 
 import { h } from "../dom.js";
-import { t } from "../format.js";
+import { t, plain } from "../format.js";
 import { drawing, linkButton, sourceList, sourceTitles, triageBox } from "./parts.js";
-
-const SOURCES = / \[[SR]\d+(, [SR]\d+)*\]/g; // they stand in a list of their own
-
-const plain = (text) => text.replace(SOURCES, "");
 
 function dose(exercise) {
   const { sets, times, seconds, each_side: eachSide } = exercise;

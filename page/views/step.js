@@ -1,11 +1,8 @@
 // Shorter, quicker steps, week by week, from the runner's own step rate.
 
 import { h, freshId } from "../dom.js";
-import { t, pace } from "../format.js";
+import { t, pace, plain } from "../format.js";
 import { errorBox, linkButton, refusal, sourceList, sourceTitles, triageBox } from "./parts.js";
-
-const SOURCES = / \[[SR]\d+(, [SR]\d+)*\]/g;
-const plain = (text) => text.replace(SOURCES, "");
 
 function own({ cadence_spm: spm, speed_mps: speed, by, runs }) {
   return by === "runs" && speed !== undefined

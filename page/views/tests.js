@@ -1,12 +1,8 @@
 // Home tests: how each is done, and what its result means.
 
 import { h, freshId } from "../dom.js";
-import { t, has, sentence } from "../format.js";
+import { t, has, plain, sentence } from "../format.js";
 import { drawing, errorBox, linkButton, sourceList, sourceTitles, triageBox } from "./parts.js";
-
-const SOURCES = / \[[SR]\d+(, [SR]\d+)*\]/g;
-
-const plain = (text) => text.replace(SOURCES, "");
 
 /** What was kept of a result, and what to do with it. */
 function resultBox(value) {

@@ -1,13 +1,12 @@
 // Trial: a change against the usual, in an order that is drawn; what to do next, and what the runs say.
 
 import { h, freshId } from "../dom.js";
-import { t, day, has, km, minutes } from "../format.js";
+import { t, day, has, km, minutes, plain } from "../format.js";
 import { errorBox, linkButton, mustBeSeen, onsetText, refusal, safetyNotice, triageBox } from "./parts.js";
 
 const MOST = 4; // changes of one trial
 const USUAL = "usual";
 const AT_ONCE = 5; // runs that are not folded away
-const SOURCES = / \[[SR]\d+(, [SR]\d+)*\]/g; // the view "why" lists them
 
 function button(text, onclick, quiet) {
   return h("button", { type: "button", class: quiet ? "quiet-button" : undefined, onclick }, text);
@@ -163,7 +162,7 @@ function nextSection(frame, value) {
       h("p", { class: "do" }, drawn.change === USUAL ? t("trial.next_usual") : drawn.name),
       h("p", {}, drawn.why),
       drawn.how && h("details", {}, h("summary", {}, t("why.how")),
-        h("p", {}, drawn.how.replace(SOURCES, "")))],
+        h("p", {}, plain(drawn.how)))],
     !drawn && [
       h("p", {}, t(open ? "trial.next_say_first" : "trial.next_not_drawn")),
       h("p", { class: "actions" },
