@@ -202,7 +202,7 @@ static size_t cuts_of(const polygon *p, double offset, double *cuts) {
  * one region to the next. */
 static void hatch(ff_svg *svg, const polygon *p, double apart) {
     static const ff_svg_look look = {.name = "hatch", .line = 1};
-    double low = INFINITY, high = -INFINITY, cuts[MOST_CUTS];
+    double low = INFINITY, high = -INFINITY, cuts[MOST_CUTS] = {0};
     for (size_t i = 0; i < p->count; i++) {
         low = fmin(low, p->x[i] - p->y[i]);
         high = fmax(high, p->x[i] - p->y[i]);
