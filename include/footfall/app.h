@@ -357,7 +357,8 @@ typedef struct ff_lace_request {
 ff_code ff_lace(const ff_context *context, const char *program, const ff_lace_request *request,
                 ff_reply *reply, ff_error *error);
 
-/* Chooses a lacing by where it presses; where NULL: where the runner marked numbness on top of the foot. Red
+/* Of the sequence or the pattern as ff_lace, behind the red flags where there are any. Without these chooses a
+ * lacing by where it presses; where NULL: where the runner marked numbness on top of the foot. Red
  * flags come first. The reply is incomplete when a flag leaves no room for anything else, or when nothing is
  * known of where it presses. Errors as of ff_lace. */
 ff_code ff_app_lace(ff_app *app, const ff_lace_request *request, ff_reply *reply, ff_error *error);

@@ -283,6 +283,20 @@ static ff_code check_pairs(const lacing_call *call) {
     return ff_lacing_pattern("crisscross", call->shoe.pairs, &usual, call->error);
 }
 
+static bool is_given(const ff_lace_request *r) {
+    return r->sequence != NULL || r->pattern != NULL;
+}
+
+/* A lacing that is given is no advice, so open safety questions need not stand before it; a red
+ * flag must. */
+static ff_code tell_given(lacing_call *call, const ff_safety *safety, ff_reply *reply) {
+    ff_lacing lacing;
+    ff_code code = check_parts(call->request, call->error);
+    call->safety = safety->must_be_seen ? safety : NULL;
+    code = code == FF_OK ? read_lacing(call, &lacing) : code;
+    return code == FF_OK ? tell(call, &lacing, call->request->pattern, NULL, reply) : code;
+}
+
 ff_code ff_app_lace(ff_app *app, const ff_lace_request *request, ff_reply *reply, ff_error *error) {
     ff_arena arena;
     ff_app_arena(app, &arena);
@@ -293,9 +307,11 @@ ff_code ff_app_lace(ff_app *app, const ff_lace_request *request, ff_reply *reply
         return ff_app_end(&arena, ff_arena_check(&arena, error), reply, error);
     }
     ff_code code = read_shoe(&call);
-    code = code == FF_OK ? check_pairs(&call) : code;
+    code = code == FF_OK && !is_given(request) ? check_pairs(&call) : code;
     code = code == FF_OK ? ff_safety_look(app, &arena, safety, error) : code;
-    if (code == FF_OK) {
+    if (code == FF_OK && is_given(request)) {
+        code = tell_given(&call, safety, reply);
+    } else if (code == FF_OK) {
         call.safety = safety;
         code = answer(&call, safety, reply);
     }

@@ -53,7 +53,5 @@ ff_code ff_answer_lace(ff_call *call, ff_error *error) {
     if (code != FF_OK) {
         return code;
     }
-    bool given = request.sequence != NULL || request.pattern != NULL;
-    return given ? ff_lace(call->context, call->app->program, &request, call->reply, error)
-                 : ff_app_lace(call->app, &request, call->reply, error);
+    return ff_app_lace(call->app, &request, call->reply, error);
 }

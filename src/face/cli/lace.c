@@ -1,6 +1,17 @@
 /* lace: what was typed becomes a request, the reply is printed. */
 #include "face/cli/cli.h"
 
+#include <stdio.h>
+
+/* Whether there is anything of the runner to look at; none is made for a lacing that is given. */
+static bool has_journal(cli_session *cli) {
+    FILE *file = cli_find_journal(cli) ? fopen(cli->journal, "rb") : NULL;
+    if (file != NULL) {
+        fclose(file);
+    }
+    return file != NULL;
+}
+
 cli_status cli_run_lace(cli_session *cli) {
     const ff_lace_request request = {.sequence = cli_value(cli, "sequence"),
                                      .pattern = cli_value(cli, "pattern"),
@@ -15,7 +26,7 @@ cli_status cli_run_lace(cli_session *cli) {
                                      .format = cli_format(cli)};
     ff_reply reply;
     ff_reply_init(&reply, &cli->context);
-    if (request.sequence != NULL || request.pattern != NULL) {
+    if ((request.sequence != NULL || request.pattern != NULL) && !has_journal(cli)) {
         ff_code code = ff_lace(&cli->context, cli->program, &request, &reply, &cli->error);
         return cli_finish(cli, code, &reply);
     }

@@ -10,3 +10,7 @@ footfall lace --where ankle --svg | grep -o "First: [^<]*" | sort -u
 typed 'yes\n' footfall ask rf_saddle >/dev/null
 t footfall lace --where ankle
 footfall lace --where ankle --json | json 'print(d["triage"]["level"], d["refused"])'
+# Nor is one that is named shown without the flag.
+footfall lace --pattern lock | head -n 1
+footfall lace --pattern lock --svg | grep -o "First: [^.]*" | sort -u
+footfall lace --sequence "L2 R1 L1 R2" --json | json 'print(d["triage"]["level"])'
