@@ -229,6 +229,10 @@ ff_code ff_file_writer_begin(ff_file_writer *writer, const char *path, ff_error 
     if (length <= 0 || (size_t)length >= sizeof writer->beside) {
         return ff_fail(error, FF_ERR_WRITE, path, FF_NO_OFFSET, "the path is too long");
     }
+    struct stat there; /* a device or a pipe would be replaced by a file, for everybody */
+    if (stat(path, &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode)) {
+        return ff_fail(error, FF_ERR_WRITE, path, FF_NO_OFFSET, "is not a regular file");
+    }
     writer->handle = open(writer->beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     return writer->handle >= 0 ? FF_OK : not_written(path, errno, error);
 }

@@ -13,3 +13,7 @@ t footfall visit --name "$(printf 'a\033[31mb')"
 t footfall visit --medicines "$(printf '\377')"
 t footfall visit --question "$(printf 'w%.0s' $(seq 501))" | sed 's/ww*/w/'
 ls
+# What is no file is left what it is.
+mkfifo pipe
+footfall visit --html pipe 2>&1 >/dev/null || echo "=> $?"
+test -p pipe && echo "still a pipe"
