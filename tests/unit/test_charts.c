@@ -144,7 +144,11 @@ static void test_escapes(void **state) {
     ff_text out;
     ff_svg svg;
     ff_text_init(&out, NULL);
-    ff_svg_head head = {100, 50, "a\"><b", "<script>&", "\x01\xFF \xEF\xBF\xBF \xC3\xA4 ]]>"};
+    ff_svg_head head = {.width = 100,
+                        .height = 50,
+                        .id = "a\"><b",
+                        .title = "<script>&",
+                        .desc = "\x01\xFF \xEF\xBF\xBF \xC3\xA4 ]]>"};
     const ff_svg_letters at = {1, 2, FF_SVG_END, true};
     ff_svg_begin(&svg, &head, &out);
     ff_svg_text(&svg, &at, "a < b & \"c\"");
@@ -162,7 +166,7 @@ static void test_numbers(void **state) {
     ff_text out;
     ff_svg svg;
     ff_text_init(&out, NULL);
-    const ff_svg_head head = {100, 50.126, "x", "t", "d"};
+    const ff_svg_head head = {.width = 100, .height = 50.126, .id = "x", .title = "t", .desc = "d"};
     const ff_svg_look look = {.line = 1.5};
     ff_svg_begin(&svg, &head, &out);
     ff_svg_line(&svg, (double[]){0.004, -0.001}, (double[]){1.0 / 3, 1e300}, &look);
@@ -187,7 +191,7 @@ static void test_paths(void **state) {
     ff_svg svg;
     ff_text_init(&out, NULL);
     const ff_svg_look look = {.name = "curve", .line = 2, .dash = "4 2"};
-    ff_svg_begin(&svg, &(ff_svg_head){10, 10, "x", "t", "d"}, &out);
+    ff_svg_begin(&svg, &(ff_svg_head){10, 10, 0, "x", "t", "d"}, &out);
     ff_svg_path(&svg, &look);
     ff_svg_path_to(&svg, NAN, 1);
     ff_svg_path_to(&svg, 1, 2);
