@@ -307,6 +307,8 @@ static const struct {
     {"rf_child", "years 15.9", "years 16"},
     {"rf_child", "tick rf_child", "age lt30"},
     {"rf_effort_weak", "foot_slap yes", "foot_slap no"},
+    {"rf_touch", "t_ipswich yes", "t_ipswich no"},
+    {"rf_touch", "t_vib yes", "t_vib no"},
     {"rf_nerve_heat", "heat_neuro yes", "heat yes"},
     /* Weak at rest. */
     {"rf_both_sciatica", "side both; back_pain yes; weakness tiptoe",
