@@ -186,6 +186,7 @@ ff_code ff_app_step(ff_app *app, const ff_step_request *request, ff_reply *reply
         code = ff_safety_look(app, &arena, &safety, error);
     }
     bool worse = code == FF_OK && ff_runs_get_worse(&safety.collected);
+    bool taken = request->wav != NULL || request->fit != NULL;
     if (code == FF_OK && (worse || !ff_safety_allows(&safety, cadence()))) {
         ff_safety_refuse(
             &safety.assessment,
@@ -195,6 +196,11 @@ ff_code ff_app_step(ff_app *app, const ff_step_request *request, ff_reply *reply
                   "it does. Have it looked at first.",
             safety.must_be_seen ? NULL : "'why' says what fits best so far.", request->format,
             reply);
+    } else if (code == FF_OK && taken && !safety.asked) {
+        /* On the screen a line says so; what is on the watch or in the ear says nothing. */
+        ff_safety_refuse(&safety.assessment,
+                         "No file is written before the safety questions are answered, and lately.",
+                         "'ask' asks them.", request->format, reply);
     } else if (code == FF_OK) {
         code = answer(app, &arena, request, &safety, reply, error);
     }

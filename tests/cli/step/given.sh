@@ -10,6 +10,9 @@ t footfall step --cadence 80
 t footfall step --cadence many
 t footfall step --cadence 160 --to 6
 t footfall step --cadence 160 --week 2
+t footfall step --cadence 160 --wav t.wav
+t footfall step --cadence 160 --fit watch
+typed 'no\nno\nno\nno\n42\nstop\n' footfall ask >/dev/null
 t footfall step --cadence 160 --wav -
 t footfall step --cadence 160 --wav t.wav --minutes 100
 t footfall step --cadence 160 --to 5 --wav t.wav --week 6

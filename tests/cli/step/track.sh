@@ -1,5 +1,6 @@
 # The metronome as another program reads it: python's wave, and its clicks counted.
 . "$HERE/../lib"
+typed 'no\nno\nno\nno\n42\nstop\n' footfall ask >/dev/null
 footfall step --cadence 160 --wav t.wav --week 4 --minutes 6 | grep Metronome
 python3 - <<'END'
 import array, wave
