@@ -93,10 +93,10 @@ static void trial_text(const ff_routine *r, const char *program, ff_text *out) {
                      "Say of each run "
                      "that you did it: '%s log last --changed %s'.",
                      program, r->id);
+    } else {
+        ff_text_addf(&line, "To see whether it helps you: '%s trial start %s'.", program, r->id);
     }
-    if (line.length > 0) {
-        sentence(out, line.data);
-    }
+    sentence(out, line.data);
     out->failed |= line.failed;
     ff_text_free(&line);
 }

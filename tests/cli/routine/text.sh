@@ -4,6 +4,10 @@ t footfall routine
 t footfall routine flexibility
 footfall routine insole | grep -A3 'trial start'
 footfall routine foot_core | tr '\n' ' ' | tr -s ' ' | grep -o 'log last --changed foot_core'
+# Every routine says how to tell whether it helps.
+for name in warm_up flexibility foot_core nerve_glides rolling insole; do
+    footfall routine $name | grep -c "trial"
+done
 typed 'yes\n' footfall ask leg_line >/dev/null
 footfall routine nerve_glides | head -6
 footfall home-test heel_walk yes >/dev/null
