@@ -105,9 +105,7 @@ bool ff_size_tells(ff_size_system system, double foot_mm);
  * width = 0.2134 L + 40.2 (sd 3.97), girth = 2.115 width + 32.0 (sd 6.0). Going back from girth to
  * width the sd is 3. Width is the breadth at the ball, standing. */
 double ff_width_usual(bool women, double length_mm);
-double ff_width_usual_sd(bool women);
 double ff_girth_of_width(bool women, double width_mm);
-double ff_girth_sd(bool women);
 double ff_width_of_girth(bool women, double girth_mm);
 #define FF_WIDTH_OF_GIRTH_SD 3.0
 /* The share of feet of that length that are narrower, 0 to 1. */

@@ -55,7 +55,7 @@ function wishForm(frame) {
     h("option", { value: "" }, t("plan.kind.fits")),
     KINDS.map((kind) => h("option", { value: kind }, t(`plan.kind.${kind}`))))),
   field("goal", "plan.goal", h("input", { id: freshId("goal"), name: "goal", type: "text", autocomplete: "off",
-    maxlength: 40, placeholder: "5km" })),
+    maxlength: 40 })),
   dayBoxes(), place,
   h("p", { class: "actions" }, h("button", { type: "submit" }, t("plan.write"))));
   return form;

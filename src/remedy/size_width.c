@@ -25,17 +25,9 @@ double ff_width_usual(bool is_women, double length_mm) {
     return p->per_length * length_mm + p->at_0;
 }
 
-double ff_width_usual_sd(bool is_women) {
-    return people_of(is_women)->sd;
-}
-
 double ff_girth_of_width(bool is_women, double width_mm) {
     const people *p = people_of(is_women);
     return p->per_width * width_mm + p->girth_at_0;
-}
-
-double ff_girth_sd(bool is_women) {
-    return people_of(is_women)->girth_sd;
 }
 
 double ff_width_of_girth(bool is_women, double girth_mm) {
