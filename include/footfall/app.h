@@ -278,16 +278,16 @@ ff_code ff_app_trial_start(ff_app *app, const ff_trial_start *start, ff_format f
                            ff_reply *reply, ff_error *error);
 
 /* next: what to do on the next run of the trial, and why. Asked again before that run, it says the same. A
- * red flag ends the trial; the reply is incomplete then. FF_ERR_NOT_FOUND: no trial goes on. */
+ * red flag ends the trial; the reply is incomplete then. FF_ERR_NONE_YET: no trial goes on. */
 ff_code ff_app_next(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 
 /* trial: what the runs of the trial showed so far, of the one that goes on or else of the last one.
  * always_valid: the text tells the Bayes factors too (JSON always does).
- * FF_ERR_NOT_FOUND: there was none. */
+ * FF_ERR_NONE_YET: there was none. */
 ff_code ff_app_trial(ff_app *app, bool always_valid, ff_format format, ff_reply *reply,
                      ff_error *error);
 
-/* trial end: ends it, for why (may be NULL), and says what it showed. FF_ERR_NOT_FOUND. */
+/* trial end: ends it, for why (may be NULL), and says what it showed. FF_ERR_NONE_YET. */
 ff_code ff_app_trial_end(ff_app *app, const char *why, ff_format format, ff_reply *reply,
                          ff_error *error);
 
@@ -368,7 +368,7 @@ ff_code ff_app_lace(ff_app *app, const ff_lace_request *request, ff_reply *reply
  * flag is open or the numbness gets worse there is no plan; while the safety questions are not answered none is
  * written. Then, and when a text breaks rules, the reply is incomplete. FF_ERR_VALUE: the wish cannot be
  * fulfilled, and the message says what could (where: "goal", "days", "per-week", "weeks", "start", "kind"), or
- * the text is not understood (where: from_name, offset: byte). FF_ERR_NOT_FOUND: no plan to print or end.
+ * the text is not understood (where: from_name, offset: byte). FF_ERR_NONE_YET: no plan to print or end.
  * FF_ERR_USAGE: from, as_text or end together with others. */
 typedef struct ff_plan_request {
     const char *kind;  /* "beginner", "return", "build", "ratio", "after_break", "after_bone"; NULL: what fits */
@@ -395,7 +395,7 @@ ff_code ff_app_plan(ff_app *app, const ff_plan_request *request, ff_reply *reply
  * sheet to be printed. With none of them the reply is the sheet as text. While a red flag is open or the
  * numbness gets worse it replies as ff_app_plan does, and writes nothing but a calendar that calls off what an earlier one
  * still has. What a calendar had before and
- * this one has not is called off in it, so what was last written is kept in the journal. FF_ERR_NOT_FOUND:
+ * this one has not is called off in it, so what was last written is kept in the journal. FF_ERR_NONE_YET:
  * no plan, or none of its runs is to come, and nothing is to be called off. FF_ERR_USAGE: "-" where it cannot be. FF_ERR_VALUE: a workout
  * that no FIT file takes. Also those of writing files. */
 #define FF_PLAN_ALARM_MIN      30 /* unless told */

@@ -20,6 +20,7 @@ extern "C" {
     X(FF_ERR_CANCELLED, "stopped on request", "run the same command again to go on")               \
     X(FF_ERR_USAGE, "not understood", "see 'footfall help'")                                       \
     X(FF_ERR_NOT_FOUND, "not found", "check the name")                                             \
+    X(FF_ERR_NONE_YET, "there is none yet", "start one first; 'footfall help' tells how")          \
     X(FF_ERR_READ, "cannot be read", "check that it exists and that you may read it")              \
     X(FF_ERR_WRITE, "cannot be written", "check that the folder exists and that you may write there") \
     X(FF_ERR_DISK_FULL, "the disk is full", "free some space and run the same command again")      \

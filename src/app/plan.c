@@ -294,7 +294,7 @@ static ff_code show(const request *q) {
 static ff_code show_text(const request *q) {
     ff_plan plan;
     if (!q->look.is_kept) {
-        return ff_fail(q->error, FF_ERR_NOT_FOUND, "plan", FF_NO_OFFSET,
+        return ff_fail(q->error, FF_ERR_NONE_YET, "plan", FF_NO_OFFSET,
                        "there is no plan: 'plan --goal 30min' writes one");
     }
     ff_code code = ff_plan_to_come(q->arena, &q->look, &plan, q->error);
@@ -430,7 +430,7 @@ static ff_code read_own(request *q) {
 
 static ff_code end_plan(request *q) {
     if (!q->look.is_kept) {
-        return ff_fail(q->error, FF_ERR_NOT_FOUND, "plan", FF_NO_OFFSET, "there is no plan to end");
+        return ff_fail(q->error, FF_ERR_NONE_YET, "plan", FF_NO_OFFSET, "there is no plan to end");
     }
     const char *still_out;
     ff_code code = ff_journal_end_plan(q->app->journal, q->look.kept.id, q->error);

@@ -80,7 +80,7 @@ static ff_code nothing_to_come(taking *t, const char *words, bool *done) {
         return code;
     }
     if (off[0] == '\0') {
-        return ff_fail(t->error, FF_ERR_NOT_FOUND, "plan", FF_NO_OFFSET, "%s", words);
+        return ff_fail(t->error, FF_ERR_NONE_YET, "plan", FF_NO_OFFSET, "%s", words);
     }
     *done = true;
     if (is_dash(t->asked->ics)) {

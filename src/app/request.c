@@ -289,6 +289,7 @@ static int status_of(ff_code code) {
     case FF_ERR_VALUE:
         return 400;
     case FF_ERR_NOT_FOUND:
+    case FF_ERR_NONE_YET:
         return 404;
     case FF_ERR_LIMIT:
         return 413;

@@ -284,7 +284,7 @@ static bool goes_on(const standing *s) {
 }
 
 static ff_code none_goes_on(ff_error *error) {
-    return ff_fail(error, FF_ERR_NOT_FOUND, "trial", FF_NO_OFFSET,
+    return ff_fail(error, FF_ERR_NONE_YET, "trial", FF_NO_OFFSET,
                    "no trial goes on: 'trial start CHANGE' starts one");
 }
 

@@ -153,11 +153,11 @@ static void test_strict_bodies(void **state) {
     made_app_all_clear(app, NULL); /* before that the safety questions come first, whatever the body asks for */
     refuse(app, "POST", "/api/trial/start", "{\"changes\":[\"see_doctor\"],\"seed\":1}", 400, "FF_ERR_VALUE",
            "trial");
-    refuse(app, "POST", "/api/trial/end", "{}", 404, "FF_ERR_NOT_FOUND", "trial");
+    refuse(app, "POST", "/api/trial/end", "{}", 404, "FF_ERR_NONE_YET", "trial");
     refuse(app, "POST", "/api/trial/end", "{\"because\":7}", 400, "FF_ERR_VALUE", "because");
-    refuse(app, "POST", "/api/next", "{}", 404, "FF_ERR_NOT_FOUND", "trial");
+    refuse(app, "POST", "/api/next", "{}", 404, "FF_ERR_NONE_YET", "trial");
     refuse(app, "POST", "/api/next", "{\"now\":1}", 400, "FF_ERR_KEY", "now");
-    refuse(app, "GET", "/api/trial", NULL, 404, "FF_ERR_NOT_FOUND", "trial");
+    refuse(app, "GET", "/api/trial", NULL, 404, "FF_ERR_NONE_YET", "trial");
     ff_app_close(app);
 }
 

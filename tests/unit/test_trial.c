@@ -137,7 +137,7 @@ static void runs_as_drawn_speak_for_laces_and_go_on_speaking(void **state) {
     double during = speaks_for(heard, "lace");
     assert_true(during > log(5));
     end_it(&s);
-    assert_int_equal(next(&s), FF_ERR_NOT_FOUND);
+    assert_int_equal(next(&s), FF_ERR_NONE_YET);
     s.now_s += DAY_S;
     assert_true(speaks_for(evidence(&s), "lace") == during);
     made_app_episode(s.app, s.now_s, 60, 5, "", "lacing"); /* after the end: not of the trial */
@@ -268,7 +268,7 @@ static void a_red_flag_ends_it(void **state) {
     assert_int_equal(ff_journal_put_answer(s.app->journal, &yes, NULL), FF_OK);
     assert_int_equal(next(&s), FF_OK);
     assert_int_equal(trials(&s).items[0].end, FF_TRIAL_BY_RED_FLAG);
-    assert_int_equal(next(&s), FF_ERR_NOT_FOUND);
+    assert_int_equal(next(&s), FF_ERR_NONE_YET);
     end(&s);
 }
 
