@@ -66,6 +66,8 @@ typedef struct ff_case {
     const ff_tried *tried;
     size_t tried_count;
     const ff_runs_evidence *runs; /* NULL: no runs that tell of changes */
+    bool sooner_by_runs; /* numbness comes ever sooner from run to run, whatever was answered: what
+                            does not suit a foot that gets worse is not offered. No evidence on causes */
 } ff_case;
 
 /* A red flag that fired. */

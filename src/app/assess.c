@@ -24,7 +24,8 @@ static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
 
 bool ff_case_gets_worse(const ff_case *runner) {
     const ff_finding *finding = ff_case_finding(runner, "progression");
-    return finding && finding->state == FF_SAID && ff_answer_worsens(finding->id, finding->value);
+    return runner->sooner_by_runs ||
+           (finding && finding->state == FF_SAID && ff_answer_worsens(finding->id, finding->value));
 }
 
 typedef ff_code reasoning(ff_arena *, const ff_knowledge *, const ff_case *, ff_assessment *,

@@ -20,7 +20,7 @@ ff_code ff_assess_case_explained(ff_arena *arena, const ff_case *runner, ff_asse
  * mean. */
 ff_code ff_cause_named(const char *words, const ff_cause **cause, ff_error *error);
 
-/* Whether the runner answered that the numbness gets worse from week to week. */
+/* Whether the numbness gets worse from week to week, as answered or by the runs. */
 bool ff_case_gets_worse(const ff_case *runner);
 
 #endif

@@ -369,6 +369,11 @@ static ff_code compare_changes(ff_arena *arena, const ff_logged_run_list *runs,
     return code;
 }
 
+/* An order over the weeks that is clearer than chance; NAN, of too few runs, is none. */
+static bool come_sooner(const ff_timing *timing) {
+    return timing->p <= FF_CLEAR_ORDER && !timing->later;
+}
+
 static ff_code collect_runs(ff_app *app, ff_arena *arena, int64_t but_trial,
                             ff_collected *collected, ff_error *error) {
     ff_history history;
@@ -394,6 +399,7 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, int64_t but_trial,
     add_all_measured(&collected->runner, pattern, &say.told, &spike.findings);
     add_sites(collected, pattern);
     collected->told = say.told;
+    collected->runner.sooner_by_runs = come_sooner(&say.told.timing);
     collected->history = history;
     collected->runs = (ff_runs_summary){.began = since.count > 0 ? since.items[0].run : NULL,
                                         .not_said = pattern->not_said,

@@ -2,8 +2,8 @@
 #include "app/app.h"
 
 #include "app/feet.h"
-#include "app/plan_look.h"
 #include "app/safety.h"
+#include "app/sites.h"
 #include "remedy/habits.h"
 #include "report/habits_report.h"
 
@@ -130,23 +130,6 @@ static ff_code take_room(job *j) {
     return code;
 }
 
-/* ---- the place ---- */
-
-static bool is_in_front(uint64_t regions) {
-    static const char *const groups[] = {"toe", "web"};
-    for (size_t r = 0; r < knowledge->region_count; r++) {
-        const ff_region *region = &knowledge->regions[r];
-        bool front = region->id[0] == 'B' && region->id[1] != '\0';
-        for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
-            front |= strcmp(region->group, groups[g]) == 0;
-        }
-        if (front && (regions >> r & 1) != 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* ---- the answer ---- */
 
 static ff_code look(job *j) {
@@ -161,9 +144,9 @@ static ff_code look(job *j) {
                          .tried_count = c->runner.tried_count,
                          .form = &c->told.form,
                          .load = &c->told.load,
-                         .numb_in_front = is_in_front(c->runner.sites.left | c->runner.sites.right),
+                         .numb_in_front = ff_sites_forefoot(&c->runner),
                          .must_be_seen = j->safety.must_be_seen,
-                         .worsening = j->safety.worsening || ff_runs_get_worse(c),
+                         .worsening = j->safety.worsening,
                          .asked = j->safety.asked,
                          .level = j->safety.assessment.level};
     count_runs(j);

@@ -363,7 +363,9 @@ ff_code ff_app_home_test_picture(ff_app *app, const char *name, ff_format format
     if (code == FF_OK) {
         const ff_figure figure = {test->picture, test->name, NULL};
         const char *id = ff_arena_printf(&arena, "home-test-%s", test->id);
-        ff_figures_draw(&figure, 1, id != NULL ? id : "home-test", test->name, &svg);
+        const ff_figure_sheet sheet = {&figure, 1, id != NULL ? id : "home-test", test->name,
+                                       NULL}; /* it moves no foot, and may lead to a doctor */
+        ff_figures_draw(&sheet, &svg);
         ff_app_reply_drawing(&svg, format, reply);
     }
     ff_text_free(&svg);

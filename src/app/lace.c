@@ -93,21 +93,11 @@ static ff_code read_lacing(lacing_call *call, ff_lacing *lacing) {
 
 /* ---- what is answered ---- */
 
-/* What a drawing says before anything else, as the text does; NULL: nothing. */
-static const char *notice_of(const lacing_call *call) {
-    if (call->safety == NULL || (!call->safety->must_be_seen && call->safety->asked)) {
-        return NULL;
-    }
-    return ff_arena_printf(call->arena,
-                           call->safety->must_be_seen
-                               ? "First: a red flag is up. '%s why' says whom to see, and how soon."
-                               : "The safety questions are open: '%s ask' asks them first.",
-                           call->program);
-}
-
 static ff_code draw(const lacing_call *call, const ff_lacing_sheet *sheet, ff_text *svg) {
     const char *title = ff_arena_printf(call->arena, "Lacing: %s", sheet->words);
-    ff_lacing_drawing(sheet, title != NULL ? title : "Lacing", notice_of(call), svg);
+    const char *notice =
+        call->safety != NULL ? ff_safety_notice(call->safety, call->program, call->arena) : NULL;
+    ff_lacing_drawing(sheet, title != NULL ? title : "Lacing", notice, svg);
     return ff_text_check(svg, call->error);
 }
 

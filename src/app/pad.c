@@ -216,7 +216,9 @@ static const char *from_words(const job *j) {
 }
 
 static ff_code place(job *j) {
-    j->report = (ff_pad_report){.rule = knowledge->pad, .from = from_words(j)};
+    j->report = (ff_pad_report){.rule = knowledge->pad,
+                                .from = from_words(j),
+                                .notice = ff_safety_notice(&j->safety, j->app->program, j->arena)};
     for (int side = FF_LEFT; side <= FF_RIGHT; side++) {
         j->report.there[side] = j->sore[side] != 0;
         if (j->report.there[side]) {

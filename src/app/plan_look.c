@@ -89,11 +89,6 @@ static ff_code read_kept(ff_app *app, ff_arena *arena, ff_plan_look *look, ff_er
                                           look->today_s, &look->followed, error);
 }
 
-bool ff_runs_get_worse(const ff_collected *collected) {
-    const ff_timing *timing = &collected->told.timing;
-    return timing->p <= FF_CLEAR_ORDER && !timing->later; /* false for NAN: too few runs */
-}
-
 ff_code ff_plan_look_at(ff_app *app, ff_arena *arena, ff_plan_look *look, ff_error *error) {
     *look = (ff_plan_look){0};
     ff_code code = ff_safety_look(app, arena, &look->safety, error);
@@ -105,9 +100,7 @@ ff_code ff_plan_look_at(ff_app *app, ff_arena *arena, ff_plan_look *look, ff_err
     }
     if (code == FF_OK) {
         look->standing = ff_plan_standing_of(&look->runner.done, look->today_s);
-        look->sooner = ff_runs_get_worse(&look->safety.collected);
-        look->runner.seen_first =
-            look->safety.must_be_seen || look->safety.worsening || look->sooner;
+        look->runner.seen_first = look->safety.must_be_seen || look->safety.worsening;
         code = read_kept(app, arena, look, error);
     }
     return code;

@@ -8,7 +8,6 @@
 
 typedef struct ff_plan_look {
     ff_safety safety;
-    bool sooner; /* by the runs: see ff_runs_get_worse */
     ff_plan_runner runner;
     ff_plan_standing standing;
     int64_t
@@ -22,10 +21,6 @@ typedef struct ff_plan_look {
 /* Everything lives in the arena. A kept text that this footfall does not read is
  * FF_ERR_DAMAGED_JOURNAL. */
 ff_code ff_plan_look_at(ff_app *app, ff_arena *arena, ff_plan_look *look, ff_error *error);
-
-/* Whether the runs say by themselves that numbness comes ever sooner: an order over the weeks that
- * is clearer than chance. */
-bool ff_runs_get_worse(const ff_collected *collected);
 
 /* The plan as it is to be run from today on: for a calendar or a watch. No run while something must
  * be looked at first. */

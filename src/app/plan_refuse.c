@@ -27,13 +27,13 @@ static const char *until_then(const ff_plan_look *look, ff_arena *arena) {
 static const char *why_first(const ff_plan_look *look) {
     return look->safety.must_be_seen
                ? "There is no running plan while this is open: it comes first."
-           : look->safety.worsening
-               ? "The numbness gets worse from week to week: there is no running plan while it "
-                 "does. "
-                 "Find out why first: have it looked at, and change one thing."
-               : "By your runs the numbness comes sooner and sooner over the weeks: there is no "
+           : look->safety.collected.runner.sooner_by_runs
+               ? "By your runs the numbness comes sooner and sooner over the weeks: there is no "
                  "running plan "
-                 "while it does. Find out why first: have it looked at, and change one thing.";
+                 "while it does. Find out why first: have it looked at, and change one thing."
+               : "The numbness gets worse from week to week: there is no running plan while it "
+                 "does. "
+                 "Find out why first: have it looked at, and change one thing.";
 }
 
 /* ---- what was taken along before ---- */

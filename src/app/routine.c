@@ -30,18 +30,16 @@ static ff_code find(const char *name, const ff_routine **routine, ff_error *erro
 /* Why it is not shown now; NULL: it may be. What pulls at a nerve waits until a doctor has looked;
  * and where there is room for nothing but being seen, all of it does. */
 static const char *refusal(const ff_safety *safety, const ff_routine *routine) {
-    if (ff_safety_nothing_else(safety) ||
-        (safety->must_be_seen &&
-         (routine->pulls || (routine->remedy != NULL && !routine->remedy->with_flag)))) {
-        return "This routine is not shown now: this comes first. Ask there whether you may do it.";
+    bool allowed = routine->remedy == NULL || ff_safety_allows(safety, routine->remedy);
+    bool pulls_now = routine->pulls && (safety->must_be_seen || safety->worsening);
+    if (allowed && !pulls_now && !ff_safety_nothing_else(safety)) {
+        return NULL;
     }
-    if (safety->worsening &&
-        (routine->pulls || (routine->remedy != NULL && !routine->remedy->while_worsening))) {
-        return "This routine is not for a foot that gets worse from week to week: a nerve may be "
-               "held, "
-               "and pulling at it may do harm. Let someone look at it first.";
-    }
-    return NULL;
+    return safety->must_be_seen ? "This routine is not shown now: this comes first. Ask there "
+                                  "whether you may do it."
+                                : "This routine is not for a foot that gets worse from week to "
+                                  "week: a nerve may be held, and pulling at it may do harm. Let "
+                                  "someone look at it first.";
 }
 
 /* The answers with which someone should be asked first, as the runner knows them; NULL ends. */
@@ -102,7 +100,8 @@ static void list(const ff_app *app, ff_arena *arena, const ff_safety *safety, ff
     ff_text_add_char(&reply->text, '\n');
 }
 
-static void draw(ff_arena *arena, const ff_routine *routine, ff_format format, ff_reply *reply) {
+static void draw(ff_arena *arena, const ff_routine *routine, const char *notice, ff_format format,
+                 ff_reply *reply) {
     ff_text svg;
     ff_text_init(&svg, arena->allocator);
     ff_figure *figures = ff_arena_take(arena, routine->exercise_count, sizeof *figures);
@@ -117,8 +116,9 @@ static void draw(ff_arena *arena, const ff_routine *routine, ff_format format, f
     }
     if (figures != NULL) {
         const char *id = ff_arena_printf(arena, "routine-%s", routine->id);
-        ff_figures_draw(figures, routine->exercise_count, id != NULL ? id : "routine",
-                        routine->name, &svg);
+        const ff_figure_sheet sheet = {figures, routine->exercise_count,
+                                       id != NULL ? id : "routine", routine->name, notice};
+        ff_figures_draw(&sheet, &svg);
         ff_app_reply_drawing(&svg, format, reply);
     }
     ff_text_free(&svg);
@@ -141,7 +141,7 @@ static ff_code answer(ff_app *app, const char *name, bool picture, ff_format for
         if (why != NULL) {
             ff_safety_refuse(&safety.assessment, why, NULL, format, reply);
         } else if (picture) {
-            draw(&arena, routine, format, reply);
+            draw(&arena, routine, ff_safety_notice(&safety, app->program, &arena), format, reply);
         } else {
             show(app, &arena, &safety, routine, format, reply);
         }

@@ -53,6 +53,17 @@ void ff_safety_preface(const ff_safety *safety, const char *program, ff_text *ou
     ff_text_add_char(out, '\n');
 }
 
+const char *ff_safety_notice(const ff_safety *safety, const char *program, ff_arena *arena) {
+    if (!safety->must_be_seen && safety->asked) {
+        return NULL;
+    }
+    return ff_arena_printf(arena,
+                           safety->must_be_seen
+                               ? "First: a red flag is up. '%s why' says whom to see, and how soon."
+                               : "The safety questions are open: '%s ask' asks them first.",
+                           program);
+}
+
 void ff_safety_member(const ff_safety *safety, ff_json *json) {
     ff_json_name(json, "triage");
     ff_report_triage_json(json, &safety->assessment);

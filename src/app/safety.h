@@ -31,6 +31,9 @@ bool ff_safety_allows(const ff_safety *safety, const ff_remedy *remedy);
 /* What stands on top of an answer that is given all the same: the red flags with what to do, or
  * that the safety questions are open; nothing when neither is so. program: as ff_app_call_me. */
 void ff_safety_preface(const ff_safety *safety, const char *program, ff_text *out);
+/* The same in a sentence, for a drawing, which is printed without what stands around it; NULL:
+ * nothing. It is in the arena. */
+const char *ff_safety_notice(const ff_safety *safety, const char *program, ff_arena *arena);
 /* The same as the member "triage" of an open object. */
 void ff_safety_member(const ff_safety *safety, ff_json *json);
 

@@ -93,7 +93,8 @@ ff_code ff_sites_parse(const char *text, ff_sites *sites, ff_error *error) {
         size_t length = strcspn(at, ":,;/ ");
         char word[32];
         if (length >= sizeof word) {
-            return ff_fail(error, FF_ERR_VALUE, "site", FF_NO_OFFSET, "'%.40s' is not a region", at);
+            return ff_fail(error, FF_ERR_VALUE, "site", FF_NO_OFFSET, "'%.40s' is not a region",
+                           at);
         }
         memcpy(word, at, length);
         word[length] = '\0';
@@ -211,4 +212,21 @@ ff_code ff_sites_list(ff_format format, ff_reply *reply, ff_error *error) {
         list_text(&reply->text);
     }
     return ff_text_check(&reply->text, error);
+}
+
+static bool is_forefoot(const ff_region *region) {
+    return strcmp(region->group, "toe") == 0 || strcmp(region->group, "web") == 0 ||
+           (strcmp(region->group, "plantar") == 0 && region->id[0] == 'B');
+}
+
+bool ff_sites_forefoot(const ff_case *runner) {
+    const ff_knowledge *k = &ff_knowledge_built_in;
+    uint64_t numb = runner->sites.left | runner->sites.right | runner->also_sites.left |
+                    runner->also_sites.right;
+    for (size_t i = 0; i < k->region_count; i++) {
+        if ((numb >> i & 1) != 0 && is_forefoot(&k->regions[i])) {
+            return true;
+        }
+    }
+    return false;
 }

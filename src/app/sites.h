@@ -18,4 +18,8 @@ void ff_sites_format(const ff_sites *sites, ff_text *out);
  * where all of their regions are named. */
 void ff_sites_describe(const ff_sites *sites, ff_text *out);
 
+/* Whether toes, the gaps between them or the ball are numb, as marked on runs or drawn beside: there
+ * a landing on the front of the foot presses more. */
+bool ff_sites_forefoot(const ff_case *runner);
+
 #endif

@@ -5,6 +5,7 @@
 #include "app/measures.h"
 #include "app/plan_look.h"
 #include "app/safety.h"
+#include "app/sites.h"
 #include "app/step_look.h"
 #include "app/step_take.h"
 #include "base/folder.h"
@@ -33,26 +34,6 @@ ff_code ff_step_cannot_tell(const ff_collected *collected, ff_error *error) {
                    "minute of easy "
                    "running and give them with --cadence",
                    why != NULL ? why : "it takes 4 runs outdoors with step rate and speed");
-}
-
-/* ---- where it goes numb ---- */
-
-static bool any_forefoot(uint64_t regions) {
-    const ff_knowledge *k = &ff_knowledge_built_in;
-    for (size_t i = 0; i < k->region_count; i++) {
-        const ff_region *r = &k->regions[i];
-        bool fore = strcmp(r->group, "toe") == 0 || strcmp(r->group, "web") == 0 ||
-                    (strcmp(r->group, "plantar") == 0 && r->id[0] == 'B');
-        if (fore && (regions >> i & 1)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool forefoot_numb(const ff_case *runner) {
-    return any_forefoot(runner->sites.left | runner->sites.right | runner->also_sites.left |
-                        runner->also_sites.right);
 }
 
 /* ---- the track ---- */
@@ -161,7 +142,7 @@ static ff_code answer(ff_app *app, ff_arena *arena, const ff_step_request *r,
                              .speeds = &speeds,
                              .given = given,
                              .form = &safety->collected.told.form,
-                             .forefoot_numb = forefoot_numb(&safety->collected.runner),
+                             .forefoot_numb = ff_sites_forefoot(&safety->collected.runner),
                              .remedy = cadence(),
                              .program = app->program};
     if (code == FF_OK && r->wav != NULL) {
@@ -185,9 +166,8 @@ ff_code ff_app_step(ff_app *app, const ff_step_request *request, ff_reply *reply
     if (code == FF_OK) {
         code = ff_safety_look(app, &arena, &safety, error);
     }
-    bool worse = code == FF_OK && ff_runs_get_worse(&safety.collected);
     bool taken = request->wav != NULL || request->fit != NULL;
-    if (code == FF_OK && (worse || !ff_safety_allows(&safety, cadence()))) {
+    if (code == FF_OK && !ff_safety_allows(&safety, cadence())) {
         ff_safety_refuse(
             &safety.assessment,
             safety.must_be_seen

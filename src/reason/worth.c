@@ -76,7 +76,7 @@ ff_standing ff_standing_of(const ff_network *network, const ff_case *runner,
                             .runner = runner,
                             .assessment = assessment,
                             .leader = ff_leader_of(network->knowledge, network->marginal),
-                            .worsening = says_worse(network)};
+                            .worsening = runner->sooner_by_runs || says_worse(network)};
     standing.remedy =
         first_remedy(&standing, network->marginal, assessment->cause_level, standing.worsening, p);
     return standing;

@@ -163,6 +163,12 @@ double ff_chart_words(ff_svg *svg, double x, double y, const char *words) {
     return y;
 }
 
+double ff_chart_words_high(const char *words) {
+    /* A line may break early, before a long word. */
+    double least = FF_SVG_WIDTH / FF_SVG_LETTER * 0.8;
+    return words == NULL ? 0 : LINE_HEIGHT * (1 + floor((double)ff_text_columns(words) / least));
+}
+
 void ff_chart_triangle(ff_svg *svg, const double tip[2], double size, const ff_svg_look *look) {
     double half = fabs(size), base = tip[1] + size * 1.7;
     ff_svg_path(svg, look);

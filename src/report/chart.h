@@ -71,6 +71,9 @@ void ff_panel_foot(ff_svg *svg, const ff_panel *panel, const ff_ticks *ticks, ff
  */
 double ff_chart_words(ff_svg *svg, double x, double y, const char *words);
 
+/* How high such words stand at most, from the left edge: to leave room for them. 0 for NULL. */
+double ff_chart_words_high(const char *words);
+
 /* A triangle of that half width that points up (size above 0) or down, its tip at tip. */
 void ff_chart_triangle(ff_svg *svg, const double tip[2], double size, const ff_svg_look *look);
 

@@ -1,5 +1,7 @@
 #include "report/figure.h"
 
+#include "report/chart.h"
+
 #include <math.h>
 
 /* Strokes of a figure: it is drawn with few and broad ones, what lies behind is pale. */
@@ -219,23 +221,29 @@ static void draw_figure(ff_svg *svg, const ff_figure *figure, double top) {
     }
 }
 
-void ff_figures_draw(const ff_figure *figures, size_t count, const char *id, const char *title,
-                     ff_text *out) {
+void ff_figures_draw(const ff_figure_sheet *sheet, ff_text *out) {
     ff_svg svg;
     ff_text says;
-    double top = 0;
+    double top = ff_chart_words_high(sheet->notice);
     ff_text_init(&says, out->allocator);
-    ff_svg_head head = {.width = FF_SVG_WIDTH, .id = id, .title = title};
-    for (size_t i = 0; i < count; i++) {
-        head.height += head_high(&figures[i]) + figures[i].picture->height + (i > 0 ? GAP : 0);
-        ff_text_addf(&says, "%s%s: %s", i > 0 ? " " : "", figures[i].title,
-                     figures[i].picture->says);
+    ff_svg_head head = {
+        .width = FF_SVG_WIDTH, .height = top, .id = sheet->id, .title = sheet->title};
+    if (sheet->notice != NULL) {
+        ff_text_addf(&says, "%s ", sheet->notice);
+    }
+    for (size_t i = 0; i < sheet->count; i++) {
+        const ff_figure *f = &sheet->figures[i];
+        head.height += head_high(f) + f->picture->height + (i > 0 ? GAP : 0);
+        ff_text_addf(&says, "%s%s: %s", i > 0 ? " " : "", f->title, f->picture->says);
     }
     head.desc = says.data;
     ff_svg_begin(&svg, &head, out);
-    for (size_t i = 0; i < count; i++) {
-        draw_figure(&svg, &figures[i], top);
-        top += head_high(&figures[i]) + figures[i].picture->height + GAP;
+    if (sheet->notice != NULL) {
+        ff_chart_words(&svg, 0, FF_SVG_FONT + 2, sheet->notice);
+    }
+    for (size_t i = 0; i < sheet->count; i++) {
+        draw_figure(&svg, &sheet->figures[i], top);
+        top += head_high(&sheet->figures[i]) + sheet->figures[i].picture->height + GAP;
     }
     ff_svg_end(&svg);
     out->failed |= says.failed;

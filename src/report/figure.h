@@ -15,10 +15,17 @@ typedef struct ff_figure {
     const char *words; /* a line below the title, such as the dose; NULL: none */
 } ff_figure;
 
-/* One <svg> with the pictures below each other. id: as in ff_svg_head; title: of the whole. Its
- * description is what the pictures say. */
-void ff_figures_draw(const ff_figure *figures, size_t count, const char *id, const char *title,
-                     ff_text *out);
+typedef struct ff_figure_sheet {
+    const ff_figure *figures;
+    size_t count;
+    const char *id;     /* as in ff_svg_head */
+    const char *title;  /* of the whole */
+    const char *notice; /* what must be said before anything else; NULL: nothing */
+} ff_figure_sheet;
+
+/* One <svg> with the pictures below each other, under the notice. Its description is what the
+ * pictures say. */
+void ff_figures_draw(const ff_figure_sheet *sheet, ff_text *out);
 
 /* A smooth stroke through count points, x and y each: two or more; closed: back to the first. */
 void ff_smooth_draw(ff_svg *svg, const double *xy, size_t count, bool closed,

@@ -513,10 +513,6 @@ static bool has_loop(const ff_lacing_sheet *sheet) {
     return found;
 }
 
-static size_t lines_of(const char *words) {
-    return 1 + ff_text_columns(words) / (size_t)(FF_SVG_WIDTH / FF_SVG_LETTER * 0.8);
-}
-
 void ff_lacing_drawing(const ff_lacing_sheet *sheet, const char *title, const char *notice,
                        ff_text *out) {
     ff_text desc;
@@ -529,14 +525,13 @@ void ff_lacing_drawing(const ff_lacing_sheet *sheet, const char *title, const ch
     drawing d = {.sheet = sheet, .svg = &svg};
     double gaps = sheet->shoe.pairs - 1;
     d.row_high = has_loop(sheet) ? ROW_LOOP : fmin(ROW_MOST, ROWS_HIGH / gaps);
-    double title_high =
-        (double)(lines_of(title) + (notice != NULL ? lines_of(notice) : 0)) * LINE_HEIGHT;
+    double title_high = ff_chart_words_high(title) + ff_chart_words_high(notice);
     d.top = title_high + TOE_HIGH + 40;
     double below = bottom_of(&d) + HEEL_HIGH + 24;
-    size_t key = 1 + lines_of(steps_key) + lines_of(pressure_key) +
-                 (has_sore(sheet) ? lines_of(sore_key) : 0);
+    double key = LINE_HEIGHT + ff_chart_words_high(steps_key) + ff_chart_words_high(pressure_key) +
+                 (has_sore(sheet) ? ff_chart_words_high(sore_key) : 0);
     const ff_svg_head head = {.width = FF_SVG_WIDTH,
-                              .height = below + (double)key * LINE_HEIGHT,
+                              .height = below + key,
                               .id = "lacing",
                               .title = title,
                               .desc = desc.data};

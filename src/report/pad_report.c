@@ -308,6 +308,9 @@ void ff_pad_draw(const ff_pad_report *r, ff_side side, ff_arena *arena, ff_text 
     words(&s, MARGIN, 14, false,
           "True size. Cut it out, lay it on the insole with the toes at the front.");
     words(&s, MARGIN, 20, false, "The heel is not drawn: measure from the back of the heel.");
+    if (r->notice != NULL) {
+        words(&s, MARGIN, 27, true, r->notice);
+    }
     draw_skin(&s);
     draw_pad(&s);
     draw_heads(&s);

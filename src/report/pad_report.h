@@ -12,7 +12,8 @@ typedef struct ff_pad_report {
     const ff_pad_rule *rule;
     bool there[2]; /* by ff_side: the foot is asked about */
     ff_pad_place feet[2];
-    const char *from; /* where the sore place and the measures come from, in words */
+    const char *from;   /* where the sore place and the measures come from, in words */
+    const char *notice; /* what must be said on the drawing before anything else; NULL: nothing */
 } ff_pad_report;
 
 void ff_pad_text(const ff_pad_report *report, const char *program, ff_arena *arena, ff_text *out);
