@@ -24,6 +24,7 @@ typedef struct taking {
     ff_plan plan; /* what is to come of the kept one */
     ff_app_zone zone;
     ff_text ics;
+    size_t called_off;   /* events of an earlier calendar, where call_off made this one */
     ff_takes_told told;  /* the workouts */
     bool gives_calendar; /* in the reply */
 } taking;
@@ -32,21 +33,45 @@ static bool is_dash(const char *path) {
     return path != NULL && strcmp(path, "-") == 0;
 }
 
+static bool is_empty(const char *path) {
+    return path != NULL && path[0] == '\0';
+}
+
+/* --- the calendar --- */
+
+/* Makes the calendar, and writes it where it goes to a file. Nothing is remembered of a calendar
+ * that no file holds: else the next one would call off runs that were never out. */
+static ff_code put_calendar(taking *t, ff_code (*make)(taking *)) {
+    const char *file = is_dash(t->asked->ics) ? NULL : t->asked->ics;
+    ff_code code = ff_journal_begin(t->app->journal, t->error);
+    if (code != FF_OK) {
+        return code;
+    }
+    code = make(t);
+    code = code == FF_OK ? ff_text_check(&t->ics, t->error) : code;
+    if (code == FF_OK && file != NULL && t->ics.length > 0) {
+        code = ff_file_write(file, t->ics.data, t->ics.length, t->error);
+    }
+    return ff_journal_finish(t->app->journal, code, t->error);
+}
+
+static ff_code make_calendar(taking *t) {
+    return ff_takes_calendar(t->app, t->arena, &t->plan, t->look.standing.pace_min_km,
+                             t->asked->alarm_min, &t->ics, t->error);
+}
+
+static ff_code make_called_off(taking *t) {
+    return ff_takes_call_off(t->app, t->arena, &t->ics, &t->called_off, t->error);
+}
+
 /* --- what is to come --- */
 
 /* Where nothing is to come, what an earlier calendar had is called off. *off: "" when it had
  * nothing, or no calendar was asked for. */
 static ff_code call_off(taking *t, const char **off) {
-    size_t count = 0;
     *off = "";
-    ff_code code = ff_journal_begin(t->app->journal, t->error);
-    if (code == FF_OK) {
-        code = ff_takes_call_off(t->app, t->arena, &t->ics, &count, t->error);
-        if (code == FF_OK && count > 0 && t->asked->ics != NULL && !is_dash(t->asked->ics)) {
-            code = ff_file_write(t->asked->ics, t->ics.data, t->ics.length, t->error);
-        }
-        code = ff_journal_finish(t->app->journal, code, t->error); /* not off unless written */
-    }
+    ff_code code = put_calendar(t, make_called_off);
+    size_t count = t->called_off;
     if (code != FF_OK || count == 0) {
         return code;
     }
@@ -119,16 +144,6 @@ static ff_code look(taking *t, bool *done) {
     return code == FF_OK ? ff_app_zone_read(t->app, t->arena, &t->zone, t->error) : code;
 }
 
-static ff_code make_calendar(taking *t) {
-    ff_code code = ff_journal_begin(t->app->journal, t->error);
-    if (code == FF_OK) {
-        code = ff_takes_calendar(t->app, t->arena, &t->plan, t->look.standing.pace_min_km,
-                                 t->asked->alarm_min, &t->ics, t->error);
-        code = ff_journal_finish(t->app->journal, code, t->error);
-    }
-    return code;
-}
-
 /* --- files --- */
 
 static ff_code write_workouts(taking *t) {
@@ -155,10 +170,7 @@ static ff_code write_files(taking *t) {
         code = ff_takes_left_over(t->arena, &t->told, is_workout_name, t->error);
     }
     if (code == FF_OK && asked->ics != NULL) {
-        code = make_calendar(t);
-    }
-    if (code == FF_OK && asked->ics != NULL && !is_dash(asked->ics)) {
-        code = ff_file_write(asked->ics, t->ics.data, t->ics.length, t->error);
+        code = put_calendar(t, make_calendar);
     }
     return code;
 }
@@ -279,12 +291,11 @@ static ff_code check(const ff_plan_take *asked, ff_error *error) {
         return ff_fail(error, FF_ERR_USAGE, "--fit", FF_NO_OFFSET,
                        "workouts are several files: give a FOLDER");
     }
-    if ((asked->ics != NULL && asked->ics[0] == '\0') ||
-        (asked->fit != NULL && asked->fit[0] == '\0')) {
-        return ff_fail(error, FF_ERR_USAGE, asked->fit != NULL ? "--fit" : "--ics", FF_NO_OFFSET,
+    if (is_empty(asked->ics) || is_empty(asked->fit)) {
+        return ff_fail(error, FF_ERR_USAGE, is_empty(asked->ics) ? "--ics" : "--fit", FF_NO_OFFSET,
                        "the name of the file or folder is empty");
     }
-    return FF_OK;
+    return ff_document_files_check(&asked->sheet, asked->format, error);
 }
 
 static ff_code answer(taking *t) {
@@ -335,7 +346,7 @@ ff_code ff_app_plan_take(ff_app *app, const ff_plan_take *asked, ff_reply *reply
 }
 
 static ff_code give_calendar(taking *t) {
-    ff_code code = make_calendar(t);
+    ff_code code = put_calendar(t, make_calendar);
     if (code != FF_OK) {
         return code;
     }
