@@ -204,7 +204,10 @@ ff_code ff_app_fit_shoe(ff_app *app, const ff_fit_shoe_request *request, ff_repl
     ff_arena arena;
     ff_app_arena(app, &arena);
     job j = {.app = app, .arena = &arena, .request = request, .error = error};
-    ff_code code = work_out(&j);
+    ff_code code = ff_document_files_check(&request->files, request->format, error);
+    if (code == FF_OK) {
+        code = work_out(&j);
+    }
     if (code == FF_OK) {
         code = answer(&j, reply);
     }
