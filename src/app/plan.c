@@ -184,10 +184,14 @@ static ff_code weave(const request *q, ff_plan *plan) {
     for (size_t i = 0; i < plan->count && code == FF_OK; i++) {
         size_t week = (size_t)plan->runs[i].week;
         week = week < programme.count ? week : programme.count;
-        plan->runs[i].workout =
-            ff_step_weave(q->arena, &plan->runs[i].workout, &programme.weeks[week - 1]);
+        ff_workout woven;
+        code = ff_step_weave(q->arena, &plan->runs[i].workout, &programme.weeks[week - 1], &woven,
+                             q->error);
+        if (code == FF_OK) {
+            plan->runs[i].workout = woven;
+        }
     }
-    return code == FF_OK ? ff_arena_check(q->arena, q->error) : code;
+    return code;
 }
 
 /* After numbness shorter runs are the change that is tried: with quicker steps beside it nobody

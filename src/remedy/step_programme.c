@@ -3,12 +3,13 @@
 #include "remedy/plan_session.h"
 #include "remedy/plan_text.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
 #define EASY_RUN_MIN 40.0 /* with its warm-up */
 #define EASY_FIRST_S 300.0
-#define MOST_PARTS   FF_WORKOUT_MOST_BLOCKS
+#define MOST_SPLIT   3 /* parts that one becomes: easy, rounds, easy */
 
 /* 3 % for 5 x 2 minutes, 5 % for 5 x 3, for half, for all; then 7.5 (and 10) for half and for all.
  * The metronome fades: every week it rests longer, but for a new rate it comes back. All judgement.
@@ -29,15 +30,16 @@ static const ff_step_week plan[FF_STEP_MOST_WEEKS] = {
 typedef struct {
     ff_arena *arena;
     const ff_step_week *week;
-    ff_workout_block blocks[MOST_PARTS];
-    size_t count;
+    ff_workout_block *blocks;
+    size_t count, room;
     double left_s; /* of FF_STEP_HALF: running that is still to have it */
     int rounds;    /* of FF_STEP_ROUNDS: rounds still to be had */
 } weaver;
 
 static void add_block(weaver *w, int times, const ff_workout_step *steps, size_t count) {
     ff_workout_step *kept = ff_arena_take(w->arena, count, sizeof *kept);
-    if (kept != NULL && w->count < MOST_PARTS) {
+    if (kept != NULL) { /* else the arena tells */
+        assert(w->count < w->room);
         memcpy(kept, steps, count * sizeof *kept);
         w->blocks[w->count++] = (ff_workout_block){times, kept, count};
     }
@@ -57,6 +59,23 @@ static void add_part(weaver *w, const ff_workout_step *step, double seconds, boo
     }
 }
 
+/* A run too short for more: easy as long as there is time, and a round; quick to its end where none
+ * is left for easy running behind. */
+static void split_short_run(weaver *w, const ff_workout_step *step) {
+    double seconds = step->duration_s, round_s = 60 * w->week->round_min;
+    ff_workout_step pair[] = {with(w, *step), *step};
+    pair[0].duration_s = pair[1].duration_s = round_s;
+    if (seconds >= 2 * round_s) {
+        add_part(w, step, seconds - 2 * round_s, false);
+        add_block(w, 1, pair, 2);
+    } else {
+        double quick_s = fmin(round_s, seconds);
+        add_part(w, step, seconds - quick_s, false);
+        add_part(w, step, quick_s, true);
+    }
+    w->rounds--;
+}
+
 /* One long run: its rounds with as much easy running between, or its first half, or all. */
 static void split_run(weaver *w, const ff_workout_step *step) {
     double seconds = step->duration_s, round_s = 60 * w->week->round_min;
@@ -67,12 +86,16 @@ static void split_run(weaver *w, const ff_workout_step *step) {
         w->left_s -= half;
         return;
     }
-    double easy = fmin(EASY_FIRST_S, seconds);
-    int fit = (int)fmin(floor((seconds - easy) / (2 * round_s)), w->rounds);
-    if (fit < 1) {
+    if (w->rounds < 1) {
         add_part(w, step, seconds, false);
         return;
     }
+    if (seconds < EASY_FIRST_S + 2 * round_s) {
+        split_short_run(w, step);
+        return;
+    }
+    double easy = EASY_FIRST_S;
+    int fit = (int)fmin(floor((seconds - easy) / (2 * round_s)), w->rounds);
     ff_workout_step pair[] = {with(w, *step), *step};
     pair[0].duration_s = pair[1].duration_s = round_s;
     add_part(w, step, easy, false);
@@ -110,12 +133,12 @@ static void weave_block(weaver *w, const ff_workout_block *block) {
         return;
     }
     int have = rounds_with(w, block);
-    ff_workout_step steps[FF_BLOCK_MOST_STEPS];
-    for (size_t s = 0; s < block->count && s < FF_BLOCK_MOST_STEPS; s++) {
+    ff_workout_step *steps = ff_arena_take(w->arena, block->count, sizeof *steps);
+    for (size_t s = 0; steps != NULL && s < block->count; s++) {
         steps[s] =
             block->steps[s].effort == FF_EFFORT_RUN ? with(w, block->steps[s]) : block->steps[s];
     }
-    if (have > 0) {
+    if (have > 0 && steps != NULL) {
         add_block(w, have, steps, block->count);
     }
     if (have < block->times) {
@@ -125,24 +148,30 @@ static void weave_block(weaver *w, const ff_workout_block *block) {
     w->left_s -= have * running_s(block);
 }
 
-ff_workout ff_step_weave(ff_arena *arena, const ff_workout *workout, const ff_step_week *week) {
-    weaver w = {.arena = arena, .week = week, .rounds = week->rounds};
+ff_code ff_step_weave(ff_arena *arena, const ff_workout *workout, const ff_step_week *week,
+                      ff_workout *woven, ff_error *error) {
+    weaver w = {
+        .arena = arena, .week = week, .rounds = week->rounds, .room = MOST_SPLIT * workout->count};
+    w.blocks = ff_arena_take(arena, w.room, sizeof *w.blocks);
     for (size_t b = 0; b < workout->count; b++) {
         w.left_s += workout->blocks[b].times * running_s(&workout->blocks[b]) / 2;
     }
-    for (size_t b = 0; b < workout->count; b++) {
+    for (size_t b = 0; b < workout->count && w.blocks != NULL; b++) {
         weave_block(&w, &workout->blocks[b]);
     }
-    ff_workout woven = {.note = workout->note,
-                        .count = w.count,
-                        .blocks = ff_arena_take(arena, w.count, sizeof *woven.blocks)};
-    if (woven.blocks == NULL) {
-        woven.count = 0;
-        return woven;
+    ff_code code = ff_arena_check(arena, error);
+    if (code != FF_OK) {
+        return code;
     }
-    memcpy(woven.blocks, w.blocks, w.count * sizeof *woven.blocks);
-    woven.name = ff_workout_own_name(arena, &woven);
-    return woven;
+    if (w.count > FF_WORKOUT_MOST_BLOCKS) {
+        return ff_fail(error, FF_ERR_LIMIT, "cadence", FF_NO_OFFSET,
+                       "with quicker steps a run would have %zu parts, and it has at most %d: make "
+                       "rounds of parts that repeat, or leave the step rate out",
+                       w.count, FF_WORKOUT_MOST_BLOCKS);
+    }
+    *woven = (ff_workout){.note = workout->note, .blocks = w.blocks, .count = w.count};
+    woven->name = ff_workout_own_name(arena, woven);
+    return ff_arena_check(arena, error);
 }
 
 /* ---- the weeks ---- */
@@ -163,7 +192,8 @@ ff_code ff_step_programme_of(ff_arena *arena, double cadence_spm, double to_perc
     *programme = (ff_step_programme){.cadence_spm = cadence_spm};
     const ff_plan_ratio unbroken = {0, 0};
     ff_workout easy = ff_plan_session(arena, EASY_RUN_MIN, &unbroken);
-    while (programme->count < FF_STEP_MOST_WEEKS &&
+    ff_code code = ff_arena_check(arena, error);
+    while (code == FF_OK && programme->count < FF_STEP_MOST_WEEKS &&
            100 * plan[programme->count].more <= to_percent + 1e-9) {
         ff_step_week *week = &programme->weeks[programme->count];
         *week = plan[programme->count++];
@@ -171,7 +201,7 @@ ff_code ff_step_programme_of(ff_arena *arena, double cadence_spm, double to_perc
         double target = cadence_spm * (1 + week->more);
         week->low_spm = round(target - FF_STEP_WIDTH_SPM);
         week->high_spm = round(target + FF_STEP_WIDTH_SPM);
-        week->workout = ff_step_weave(arena, &easy, week);
+        code = ff_step_weave(arena, &easy, week, &week->workout, error);
     }
-    return ff_arena_check(arena, error);
+    return code;
 }

@@ -69,6 +69,49 @@ static double quick_minutes(const ff_workout *w) {
     return sum;
 }
 
+/* What is quick of one run without a break, by docs/step.md: the rounds, as many as fit behind 5
+ * easy minutes; of a shorter run one round; of one shorter than a round all. */
+static double quick_of_one_run(const ff_step_week *week, double minutes) {
+    double m = week->round_min;
+    int fit = (int)fmin(floor((minutes - 5) / (2 * m)), week->rounds);
+    return fit >= 1 ? fit * m : fmin(minutes, m);
+}
+
+/* The most that is run in one round of rounds; 0: there are none. */
+static double longest_round(const ff_workout *w) {
+    double most = 0;
+    for (size_t b = 0; b < w->count; b++) {
+        double sum = 0;
+        for (size_t s = 0; s < w->blocks[b].count; s++) {
+            const ff_workout_step *step = &w->blocks[b].steps[s];
+            sum += step->effort == FF_EFFORT_RUN ? step->duration_s / 60 : 0;
+        }
+        bool rounds = w->blocks[b].times > 1 || w->blocks[b].count > 1;
+        most = rounds ? fmax(most, sum) : most;
+    }
+    return most;
+}
+
+static void check_quick(const ff_workout *w, const ff_workout *woven, const ff_step_week *week) {
+    double running = ff_workout_running_min(w, NAN), quick = quick_minutes(woven);
+    if (week->part == FF_STEP_ALL) {
+        assert_true(fabs(quick - running) < 1e-9);
+    } else if (week->part == FF_STEP_HALF) { /* whole minutes of a run, whole rounds of rounds */
+        assert_true(quick > running / 2 - 1 && quick < running / 2 + fmax(longest_round(w), 1e-9));
+    } else if (fabs(ff_workout_longest_bout_min(w, NAN) - running) < 1e-9) {
+        assert_true(fabs(quick - quick_of_one_run(week, running)) < 1e-9);
+    } else { /* with breaks: a run between two of them is a round */
+        assert_true(quick >= fmin(running, week->round_min) - 1e-9);
+        assert_true(quick <=
+                    week->rounds * fmax(week->round_min, ff_workout_longest_bout_min(w, NAN)) +
+                        1e-9);
+        const ff_workout_block *rounds = &w->blocks[1];
+        if (w->count > 1 && rounds->times >= week->rounds && rounds->count == 2) {
+            assert_true(fabs(quick - week->rounds * longest_round(w)) < 1e-9);
+        }
+    }
+}
+
 /* What is run and walked stays the same, whatever is woven in; as much of it is quick as the week
  * says. */
 static void weaving_changes_only_the_rate(void **state) {
@@ -89,21 +132,81 @@ static void weaving_changes_only_the_rate(void **state) {
                 ff_workout_parse(&arena, nhs->sessions[ff_random_below(&random, 27)], &w, NULL),
                 FF_OK);
         }
-        ff_workout woven = ff_step_weave(&arena, &w, week);
-        double running = ff_workout_running_min(&w, NAN), quick = quick_minutes(&woven);
+        ff_workout woven;
+        assert_int_equal(ff_step_weave(&arena, &w, week, &woven, NULL), FF_OK);
+        double running = ff_workout_running_min(&w, NAN);
         assert_true(fabs(ff_workout_minutes(&woven, NAN) - ff_workout_minutes(&w, NAN)) < 1e-9);
         assert_true(fabs(ff_workout_running_min(&woven, NAN) - running) < 1e-9);
         assert_true(fabs(ff_workout_longest_bout_min(&woven, NAN) -
                          ff_workout_longest_bout_min(&w, NAN)) < 1e-9);
-        if (week->part == FF_STEP_ALL) {
-            assert_true(fabs(quick - running) < 1e-9);
-        } else if (week->part == FF_STEP_HALF) {
-            assert_true(quick >= running / 2 - 1 && quick <= running / 2 + 15);
-        } else {
-            assert_true(quick <=
-                        5 * fmax(week->round_min, ff_workout_longest_bout_min(&w, NAN)) + 1e-9);
-        }
+        check_quick(&w, &woven, week);
     }
+    ff_arena_free(&arena);
+}
+
+static void assert_woven(const char *text, const ff_step_week *week, const char *expected) {
+    ff_arena arena;
+    ff_workout w, woven;
+    ff_text out;
+    ff_arena_init(&arena, NULL);
+    ff_text_init(&out, NULL);
+    assert_int_equal(ff_workout_parse(&arena, text, &w, NULL), FF_OK);
+    assert_int_equal(ff_step_weave(&arena, &w, week, &woven, NULL), FF_OK);
+    ff_workout_print(&woven, &out);
+    assert_string_equal(out.data, expected);
+    ff_text_free(&out);
+    ff_arena_free(&arena);
+}
+
+/* Easy first, as long as the run leaves time for it; no run goes without its round. */
+static void a_short_run_has_one_round(void **state) {
+    (void)state;
+    const ff_step_week week = {
+        .part = FF_STEP_ROUNDS, .rounds = 5, .round_min = 3, .low_spm = 166, .high_spm = 170};
+    assert_woven("11min run", &week, "5min run; 1x(3min run @166-170, 3min run)");
+    assert_woven("10min run", &week, "4min run; 1x(3min run @166-170, 3min run)");
+    assert_woven("6min run", &week, "1x(3min run @166-170, 3min run)");
+    assert_woven("5min run", &week, "2min run; 3min run @166-170");
+    assert_woven("2min run", &week, "2min run @166-170");
+    /* no more than the rounds: the sixth run has none */
+    assert_woven("5x(1min run, 1min walk); 8min run", &week,
+                 "5x(1min run @166-170, 1min walk); 8min run");
+}
+
+/* As many parts as the text takes; each is a run, so that weaving splits the first of them. */
+static void parts_are_woven_whole_or_refused(void **state) {
+    (void)state;
+    ff_arena arena;
+    ff_workout w, woven, again;
+    ff_text text;
+    ff_arena_init(&arena, NULL);
+    ff_text_init(&text, NULL);
+    const ff_step_week rounds = {
+        .part = FF_STEP_ROUNDS, .rounds = 5, .round_min = 2, .low_spm = 163, .high_spm = 167};
+    for (int parts = 50; parts <= FF_WORKOUT_MOST_BLOCKS; parts++) {
+        ff_error error;
+        ff_text_clear(&text);
+        for (int i = 0; i < parts; i++) {
+            ff_text_addf(&text, "%s%s", i > 0 ? "; " : "", i % 2 == 0 ? "10min run" : "1min walk");
+        }
+        assert_int_equal(ff_workout_parse(&arena, text.data, &w, NULL), FF_OK);
+        ff_code code = ff_step_weave(&arena, &w, &rounds, &woven, &error);
+        /* 10 minutes are 5 easy ones, a round with its easy part, and a minute: five such runs are
+         * three parts each */
+        assert_int_equal(code, parts + 10 <= FF_WORKOUT_MOST_BLOCKS ? FF_OK : FF_ERR_LIMIT);
+        if (code != FF_OK) {
+            assert_string_equal(error.where, "cadence");
+            continue;
+        }
+        assert_int_equal(woven.count, parts + 10);
+        assert_true(quick_minutes(&woven) == 10);
+        assert_true(fabs(ff_workout_minutes(&woven, NAN) - ff_workout_minutes(&w, NAN)) < 1e-9);
+        ff_text_clear(&text);
+        ff_workout_print(&woven, &text);
+        assert_int_equal(ff_workout_parse(&arena, text.data, &again, NULL), FF_OK);
+        assert_int_equal(again.count, woven.count);
+    }
+    ff_text_free(&text);
     ff_arena_free(&arena);
 }
 
@@ -264,9 +367,14 @@ static void what_is_no_track(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(weeks_of_the_programme), cmocka_unit_test(weaving_changes_only_the_rate),
-        cmocka_unit_test(own_rate_by_speed),      cmocka_unit_test(no_drift_in_half_an_hour),
-        cmocka_unit_test(pauses_and_fading_in),   cmocka_unit_test(what_is_no_track),
+        cmocka_unit_test(weeks_of_the_programme),
+        cmocka_unit_test(weaving_changes_only_the_rate),
+        cmocka_unit_test(a_short_run_has_one_round),
+        cmocka_unit_test(parts_are_woven_whole_or_refused),
+        cmocka_unit_test(own_rate_by_speed),
+        cmocka_unit_test(no_drift_in_half_an_hour),
+        cmocka_unit_test(pauses_and_fading_in),
+        cmocka_unit_test(what_is_no_track),
     };
     return cmocka_run_group_tests_name("step", tests, NULL, NULL);
 }
