@@ -2,6 +2,7 @@
 
 #include "remedy/plan_text.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -10,7 +11,7 @@
 #define SHORT_S         900.0 /* a shorter session has the short warm-up */
 #define LEAST_REST_S    120.0 /* of running that no round fills */
 #define HAIR_S          0.5
-#define MOST_PARTS      (FF_WORKOUT_MOST_BLOCKS)
+#define SESSION_PARTS   4 /* warm-up, rounds or one round in two parts, what no round fills */
 
 ff_plan_ratio ff_plan_ratio_at(int stage) {
     static const ff_plan_ratio ratios[FF_PLAN_RATIOS] = {
@@ -21,9 +22,13 @@ ff_plan_ratio ff_plan_ratio_at(int stage) {
 /* ---- making ---- */
 
 typedef struct {
-    ff_workout_block blocks[MOST_PARTS];
-    size_t count;
+    ff_workout_block *blocks; /* NULL: the arena tells */
+    size_t count, room;
 } parts;
+
+static parts parts_for(ff_arena *arena, size_t room) {
+    return (parts){.blocks = ff_arena_take(arena, room, sizeof(ff_workout_block)), .room = room};
+}
 
 static ff_workout_step step_of(ff_effort effort, double seconds) {
     return (ff_workout_step){effort, seconds, NAN, NAN, NAN, NULL};
@@ -32,7 +37,8 @@ static ff_workout_step step_of(ff_effort effort, double seconds) {
 static void add_block(ff_arena *arena, parts *p, int times, const ff_workout_step *steps,
                       size_t count) {
     ff_workout_step *kept = ff_arena_take(arena, count, sizeof *kept);
-    if (kept != NULL && p->count < MOST_PARTS) {
+    if (kept != NULL && p->blocks != NULL) {
+        assert(p->count < p->room);
         memcpy(kept, steps, count * sizeof *kept);
         p->blocks[p->count++] = (ff_workout_block){times, kept, count};
     }
@@ -44,19 +50,13 @@ static void add_step(ff_arena *arena, parts *p, ff_effort effort, double seconds
 }
 
 static ff_workout finish(ff_arena *arena, const parts *p) {
-    ff_workout workout = {.blocks = ff_arena_take(arena, p->count, sizeof *p->blocks),
-                          .count = p->count};
-    if (workout.blocks == NULL) {
-        workout.count = 0;
-        return workout;
-    }
-    memcpy(workout.blocks, p->blocks, p->count * sizeof *p->blocks);
+    ff_workout workout = {.blocks = p->blocks, .count = p->count};
     workout.name = ff_workout_own_name(arena, &workout);
     return workout;
 }
 
 ff_workout ff_plan_session(ff_arena *arena, double minutes, const ff_plan_ratio *ratio) {
-    parts p = {.count = 0};
+    parts p = parts_for(arena, SESSION_PARTS);
     double left_s = minutes * 60, warm_s = left_s < SHORT_S ? SHORT_WARM_UP_S : WARM_UP_S;
     double round_s = ratio->run_s + ratio->walk_s;
     add_step(arena, &p, FF_EFFORT_WARM_UP, warm_s);
@@ -80,7 +80,7 @@ ff_workout ff_plan_session(ff_arena *arena, double minutes, const ff_plan_ratio 
 }
 
 ff_workout ff_plan_walk(ff_arena *arena, double minutes) {
-    parts p = {.count = 0};
+    parts p = parts_for(arena, 1);
     add_step(arena, &p, FF_EFFORT_WALK, minutes * 60);
     return finish(arena, &p);
 }
@@ -99,9 +99,10 @@ static double round_seconds(const ff_workout_block *block, double pace_min_km) {
     return sum;
 }
 
-/* The steps of a round as far as they fit; a run that is cut has whole half minutes. */
-static void cut_round(ff_arena *arena, parts *p, const ff_workout_block *block, double left_s,
-                      double pace_min_km) {
+/* The steps of a round as far as they fit; a run that is cut has whole half minutes. How many. */
+static size_t fit_steps(const ff_workout_block *block, double left_s, double pace_min_km,
+                        ff_workout_step *steps) {
+    size_t count = 0;
     for (size_t s = 0; s < block->count && left_s >= HAIR_S; s++) {
         ff_workout_step step = block->steps[s];
         double takes_s = seconds_of(&step, pace_min_km);
@@ -109,20 +110,42 @@ static void cut_round(ff_arena *arena, parts *p, const ff_workout_block *block, 
             double fits_s = floor(left_s / 30) * 30;
             if (fits_s < 30 ||
                 step.effort == FF_EFFORT_WALK) { /* nobody walks to the end of a run */
-                return;
+                return count;
             }
             step.duration_s = fits_s;
             step.distance_m = NAN;
             left_s = 0;
         }
         left_s -= takes_s;
-        add_block(arena, p, 1, &step, 1);
+        steps[count++] = step;
     }
+    return count;
+}
+
+/* Parts of their own, or one where so many would be more than the text of a plan takes. */
+static void cut_round(ff_arena *arena, parts *p, const ff_workout_block *block, double left_s,
+                      double pace_min_km) {
+    ff_workout_step *steps = ff_arena_take(arena, block->count, sizeof *steps);
+    size_t count = steps != NULL ? fit_steps(block, left_s, pace_min_km, steps) : 0;
+    if (count == 0 || p->count >= FF_WORKOUT_MOST_BLOCKS) {
+        return;
+    }
+    if (p->count + count > FF_WORKOUT_MOST_BLOCKS) {
+        add_block(arena, p, 1, steps, count);
+        return;
+    }
+    for (size_t s = 0; s < count; s++) {
+        add_block(arena, p, 1, &steps[s], 1);
+    }
+}
+
+static size_t most_parts(const ff_workout *workout) {
+    return workout->count > FF_WORKOUT_MOST_BLOCKS ? workout->count : FF_WORKOUT_MOST_BLOCKS;
 }
 
 ff_workout ff_plan_cut(ff_arena *arena, const ff_workout *workout, double minutes,
                        double pace_min_km) {
-    parts p = {.count = 0};
+    parts p = parts_for(arena, most_parts(workout));
     double left_s = minutes * 60;
     for (size_t b = 0; b < workout->count && left_s >= HAIR_S; b++) {
         const ff_workout_block *block = &workout->blocks[b];

@@ -21,7 +21,9 @@ ff_plan_ratio ff_plan_ratio_at(int stage);
 ff_workout ff_plan_session(ff_arena *arena, double minutes, const ff_plan_ratio *ratio);
 
 /* As the workout, cut at that many minutes: rounds and steps beyond are left out, and a run that
- * does not fit as a whole ends there. Distances are taken at the pace. */
+ * does not fit as a whole ends there. Distances are taken at the pace. It has no more parts than
+ * the text of a plan takes, where the workout has no more: what begins a round of its last possible
+ * part is left out. A failure shows in the arena. */
 ff_workout ff_plan_cut(ff_arena *arena, const ff_workout *workout, double minutes,
                        double pace_min_km);
 

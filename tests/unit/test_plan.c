@@ -675,6 +675,45 @@ static void text_loses_nothing(void **state) {
     }
 }
 
+static double last_block_min(const ff_workout *w) {
+    return ff_workout_minutes(
+        &(ff_workout){.blocks = &w->blocks[w->count - 1], .count = w->count > 0}, NAN);
+}
+
+/* A cut splits the part it falls in. What comes out of the longest workout still reads back, is no
+ * longer than asked for, and shorter by less than a round. */
+static void cut_workouts_read_back(void **state) {
+    (void)state;
+    ff_text text;
+    ff_text_init(&text, NULL);
+    for (int i = 0; i < FF_WORKOUT_MOST_BLOCKS; i++) {
+        ff_text_add(&text, i > 0 ? "; 2x(1min run, 1min walk, 1min run, 1min walk, 1min run)"
+                                 : "2x(1min run, 1min walk, 1min run, 1min walk, 1min run)");
+    }
+    ff_arena arena;
+    ff_workout whole, again;
+    ff_arena_init(&arena, NULL);
+    assert_int_equal(ff_workout_parse(&arena, text.data, &whole, NULL), FF_OK);
+    for (int minutes = 1; minutes <= 10 * FF_WORKOUT_MOST_BLOCKS; minutes++) {
+        ff_workout cut = ff_plan_cut(&arena, &whole, minutes, NAN);
+        double got = ff_workout_minutes(&cut, NAN);
+        /* Five steps of a part behind 59 others and its first round are 65: they become a round of
+         * their own. Behind the first round of the last part there is no room for that. */
+        bool full =
+            minutes > 10 * FF_WORKOUT_MOST_BLOCKS - 5 && minutes < 10 * FF_WORKOUT_MOST_BLOCKS;
+        if (got > minutes + 1e-9 || got < (full ? minutes - 4 : minutes) - 1e-9) {
+            fail_msg("%d minutes become %g", minutes, got);
+        }
+        assert_true(cut.count > 0 && last_block_min(&cut) > 0);
+        ff_text_clear(&text);
+        ff_workout_print(&cut, &text);
+        assert_int_equal(ff_workout_parse(&arena, text.data, &again, NULL), FF_OK);
+        assert_same_workout(&cut, &again);
+    }
+    ff_text_free(&text);
+    ff_arena_free(&arena);
+}
+
 static void assert_reads_as(const char *text, const char *canonical) {
     ff_arena arena;
     ff_arena_init(&arena, NULL);
@@ -827,6 +866,7 @@ int main(void) {
         cmocka_unit_test(leap_of_week_5_is_told),
         cmocka_unit_test(galloway_as_in_the_dossier),
         cmocka_unit_test(text_loses_nothing),
+        cmocka_unit_test(cut_workouts_read_back),
         cmocka_unit_test(what_people_write),
         cmocka_unit_test(what_is_wrong_is_told),
         cmocka_unit_test(no_plan_breaks_its_rules),
