@@ -52,14 +52,21 @@ static double share_of(double pressure, double usual) {
     return pressure > 0 ? INFINITY : 0;
 }
 
-static ff_lacing_state state_of(const ff_lacing_verdict *v, size_t spots) {
+static size_t eased_spots(const ff_lacing_verdict *v, size_t spots) {
     size_t eased = 0;
+    for (size_t i = 0; i < spots; i++) {
+        eased += v->at_hold[i] <= EASED && v->at_pull[i] <= EASED;
+    }
+    return eased;
+}
+
+static ff_lacing_state state_of(const ff_lacing_verdict *v, size_t spots) {
     for (size_t i = 0; i < spots; i++) {
         if (v->at_pull[i] > MORE || v->at_hold[i] > MORE) {
             return FF_LACING_RAISES;
         }
-        eased += v->at_hold[i] <= EASED && v->at_pull[i] <= EASED;
     }
+    size_t eased = eased_spots(v, spots);
     return eased == spots ? FF_LACING_EASES : eased > 0 ? FF_LACING_PARTLY : FF_LACING_LITTLE;
 }
 
@@ -82,14 +89,6 @@ static void judge(const choosing *c, ff_lacing_verdict *v) {
         most = fmax(worse, most);
     }
     v->state = state_of(v, wish->spot_count);
-}
-
-static size_t eased_spots(const ff_lacing_verdict *v, size_t spots) {
-    size_t eased = 0;
-    for (size_t i = 0; i < spots; i++) {
-        eased += v->at_hold[i] <= EASED && v->at_pull[i] <= EASED;
-    }
-    return eased;
 }
 
 /* Whether b is better than a, both of them sparing the spots: more spots eased, else held with less

@@ -784,8 +784,13 @@ static void check_choice(const ff_lacing_choice *c) {
     ff_lacing_shoe shoe = c->shoe;
     ff_lacing_pattern("crisscross", shoe.pairs, &usual, NULL);
     assert_true(c->chosen <= c->count && c->count <= FF_LACING_MOST_VERDICTS);
-    if (c->chosen == c->count) {
-        return; /* criss-cross itself, looser */
+    if (c->chosen == c->count) { /* criss-cross itself, looser: then nothing that is listed helps */
+        for (size_t i = 0; i < c->count; i++) {
+            if (c->verdicts[i].state <= FF_LACING_PARTLY) {
+                fail_msg("%s eases, %d pairs, and is not chosen", c->verdicts[i].name, shoe.pairs);
+            }
+        }
+        return;
     }
     const ff_lacing_verdict *v = &c->verdicts[c->chosen];
     assert_true(v->state <= FF_LACING_PARTLY);
@@ -837,7 +842,8 @@ static void test_no_named_spot_is_pressed_more(void **state) {
     }
     print_message("# %zu choices: %zu ease every spot, %zu some, %zu loosen criss-cross\n", all,
                   eased, found - eased, all - found);
-    assert_true(eased > all / 3);
+    /* each kind of answer was among those that were checked */
+    assert_true(eased > 0 && found > eased && all > found);
 }
 
 /* One spot alone, six pairs, settled: what the rule of choice names. */
