@@ -45,12 +45,12 @@ export function s(tag, props = {}, ...children) {
  * The element of a drawing that comes as SVG text. It is read as XML, never as HTML, and nothing in it runs:
  * the page's policy allows no inline code.
  * @param {string} text one <svg> element
- * @returns {Element|undefined} undefined when it is something else
+ * @returns {Element|undefined} undefined when it is something else, or broken
  */
 export function svgOf(text) {
   const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-  return root.namespaceURI === SVG && root.localName === "svg"
-    ? document.importNode(root, true) : undefined;
+  const whole = root.namespaceURI === SVG && root.localName === "svg" && !root.querySelector("parsererror");
+  return whole ? document.importNode(root, true) : undefined;
 }
 
 let lastId = 0;

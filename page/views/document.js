@@ -1,8 +1,8 @@
 // A document of the core's: a note, a plan, a card, shown block by block and handed on as a file.
 
-import { h, svgOf } from "../dom.js";
+import { h } from "../dom.js";
 import { t } from "../format.js";
-import { download } from "./parts.js";
+import { download, drawn } from "./parts.js";
 
 function cellRow(cells, rowHeads) {
   return h("tr", {}, cells.map((cell, i) =>
@@ -18,7 +18,7 @@ function tableOf(block) {
 }
 
 function drawingOf(block) {
-  return h("figure", { class: "drawing" }, svgOf(block.svg), h("figcaption", { class: "quiet" }, block.text));
+  return h("figure", {}, drawn(block.svg), h("figcaption", { class: "quiet" }, block.text));
 }
 
 /** How each kind of block looks; items and steps are gathered into lists. */

@@ -1,8 +1,8 @@
 // Lacing: where it presses, and the lacing that does not press there, drawn.
 
-import { h, svgOf, freshId } from "../dom.js";
+import { h, freshId } from "../dom.js";
 import { t } from "../format.js";
-import { errorBox, linkButton, refusal, triageBox } from "./parts.js";
+import { drawn, errorBox, linkButton, refusal, triageBox } from "./parts.js";
 
 const PLACES = ["toes", "ball", "instep", "upper_instep", "ankle"];
 const PAIRS = [4, 5, 6, 7, 8, 9];
@@ -57,21 +57,29 @@ function lookedAt({ spots, looked_at: looked }) {
 }
 
 function lace({ needed_mm: needed, buy_mm: buy }) {
-  return h("p", {}, t("lace.length", { needed: (needed / 10).toFixed(0), buy: (buy / 10).toFixed(0) }));
+  const cm = (mm) => (mm / 10).toFixed(0);
+  return h("p", {}, buy === null ? t("lace.too_long", { needed: cm(needed) })
+    : t("lace.length", { needed: cm(needed), buy: cm(buy) }));
 }
 
 function pad({ from_mm: from, to_mm: to, free_mm: free }) {
   return h("p", {}, t("lace.pad", { from: Math.round(from), to: Math.round(to), free: Math.round(free) }));
 }
 
-function chosen(value) {
+/** What there is to say of the choice beside the lacing itself. */
+function advice({ found, loosen_first: loosen, heel_open: heel, tighten_row_by_row: rows }) {
+  const said = [found && loosen && "lace.loosen_first", heel && "lace.heel_open", rows && "lace.row_by_row"];
+  return said.filter((key) => key).map((key) => h("p", { class: "do" }, t(key)));
+}
+
+function chosen(value, retry) {
   const id = freshId("lacing");
-  const drawing = svgOf(value.svg);
+  const looser = value.choice && !value.choice.found;
   return h("section", { class: "box next", "aria-labelledby": id },
-    h("h2", { id, tabindex: "-1" }, value.name),
+    h("h2", { id, tabindex: "-1" }, looser ? t("lace.looser", { name: value.name }) : value.name),
     value.use && h("p", {}, t("lace.for", { use: value.use })),
-    value.choice?.loosen_first && h("p", { class: "do" }, t("lace.loosen_first")),
-    drawing && h("div", { class: "drawing" }, drawing),
+    value.choice && advice(value.choice),
+    drawn(value.svg, retry),
     h("h3", {}, t("lace.steps")),
     h("ol", {}, value.steps.map((step) => h("li", {}, step))),
     value.laces.map(lace), (value.choice?.pads ?? []).map(pad),
@@ -80,17 +88,18 @@ function chosen(value) {
     h("p", { class: "actions" }, linkButton("#/trial", t("todo.try"))));
 }
 
-function answer(value) {
+function answer(value, retry) {
   if (value.refused) return refusal(value);
   return [triageBox(value.triage), value.choice && !value.choice.found
-    && h("p", { class: "box notice" }, t("lace.none_found")), chosen(value)];
+    && h("p", { class: "box notice" }, t("lace.none_found")), chosen(value, retry)];
 }
 
 export async function laceView(frame) {
   const place = h("div");
   const ask = async (data) => {
+    const again = () => ask(data);
     const { status, value } = await frame.request("GET", `/api/lace?${queryOf(data)}`);
-    place.replaceChildren(...(status === 200 ? answer(value) : [errorBox(value.error, () => ask(data))])
+    place.replaceChildren(...(status === 200 ? answer(value, again) : [errorBox(value.error, again)])
       .flat(Infinity).filter((node) => node));
     place.querySelector("h2, p")?.scrollIntoView({ block: "nearest" });
     place.querySelector("h2")?.focus();

@@ -1,8 +1,8 @@
 // Where a pad behind the ball of the foot goes, on the runner's own feet.
 
-import { h, svgOf, freshId } from "../dom.js";
+import { h, freshId } from "../dom.js";
 import { t, plain } from "../format.js";
-import { errorBox, linkButton, refusal, sourceList, sourceTitles, triageBox } from "./parts.js";
+import { drawing, errorBox, linkButton, refusal, sourceList, sourceTitles, triageBox } from "./parts.js";
 
 const GAPS = ["W1", "W2", "W3", "W4"]; // between the toes, from the big one
 
@@ -13,18 +13,17 @@ function footFacts(foot) {
     foot.ball_error_mm > 0 && ` ${t("pad.error", { error: Math.round(foot.ball_error_mm) })}`);
 }
 
-async function answer(frame, body) {
+async function answer(frame, body, retry) {
   const { status, value } = await frame.request("POST", "/api/pad", body);
-  if (status !== 200) return [errorBox(value.error)];
+  if (status !== 200) return [errorBox(value.error, retry)];
   if (value.refused) return refusal(value);
-  const drawn = await frame.request("POST", "/api/pad", { ...body, svg: true });
-  const drawing = drawn.status === 200 && svgOf(drawn.value.svg);
+  const picture = await drawing(frame, "/api/pad", { ...body, svg: true });
   const sources = await sourceTitles(frame);
   const fact = (word) => value[word] && [h("dt", {}, t(`pad.${word}`)), h("dd", {}, plain(value[word]))];
   return [triageBox(value.triage),
     h("section", { class: "box next" },
       value.feet.map(footFacts),
-      drawing && h("div", { class: "drawing" }, drawing),
+      picture,
       h("dl", {}, ["not_for", "how", "steps", "check", "stop", "weak"].map(fact)),
       h("p", { class: "actions" }, linkButton("#/trial", t("todo.try")))),
     sourceList(value, sources)];
@@ -35,13 +34,17 @@ export async function pad(frame) {
   const id = { side: freshId("side"), gap: freshId("gap"), length: freshId("length"), ball: freshId("ball") };
   const number = (name, label, required) => h("p", {}, h("label", { for: id[name] }, t(label)), " ",
     h("input", { id: id[name], name, type: "number", min: 100, max: 350, step: "any", required, inputmode: "decimal" }));
-  const form = h("form", { class: "card", onsubmit: async (event) => {
+  const show = async (body) => {
+    const nodes = await answer(frame, body, () => show(body));
+    place.replaceChildren(...nodes.flat(Infinity).filter((node) => node));
+    place.scrollIntoView({ block: "nearest" });
+  };
+  const form = h("form", { class: "card", onsubmit: (event) => {
     event.preventDefault();
     const data = new FormData(form);
     const body = { site: `${data.get("side")}:${data.get("gap")}` };
     for (const name of ["length", "ball"]) if (data.get(name)) body[name] = data.get(name);
-    place.replaceChildren(...(await answer(frame, body)).flat(Infinity).filter((node) => node));
-    place.scrollIntoView({ block: "nearest" });
+    show(body);
   } },
   h("p", {}, h("label", { for: id.side }, t("pad.side")), " ", h("select", { id: id.side, name: "side" },
     ["left", "right"].map((side) => h("option", { value: side }, t(`side.${side}`))))),

@@ -136,13 +136,24 @@ export function openLater(summary, make) {
   return details;
 }
 
-/** A drawing of the core's, or why there is none. */
-export async function drawing(frame, path) {
-  const place = h("div", { class: "drawing" });
+/**
+ * A drawing that came with an answer, or that it is broken.
+ * @param {string} svg
+ * @param {() => void} [retry]
+ */
+export function drawn(svg, retry) {
+  return h("div", { class: "drawing" }, svgOf(svg) ?? errorBox({ code: "broken_drawing" }, retry));
+}
+
+/**
+ * A drawing of the core's, or why there is none.
+ * @param {object} [body] what is sent with it: the drawing of something told just now
+ */
+export async function drawing(frame, path, body) {
+  const place = h("div");
   const load = async () => {
-    const { status, value } = await frame.request("GET", path);
-    const svg = status === 200 ? svgOf(value.svg) : undefined;
-    place.replaceChildren(svg ?? errorBox(value.error ?? { code: "broken_answer" }, load));
+    const { status, value } = await frame.request(body ? "POST" : "GET", path, body);
+    place.replaceChildren(status === 200 ? drawn(value.svg, load) : errorBox(value.error, load));
   };
   await load();
   return place;
