@@ -71,8 +71,7 @@ function runRow(run) {
 }
 
 function weekTables(runs) {
-  const weeks = Map.groupBy ? Map.groupBy(runs, (run) => run.week)
-    : runs.reduce((all, run) => all.set(run.week, [...(all.get(run.week) ?? []), run]), new Map());
+  const weeks = runs.reduce((all, run) => all.set(run.week, [...(all.get(run.week) ?? []), run]), new Map());
   return [...weeks].map(([week, of]) => h("table", { class: "words" },
     h("caption", {}, t("plan.week", { week })),
     h("thead", {}, h("tr", {}, ["plan.when", "plan.minutes", "plan.what", "plan.how_it_went"]
@@ -84,25 +83,58 @@ function bytesOf(base64) {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
-function takeAlong(frame) {
+/** A place in which what was asked for stands, or what is in the way: never both. */
+function asker(frame) {
   const place = h("div");
-  const ask = async (path, done) => {
+  const show = (nodes) => place.replaceChildren(...nodes.flat(Infinity).filter((node) => node));
+  const ask = async (path, done, none) => {
     const { status, value } = await frame.request("GET", path);
-    if (status !== 200) place.replaceChildren(errorBox(value.error, () => ask(path, done)));
-    else if (value.refused) place.replaceChildren(...refusal(value).filter((node) => node));
-    else done(value);
+    if (status === 200) show(done(value));
+    else if (none && value.error.code === "FF_ERR_NONE_YET") show(none());
+    else show([errorBox(value.error, () => ask(path, done, none))]);
   };
-  const calendar = () => ask("/api/plan/calendar", (value) =>
-    download("footfall-plan.ics", "text/calendar", value.ics));
-  const workouts = () => ask("/api/plan/workouts", (value) => place.replaceChildren(
-    h("p", {}, t("plan.watch_how")),
+  return { place, ask };
+}
+
+/** Hands on the calendar, and says what to do with it: one without runs calls off those of an earlier one. */
+function calendarSaid(frame, value) {
+  const callsOff = value.runs === undefined;
+  const news = callsOff ? t("plan.called_off") : t("plan.calendar_saved", { n: value.runs });
+  download("footfall-plan.ics", "text/calendar", value.ics);
+  frame.announce(news);
+  return callsOff ? [h("p", { class: "do" }, news)]
+    : [h("p", {}, news), h("p", {}, t("plan.calendar_how")), !value.time_zone && h("p", {}, t("plan.no_zone"))];
+}
+
+function workoutsSaid(value) {
+  if (value.refused) return refusal(value);
+  return [h("p", {}, t("plan.watch_how")),
     h("ul", { class: "plain" }, value.workouts.map((one) => h("li", {},
       h("button", { type: "button", class: "quiet-button", onclick: () =>
-        download(one.file, "application/octet-stream", bytesOf(one.fit)) }, one.file), " ", one.title)))));
+        download(one.file, "application/octet-stream", bytesOf(one.fit)) }, one.file), " ", one.title)))];
+}
+
+function takeAlong(frame) {
+  const { place, ask } = asker(frame);
+  const calendar = () => ask("/api/plan/calendar", (value) =>
+    [value.refused && refusal(value), value.ics && calendarSaid(frame, value)]);
+  const workouts = () => ask("/api/plan/workouts", workoutsSaid);
   return h("section", {}, h("h2", {}, t("plan.along")),
     h("p", { class: "actions" },
       h("button", { type: "button", onclick: calendar }, t("plan.calendar")),
       h("button", { type: "button", class: "quiet-button", onclick: workouts }, t("plan.watch"))),
+    place);
+}
+
+/** Where there is no plan any more, or none for now: the calendar that was saved of it still rings. */
+function callOff(frame, open) {
+  const { place, ask } = asker(frame);
+  const none = () => [h("p", { role: "status" }, t("plan.nothing_out"))];
+  const calendar = () => ask("/api/plan/calendar", (value) => (value.ics ? calendarSaid(frame, value) : none()), none);
+  return h("details", { open }, h("summary", {}, t("plan.earlier")),
+    h("p", {}, t("plan.earlier_how")),
+    h("p", { class: "actions" },
+      h("button", { type: "button", class: "quiet-button", onclick: calendar }, t("plan.call_off"))),
     place);
 }
 
@@ -119,7 +151,7 @@ function editor(frame, plan) {
 
 function ending(frame) {
   const place = h("div");
-  const end = () => send(frame, { end: true }, place, () => planView(frame));
+  const end = () => send(frame, { end: true }, place, () => planView(frame, true));
   return h("details", {}, h("summary", {}, t("plan.another")),
     h("p", { class: "actions" },
       h("button", { type: "button", class: "quiet-button", onclick: end }, t("plan.end"))),
@@ -137,12 +169,14 @@ function shown(frame, value) {
       h("ul", {}, value.rules.map((rule) => h("li", {}, rule.words))))];
 }
 
-export async function planView(frame) {
-  const value = await frame.ask("/api/plan", () => planView(frame));
+/** @param {boolean} [ended] whether the plan was ended just now */
+export async function planView(frame, ended) {
+  const value = await frame.ask("/api/plan", () => planView(frame, ended));
   if (!value) return;
-  const body = value.refused ? refusal(value)
+  const body = value.refused ? [refusal(value), callOff(frame)]
     : value.plan ? [triageBox(value.triage), shown(frame, value)]
-      : [triageBox(value.triage), h("p", { class: "lead" }, t("plan.lead")), wishForm(frame)];
-  frame.show(...[h("h1", {}, t("nav.plan")), body,
+      : [triageBox(value.triage), h("p", { class: "lead" }, t("plan.lead")), wishForm(frame), callOff(frame, ended)];
+  if (ended) frame.announce(t("plan.ended"));
+  frame.show(...[h("h1", {}, t("nav.plan")), ended && h("p", { class: "box calm" }, t("plan.ended")), body,
     h("p", {}, linkButton("#/todo", t("todo.back"), true))].flat(Infinity).filter((node) => node));
 }
