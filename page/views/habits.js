@@ -8,13 +8,14 @@ import { linkButton, sourceList, sourceTitles, triageBox } from "./parts.js";
 const VIEWS = { shoes: "shoes", laces: "lace", step: "step", load: "plan", body: "routines", seen: "visit" };
 
 function habitItem(habit) {
-  const view = VIEWS[habit.id];
+  const view = habit.next && VIEWS[habit.id]; // without it the step must wait, and "do" says so
   return h("li", { class: "cause" },
     h("h2", {}, habit.name, " ", h("span", { class: `tag state-${habit.state}` }, t(`habits.${habit.state}`))),
     h("p", { class: "do" }, habit.do),
+    habit.but && h("p", {}, plain(habit.but)),
     habit.because.length > 0 && h("ul", {}, habit.because.map((words) => h("li", {}, words))),
     h("p", { class: "quiet" }, plain(habit.advice)),
-    h("p", { class: "actions" }, view && linkButton(`#/${view}`, t(`nav.${view}`), true)),
+    view && h("p", { class: "actions" }, linkButton(`#/${view}`, t(`nav.${view}`), true)),
     h("p", { class: "quiet" }, t("habits.again", { day: day(`${habit.look_again}T00:00:00Z`) })));
 }
 

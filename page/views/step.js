@@ -30,21 +30,25 @@ function programme(value) {
 }
 
 /** Asks for the step rate that the runs do not tell. */
-function askRate(frame, place) {
+function askRate(frame, place, sources) {
   const id = freshId("rate");
   const input = h("input", { type: "number", id, min: 100, max: 250, required: true, inputmode: "numeric" });
-  return h("form", { class: "card", onsubmit: async (event) => {
-    event.preventDefault();
+  const ask = async () => {
     const { status, value } = await frame.request("GET", `/api/step?cadence=${Number(input.value)}`);
-    place.replaceChildren(...(status === 200 ? shown(value) : [errorBox(value.error)]).flat().filter((node) => node));
+    place.replaceChildren(...(status === 200 ? shown(value, sources) : [errorBox(value.error, ask)])
+      .flat(Infinity).filter((node) => node));
+  };
+  return h("form", { class: "card", onsubmit: (event) => {
+    event.preventDefault();
+    ask();
   } },
   h("p", {}, t("step.not_told")),
   h("p", {}, h("label", { for: id }, t("step.rate")), " ", input),
   h("p", { class: "actions" }, h("button", { type: "submit" }, t("step.show"))));
 }
 
-function shown(value) {
-  return value.refused ? refusal(value) : [triageBox(value.triage), programme(value)];
+function shown(value, sources) {
+  return [value.refused ? refusal(value) : [triageBox(value.triage), programme(value)], sourceList(value, sources)];
 }
 
 export async function step(frame) {
@@ -52,9 +56,8 @@ export async function step(frame) {
   const place = h("div");
   const sources = await sourceTitles(frame);
   const untold = status !== 200 && value.error.where === "cadence";
-  const body = status === 200 ? shown(value)
-    : untold ? [askRate(frame, place), place] : [errorBox(value.error, () => step(frame))];
+  const body = status === 200 ? shown(value, sources)
+    : untold ? [askRate(frame, place, sources), place] : [errorBox(value.error, () => step(frame))];
   frame.show(...[h("h1", {}, t("nav.step")), h("p", { class: "lead" }, t("step.lead")), body,
-    status === 200 && sourceList(value, sources),
     h("p", {}, linkButton("#/todo", t("todo.back"), true))].flat(Infinity).filter((node) => node));
 }
