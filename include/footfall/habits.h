@@ -25,12 +25,12 @@ typedef struct ff_habit_facts {
     const ff_finding_list *findings; /* that count */
     const ff_tried *tried;
     size_t tried_count;
-    size_t runs;        /* in the journal */
-    size_t said, numb;  /* runs of which it was said whether numbness came; in which it did */
-    size_t lacing_said; /* runs of which the lacing was named */
-    size_t stretched;   /* runs on which stretching was said to be different */
-    const char *shoe;   /* run in last; NULL */
-    double shoe_km;
+    size_t runs;         /* in the journal */
+    size_t said, numb;   /* runs of which it was said whether numbness came; in which it did */
+    size_t lacing_said;  /* runs of which the lacing was named */
+    size_t stretched;    /* runs on which stretching was said to be different */
+    const ff_wear *wear; /* of the shoe in use that was run in last; NULL: there is none */
+    bool all_retired;    /* runs name shoes, and none of them is in use */
     double room_mm, room_error_mm; /* inner length of that shoe less the longer foot */
     const ff_form *form;
     const ff_load_now *load;

@@ -419,20 +419,33 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, int64_t but_trial,
                          : code;
 }
 
-/* How both feet fit the shoe that was run in last, where both were measured. */
-static ff_code fit_of(ff_app *app, ff_arena *arena, const ff_feet *feet, const ff_history *history,
-                      ff_foot_facts *facts, ff_error *error) {
+/* The shoe in use that was run in last. */
+static ff_code collect_shoe(ff_app *app, ff_arena *arena, ff_collected *collected,
+                            ff_error *error) {
     ff_shoe *shoe = ff_arena_take(arena, 1, sizeof *shoe);
-    ff_fit_answer *answer = ff_arena_take(arena, 1, sizeof *answer);
-    ff_shoe_facts of_shoe;
-    bool found = false;
-    ff_code code = ff_arena_check(arena, error);
-    code = code == FF_OK ? ff_shoe_in_use(app, arena, history, false, shoe, &found, error) : code;
-    if (code == FF_OK && found) {
-        code = ff_shoe_facts_read(app, arena, shoe->id, &of_shoe, error);
+    bool found;
+    if (shoe == NULL) {
+        return ff_arena_check(arena, error);
     }
-    if (code != FF_OK || !found || of_shoe.newest_s == 0) {
+    ff_code code = ff_shoe_in_use(app, arena, &collected->history, false, shoe, &found, error);
+    collected->shoe = code == FF_OK && found ? shoe : NULL;
+    return code;
+}
+
+/* How both feet fit that shoe, where both were measured. */
+static ff_code fit_of(ff_app *app, ff_arena *arena, const ff_feet *feet, const ff_shoe *shoe,
+                      ff_foot_facts *facts, ff_error *error) {
+    ff_shoe_facts of_shoe;
+    if (shoe == NULL) {
+        return FF_OK;
+    }
+    ff_code code = ff_shoe_facts_read(app, arena, shoe->id, &of_shoe, error);
+    if (code != FF_OK || of_shoe.newest_s == 0) {
         return code;
+    }
+    ff_fit_answer *answer = ff_arena_take(arena, 1, sizeof *answer);
+    if (answer == NULL) {
+        return ff_arena_check(arena, error);
     }
     const ff_fit_question question = {
         .feet = {ff_feet_measures(feet, FF_LEFT), ff_feet_measures(feet, FF_RIGHT)},
@@ -452,13 +465,14 @@ static ff_code collect_feet(ff_app *app, ff_arena *arena, ff_collected *collecte
                             ff_error *error) {
     ff_feet feet;
     ff_finding_list findings;
-    ff_code code = ff_feet_read(app, arena, &feet, error);
+    ff_code code = collect_shoe(app, arena, collected, error);
+    code = code == FF_OK ? ff_feet_read(app, arena, &feet, error) : code;
     if (code != FF_OK || feet.figures.count == 0) {
         return code;
     }
     ff_foot_facts facts = {.counts =
                                (const ff_foot_figure *const(*)[FF_FOOT_KIND_COUNT])feet.counts};
-    code = fit_of(app, arena, &feet, &collected->history, &facts, error);
+    code = fit_of(app, arena, &feet, collected->shoe, &facts, error);
     if (code == FF_OK) {
         code = ff_foot_findings_of(arena, &facts, &findings, error);
     }

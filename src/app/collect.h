@@ -25,6 +25,7 @@ typedef struct ff_collected {
     ff_runs_summary runs;
     bool sites_instead; /* it was drawn although the runs have marks */
     bool sites_by_runs; /* the place is as marked on the runs */
+    const ff_shoe *shoe; /* in use, the one run in last; NULL: there is none */
     ff_runs_told told; /* its findings: those that count, the runner's own word where it overrides */
 } ff_collected;
 

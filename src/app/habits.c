@@ -83,16 +83,19 @@ static ff_code take_lapsed(job *j) {
     return ff_arena_check(j->arena, j->error);
 }
 
-/* The shoe run in last, and how far it went. */
-static void take_shoe(job *j) {
-    const ff_wear_list *wear = &j->safety.collected.told.wear;
-    j->facts.shoe_km = NAN;
-    for (size_t i = 0; i < wear->count && j->facts.shoe == NULL; i++) {
-        if (strcmp(wear->items[i].kind, "shoe") == 0) {
-            j->facts.shoe = wear->items[i].name;
-            j->facts.shoe_km = wear->items[i].distance_m / 1000;
+/* The wear of the shoe in use. */
+static void take_wear(job *j) {
+    const ff_collected *c = &j->safety.collected;
+    bool any = false;
+    for (size_t i = 0; i < c->told.wear.count; i++) {
+        const ff_wear *wear = &c->told.wear.items[i];
+        bool is_shoe = strcmp(wear->kind, "shoe") == 0;
+        any |= is_shoe;
+        if (is_shoe && c->shoe != NULL && strcmp(wear->name, c->shoe->name) == 0) {
+            j->facts.wear = wear;
         }
     }
+    j->facts.all_retired = any && c->shoe == NULL;
 }
 
 /* ---- the room in that shoe ---- */
@@ -112,10 +115,10 @@ static ff_code take_room(job *j) {
     ff_feet feet;
     ff_shoe_figure_list figures;
     j->facts.room_mm = j->facts.room_error_mm = NAN;
-    if (j->facts.shoe == NULL ||
-        ff_journal_find_shoe(j->app->journal, j->facts.shoe, &shoe_id, NULL) != FF_OK) {
+    if (j->safety.collected.shoe == NULL) {
         return FF_OK;
     }
+    shoe_id = j->safety.collected.shoe->id;
     ff_code code = ff_feet_read(j->app, j->arena, &feet, j->error);
     if (code == FF_OK) {
         code = ff_journal_shoe_figures(j->app->journal, j->arena, shoe_id, &figures, j->error);
@@ -150,7 +153,7 @@ static ff_code look(job *j) {
                          .asked = j->safety.asked,
                          .level = j->safety.assessment.level};
     count_runs(j);
-    take_shoe(j);
+    take_wear(j);
     code = take_lapsed(j);
     return code == FF_OK ? take_room(j) : code;
 }

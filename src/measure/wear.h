@@ -9,8 +9,8 @@
 #include <footfall/shoe.h>
 
 #define FF_WEAR_NEW_KM 50.0 /* as "w_shoe_km" asks; under it a shoe is new */
-#define FF_WEAR_OLD_KM                                                                             \
-    700.0 /* from here on the midfoot pressure of one model had risen by half (S130) */
+/* Over it a shoe is old: by then the midfoot pressure of one model had risen by half (S130). */
+#define FF_WEAR_OLD_KM        700.0
 #define FF_WEAR_ROTATION_DAYS 60
 
 /* Shoes, and what else a run was run with, by their runs. runs: the oldest first; shoes: for those

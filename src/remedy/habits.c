@@ -7,9 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-/* From here on a shoe counts as worn out (judgement, as the band "old" of <footfall/patterns.h>).
- */
-#define WORN_KM 700.0
 /* Fewer rest days a week than this leave no run without another the day before or after. */
 #define LEAST_REST_DAYS 1.0
 
@@ -127,15 +124,26 @@ static void judge_room(judging *j) {
                            FF_FIXED(room - error, 0), FF_FIXED(room + error, 0)));
 }
 
+/* How far it went beside the runs kept here, as far as that was told. */
+static const char *went_before(const judging *j, const ff_wear *wear) {
+    if (wear->km_before > 0) {
+        return ff_arena_printf(j->arena, ", and %s km before", FF_FIXED(wear->km_before, 0));
+    }
+    return wear->whole ? "" : ", and it may have gone further before";
+}
+
 static void judge_wear(judging *j) {
-    if (j->facts->shoe == NULL) {
-        reason(j, "the shoe of your last run is not named");
+    const ff_wear *wear = j->facts->wear;
+    if (wear == NULL) {
+        reason(j, j->facts->all_retired ? "every shoe named of your runs is retired"
+                                        : "the shoe of your last run is not named");
         return;
     }
-    bool worn = j->facts->shoe_km >= WORN_KM;
+    bool worn = wear->band != NULL && strcmp(wear->band, "old") == 0;
     j->act |= worn;
-    reason(j, ff_arena_printf(j->arena, "%s: %s km in your runs%s", j->facts->shoe,
-                              FF_FIXED(j->facts->shoe_km, 0),
+    const char *before = went_before(j, wear);
+    reason(j, ff_arena_printf(j->arena, "%s: %s km in your runs%s%s", wear->name,
+                              FF_FIXED(wear->distance_m / 1000, 0), before != NULL ? before : "",
                               worn ? ", which wears a shoe out (judged)" : ""));
 }
 

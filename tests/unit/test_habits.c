@@ -6,6 +6,7 @@
 #include "remedy/habits.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static const ff_knowledge *const k = &ff_knowledge_built_in;
@@ -33,7 +34,6 @@ static void begin(scene *s) {
                                 .tried = s->tried,
                                 .form = &s->form,
                                 .load = &s->load,
-                                .shoe_km = NAN,
                                 .room_mm = NAN,
                                 .room_error_mm = NAN};
 }
@@ -93,12 +93,15 @@ static void test_shoes(void **state) {
     assert_string_equal(next_of(&s, "shoes"), "fit-shoe");
     say(&s, "one_pair", "no");
     assert_string_equal(state_of(&s, "shoes"), "fits");
-    s.facts.shoe = "A";
-    s.facts.shoe_km = 699;
+    ff_wear wear = {.kind = "shoe", .name = "A", .distance_m = 400e3, .km_before = 299};
+    s.facts.wear = &wear;
+    wear.band = "mid";
     assert_string_equal(state_of(&s, "shoes"), "fits");
-    s.facts.shoe_km = 700;
+    wear.band = "old";
     assert_string_equal(state_of(&s, "shoes"), "act");
-    s.facts.shoe_km = 100;
+    wear = (ff_wear){.kind = "shoe", .name = "A"}; /* it may have gone further: nobody knows */
+    assert_string_equal(state_of(&s, "shoes"), "fits");
+    assert_non_null(strstr(stand(&s, "shoes")->reasons[1], "may have gone further"));
     say(&s, "tight_fit", "yes");
     assert_string_equal(state_of(&s, "shoes"), "act");
     assert_string_equal(next_of(&s, "shoes"), "fit-shoe");
@@ -274,6 +277,67 @@ static void test_red_flags_stand_first(void **state) {
     ff_app_close(app);
 }
 
+/* ---- the page: the shoe ---- */
+
+static void run_in(ff_app *app, int64_t days_ago, const char *shoe) {
+    char number[24];
+    int64_t id = made_app_run(app, now(NULL) - days_ago * 86400, 60); /* 10.8 km */
+    snprintf(number, sizeof number, "%lld", (long long)id);
+    const ff_log_request request = {.run = number, .none = true, .strength = -1, .shoe = shoe};
+    ff_reply reply;
+    ff_reply_init(&reply, NULL);
+    assert_int_equal(ff_app_log(app, &request, &reply, NULL), FF_OK);
+    ff_reply_free(&reply);
+}
+
+static void tell_shoe(ff_app *app, const ff_shoe_request *request) {
+    ff_reply reply;
+    ff_reply_init(&reply, NULL);
+    assert_int_equal(ff_app_shoe(app, request, &reply, NULL), FF_OK);
+    ff_reply_free(&reply);
+}
+
+static void tell_km_before(ff_app *app, const char *km) {
+    tell_shoe(app, &(ff_shoe_request){.name = "Road A", .figures[FF_SHOE_KM_BEFORE] = km});
+}
+
+/* What a shoe had gone before the runs kept here wears it out too; 700 km is where `patterns` calls
+ * it old. */
+static void test_a_shoe_worn_before(void **state) {
+    (void)state;
+    const ff_context context = {.now = now};
+    ff_app *app = made_app(&context);
+    made_app_all_clear(app, NULL);
+    answer(app, "tight_fit", "no");
+    run_in(app, 2, "Road A");
+    page(app, "Road A: 11 km in your runs, and it may have gone further before", "wears a shoe");
+    tell_km_before(app, "689");
+    page(app, "1. Shoes with room: fits", "wears a shoe");
+    tell_km_before(app, "690");
+    page(app, "11 km in your runs, and 690 km before", "1. Shoes with room: fits");
+    page(app, "1. Shoes with room: act", "further before");
+    ff_app_close(app);
+}
+
+/* A shoe that is not run in any more is not the one to judge. */
+static void test_a_retired_shoe_is_passed_over(void **state) {
+    (void)state;
+    const ff_context context = {.now = now};
+    ff_app *app = made_app(&context);
+    made_app_all_clear(app, NULL);
+    answer(app, "tight_fit", "no");
+    run_in(app, 9, "Trail");
+    run_in(app, 2, "Road A");
+    tell_km_before(app, "900");
+    page(app, "1. Shoes with room: act", "Trail");
+    tell_shoe(app, &(ff_shoe_request){.name = "Road A", .retire = true});
+    page(app, "Trail: 11 km in your runs", "Road A");
+    page(app, "1. Shoes with room: fits", "wears a shoe");
+    tell_shoe(app, &(ff_shoe_request){.name = "Trail", .retire = true});
+    page(app, "every shoe named of your runs is retired", "is not named");
+    ff_app_close(app);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing_known_is_unknown),
@@ -285,6 +349,8 @@ int main(void) {
         cmocka_unit_test(test_body),
         cmocka_unit_test(test_seen),
         cmocka_unit_test(test_red_flags_stand_first),
+        cmocka_unit_test(test_a_shoe_worn_before),
+        cmocka_unit_test(test_a_retired_shoe_is_passed_over),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
