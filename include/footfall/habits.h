@@ -7,6 +7,7 @@
 #include <footfall/assessment.h>
 #include <footfall/body.h>
 #include <footfall/patterns.h>
+#include <footfall/shoe_fit.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -31,7 +32,9 @@ typedef struct ff_habit_facts {
     size_t stretched;    /* runs on which stretching was said to be different */
     const ff_wear *wear; /* of the shoe in use that was run in last; NULL: there is none */
     bool all_retired;    /* runs name shoes, and none of them is in use */
-    double room_mm, room_error_mm; /* inner length of that shoe less the longer foot */
+    const ff_fit_answer *fit; /* of both feet to that shoe; NULL: nothing of either was measured */
+    const char *length_words, *width_words; /* what fit-shoe says of the longer foot, and of the
+                                               tightest place; NULL: not known */
     const ff_form *form;
     const ff_load_now *load;
     const char *const *lapsed; /* changes (ids of remedies) said of some run, but not of the last

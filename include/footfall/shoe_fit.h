@@ -97,6 +97,13 @@ typedef struct ff_fit_answer {
     double swell_mm;       /* what a hot short run may add to the longer foot, at most; NAN */
 } ff_fit_answer;
 
+/* Whether that is too little room: short, tight, or worse. */
+bool ff_fit_band_lacks_room(ff_fit_band band);
+
+/* Of the two feet that with the least room at answer->tightest; NULL: no width is known. Borrowed
+ * from answer. */
+const ff_fit_verdict *ff_fit_tightest(const ff_fit_answer *answer);
+
 void ff_fit_answer_of(const ff_fit_question *question, ff_fit_answer *answer);
 
 /* ff_fit_band of so much room before the toes. */

@@ -473,6 +473,7 @@ static ff_code collect_feet(ff_app *app, ff_arena *arena, ff_collected *collecte
     ff_foot_facts facts = {.counts =
                                (const ff_foot_figure *const(*)[FF_FOOT_KIND_COUNT])feet.counts};
     code = fit_of(app, arena, &feet, collected->shoe, &facts, error);
+    collected->fit = facts.fit;
     if (code == FF_OK) {
         code = ff_foot_findings_of(arena, &facts, &findings, error);
     }

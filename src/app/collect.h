@@ -7,6 +7,8 @@
 #include "report/patterns_report.h"
 
 #include <footfall/assessment.h>
+#include <footfall/shoe.h>
+#include <footfall/shoe_fit.h>
 
 /* With so many timed onsets the runs outweigh what was answered: they were measured, one by one. */
 #define FF_COLLECT_EPISODES 3
@@ -26,6 +28,7 @@ typedef struct ff_collected {
     bool sites_instead; /* it was drawn although the runs have marks */
     bool sites_by_runs; /* the place is as marked on the runs */
     const ff_shoe *shoe; /* in use, the one run in last; NULL: there is none */
+    const ff_fit_answer *fit; /* of both feet to it; NULL: nothing of either was measured */
     ff_runs_told told; /* its findings: those that count, the runner's own word where it overrides */
 } ff_collected;
 

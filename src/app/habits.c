@@ -1,13 +1,12 @@
 /* habits: the six ways to keep numbness away, each as it stands with this runner. */
 #include "app/app.h"
 
-#include "app/feet.h"
 #include "app/safety.h"
 #include "app/sites.h"
 #include "remedy/habits.h"
 #include "report/habits_report.h"
+#include "report/shoe_fit_report.h"
 
-#include <math.h>
 #include <string.h>
 
 static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
@@ -98,39 +97,16 @@ static void take_wear(job *j) {
     j->facts.all_retired = any && c->shoe == NULL;
 }
 
-/* ---- the room in that shoe ---- */
-
-static const ff_shoe_figure *figure_of(const ff_shoe_figure_list *figures, ff_shoe_kind kind) {
-    const ff_shoe_figure *found = NULL;
-    for (size_t i = 0; i < figures->count; i++) {
-        if (figures->items[i].kind == kind) {
-            found = &figures->items[i];
-        }
+/* The room in it, as fit-shoe tells it. */
+static void take_fit(job *j) {
+    const ff_fit_answer *fit = j->safety.collected.fit;
+    j->facts.fit = fit;
+    if (fit != NULL) {
+        const ff_fit_verdict *length =
+            fit->longer >= 0 ? &fit->verdicts[fit->longer][FF_FIT_LENGTH] : NULL;
+        j->facts.length_words = ff_shoe_fit_verdict_words(length, j->arena);
+        j->facts.width_words = ff_shoe_fit_verdict_words(ff_fit_tightest(fit), j->arena);
     }
-    return found;
-}
-
-static ff_code take_room(job *j) {
-    int64_t shoe_id;
-    ff_feet feet;
-    ff_shoe_figure_list figures;
-    j->facts.room_mm = j->facts.room_error_mm = NAN;
-    if (j->safety.collected.shoe == NULL) {
-        return FF_OK;
-    }
-    shoe_id = j->safety.collected.shoe->id;
-    ff_code code = ff_feet_read(j->app, j->arena, &feet, j->error);
-    if (code == FF_OK) {
-        code = ff_journal_shoe_figures(j->app->journal, j->arena, shoe_id, &figures, j->error);
-    }
-    int longer = code == FF_OK ? ff_feet_longer(&feet) : -1;
-    const ff_shoe_figure *inner = longer >= 0 ? figure_of(&figures, FF_SHOE_INNER_LENGTH) : NULL;
-    if (inner != NULL) {
-        const ff_foot_figure *foot = feet.counts[longer][FF_FOOT_LENGTH];
-        j->facts.room_mm = inner->value - foot->value;
-        j->facts.room_error_mm = hypot(inner->error, foot->error);
-    }
-    return code;
 }
 
 /* ---- the answer ---- */
@@ -154,8 +130,8 @@ static ff_code look(job *j) {
                          .level = j->safety.assessment.level};
     count_runs(j);
     take_wear(j);
-    code = take_lapsed(j);
-    return code == FF_OK ? take_room(j) : code;
+    take_fit(j);
+    return take_lapsed(j);
 }
 
 /* What acts waits where the remedy may not be tried now, and building up while there is no plan;

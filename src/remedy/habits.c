@@ -2,8 +2,6 @@
 
 #include "base/number.h"
 
-#include <footfall/shoe_fit.h>
-
 #include <math.h>
 #include <string.h>
 
@@ -112,16 +110,37 @@ static void act_by(judging *j, const char *command) {
 
 /* ---- shoes ---- */
 
-static void judge_room(judging *j) {
-    double room = j->facts->room_mm, error = j->facts->room_error_mm;
-    if (isnan(room)) {
-        return;
+/* What is measured of a place. Where the error could turn it, it speaks for neither. */
+static said room_at(judging *j, const ff_fit_verdict *v, const char *words) {
+    if (v == NULL || v->band == FF_FIT_UNKNOWN) {
+        return NOT_KNOWN;
     }
-    j->act |= room + error < FF_TOE_ROOM_LEAST_MM;
-    j->fits |= room - error >= FF_TOE_ROOM_LEAST_MM;
-    reason(j,
-           ff_arena_printf(j->arena, "%s to %s mm of room before the longest toe, 10 are the least",
-                           FF_FIXED(room - error, 0), FF_FIXED(room + error, 0)));
+    reason(j, words);
+    j->act |= ff_fit_band_lacks_room(v->high);
+    return ff_fit_band_lacks_room(v->low) ? SAID_NO : SAID_YES;
+}
+
+/* Whether foot and shoe as measured leave room: NOT_KNOWN where that is not measured of the length,
+ * SAID_NO where it is not certain. *whole: in width too. */
+static said judge_room(judging *j, bool *whole) {
+    const ff_fit_answer *fit = j->facts->fit;
+    *whole = false;
+    if (fit == NULL) {
+        return NOT_KNOWN;
+    }
+    const ff_fit_verdict *longer =
+        fit->longer >= 0 ? &fit->verdicts[fit->longer][FF_FIT_LENGTH] : NULL;
+    said length = room_at(j, longer, j->facts->length_words);
+    said width = room_at(j, ff_fit_tightest(fit), j->facts->width_words);
+    *whole = length == SAID_YES && width == SAID_YES;
+    return width == SAID_NO && length == SAID_YES ? SAID_NO : length;
+}
+
+/* What was measured answers that question too, by a limit of its own; here fit-shoe's count. */
+static bool is_measured(const judging *j, const char *id) {
+    const ff_finding *f = finding(j, id);
+    return f != NULL && j->facts->fit != NULL && f->said_by != NULL &&
+           strcmp(f->said_by, "measurement") == 0;
 }
 
 /* How far it went beside the runs kept here, as far as that was told. */
@@ -148,12 +167,15 @@ static void judge_wear(judging *j) {
 }
 
 static void judge_shoes(judging *j) {
-    said tight = weigh(j, "tight_fit", "less than a thumb of room, or the sides press",
-                       "a thumb of room before the toes, and the sides do not press");
+    said tight = is_measured(j, "tight_fit")
+                     ? NOT_KNOWN
+                     : weigh(j, "tight_fit", "less than a thumb of room, or the sides press",
+                             "a thumb of room before the toes, and the sides do not press");
     said off = weigh(j, "relief_shoeoff", "it clears when the shoe is off", NULL);
-    j->act = tight == SAID_YES || (off == SAID_YES && tight != SAID_NO);
-    j->fits = tight == SAID_NO;
-    judge_room(j);
+    bool whole;
+    said room = judge_room(j, &whole);
+    j->act |= tight == SAID_YES || (off == SAID_YES && tight != SAID_NO && !whole);
+    j->fits = tight == SAID_NO || room == SAID_YES;
     judge_wear(j);
     bool one_pair = is(j, "one_pair", "yes");
     if (one_pair) { /* room there may be: that pair is not known to be right all the same */

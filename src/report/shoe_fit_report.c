@@ -48,6 +48,14 @@ static const char *verdict_words(const ff_fit_verdict *v, ff_arena *arena) {
                : "cannot tell: the shoe is not measured there";
 }
 
+const char *ff_shoe_fit_verdict_words(const ff_fit_verdict *v, ff_arena *arena) {
+    if (v == NULL || v->band == FF_FIT_UNKNOWN) {
+        return NULL;
+    }
+    return ff_arena_printf(arena, "%s: %s (%s)", ff_fit_level_words(v->level), room_words(v, arena),
+                           verdict_words(v, arena));
+}
+
 /* What neither of the two was measured at is no news. */
 static bool is_shown(const ff_shoe_fit_report *r, int side, ff_fit_level level) {
     const ff_fit_verdict *v = &r->answer->verdicts[side][level];
@@ -110,21 +118,11 @@ static const char *leads(const ff_shoe_fit_report *r, ff_arena *arena) {
 }
 
 bool ff_shoe_fit_lacks_room(const ff_shoe_fit_report *r) {
-    ff_fit_band length = r->answer->length, width = r->answer->width;
-    return length == FF_FIT_TOO_SHORT || length == FF_FIT_SHORT || width == FF_FIT_TOO_NARROW ||
-           width == FF_FIT_TIGHT;
+    return ff_fit_band_lacks_room(r->answer->length) || ff_fit_band_lacks_room(r->answer->width);
 }
 
 static bool is_sure(const ff_fit_verdict *v) {
     return v->low == v->band && v->high == v->band;
-}
-
-/* The tightest width of either foot. */
-static const ff_fit_verdict *tightest(const ff_fit_answer *a) {
-    const ff_fit_verdict *left = &a->verdicts[FF_LEFT][a->tightest];
-    const ff_fit_verdict *right = &a->verdicts[FF_RIGHT][a->tightest];
-    bool left_known = left->band != FF_FIT_UNKNOWN, right_known = right->band != FF_FIT_UNKNOWN;
-    return !right_known || (left_known && left->room_mm <= right->room_mm) ? left : right;
 }
 
 static const char *in_short(const ff_shoe_fit_report *r, ff_arena *arena) {
@@ -137,13 +135,13 @@ static const char *in_short(const ff_shoe_fit_report *r, ff_arena *arena) {
                      ff_size_band_words(length->low, length->band, length->high, arena));
     }
     if (a->width != FF_FIT_UNKNOWN) {
-        const ff_fit_verdict *v = tightest(a);
+        const ff_fit_verdict *v = ff_fit_tightest(a);
         ff_text_addf(
             &line, "%s, at its tightest (%s) %s", line.length > 0 ? "; in width" : "In width it is",
             ff_fit_level_words(a->tightest), ff_size_band_words(v->low, v->band, v->high, arena));
     }
-    bool sure =
-        (length == NULL || is_sure(length)) && (a->width == FF_FIT_UNKNOWN || is_sure(tightest(a)));
+    bool sure = (length == NULL || is_sure(length)) &&
+                (a->width == FF_FIT_UNKNOWN || is_sure(ff_fit_tightest(a)));
     if (line.length > 0) {
         ff_text_add(&line,
                     sure ? "."

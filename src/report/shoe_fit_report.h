@@ -31,6 +31,10 @@ typedef struct ff_shoe_fit_report {
     bool allowed;            /* it may be tried now */
 } ff_shoe_fit_report;
 
+/* One place in words: "length: 7.5 +- 4.2 mm of room (short, or too short, or just right)"; NULL: v
+ * is NULL, or nothing is known of it. In the arena. */
+const char *ff_shoe_fit_verdict_words(const ff_fit_verdict *v, ff_arena *arena);
+
 /* Whether the shoe lacks room, by more than its error leaves open or not. */
 bool ff_shoe_fit_lacks_room(const ff_shoe_fit_report *report);
 

@@ -30,12 +30,8 @@ static void begin(scene *s) {
             .rest_days_a_week = NAN, .distance_m = NAN, .longest_before_m = NAN, .ratio = NAN}};
     ff_arena_init(&s->arena, NULL);
     s->findings.items = s->said;
-    s->facts = (ff_habit_facts){.findings = &s->findings,
-                                .tried = s->tried,
-                                .form = &s->form,
-                                .load = &s->load,
-                                .room_mm = NAN,
-                                .room_error_mm = NAN};
+    s->facts = (ff_habit_facts){
+        .findings = &s->findings, .tried = s->tried, .form = &s->form, .load = &s->load};
 }
 
 static void say(scene *s, const char *id, const char *value) {
@@ -108,22 +104,65 @@ static void test_shoes(void **state) {
     ff_arena_free(&s.arena);
 }
 
+/* A shoe so long and at the ball so wide for a foot of 260 by 100 mm, with 4 mm of error. */
+static ff_fit_answer fit_with(double room_mm, double wider_mm) {
+    ff_fit_question q = {0};
+    for (int level = 0; level < FF_FIT_LEVEL_COUNT; level++) {
+        q.feet[FF_LEFT].at[level] = q.feet[FF_RIGHT].at[level] = q.shoe.at[level] =
+            (ff_measure){NAN, NAN};
+    }
+    q.feet[FF_RIGHT].at[FF_FIT_LENGTH] = (ff_measure){260, 0};
+    q.feet[FF_RIGHT].at[FF_FIT_BALL] = (ff_measure){100, 0};
+    q.shoe.at[FF_FIT_LENGTH] = (ff_measure){260 + room_mm, 4};
+    q.shoe.at[FF_FIT_BALL] = (ff_measure){100 - wider_mm, 4};
+    ff_fit_answer answer;
+    ff_fit_answer_of(&q, &answer);
+    return answer;
+}
+
 /* 10 mm are the least, and 4 mm of error: 6 is too little for certain, 14 enough, between nobody
- * knows. */
+ * knows. In width 6 mm wider is tight. */
 static void test_room_counts_with_its_error(void **state) {
     (void)state;
     static const struct {
-        double room;
+        double room, wider;
         const char *state;
-    } rows[] = {{5.9, "act"}, {6.1, "unknown"}, {10, "unknown"}, {13.9, "unknown"}, {14, "fits"}};
+    } rows[] = {{5.9, NAN, "act"},      {6.1, NAN, "unknown"}, {10, NAN, "unknown"},
+                {13.9, NAN, "unknown"}, {14, NAN, "fits"},     {14, 1.9, "fits"},
+                {14, 2.1, "unknown"},   {14, 9.9, "unknown"},  {14, 10.1, "act"},
+                {10, 1.9, "unknown"},   {5.9, 1.9, "act"},     {NAN, 1.9, "unknown"},
+                {NAN, 10.1, "act"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         scene s;
         begin(&s);
-        s.facts.room_mm = rows[i].room;
-        s.facts.room_error_mm = 4;
+        const ff_fit_answer fit = fit_with(rows[i].room, rows[i].wider);
+        s.facts.fit = &fit;
+        s.facts.length_words = "length: as it is";
         assert_string_equal(state_of(&s, "shoes"), rows[i].state);
+        if (!isnan(rows[i].room)) {
+            assert_string_equal(stand(&s, "shoes")->reasons[0], "length: as it is");
+        }
         ff_arena_free(&s.arena);
     }
+}
+
+/* A shoe that presses may be wide enough only where its width was measured. And what the measuring
+ * itself answered is no second voice. */
+static void test_room_beside_answers(void **state) {
+    (void)state;
+    scene s;
+    begin(&s);
+    say(&s, "relief_shoeoff", "yes");
+    ff_fit_answer fit = fit_with(14, NAN);
+    s.facts.fit = &fit;
+    assert_string_equal(state_of(&s, "shoes"), "act");
+    fit = fit_with(14, 1);
+    assert_string_equal(state_of(&s, "shoes"), "fits");
+    say(&s, "tight_fit", "yes");
+    assert_string_equal(state_of(&s, "shoes"), "act");
+    s.said[s.findings.count - 1].said_by = "measurement";
+    assert_string_equal(state_of(&s, "shoes"), "fits");
+    ff_arena_free(&s.arena);
 }
 
 static void test_laces_and_what_the_runs_showed(void **state) {
@@ -338,11 +377,61 @@ static void test_a_retired_shoe_is_passed_over(void **state) {
     ff_app_close(app);
 }
 
+static char *fit_words(ff_app *app) {
+    ff_reply reply;
+    ff_reply_init(&reply, NULL);
+    const ff_fit_shoe_request request = {.shoe = "Road A", .format = FF_AS_JSON};
+    assert_int_equal(ff_app_fit_shoe(app, &request, &reply, NULL), FF_OK);
+    const char *length = strstr(reply.text.data, "\"length\":\"");
+    assert_non_null(length);
+    static char band[16];
+    assert_int_equal(sscanf(length, "\"length\":\"%15[a-z_]", band), 1);
+    ff_reply_free(&reply);
+    return band;
+}
+
+/* 12 mm between the longer foot and the inside: a thick sock and a thicker insole leave 7 of them.
+ * What habits say is what fit-shoe says. */
+static void test_room_is_that_of_fit_shoe(void **state) {
+    (void)state;
+    const ff_context context = {.now = now};
+    ff_app *app = made_app(&context);
+    made_app_all_clear(app, NULL);
+    run_in(app, 2, "Road A");
+    ff_reply reply;
+    ff_reply_init(&reply, NULL);
+    const ff_foot_request foot = {
+        .side = "right", .figures[FF_FOOT_LENGTH] = "264", .method = "caliper", .error = "0.5"};
+    assert_int_equal(ff_app_foot(app, &foot, &reply, NULL), FF_OK);
+    ff_reply_free(&reply);
+    ff_shoe_request shoe = {.name = "Road A",
+                            .figures[FF_SHOE_INNER_LENGTH] = "276",
+                            .method = "caliper",
+                            .error = "0.5",
+                            .labels[FF_SHOE_USUAL_SOCK] = "none"};
+    tell_shoe(app, &shoe);
+    assert_string_equal(fit_words(app), "good");
+    page(app, "length: 12.0 +- 0.7 mm of room (just right)", "1. Shoes with room: act");
+    page(app, "1. Shoes with room: fits", "less than a thumb");
+    tell_shoe(app, &(ff_shoe_request){.name = "Road A",
+                                      .labels[FF_SHOE_USUAL_SOCK] = "thick",
+                                      .figures[FF_SHOE_INSOLE] = "4",
+                                      .error = "0.5"});
+    assert_string_equal(fit_words(app), "short");
+    page(app, "length: 7.0 +- 1.3 mm of room (short)", "just right");
+    page(app, "1. Shoes with room: act", "less than a thumb");
+    tell_shoe(app, &(ff_shoe_request){.name = "Road A", .forget = "insole_mm"});
+    page(app, "length: 9.0 +- 1.2 mm of room (short, or just right)", "1. Shoes with room: act");
+    page(app, "1. Shoes with room: unknown", "less than a thumb");
+    ff_app_close(app);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing_known_is_unknown),
         cmocka_unit_test(test_shoes),
         cmocka_unit_test(test_room_counts_with_its_error),
+        cmocka_unit_test(test_room_beside_answers),
         cmocka_unit_test(test_laces_and_what_the_runs_showed),
         cmocka_unit_test(test_step),
         cmocka_unit_test(test_load),
@@ -351,6 +440,7 @@ int main(void) {
         cmocka_unit_test(test_red_flags_stand_first),
         cmocka_unit_test(test_a_shoe_worn_before),
         cmocka_unit_test(test_a_retired_shoe_is_passed_over),
+        cmocka_unit_test(test_room_is_that_of_fit_shoe),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
