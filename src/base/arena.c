@@ -166,6 +166,13 @@ char *ff_arena_printf(ff_arena *arena, const char *format, ...) {
     return all;
 }
 
+char *ff_arena_keep(ff_arena *arena, ff_text *text) {
+    char *kept = text->failed ? NULL : ff_arena_copy_bytes(arena, text->data, text->length);
+    arena->failed |= text->failed;
+    ff_text_free(text);
+    return kept;
+}
+
 ff_code ff_arena_check(const ff_arena *arena, ff_error *error) {
     return arena->failed ? ff_fail(error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory")
                          : FF_OK;

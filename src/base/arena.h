@@ -8,6 +8,7 @@
 
 #include <footfall/context.h>
 #include <footfall/error.h>
+#include <footfall/text.h>
 
 typedef struct ff_arena_block ff_arena_block;
 
@@ -45,6 +46,10 @@ char *ff_arena_copy_bytes(ff_arena *arena, const void *bytes, size_t count); /* 
 __attribute__((format(printf, 2, 3)))
 #endif
 char *ff_arena_printf(ff_arena *arena, const char *format, ...);
+
+/* What was added to a text, as a string of the arena; frees the text, which may be used again. NULL
+ * when memory was short for either, which `failed` remembers. */
+char *ff_arena_keep(ff_arena *arena, ff_text *text);
 
 /* FF_OK, or FF_ERR_MEMORY when anything taken so far failed. */
 ff_code ff_arena_check(const ff_arena *arena, ff_error *error);

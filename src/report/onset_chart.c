@@ -152,9 +152,7 @@ static const char *description(const drawing *d) {
     describe_numb(d, &line);
     describe_free(d, &line);
     ff_text_add_char(&line, '.');
-    const char *copy = line.failed ? NULL : ff_arena_copy(d->arena, line.data);
-    d->arena->failed |= line.failed;
-    ff_text_free(&line);
+    const char *copy = ff_arena_keep(d->arena, &line);
     return copy != NULL ? copy : "";
 }
 

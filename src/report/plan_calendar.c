@@ -36,10 +36,7 @@ static const char *summary_of(const ff_workout *workout, ff_arena *arena) {
     ff_text_init(&text, arena->allocator);
     ff_text_add(&text, "Run: ");
     ff_workout_sentence(workout, &text);
-    const char *copy = ff_arena_copy(arena, text.data);
-    arena->failed |= text.failed;
-    ff_text_free(&text);
-    return copy;
+    return ff_arena_keep(arena, &text);
 }
 
 static bool has_distance(const ff_workout *workout) {
@@ -72,10 +69,7 @@ static const char *about_of(const ff_plan *plan, const ff_planned_run *run, int 
         ff_text_addf(&text, "Week %d of: ", week);
     }
     ff_text_add(&text, ff_words_plan_name(plan));
-    const char *copy = ff_arena_copy(arena, text.data);
-    arena->failed |= text.failed;
-    ff_text_free(&text);
-    return copy;
+    return ff_arena_keep(arena, &text);
 }
 
 static ff_calendar_event event_of(const ff_plan *plan, const ff_planned_run *run, const char *key,

@@ -17,19 +17,11 @@ typedef struct sheet {
     ff_document_builder builder;
 } sheet;
 
-/* What was added to a text, in the arena; the text is freed. */
-static const char *keep(sheet *s, ff_text *text) {
-    const char *copy = ff_arena_copy(s->arena, text->data);
-    s->arena->failed |= text->failed;
-    ff_text_free(text);
-    return copy;
-}
-
 static const char *day_words(sheet *s, int64_t day_s) {
     ff_text text;
     ff_text_init(&text, s->arena->allocator);
     ff_words_day(&text, day_s);
-    return keep(s, &text);
+    return ff_arena_keep(s->arena, &text);
 }
 
 /* --- weeks --- */
@@ -41,7 +33,7 @@ static const char *what_words(sheet *s, const ff_workout *workout) {
     if (workout->note != NULL && workout->note[0] != '\0') {
         ff_text_addf(&text, ". %s", workout->note);
     }
-    return keep(s, &text);
+    return ff_arena_keep(s->arena, &text);
 }
 
 static const char *time_words(sheet *s, const ff_workout *workout) {

@@ -175,9 +175,7 @@ static const char *description(const drawing *d) {
     describe_figures(d, &line);
     ff_text_addf(&line, " Numbness: %s.", numb != NULL ? numb : "not said");
     describe_marks(d, &line);
-    const char *copy = line.failed ? NULL : ff_arena_copy(d->arena, line.data);
-    d->arena->failed |= line.failed;
-    ff_text_free(&line);
+    const char *copy = ff_arena_keep(d->arena, &line);
     return copy != NULL ? copy : "";
 }
 
@@ -419,10 +417,7 @@ static const char *altitude_words(const drawing *d) {
     ff_text_add(&line, "grey area: altitude");
     add_spread(d, d->thin.altitude_m, 0, ff_label_whole, &line);
     ff_text_add(&line, " m");
-    const char *copy = line.failed ? NULL : ff_arena_copy(d->arena, line.data);
-    d->arena->failed |= line.failed;
-    ff_text_free(&line);
-    return copy;
+    return ff_arena_keep(d->arena, &line);
 }
 
 static key make_key(const drawing *d) {

@@ -148,10 +148,7 @@ static const char *in_short(const ff_shoe_fit_report *r, ff_arena *arena) {
                          : ". Where two words stand, the error of measuring could turn it: measure "
                            "again, or go by how it feels standing in it.");
     }
-    const char *words = ff_arena_copy(arena, line.data);
-    arena->failed |= line.failed;
-    ff_text_free(&line);
-    return words;
+    return ff_arena_keep(arena, &line);
 }
 
 static const char *halves(const ff_shoe_fit_report *r, ff_arena *arena) {
@@ -205,10 +202,9 @@ static const char *width_words(const ff_shoe_fit_report *r, ff_arena *arena) {
     if (line.length > 0) {
         ff_text_add(&line, "; the letters are of one chart and one standard, makers differ.");
     }
-    const char *words = line.length > 0 ? ff_arena_copy(arena, line.data) : NULL;
-    arena->failed |= line.failed;
-    ff_text_free(&line);
-    return words;
+    bool any = line.length > 0;
+    const char *words = ff_arena_keep(arena, &line);
+    return any ? words : NULL;
 }
 
 static void print_missing(const ff_shoe_fit_report *r, ff_arena *arena, ff_text *out) {

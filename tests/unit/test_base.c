@@ -84,6 +84,27 @@ static void arena_memory(void **state) {
     ff_arena_free(&arena);
 }
 
+/* A text becomes a string of the arena, and half of one never does. */
+static void arena_keeps_text(void **state) {
+    (void)state;
+    failing_allocator failing;
+    ff_text text;
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    ff_text_init(&text, NULL);
+    assert_string_equal(ff_arena_keep(&arena, &text), "");
+    ff_text_add(&text, "some words");
+    assert_string_equal(ff_arena_keep(&arena, &text), "some words");
+    assert_int_equal(text.length, 0);
+    failing_allocator_init(&failing, 1);
+    ff_text_init(&text, &failing.allocator);
+    ff_text_add(&text, "more words");
+    assert_true(text.failed);
+    assert_null(ff_arena_keep(&arena, &text));
+    assert_int_equal(ff_arena_check(&arena, NULL), FF_ERR_MEMORY);
+    ff_arena_free(&arena);
+}
+
 /* What is reserved is room and no more: an arena does the same without it, and where memory is short. */
 static void arena_emptied(void **state) {
     (void)state;
@@ -453,7 +474,8 @@ int main(void) {
         cmocka_unit_test(error_texts),
         cmocka_unit_test(error_passed_on),
         cmocka_unit_test(error_cut_between_characters),
-        cmocka_unit_test(arena_memory), cmocka_unit_test(arena_emptied),
+        cmocka_unit_test(arena_memory), cmocka_unit_test(arena_keeps_text),
+        cmocka_unit_test(arena_emptied),
         cmocka_unit_test(text_grows_and_fails),
         cmocka_unit_test(json_output),
         cmocka_unit_test(numbers_read_back),
