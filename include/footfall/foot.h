@@ -106,6 +106,8 @@ const char *ff_foot_kind_name(ff_foot_kind kind);
 int ff_foot_kind_of_name(const char *name);
 const char *ff_foot_kind_words(ff_foot_kind kind);
 const char *ff_foot_kind_unit(ff_foot_kind kind); /* "mm", or "" */
+int ff_foot_kind_places(ff_foot_kind kind); /* decimals told of it and of its error: 1 of mm, 2 of
+                                               an index, 0 of the posture index */
 double ff_foot_kind_least(ff_foot_kind kind);
 double ff_foot_kind_most(ff_foot_kind kind);
 const char *ff_foot_method_name(ff_foot_method method);

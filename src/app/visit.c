@@ -4,6 +4,7 @@
 #include "app/assess.h"
 #include "app/collect.h"
 #include "app/document_files.h"
+#include "app/feet.h"
 #include "app/sites.h"
 #include "app/trial_look.h"
 #include "base/folder.h"
@@ -130,9 +131,7 @@ static void map_of(const ff_collected *collected, ff_arena *arena, ff_visit_sour
     ff_text words;
     ff_text_init(&words, arena->allocator);
     ff_sites_describe(&all, &words);
-    from->sites_words = ff_arena_copy(arena, words.data);
-    arena->failed |= words.failed;
-    ff_text_free(&words);
+    from->sites_words = ff_arena_keep(arena, &words);
     from->sites_from =
         m.runs > 0 ? ff_arena_printf(arena, "marked on %zu run%s", m.runs, m.runs == 1 ? "" : "s")
                    : "drawn by the runner";
@@ -145,7 +144,7 @@ static void map_of(const ff_collected *collected, ff_arena *arena, ff_visit_sour
 typedef struct gathered {
     ff_collected collected;
     ff_assessment assessment;
-    ff_foot_figure_list feet;
+    ff_feet feet;
     ff_visit_source from;
     ff_visit visit;
 } gathered;
@@ -158,7 +157,7 @@ static ff_code gather(ff_app *app, ff_arena *arena, const ff_visit_request *requ
         code = ff_assess_case(arena, &g->collected.runner, &g->assessment, error);
     }
     if (code == FF_OK) {
-        code = ff_journal_foot_figures(app->journal, arena, &g->feet, error);
+        code = ff_feet_read(app, arena, &g->feet, error);
     }
     if (code == FF_OK) {
         code = ff_trial_look(app, arena, &from->trial, &from->analysis, error);
@@ -173,7 +172,7 @@ static ff_code gather(ff_app *app, ff_arena *arena, const ff_visit_request *requ
     from->told = &g->collected.told;
     from->logged = g->collected.history.runs;
     from->logged_count = g->collected.history.count;
-    from->feet = &g->feet;
+    from->feet = (const ff_foot_figure *const(*)[FF_FOOT_KIND_COUNT])g->feet.counts;
     from->made_s = ff_context_now(app->context);
     from->name = request->name;
     from->medicines = request->medicines;

@@ -72,6 +72,11 @@ const char *ff_foot_kind_unit(ff_foot_kind kind) {
     return is_kind(kind) ? kinds[kind].unit : NULL;
 }
 
+int ff_foot_kind_places(ff_foot_kind kind) {
+    bool index = kind == FF_FOOT_ARCH_INDEX || kind == FF_FOOT_CHIPPAUX || kind == FF_FOOT_STAHELI;
+    return index ? 2 : kind == FF_FOOT_FPI ? 0 : 1;
+}
+
 double ff_foot_kind_least(ff_foot_kind kind) {
     return is_kind(kind) ? kinds[kind].least : 0;
 }

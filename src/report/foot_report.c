@@ -24,17 +24,11 @@ static void indented(ff_text *out, const char *words) {
     }
 }
 
-/* Millimetres to a tenth, indices to a hundredth. */
-static int places_of(ff_foot_kind kind) {
-    bool index = kind == FF_FOOT_ARCH_INDEX || kind == FF_FOOT_CHIPPAUX || kind == FF_FOOT_STAHELI;
-    return index ? 2 : kind == FF_FOOT_FPI ? 0 : 1;
-}
-
 static const char *value_words(const ff_foot_figure *f, ff_arena *arena) {
     if (f == NULL) {
         return NULL;
     }
-    int places = places_of(f->kind);
+    int places = ff_foot_kind_places(f->kind);
     const char *unit = ff_foot_kind_unit(f->kind);
     return ff_arena_printf(arena, "%s +- %s%s%s", FF_FIXED(f->value, places),
                            FF_FIXED(f->error, places), unit[0] != '\0' ? " " : "", unit);
@@ -59,7 +53,8 @@ static const char *differ_words(const ff_foot_figure *left, const ff_foot_figure
     if (left == NULL || right == NULL) {
         return NULL;
     }
-    return ff_arena_copy(arena, FF_FIXED(right->value - left->value, places_of(left->kind)));
+    return ff_arena_copy(arena,
+                         FF_FIXED(right->value - left->value, ff_foot_kind_places(left->kind)));
 }
 
 static void print_table(const ff_foot_report *r, ff_arena *arena, ff_text *out) {

@@ -9,6 +9,7 @@
 #include "report/trial_report.h"
 #include "report/words.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -83,20 +84,6 @@ static void sort_answers(ff_visit *visit, ff_arena *arena) {
 
 /* ---- what was measured, in words ---- */
 
-static void add_line(ff_visit *visit, const char *id, const char *name, const char *words) {
-    if (words != NULL && words[0] != '\0' && visit->line_count < FF_VISIT_LINES) {
-        visit->lines[visit->line_count++] = (ff_visit_line){id, name, words};
-    }
-}
-
-/* The text as a string of the arena; frees it. */
-static const char *keep(ff_text *line, ff_arena *arena) {
-    const char *kept = ff_arena_copy(arena, line->data);
-    arena->failed |= line->failed;
-    ff_text_free(line);
-    return kept;
-}
-
 static void add_strength(const ff_visit_source *from, ff_text *line) {
     int least = 11, most = -1;
     for (size_t i = 0; i < from->logged_count; i++) {
@@ -137,7 +124,7 @@ static const char *onset_words(const ff_visit_source *from, ff_arena *arena) {
     if (runs->not_said > 0) {
         ff_text_addf(&line, "; %zu runs not said", runs->not_said);
     }
-    return keep(&line, arena);
+    return ff_arena_keep(arena, &line);
 }
 
 /* Runs with a change beside runs without, as they came: no proof, and told so. */
@@ -154,7 +141,7 @@ static const char *changes_words(const ff_visit_source *from, ff_arena *arena) {
     if (line.length > 0) {
         ff_text_add(&line, " (in the order they came: no proof)");
     }
-    return keep(&line, arena);
+    return ff_arena_keep(arena, &line);
 }
 
 static const char *patterns_words(const ff_visit_source *from, ff_arena *arena) {
@@ -168,7 +155,7 @@ static const char *patterns_words(const ff_visit_source *from, ff_arena *arena) 
                          ff_pattern_counts(p, patterns->by_min, arena));
         }
     }
-    return keep(&line, arena);
+    return ff_arena_keep(arena, &line);
 }
 
 static const char *form_words(const ff_visit_source *from, ff_arena *arena) {
@@ -191,7 +178,7 @@ static const char *form_words(const ff_visit_source *from, ff_arena *arena) {
     if (form->balance_runs > 0 && !isnan(form->balance_left)) {
         ff_text_addf(&line, "; left %s %% of it", FF_FIXED(form->balance_left, 1));
     }
-    return keep(&line, arena);
+    return ff_arena_keep(arena, &line);
 }
 
 static const char *load_words(const ff_visit_source *from, ff_arena *arena) {
@@ -214,7 +201,7 @@ static const char *load_words(const ff_visit_source *from, ff_arena *arena) {
         ff_text_addf(&line, "%s%s km in the last 7 days", line.length > 0 ? "; " : "",
                      FF_FIXED(load->week_m[0] / 1000, 0));
     }
-    return keep(&line, arena);
+    return ff_arena_keep(arena, &line);
 }
 
 static const char *shoes_words(const ff_visit_source *from, ff_arena *arena) {
@@ -231,36 +218,30 @@ static const char *shoes_words(const ff_visit_source *from, ff_arena *arena) {
             ff_text_addf(&line, ", numb in %zu of %zu runs", w->numb, w->said);
         }
     }
-    return keep(&line, arena);
+    return ff_arena_keep(arena, &line);
 }
 
-/* The newest of each side and kind: it stands last. */
-static bool is_newest(const ff_foot_figure_list *feet, size_t at) {
-    for (size_t i = at + 1; i < feet->count; i++) {
-        if (feet->items[i].side == feet->items[at].side &&
-            feet->items[i].kind == feet->items[at].kind) {
-            return false;
-        }
-    }
-    return true;
+static void add_foot_figure(const ff_foot_figure *f, ff_text *line) {
+    int places = ff_foot_kind_places(f->kind);
+    const char *unit = ff_foot_kind_unit(f->kind);
+    ff_text_addf(line, "%s%s %s %s%s%s", line->length > 0 ? "; " : "", ff_side_word(f->side),
+                 ff_foot_kind_words(f->kind), FF_FIXED(f->value, places),
+                 unit[0] != '\0' ? " " : "", unit);
+    ff_text_addf(line, " give or take %s (%s)", FF_FIXED(f->error, places),
+                 ff_foot_method_words(f->method));
 }
 
 static const char *feet_words(const ff_visit_source *from, ff_arena *arena) {
     ff_text line;
     ff_text_init(&line, arena->allocator);
-    for (size_t i = 0; i < from->feet->count; i++) {
-        const ff_foot_figure *f = &from->feet->items[i];
-        if (is_newest(from->feet, i)) {
-            const char *unit = ff_foot_kind_unit(f->kind);
-            bool length = unit[0] != '\0';
-            ff_text_addf(&line, "%s%s %s %s%s%s", line.length > 0 ? "; " : "",
-                         ff_side_word(f->side), ff_foot_kind_words(f->kind),
-                         FF_FIXED(f->value, length ? 0 : 2), length ? " " : "", unit);
-            ff_text_addf(&line, " give or take %s (%s)", FF_FIXED(f->error, length ? 0 : 2),
-                         ff_foot_method_words(f->method));
+    for (int side = FF_LEFT; side <= FF_RIGHT; side++) {
+        for (int kind = 0; kind < FF_FOOT_KIND_COUNT; kind++) {
+            if (from->feet[side][kind] != NULL) {
+                add_foot_figure(from->feet[side][kind], &line);
+            }
         }
     }
-    return keep(&line, arena);
+    return ff_arena_keep(arena, &line);
 }
 
 static const char *trial_words(const ff_visit_source *from, ff_arena *arena) {
@@ -277,19 +258,30 @@ static const char *trial_words(const ff_visit_source *from, ff_arena *arena) {
         ff_text_add(&line, i > 0 ? " " : "");
         ff_trial_effect_words(from->analysis, &from->analysis->effects[i], &line);
     }
-    return keep(&line, arena);
+    return ff_arena_keep(arena, &line);
 }
 
+static const struct {
+    const char *id, *name;
+    const char *(*words)(const ff_visit_source *from, ff_arena *arena); /* "" or NULL: nothing */
+} measured[] = {{"onset", "When it comes", onset_words},
+                {"goes_with", "What goes with it", patterns_words},
+                {"changes", "With changes", changes_words},
+                {"trial", "Trial of a change", trial_words},
+                {"form", "Way of running", form_words},
+                {"load", "Load", load_words},
+                {"shoes", "Shoes", shoes_words},
+                {"feet", "Feet", feet_words}};
+static_assert(sizeof measured / sizeof *measured == FF_VISIT_LINES, "each has its place");
+
 static void measure(ff_visit *visit, ff_arena *arena) {
-    const ff_visit_source *from = &visit->from;
-    add_line(visit, "onset", "When it comes", onset_words(from, arena));
-    add_line(visit, "goes_with", "What goes with it", patterns_words(from, arena));
-    add_line(visit, "changes", "With changes", changes_words(from, arena));
-    add_line(visit, "trial", "Trial of a change", trial_words(from, arena));
-    add_line(visit, "form", "Way of running", form_words(from, arena));
-    add_line(visit, "load", "Load", load_words(from, arena));
-    add_line(visit, "shoes", "Shoes", shoes_words(from, arena));
-    add_line(visit, "feet", "Feet", feet_words(from, arena));
+    for (size_t i = 0; i < FF_VISIT_LINES; i++) {
+        const char *words = measured[i].words(&visit->from, arena);
+        if (words != NULL && words[0] != '\0') {
+            visit->lines[visit->line_count++] =
+                (ff_visit_line){measured[i].id, measured[i].name, words};
+        }
+    }
 }
 
 /* ---- what is guessed, and what could part the causes ---- */
@@ -311,9 +303,10 @@ static bool is_examination(const ff_fact *fact) {
     return strcmp(fact->kind, "test") == 0 || strcmp(fact->kind, "sign") == 0;
 }
 
-/* Takes the test among the best. */
+/* Takes the test among the best; counts those for which there is no room. */
 static void take_exam(ff_visit *visit, const ff_visit_exam *exam) {
     size_t at = visit->exam_count < FF_VISIT_EXAMS ? visit->exam_count++ : FF_VISIT_EXAMS - 1;
+    visit->exams_left += visit->exams[at].fact != NULL; /* this one, or the least of those before */
     if (at == FF_VISIT_EXAMS - 1 && visit->exams[at].fact != NULL &&
         visit->exams[at].worth >= exam->worth) {
         return;

@@ -25,8 +25,9 @@ typedef struct ff_visit_source {
     const ff_runs_told *told;
     const ff_logged_run *logged; /* all runs, the oldest first */
     size_t logged_count;
-    const ff_foot_figure_list *feet;
-    const ff_trial *trial; /* NULL: there was none */
+    const ff_foot_figure *const (
+        *feet)[FF_FOOT_KIND_COUNT]; /* what counts, by side; NULL entries: not known */
+    const ff_trial *trial;          /* NULL: there was none */
     const ff_trial_analysis *analysis;
     const char *sites_words;                 /* "left foot: toes"; NULL: nothing is known */
     const char *sites_from;                  /* "marked on 5 runs", "drawn by the runner" */
@@ -67,7 +68,7 @@ typedef struct ff_visit_exam {
     double worth; /* the cause's chance times what the test tells of it (Kullback and Leibler) */
 } ff_visit_exam;
 
-#define FF_VISIT_LINES  16
+#define FF_VISIT_LINES  8
 #define FF_VISIT_CAUSES 4    /* at most so many stand in the note */
 #define FF_VISIT_LEAST  0.10 /* from this chance on, and the first in any case. Judgement. */
 #define FF_VISIT_EXAMS  4
@@ -83,6 +84,7 @@ typedef struct ff_visit {
     size_t cause_count;
     ff_visit_exam exams[FF_VISIT_EXAMS];
     size_t exam_count;
+    size_t exams_left;            /* more tests that were not done, each worth less than these */
     const char *const *not_asked; /* names */
     size_t not_asked_count;
 } ff_visit;

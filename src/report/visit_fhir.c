@@ -398,12 +398,14 @@ static void write_onset_value(bundle *b, const ff_logged_run *logged) {
     }
 }
 
-static void write_strength(bundle *b, int strength) {
+/* What belongs to the value and is no value of its own. */
+static void write_component(bundle *b, const char *what, double value, const char *unit,
+                            const char *code) {
     ff_json_name(&b->json, "component");
     ff_json_array(&b->json);
     ff_json_object(&b->json);
-    text_of(&b->json, "code", "How numb, 0 not at all to 10 no feeling left");
-    quantity(&b->json, "valueQuantity", strength, "of 10", "{score}");
+    text_of(&b->json, "code", what);
+    quantity(&b->json, "valueQuantity", value, unit, code);
     ff_json_end_object(&b->json);
     ff_json_end_array(&b->json);
 }
@@ -420,7 +422,8 @@ static void write_onsets(bundle *b) {
         begin_observation(b, "survey", "Minutes of running until the foot went numb", when);
         write_onset_value(b, logged);
         if (logged->onset->strength > 0) {
-            write_strength(b, logged->onset->strength);
+            write_component(b, "How numb, 0 not at all to 10 no feeling left",
+                            logged->onset->strength, "of 10", "{score}");
         }
         end_resource(b);
     }
@@ -449,17 +452,28 @@ static void write_form(bundle *b) {
     }
 }
 
+static void write_foot_figure(bundle *b, const ff_foot_figure *f) {
+    char when[FF_ISO_SIZE];
+    const char *unit = ff_foot_kind_unit(f->kind)[0] != '\0' ? "mm" : "1";
+    ff_iso_format(f->said_at_s, true, 0, when);
+    begin_observation(b, "exam",
+                      ff_arena_printf(b->arena, "%s foot, %s, by %s", ff_side_word(f->side),
+                                      ff_foot_kind_words(f->kind), ff_foot_method_words(f->method)),
+                      when);
+    quantity(&b->json, "valueQuantity", f->value, unit, unit);
+    write_component(b, "How far off it may be, either way: 9 of 10 measurings lie within", f->error,
+                    unit, unit);
+    end_resource(b);
+}
+
 static void write_feet(bundle *b) {
-    const ff_foot_figure_list *feet = b->visit->from.feet;
-    for (size_t i = 0; i < feet->count; i++) {
-        const ff_foot_figure *f = &feet->items[i];
-        char when[FF_ISO_SIZE];
-        bool mm = strcmp(ff_foot_kind_unit(f->kind), "mm") == 0;
-        ff_iso_format(f->said_at_s, true, 0, when);
-        write_figure(b, "exam",
-                     ff_arena_printf(b->arena, "%s foot, %s, by %s", ff_side_word(f->side),
-                                     ff_foot_kind_words(f->kind), ff_foot_method_words(f->method)),
-                     when, f->value, mm ? "mm" : "1", mm ? "mm" : "1");
+    for (int side = FF_LEFT; side <= FF_RIGHT; side++) {
+        for (int kind = 0; kind < FF_FOOT_KIND_COUNT; kind++) {
+            const ff_foot_figure *f = b->visit->from.feet[side][kind];
+            if (f != NULL) {
+                write_foot_figure(b, f);
+            }
+        }
     }
 }
 

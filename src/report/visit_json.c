@@ -73,6 +73,8 @@ static void write_exams(ff_json *json, const ff_visit *visit) {
         ff_json_end_object(json);
     }
     ff_json_end_array(json);
+    ff_json_name(json, "examine_more");
+    ff_json_int(json, (int64_t)visit->exams_left);
 }
 
 static void write_where(ff_json *json, const ff_visit_source *from) {

@@ -17,13 +17,6 @@ typedef struct note {
     const ff_assessment *assessment;
 } note;
 
-static const char *keep(ff_text *line, ff_arena *arena) {
-    const char *kept = ff_arena_copy(arena, line->data);
-    arena->failed |= line->failed;
-    ff_text_free(line);
-    return kept;
-}
-
 /* ---- red flags ---- */
 
 /* Every flag that is up; those that call for less than the whole does stand as plain text. */
@@ -34,7 +27,7 @@ static void put_raised(const note *n) {
         ff_text_init(&line, n->arena->allocator);
         ff_text_addf(&line, "%s %s ", raised->flag->why, raised->flag->act);
         ff_report_flag_because(&line, raised);
-        const char *words = keep(&line, n->arena);
+        const char *words = ff_arena_keep(n->arena, &line);
         if (raised->flag->level >= FF_WITHIN_DAYS) {
             ff_document_alert(n->builder, words);
         } else {
@@ -71,6 +64,12 @@ static size_t checklist_lines(const ff_knowledge *knowledge) {
     return count;
 }
 
+static const char *age_words(double days, ff_arena *arena) {
+    return days < 1     ? "today"
+           : days < 1.5 ? "1 day ago"
+                        : ff_arena_printf(arena, "%s days ago", FF_FIXED(days, 0));
+}
+
 /* How old the answers to the safety questions are, or that there are none. */
 static void put_checklist(const note *n) {
     const ff_assessment *a = n->assessment;
@@ -82,15 +81,12 @@ static void put_checklist(const note *n) {
                                           "safety questions, and they come first.",
                                           lines));
     } else if (a->flag_count == 0 && a->open_count == 0) {
-        double days = a->checklist_days;
-        ff_document_text(
-            n->builder,
-            ff_arena_printf(
-                n->arena,
-                "Red flags: none. All %zu safety questions were "
-                "answered with no, the oldest %s.",
-                lines,
-                days < 1 ? "today" : ff_arena_printf(n->arena, "%s days ago", FF_FIXED(days, 0))));
+        const char *age = age_words(a->checklist_days, n->arena);
+        ff_document_text(n->builder,
+                         ff_arena_printf(n->arena,
+                                         "Red flags: none. All %zu safety questions were answered "
+                                         "with no, the oldest %s.",
+                                         lines, age != NULL ? age : ""));
     }
 }
 
@@ -159,14 +155,14 @@ static const char *draw_map(const note *n) {
     ff_text svg;
     ff_text_init(&svg, n->arena->allocator);
     ff_foot_map_draw(n->visit->from.map, n->visit->from.knowledge, &svg);
-    return keep(&svg, n->arena);
+    return ff_arena_keep(n->arena, &svg);
 }
 
 static const char *draw_chart(const note *n) {
     ff_text svg;
     ff_text_init(&svg, n->arena->allocator);
     ff_onset_chart(n->visit->from.logged, n->visit->from.logged_count, n->arena, &svg);
-    return keep(&svg, n->arena);
+    return ff_arena_keep(n->arena, &svg);
 }
 
 static void put_drawings(const note *n) {
@@ -248,7 +244,7 @@ static void put_bundle(const note *n, ff_table *table, const char *name, bundle 
             add_answer(&said->items[i], date, what, &line);
         }
     }
-    put_row(table, name, keep(&line, n->arena));
+    put_row(table, name, ff_arena_keep(n->arena, &line));
 }
 
 static ff_table *begin_table(const note *n, const char *const *heads, size_t count) {
@@ -311,7 +307,7 @@ static const char *findings_words(const note *n) {
                          measured->items[i].fact->name, measured->items[i].words);
         }
     }
-    return keep(&line, n->arena);
+    return ff_arena_keep(n->arena, &line);
 }
 
 static void put_measured(const note *n) {
@@ -350,7 +346,7 @@ static const char *evidence_words(const ff_evidence_list *list, ff_arena *arena)
     if (list->count > STRONGEST) {
         ff_text_addf(&line, "; %zu more", list->count - STRONGEST);
     }
-    return keep(&line, arena);
+    return ff_arena_keep(arena, &line);
 }
 
 static void put_causes(const note *n) {
@@ -408,7 +404,11 @@ static void put_exams(const note *n) {
         ff_text_add(&line, " (");
         ff_words_sources(&line, &e->given->basis);
         ff_text_add(&line, ").");
-        ff_document_item(n->builder, keep(&line, n->arena));
+        ff_document_item(n->builder, ff_arena_keep(n->arena, &line));
+    }
+    if (n->visit->exams_left > 0) {
+        ff_document_item(n->builder, ff_arena_printf(n->arena, "%zu more could add less.",
+                                                     n->visit->exams_left));
     }
 }
 
@@ -420,7 +420,7 @@ static void put_not_asked(const note *n) {
     }
     ff_text_add(&line, line.length > 0 ? "." : "Nothing: all easy questions were answered.");
     ff_document_heading(n->builder, 1, "Not asked");
-    ff_document_small(n->builder, keep(&line, n->arena));
+    ff_document_small(n->builder, ff_arena_keep(n->arena, &line));
 }
 
 void ff_visit_note(const ff_visit *visit, ff_arena *arena, ff_document_builder *builder) {
