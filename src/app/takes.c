@@ -292,6 +292,7 @@ ff_code ff_takes_add(ff_arena *arena, const ff_workout *workout, int64_t day_s, 
                             .data = ff_arena_copy_bytes(arena, bytes.data, bytes.length),
                             .size = bytes.length};
         told->cadence |= has_cadence(workout);
+        told->cut += ff_fit_workout_cut(workout);
         code = ff_arena_check(arena, error);
     }
     ff_text_free(&bytes);
@@ -377,6 +378,24 @@ static void say_left_over(const ff_takes_told *told, ff_text *out) {
     ff_text_free(&words);
 }
 
+static const char about_cadence[] =
+    "Cadence targets are written as steps of one foot, half the steps a minute, as FIT files count "
+    "them. Nobody has said in public how every watch reads a target: the note of the step tells "
+    "both numbers, so look on the first run whether yours shows the smaller one.";
+
+static void say_cut(const ff_takes_told *told, ff_text *out) {
+    ff_text words;
+    ff_text_init(&words, out->allocator);
+    ff_text_addf(&words,
+                 "%zu name%s or note%s longer than a watch takes and %s cut there; the calendar "
+                 "has them whole.",
+                 told->cut, told->cut == 1 ? "" : "s", told->cut == 1 ? " is" : "s are",
+                 told->cut == 1 ? "is" : "are");
+    say(out, words.data);
+    out->failed |= words.failed;
+    ff_text_free(&words);
+}
+
 void ff_takes_workouts_text(const ff_takes_told *told, ff_text *out) {
     ff_text_addf(out, "Written: %zu workout%s in %s:\n", told->count, told->count == 1 ? "" : "s",
                  told->folder);
@@ -393,12 +412,10 @@ void ff_takes_workouts_text(const ff_takes_told *told, ff_text *out) {
         "workout files. Of COROS, Suunto, Polar and Apple nothing public says that they take any: "
         "print the plan instead, or use the calendar.");
     if (told->cadence) {
-        say(out,
-            "Cadence targets are written as steps of one foot, half the steps a minute, as FIT "
-            "files "
-            "count them. Nobody has said in public how every watch reads a target: the note of the "
-            "step tells both numbers, so look on the first run whether yours shows the smaller "
-            "one.");
+        say(out, about_cadence);
+    }
+    if (told->cut > 0) {
+        say_cut(told, out);
     }
 }
 
@@ -426,4 +443,7 @@ void ff_takes_workouts_json(const ff_takes_told *told, ff_arena *arena, ff_json 
         ff_json_text(json, told->left_over[i]);
     }
     ff_json_end_array(json);
+    ff_json_name(json, "cut");
+    ff_json_int(json, (int64_t)told->cut);
+    ff_json_text_member(json, "cadence", told->cadence ? about_cadence : NULL);
 }

@@ -52,6 +52,7 @@ typedef struct ff_takes_told {
     const char **left_over; /* names of others that lie in the folder */
     size_t left_over_count;
     bool cadence; /* some have a target of cadence */
+    size_t cut;   /* names and notes that a watch gets shortened */
 } ff_takes_told;
 
 /* Adds a workout as a file of that name; workout->name is its title. files must have room. */
@@ -72,7 +73,8 @@ ff_code ff_takes_left_over(ff_arena *arena, ff_takes_told *told, bool (*is_name)
 
 /* The files by name and title, and which watch takes them and how. */
 void ff_takes_workouts_text(const ff_takes_told *told, ff_text *out);
-/* The members "workouts" and "left_over" of an open object. */
+/* The members "workouts", "left_over", "cut" and, with targets of cadence, "cadence" of an open
+ * object. */
 void ff_takes_workouts_json(const ff_takes_told *told, ff_arena *arena, ff_json *json);
 
 #endif

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* What the profile's header does not hold, because reading does not need it. */
 enum { MESSAGE_WORKOUT_STEP = 27 };
@@ -180,22 +181,26 @@ static const char *range_words(double low, double high, char words[2 * FF_NUMBER
     return words;
 }
 
-/* The cadence first: it must not be what is cut off. The rest is a little longer than what the
- * field takes, so that the writer does the cutting: it cuts between characters. */
+/* The cadence first: it must not be what is cut off. */
+enum { CADENCE_ROOM = 4 * FF_NUMBER_SIZE + 40 };
+static void write_cadence(const ff_workout_step *step, char words[CADENCE_ROOM]) {
+    char steps[2 * FF_NUMBER_SIZE], strides[2 * FF_NUMBER_SIZE];
+    words[0] = '\0';
+    if (!isnan(step->cadence_low_spm)) {
+        snprintf(words, CADENCE_ROOM, "%s steps a min, or %s of one foot%s",
+                 range_words(step->cadence_low_spm, step->cadence_high_spm, steps),
+                 range_words(low_strides(step), high_strides(step), strides),
+                 step->note != NULL ? ". " : "");
+    }
+}
+
+/* A little longer than what the field takes, so that the writer does the cutting: it cuts between
+ * characters. */
 enum { NOTE_ROOM = 2 * FF_FIT_WORKOUT_NOTE_SIZE + 16 };
 static void write_note(const ff_workout_step *step, char note[NOTE_ROOM]) {
-    char steps[2 * FF_NUMBER_SIZE], strides[2 * FF_NUMBER_SIZE];
-    int used = 0;
-    note[0] = '\0';
-    if (!isnan(step->cadence_low_spm)) {
-        used = snprintf(note, FF_FIT_WORKOUT_NOTE_SIZE, "%s steps a min, or %s of one foot%s",
-                        range_words(step->cadence_low_spm, step->cadence_high_spm, steps),
-                        range_words(low_strides(step), high_strides(step), strides),
-                        step->note != NULL ? ". " : "");
-    }
-    if (step->note != NULL) {
-        snprintf(note + used, FF_FIT_WORKOUT_NOTE_SIZE + 16, "%s", step->note);
-    }
+    char cadence[CADENCE_ROOM];
+    write_cadence(step, cadence);
+    snprintf(note, NOTE_ROOM, "%s%s", cadence, step->note != NULL ? step->note : "");
 }
 
 static void write_step(workout_writer *w, const ff_workout_step *step) {
@@ -236,6 +241,29 @@ static void write_block(workout_writer *w, const ff_workout_block *block) {
     if (block->times > 1) {
         write_repeat(w, first, block->times);
     }
+}
+
+/* --- what has no room --- */
+
+static bool is_cut(const char *text, size_t size) {
+    return text != NULL && strlen(text) >= size;
+}
+
+static bool is_note_cut(const ff_workout_step *step) {
+    char note[NOTE_ROOM];
+    write_note(step, note);
+    return is_cut(note, FF_FIT_WORKOUT_NOTE_SIZE);
+}
+
+size_t ff_fit_workout_cut(const ff_workout *workout) {
+    size_t cut = (size_t)is_cut(workout->name, FF_FIT_WORKOUT_NAME_SIZE) +
+                 (size_t)is_cut(workout->note, FF_FIT_WORKOUT_ABOUT_SIZE);
+    for (size_t i = 0; i < workout->count; i++) {
+        for (size_t k = 0; k < workout->blocks[i].count; k++) {
+            cut += is_note_cut(&workout->blocks[i].steps[k]);
+        }
+    }
+    return cut;
 }
 
 /* --- the whole --- */

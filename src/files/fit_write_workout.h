@@ -36,4 +36,8 @@
 ff_code ff_fit_write_workout(const ff_workout *workout, int64_t day_s, ff_text *out,
                              ff_error *error);
 
+/* How many of its texts are longer than the file has room for, and so are cut in it: the name, what
+ * to heed that day, and the notes of steps, with the cadence that stands before them. */
+size_t ff_fit_workout_cut(const ff_workout *workout);
+
 #endif

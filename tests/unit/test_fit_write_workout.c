@@ -345,8 +345,37 @@ static void memory_runs_out(void **state) {
     fail_msg("memory never sufficed");
 }
 
+/* Counted where it is cut and nowhere else: the field's last byte is the NUL. */
+static void counts_what_is_cut(void **state) {
+    (void)state;
+    char name[FF_FIT_WORKOUT_NAME_SIZE + 1], note[FF_FIT_WORKOUT_NOTE_SIZE + 1];
+    sample s;
+    file_read file;
+    make_sample(&s);
+    assert_int_equal(ff_fit_workout_cut(&s.workout), 0);
+    memset(name, 'n', sizeof name);
+    name[sizeof name - 2] = '\0';
+    s.workout.name = name;
+    write_and_read(&s.workout, DAY, &file);
+    assert_string_equal(file.name, name);
+    assert_int_equal(ff_fit_workout_cut(&s.workout), 0);
+    name[sizeof name - 2] = 'n';
+    name[sizeof name - 1] = '\0';
+    assert_int_equal(ff_fit_workout_cut(&s.workout), 1);
+    memset(note, 'o', sizeof note);
+    note[sizeof note - 2] = '\0';
+    s.before[0].note = note; /* has just room */
+    assert_int_equal(ff_fit_workout_cut(&s.workout), 1);
+    s.main[0].note = note; /* has not, behind the cadence */
+    assert_int_equal(ff_fit_workout_cut(&s.workout), 2);
+    write_and_read(&s.workout, DAY, &file);
+    assert_string_equal(file.step[0].note, note);
+    assert_int_equal(strlen(file.step[1].note), FF_FIT_WORKOUT_NOTE_SIZE - 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(counts_what_is_cut),
         cmocka_unit_test(run_and_walk),
         cmocka_unit_test(odd_cadences_widen),
         cmocka_unit_test(long_texts_are_cut_between_characters),
