@@ -135,7 +135,7 @@ static bool take_numbers(const char **d, double *numbers, int count) {
     return true;
 }
 
-/* One command with its numbers; false when there is nothing of the kind. */
+/* One command with its numbers; false when there is nothing of the kind, or numbers are missing. */
 static bool add_command(reader *r, char command, const char **d) {
     const pdf_library *library = r->pen->library;
     cairo_t *cairo = r->pen->cairo;
@@ -178,14 +178,14 @@ static void add_path(reader *r, const char **attributes) {
     const char *d = find(attributes, "d");
     char command = '\0';
     for (d = d != NULL ? d : ""; *d != '\0'; d += strspn(d, ", \n")) {
-        bool named = strchr("MLCZhHVvQqAa", *d) != NULL;
-        if (named) {
+        if (strchr("MLCZh", *d) != NULL) {
             command = *d++;
         }
         if (!add_command(r, command, &d)) {
             refuse(r, "a path of other kinds of line");
             return;
         }
+        command = command == 'Z' ? '\0' : command; /* it takes no numbers: none may follow */
     }
 }
 
