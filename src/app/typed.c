@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 #include "base/unit.h"
+#include "base/utf8.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -67,10 +68,13 @@ ff_code ff_typed_words(const char *text, const char *where, size_t most, ff_erro
         return ff_fail(error, FF_ERR_VALUE, where, FF_NO_OFFSET,
                        "%s takes 1 to %zu bytes of text, not %zu", where, most, length);
     }
-    for (const unsigned char *c = (const unsigned char *)text; *c != '\0'; c++) {
-        if (*c < ' ' || *c == 0x7F) {
+    for (size_t at = 0, step; at < length; at += step) {
+        bool control = (unsigned char)text[at] < ' ' || text[at] == 0x7F;
+        step = ff_utf8_length(text + at, length - at);
+        if (step == 0 || control) {
             return ff_fail(error, FF_ERR_VALUE, where, FF_NO_OFFSET,
-                           "%s takes one line of plain text", where);
+                           "%s takes one line of text, in UTF-8, without control characters",
+                           where);
         }
     }
     return FF_OK;

@@ -19,8 +19,8 @@ typedef struct ff_typed_limits {
 ff_code ff_typed_number(const char *text, const ff_typed_limits *limits, double *number,
                         ff_error *error);
 
-/* FF_ERR_LIMIT or FF_ERR_VALUE when a name or a remark is empty, longer than most bytes, or holds
- * anything that is no printed character. */
+/* FF_ERR_VALUE when a name or a remark is empty, longer than most bytes, or holds
+ * control characters or what is no UTF-8. */
 ff_code ff_typed_words(const char *text, const char *where, size_t most, ff_error *error);
 
 #endif

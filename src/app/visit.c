@@ -7,8 +7,8 @@
 #include "app/feet.h"
 #include "app/sites.h"
 #include "app/trial_look.h"
+#include "app/typed.h"
 #include "base/folder.h"
-#include "base/utf8.h"
 #include "report/visit.h"
 
 #include <string.h>
@@ -16,27 +16,6 @@
 static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
 
 /* ---- what was typed ---- */
-
-static bool has_controls(const char *text) {
-    for (; *text != '\0'; text++) {
-        if ((unsigned char)*text < 0x20 || *text == 0x7F) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_utf8(const char *text) {
-    for (size_t left = strlen(text); left > 0;) {
-        size_t length = ff_utf8_length(text, left);
-        if (length == 0) {
-            return false;
-        }
-        text += length;
-        left -= length;
-    }
-    return true;
-}
 
 static ff_code check_text(const char *option, const char *text, ff_error *error) {
     if (text == NULL) {
@@ -48,11 +27,7 @@ static ff_code check_text(const char *option, const char *text, ff_error *error)
                        "that is read in a minute",
                        option, FF_VISIT_TEXT_MOST);
     }
-    if (has_controls(text) || !is_utf8(text)) {
-        return ff_fail(error, FF_ERR_VALUE, option, FF_NO_OFFSET,
-                       "'%s' takes one line of text, in UTF-8, without control characters", option);
-    }
-    return FF_OK;
+    return ff_typed_words(text, option, FF_VISIT_TEXT_MOST, error);
 }
 
 static ff_code check_request(const ff_visit_request *request, ff_error *error) {
