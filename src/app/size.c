@@ -1,5 +1,6 @@
 /* size: a foot in every size system, and a label back to the feet it is meant for. */
 #include "app/feet.h"
+#include "app/safety.h"
 #include "app/size_chart.h"
 #include "app/sock.h"
 #include "app/typed.h"
@@ -290,10 +291,26 @@ static ff_code read_chart(job *j) {
     return code;
 }
 
+/* What may be proposed; where there is no journal nobody is known whom it could harm. */
+static ff_code find_remedy(job *j) {
+    const ff_remedy *remedy = ff_knowledge_remedy(&ff_knowledge_built_in, "shoe_wide");
+    j->report.program = j->app != NULL ? j->app->program : "footfall";
+    if (j->app == NULL || !j->report.room.asked) {
+        j->report.remedy = remedy;
+        return FF_OK;
+    }
+    ff_safety *safety = ff_arena_take(j->arena, 1, sizeof *safety);
+    ff_code code = safety != NULL ? ff_safety_look(j->app, j->arena, safety, j->error)
+                                  : ff_arena_check(j->arena, j->error);
+    bool allowed = code == FF_OK && remedy != NULL && ff_safety_allows(safety, remedy);
+    j->report.remedy = allowed ? remedy : NULL;
+    return code;
+}
+
 static ff_code work_out(job *j) {
     ff_code code = j->app != NULL ? ff_feet_read(j->app, j->arena, &j->feet, j->error) : FF_OK;
-    ff_code (*const steps[])(job *) = {read_foot,    read_width, read_sex,  place,
-                                       place_widths, find_room,  read_chart};
+    ff_code (*const steps[])(job *) = {read_foot,    read_width, read_sex,    place,
+                                       place_widths, find_room,  find_remedy, read_chart};
     for (size_t i = 0; i < sizeof steps / sizeof *steps && code == FF_OK; i++) {
         code = steps[i](j);
     }

@@ -148,10 +148,11 @@ static void print_shares(const ff_foot_report *r, ff_arena *arena, ff_text *out)
                                   ", and of those with feet as long %s in 100 have narrower ones",
                                   FF_FIXED(100 * r->width_share[side], 0));
         paragraph(out,
-                  ff_arena_printf(arena, "%s foot: %s in 100 %s have a shorter one%s (ANSUR II).",
-                                  side == FF_LEFT ? "Left" : "Right",
-                                  FF_FIXED(100 * r->length_share[side], 0),
-                                  r->women ? "women" : "men", width));
+                  ff_arena_printf(
+                      arena,
+                      "%s foot: %s in 100 %s have a shorter one%s (US Army, ANSUR II [S250]).",
+                      side == FF_LEFT ? "Left" : "Right", FF_FIXED(100 * r->length_share[side], 0),
+                      r->women ? "women" : "men", width));
     }
 }
 
@@ -180,7 +181,8 @@ static void print_arch(const ff_foot_report *r, int side, ff_arena *arena, ff_te
         paragraph(out, ff_arena_printf(
                            arena,
                            "%s foot line: %s (usual is -3 to 10 mm: the mean 3.7 and two standard "
-                           "deviations, judgement). Of the home tests of the arch it repeats best.",
+                           "deviations [S241], the limits judgement). It repeats well (ICC 0.83 to "
+                           "0.95 [S241]).",
                            foot,
                            line->value > 10   ? "the arch leans in"
                            : line->value < -3 ? "the arch stands out"
@@ -197,16 +199,17 @@ static void print_arch(const ff_foot_report *r, int side, ff_arena *arena, ff_te
                                               : "usual"));
     }
     if (fpi != NULL) {
-        paragraph(out, ff_arena_printf(
-                           arena,
-                           "%s foot posture index: %s (0 to 5 is usual). It is judged by eye, and "
-                           "counts for little.",
-                           foot,
-                           fpi->value >= 10   ? "rolls in very much"
-                           : fpi->value >= 6  ? "rolls in"
-                           : fpi->value >= 0  ? "usual"
-                           : fpi->value >= -4 ? "rolls out"
-                                              : "rolls out very much"));
+        paragraph(out,
+                  ff_arena_printf(
+                      arena,
+                      "%s foot posture index: %s (0 to 5 is usual, judgement). It is judged by "
+                      "eye, and counts for little.",
+                      foot,
+                      fpi->value >= 10   ? "rolls in very much"
+                      : fpi->value >= 6  ? "rolls in"
+                      : fpi->value >= 0  ? "usual"
+                      : fpi->value >= -4 ? "rolls out"
+                                         : "rolls out very much"));
     }
 }
 
@@ -220,8 +223,10 @@ static void print_unused(const ff_foot_report *r, ff_arena *arena, ff_text *out)
                                            ff_side_word(f->side), ff_foot_kind_words(f->kind),
                                            value_words(f, arena),
                                            f->method == FF_FOOT_BY_WET_PRINT
-                                               ? "a wet print is 3 to 6 % shorter than the foot"
-                                               : "a foot without weight is 3 to 7 mm shorter"));
+                                               ? "a wet print is 3 to 6 % shorter than the foot "
+                                                 "(judgement)"
+                                               : "a foot without weight is 3 to 7 mm shorter "
+                                                 "(judgement)"));
         }
     }
 }
@@ -389,7 +394,7 @@ void ff_foot_how_text(const char *program, ff_arena *arena, ff_text *out) {
         "Tape a sheet of paper to a hard floor, one edge against a wall. Stand on it with your "
         "weight on "
         "both feet, the heel lightly against the wall. Sitting gives a foot that is 3 to 7 mm "
-        "shorter.",
+        "shorter (judgement).",
         "Let someone else draw round the foot, the pencil upright and touching the skin. A pencil "
         "held "
         "at a slant draws a foot that is too wide.",
@@ -414,7 +419,8 @@ void ff_foot_how_text(const char *program, ff_arena *arena, ff_text *out) {
     paragraph(
         out,
         "A wet print tells the arch and never the size: toe tips and the curve of the heel do not "
-        "touch the ground, so it is 3 to 6 % too short. Measured twice, on two evenings, is worth "
+        "touch the ground, so it is 3 to 6 % too short (judgement). Measured twice, on two "
+        "evenings, is worth "
         "more than measured once with care. The steps are judgement from how such tracings are "
         "made.");
     paragraph(out, ff_arena_printf(

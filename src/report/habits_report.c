@@ -60,8 +60,8 @@ static void habit_text(const ff_habits_report *r, size_t i, const char *program,
         ff_text_addf(&line, "Next: '%s %s'. ", program, s->next);
     }
     if (s->trial) {
-        ff_text_addf(&line, "Whether it helps you: '%s trial start %s'. ", program,
-                     s->habit->remedy->id);
+        ff_words_trial_hint(&line, program, s->habit->remedy);
+        ff_text_add_char(&line, ' ');
     }
     look_again(r, s, date);
     ff_text_addf(&line, "Look again: %s.", s->again_days > 0 ? date : "today");
@@ -120,7 +120,7 @@ static void habit_json(const ff_habits_report *r, size_t i, const char *program,
     ff_text_addf(&line, "%s %s", program, s->next);
     ff_json_text_member(json, "next", r->held[i] ? NULL : line.data);
     ff_text_clear(&line);
-    ff_text_addf(&line, "%s trial start %s", program, s->habit->remedy->id);
+    ff_words_trial_hint(&line, program, s->habit->remedy);
     ff_json_text_member(json, "trial", s->trial ? line.data : NULL);
     look_again(r, s, date);
     ff_json_text_member(json, "look_again", date);

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "base/number.h"
+#include "report/words.h"
 #include "report/table.h"
 
 #include <math.h>
@@ -156,6 +157,19 @@ const char *ff_size_halves_words(const ff_half_sizes *h, ff_arena *arena) {
     return ff_arena_printf(arena, "%d (%d to %d)", h->halves, h->low, h->high);
 }
 
+static void print_hint(const ff_size_report *r, ff_text *out) {
+    ff_text line;
+    if (r->remedy == NULL) {
+        return;
+    }
+    ff_text_init(&line, out->allocator);
+    ff_text_add(&line, "A longer shoe is a change that a trial can test. ");
+    ff_words_trial_hint(&line, r->program, r->remedy);
+    paragraph(out, line.data);
+    out->failed |= line.failed;
+    ff_text_free(&line);
+}
+
 static void print_room(const ff_size_report *r, ff_arena *arena, ff_text *out) {
     const ff_size_room *room = &r->room;
     ff_text_add(out, "\nHalf a size up\n");
@@ -184,8 +198,7 @@ static void print_room(const ff_size_report *r, ff_arena *arena, ff_text *out) {
                 ff_size_band_words(room->low, room->band, room->high, arena),
                 ff_size_halves_words(&room->eu, arena), ff_size_halves_words(&room->uk, arena)));
         if (room->eu.halves > 0) {
-            paragraph(out, "A longer shoe is a change that a trial can test: 'trial start "
-                           "shoe_wide'.");
+            print_hint(r, out);
         }
     } else {
         paragraph(
@@ -193,7 +206,7 @@ static void print_room(const ff_size_report *r, ff_arena *arena, ff_text *out) {
             "Whether this foot needs it depends on the shoe: measure the inside of the one it "
             "would replace and say --inner MM. From a street shoe that fits (5 to 8 mm of room), "
             "half to a whole size up gives 8 to 16 mm; it is about room for the toes, not about "
-            "swelling.");
+            "swelling (judgement).");
     }
     ff_text line;
     ff_text_init(&line, arena->allocator);
@@ -203,9 +216,9 @@ static void print_room(const ff_size_report *r, ff_arena *arena, ff_text *out) {
     }
     ff_text_add(
         &line,
-        " on a hot run under an hour (3 % of volume after 10 minutes in 28 students); after "
-        "35 km feet were no longer and a little smaller. Whether yours grow is not known, so "
-        "nothing is added for it.");
+        " on a hot run under an hour (made from 3 % of volume after 10 minutes in 28 students "
+        "[S58], judgement); in 28 runners 10 km added nothing [S60]. Whether yours grow is not "
+        "known, so nothing is added for it.");
     paragraph(out, line.data);
     out->failed |= line.failed;
     ff_text_free(&line);
@@ -222,13 +235,13 @@ static void print_width_head(const ff_size_report *r, ff_arena *arena, ff_text *
                                         FF_FIXED(all->width_error_mm, 1));
     const char *how = both ? "both measured"
                       : isnan(m->width_mm)
-                          ? "the width from the girth, as feet usually are (sd 3 mm)"
-                          : "the girth from the width, as feet usually are";
+                          ? "the width from the girth, as feet usually are (sd 3 mm [S250])"
+                          : "the girth from the width, as feet usually are [S250]";
     paragraph(out, ff_arena_printf(arena, "At the ball: %s, %s (%s).", width, girth, how));
     paragraph(out, ff_arena_printf(
                        arena,
                        "Of %s with feet as long, %s in 100 have narrower ones (4,082 men and 1,986 "
-                       "women of the US Army, ANSUR II).",
+                       "women of the US Army, ANSUR II [S250]).",
                        r->women ? "women" : "men", FF_FIXED(100 * r->width_share, 0)));
 }
 
@@ -309,9 +322,9 @@ void ff_size_report_text(const ff_size_report *r, ff_arena *arena, ff_text *out)
     print_whole(r, arena, out);
     print_note(r, arena, out);
     if (!isnan(r->length_share)) {
-        paragraph(out,
-                  ff_arena_printf(arena, "%s in 100 %s have shorter feet (ANSUR II).",
-                                  FF_FIXED(100 * r->length_share, 0), r->women ? "women" : "men"));
+        paragraph(out, ff_arena_printf(
+                           arena, "%s in 100 %s have shorter feet (US Army, ANSUR II [S250]).",
+                           FF_FIXED(100 * r->length_share, 0), r->women ? "women" : "men"));
     }
     ff_text_add_char(out, '\n');
     paragraph(out, ff_size_labels_differ);

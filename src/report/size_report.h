@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "report/table.h"
 
+#include <footfall/knowledge.h>
 #include <footfall/shoe_fit.h>
 #include <footfall/size.h>
 #include <footfall/text.h>
@@ -58,6 +59,7 @@ typedef struct ff_size_report {
     const ff_width_place *widths;
     size_t width_count; /* 0: no width is known, or the sex is not told */
     ff_size_room room;
+    const ff_remedy *remedy;    /* a longer shoe; NULL: nothing may be proposed now */
     const ff_size_chart *chart; /* NULL */
 } ff_size_report;
 

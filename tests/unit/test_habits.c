@@ -305,7 +305,7 @@ static void test_red_flags_stand_first(void **state) {
     answer(app, "t_lunge", "yes");
     answer(app, "relief_lace", "yes");
     page(app, "routine flexibility", "waits until");
-    page(app, "trial start lacing", "waits until");
+    page(app, "To see whether it helps you: 'footfall trial start", "waits until");
     answer(app, "t_heelwalk", "yes");
     page(app, "SEE A DOCTOR TODAY", "routine flexibility");
     page(app, "This waits", "'footfall trial start stretch'");
