@@ -26,8 +26,7 @@ typedef enum ff_block_kind {
     FF_BLOCK_TABLE,   /* table, with text as its caption (NULL: none) */
     FF_BLOCK_DRAWING, /* drawing, with text as its caption; drawings in a row stand side by side
                          where there is room */
-    FF_BLOCK_FIELD,   /* text, and a line to write on behind it */
-    FF_BLOCK_PAGE     /* what follows stands on a new page */
+    FF_BLOCK_FIELD    /* text, and a line to write on behind it */
 } ff_block_kind;
 
 /* Cells row by row; a cell may be "" or NULL, which prints as nothing. */

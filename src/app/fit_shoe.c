@@ -161,9 +161,13 @@ static void answer_json(job *j, ff_reply *reply) {
 
 /* The card carries what must be said first too, in a sentence: the shop is no place for more. */
 static ff_code make_card(job *j, ff_document_builder *builder) {
-    const char *alert = j->safety.must_be_seen ? "A sign that a doctor should look at comes before "
-                                                 "any shoe: see what 'footfall why' says first."
-                                               : NULL;
+    const char *alert =
+        j->safety.must_be_seen
+            ? ff_arena_printf(j->arena,
+                              "A sign that a doctor should look at comes before any shoe: see what "
+                              "'%s why' says first.",
+                              j->app->program)
+            : NULL;
     int64_t now_s = ff_context_now(j->app->context);
     ff_document_begin(builder, j->arena, "Running shoes: a card for the fitter", now_s);
     ff_shoe_card(&j->report, alert, now_s, builder);

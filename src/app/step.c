@@ -115,7 +115,7 @@ static void say(const ff_safety *safety, const ff_step_report *report, const ff_
     ff_json_init(&json, &reply->text);
     ff_json_object(&json);
     ff_safety_member(safety, &json);
-    ff_step_report_json(report, arena, &json);
+    ff_step_report_json(report, &json);
     if (told->folder != NULL) {
         ff_takes_workouts_json(told, arena, &json);
     }

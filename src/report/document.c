@@ -108,10 +108,6 @@ void ff_document_field(ff_document_builder *builder, const char *text) {
     add_words(builder, FF_BLOCK_FIELD, 0, text);
 }
 
-void ff_document_page(ff_document_builder *builder) {
-    add(builder, &(ff_document_block){.kind = FF_BLOCK_PAGE});
-}
-
 /* 'r' for each column of numbers. */
 static const char *right_columns(ff_arena *arena, const ff_table *table) {
     char *right = ff_arena_take(arena, table->columns + 1, 1);

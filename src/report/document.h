@@ -30,7 +30,6 @@ void ff_document_small(ff_document_builder *builder, const char *text);
 void ff_document_item(ff_document_builder *builder, const char *text);
 void ff_document_step(ff_document_builder *builder, const char *text);
 void ff_document_field(ff_document_builder *builder, const char *text);
-void ff_document_page(ff_document_builder *builder);
 
 /* A finished table, which must stay; nothing without rows. row_heads: the first cell of a row says
  * what the others are about. */

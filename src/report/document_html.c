@@ -40,7 +40,7 @@ static const char style[] =
     ".line{flex:1 1 8rem;border-bottom:1px solid var(--ink);min-height:1.6em}\n"
     "@media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#888;--alarm:#000;"
     "--alarm-soft:#fff}@page{margin:14mm}body{font-size:10pt}main{max-width:none;padding:0}"
-    ".small,figcaption,caption{font-size:8.5pt}.page{break-before:page}.wide{overflow:visible}"
+    ".small,figcaption,caption{font-size:8.5pt}.wide{overflow:visible}"
     "p,li{orphans:2;widows:2}}\n";
 
 /* The room between the margins of A4 that the sheet above is made for. */
@@ -217,9 +217,6 @@ static void add_block(page *p, const ff_document_block *block) {
         break;
     case FF_BLOCK_FIELD:
         add_field(p, block);
-        break;
-    case FF_BLOCK_PAGE:
-        ff_text_add(p->out, "<div class=\"page\"></div>\n");
         break;
     }
 }

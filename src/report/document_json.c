@@ -4,8 +4,7 @@
 static const char *const kinds[] = {
     [FF_BLOCK_HEADING] = "heading", [FF_BLOCK_TEXT] = "text",       [FF_BLOCK_ALERT] = "alert",
     [FF_BLOCK_SMALL] = "small",     [FF_BLOCK_ITEM] = "item",       [FF_BLOCK_STEP] = "step",
-    [FF_BLOCK_TABLE] = "table",     [FF_BLOCK_DRAWING] = "drawing", [FF_BLOCK_FIELD] = "field",
-    [FF_BLOCK_PAGE] = "page"};
+    [FF_BLOCK_TABLE] = "table",     [FF_BLOCK_DRAWING] = "drawing", [FF_BLOCK_FIELD] = "field"};
 
 static void write_cells(ff_json *json, const char *const *cells, size_t count) {
     ff_json_array(json);

@@ -169,8 +169,7 @@ static bool is_list(const ff_document_block *block) {
 
 /* Lists hang together, and what follows a heading stands right under it. */
 static bool wants_gap(const ff_document_block *before, const ff_document_block *block) {
-    return before->kind != FF_BLOCK_HEADING && before->kind != FF_BLOCK_PAGE &&
-           !(is_list(before) && before->kind == block->kind);
+    return before->kind != FF_BLOCK_HEADING && !(is_list(before) && before->kind == block->kind);
 }
 
 static void add_block(const ff_document_block *block, int step, ff_text *out) {
@@ -201,8 +200,6 @@ static void add_block(const ff_document_block *block, int step, ff_text *out) {
         break;
     case FF_BLOCK_FIELD:
         add_field(block, out);
-        break;
-    case FF_BLOCK_PAGE:
         break;
     }
 }

@@ -261,9 +261,9 @@ static void draw_notes(const sheet *s, ff_arena *arena) {
         ff_arena_printf(arena, "pad %s x %s mm", FF_FIXED(p->long_mm, 0), FF_FIXED(p->wide_mm, 0));
     words(s, MARGIN + p->width_mm + 6, front_y + 27, false, size != NULL ? size : "");
     if (p->ball_error_mm > 0) {
-        const char *error = ff_arena_printf(arena, "ball from the length: may");
-        words(s, MARGIN + p->width_mm + 6, front_y + 36, false, error != NULL ? error : "");
-        error = ff_arena_printf(arena, "be %s mm off; trust the", FF_FIXED(p->ball_error_mm, 0));
+        words(s, MARGIN + p->width_mm + 6, front_y + 36, false, "ball from the length: may");
+        const char *error =
+            ff_arena_printf(arena, "be %s mm off; trust the", FF_FIXED(p->ball_error_mm, 0));
         words(s, MARGIN + p->width_mm + 6, front_y + 41, false, error != NULL ? error : "");
         words(s, MARGIN + p->width_mm + 6, front_y + 46, false, "print on your insole");
     }

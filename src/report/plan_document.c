@@ -17,13 +17,6 @@ typedef struct sheet {
     ff_document_builder builder;
 } sheet;
 
-static const char *day_words(sheet *s, int64_t day_s) {
-    ff_text text;
-    ff_text_init(&text, s->arena->allocator);
-    ff_words_day(&text, day_s);
-    return ff_arena_keep(s->arena, &text);
-}
-
 /* --- weeks --- */
 
 static const char *what_words(sheet *s, const ff_workout *workout) {
@@ -59,7 +52,7 @@ static void begin_week(ff_table *table) {
 }
 
 static void add_run(sheet *s, ff_table *table, const ff_planned_run *run) {
-    const char *cells[] = {BOX, day_words(s, run->day_s), what_words(s, &run->workout),
+    const char *cells[] = {BOX, ff_words_day(run->day_s, s->arena), what_words(s, &run->workout),
                            time_words(s, &run->workout), "______ min"};
     ff_table_row(table, cells, sizeof cells / sizeof *cells);
 }
@@ -104,7 +97,7 @@ static void add_use(sheet *s) {
             "numb, or a dash when it did not. '%s log last' keeps it; the plan follows what was "
             "really run, so print it again now and then.",
             plan->count, plan->count > 0 ? ", the first on " : "",
-            plan->count > 0 ? day_words(s, plan->runs[0].day_s) : "", s->given->program));
+            plan->count > 0 ? ff_words_day(plan->runs[0].day_s, s->arena) : "", s->given->program));
 }
 
 static void add_numbness_rule(sheet *s) {

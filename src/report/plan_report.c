@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-static const char *day_words(ff_arena *arena, int64_t day_s) {
+static const char *date_words(ff_arena *arena, int64_t day_s) {
     char day[FF_ISO_SIZE];
     ff_iso_date(day_s, day);
     return ff_arena_printf(arena, "%s %s", ff_weekday_name(ff_weekday_of(day_s)), day);
@@ -83,7 +83,7 @@ static void add_row(const ff_plan_report *r, size_t i, ff_arena *arena, ff_table
     ff_text_init(&what, arena->allocator);
     ff_workout_print(&planned->workout, &what);
     const char *cells[5] = {first ? ff_arena_printf(arena, "%d", planned->week) : NULL,
-                            day_words(arena, planned->day_s),
+                            date_words(arena, planned->day_s),
                             minute_words(arena, ff_workout_minutes(&planned->workout, pace_of(r))),
                             state_words(arena, run)};
     add_what(arena, what.data, cells, table);
@@ -109,7 +109,7 @@ static void add_standing(const ff_plan_report *r, ff_arena *arena, ff_text *line
     const ff_plan_standing *s = r->standing;
     if (s->longest_min > 0) {
         ff_text_addf(line, "Longest run of the last 30 days: %s min, on %s. ",
-                     minute_words(arena, s->longest_min), day_words(arena, s->longest_day_s));
+                     minute_words(arena, s->longest_min), date_words(arena, s->longest_day_s));
     } else {
         ff_text_add(line, "No run in the last 30 days: it begins from a walk of 30 minutes. Walk "
                           "so long with ease "
@@ -117,7 +117,7 @@ static void add_standing(const ff_plan_report *r, ff_arena *arena, ff_text *line
     }
     if (!isnan(s->last_numb_min)) {
         ff_text_addf(line, "Numbness last came after %s min, on %s",
-                     minute_words(arena, s->last_numb_min), day_words(arena, s->last_numb_day_s));
+                     minute_words(arena, s->last_numb_min), date_words(arena, s->last_numb_day_s));
         if (s->numb_latest_min > s->numb_min) {
             ff_text_addf(line, " (in half a year after %s to %s)", minute_words(arena, s->numb_min),
                          minute_words(arena, s->numb_latest_min));
@@ -156,7 +156,7 @@ static void add_so_far(const ff_plan_report *r, ff_text *line) {
 
 static void add_goal(const ff_plan_report *r, ff_arena *arena, ff_text *line) {
     if (r->goal_day_s != 0) {
-        ff_text_addf(line, "The day it leads to: %s. ", day_words(arena, r->goal_day_s));
+        ff_text_addf(line, "The day it leads to: %s. ", date_words(arena, r->goal_day_s));
     }
     if (!isnan(r->goal_min) && !r->goal_reached) {
         ff_text_addf(line,

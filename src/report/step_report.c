@@ -215,8 +215,7 @@ static void week_json(const ff_step_week *w, ff_json *json) {
     ff_json_end_object(json);
 }
 
-void ff_step_report_json(const ff_step_report *r, ff_arena *arena, ff_json *json) {
-    (void)arena;
+void ff_step_report_json(const ff_step_report *r, ff_json *json) {
     speeds_json(r, json);
     ff_json_name(json, "weeks");
     ff_json_array(json);

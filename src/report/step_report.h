@@ -24,6 +24,6 @@ typedef struct ff_step_report {
 
 void ff_step_report_text(const ff_step_report *report, ff_arena *arena, ff_text *out);
 /* Members into an open object. */
-void ff_step_report_json(const ff_step_report *report, ff_arena *arena, ff_json *json);
+void ff_step_report_json(const ff_step_report *report, ff_json *json);
 
 #endif

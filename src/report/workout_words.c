@@ -91,10 +91,10 @@ const char *ff_words_plan_name(const ff_plan *plan) {
     return plan->name != NULL && plan->name[0] != '\0' ? plan->name : "Your plan";
 }
 
-void ff_words_day(ff_text *out, int64_t day_s) {
+const char *ff_words_day(int64_t day_s, ff_arena *arena) {
     static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     ff_civil c = ff_civil_of_seconds(day_s);
-    ff_text_addf(out, "%s %d %s", ff_civil_weekday_name(ff_civil_weekday(day_s)), c.day,
-                 months[c.month - 1]);
+    return ff_arena_printf(arena, "%s %d %s", ff_civil_weekday_name(ff_civil_weekday(day_s)), c.day,
+                           months[c.month - 1]);
 }

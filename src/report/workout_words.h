@@ -2,6 +2,8 @@
 #ifndef FOOTFALL_REPORT_WORKOUT_WORDS_H
 #define FOOTFALL_REPORT_WORKOUT_WORDS_H
 
+#include "base/arena.h"
+
 #include <footfall/text.h>
 #include <footfall/workout.h>
 
@@ -20,6 +22,6 @@ void ff_workout_sentence(const ff_workout *workout, ff_text *out);
 const char *ff_words_plan_name(const ff_plan *plan);
 
 /* "Wed 3 Jun"; of a local time. */
-void ff_words_day(ff_text *out, int64_t day_s);
+const char *ff_words_day(int64_t day_s, ff_arena *arena);
 
 #endif

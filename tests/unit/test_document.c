@@ -49,7 +49,6 @@ static void build(ff_document_builder *b, ff_arena *arena, ff_table *table) {
     add_wide_table(b, table);
     ff_document_drawing(b, "What is drawn", svg_of, 88);
     ff_document_field(b, "Name");
-    ff_document_page(b);
     ff_document_small(b, "Small print.");
 }
 

@@ -183,6 +183,28 @@ static void refuses_what_it_cannot_show(void **state) {
     }
 }
 
+/* A number where none belongs is no line, and does not keep the reader for ever. */
+static void paths_end(void **state) {
+    (void)state;
+    static const char *const broken[] = {"M1 1L2 2Z3", "Z 5",      "M1 1Z Z 0 0",
+                                         "5 5",        "M1 1H4",   "M1 1a1 1 0 0 0 2 2",
+                                         "M1",         "M1 1C2 2", "M1 1Lx"};
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+        made m;
+        char svg[160];
+        begin(&m);
+        snprintf(svg, sizeof svg,
+                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\">"
+                 "<path d=\"%s\"/></svg>",
+                 broken[i]);
+        ff_document_drawing(&m.builder, "", svg, 80);
+        draw(&m);
+        assert_int_equal(m.code, FF_ERR_INTERNAL);
+        assert_non_null(strstr(m.error.message, "a path"));
+        end(&m);
+    }
+}
+
 static void empty_and_odd_documents(void **state) {
     (void)state;
     made m;
@@ -190,13 +212,12 @@ static void empty_and_odd_documents(void **state) {
     draw(&m);
     assert_int_equal(m.code, FF_OK);
     assert_int_equal(pages(&m.pdf), 1);
-    ff_document_page(&m.builder); /* a page that nothing follows */
     ff_document_heading(&m.builder, 9, "\xFF\x01 broken");
     m.builder.document.made_s = INT64_MIN;
     m.builder.document.paper = FF_PAPER_LETTER;
     draw(&m);
     assert_int_equal(m.code, FF_OK);
-    assert_int_equal(pages(&m.pdf), 2);
+    assert_int_equal(pages(&m.pdf), 1);
     assert_true(count(&m.pdf, "/MediaBox [ 0 0 612 792 ]") > 0);
     end(&m);
 }
@@ -207,6 +228,7 @@ int main(void) {
                                        cmocka_unit_test(tells_those_who_hear_it),
                                        cmocka_unit_test(nothing_is_too_long),
                                        cmocka_unit_test(refuses_what_it_cannot_show),
+                                       cmocka_unit_test(paths_end),
                                        cmocka_unit_test(empty_and_odd_documents)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -63,8 +63,6 @@ static double least_height(const pdf_pen *pen, size_t at) {
     case FF_BLOCK_DRAWING:
         return height +
                pdf_figures_height(pen, block, pdf_figures_in_row(pen, block, document->count - at));
-    case FF_BLOCK_PAGE:
-        return height;
     default:
         return height + fmin(text_height(pen, block->text, &pdf_body),
                              LINES_LEAST * 1.4 * pdf_body.size * pen->scale);
@@ -221,11 +219,6 @@ static size_t put_block(pdf_pen *pen, size_t at) {
         break;
     case FF_BLOCK_FIELD:
         put_field(pen, block->text);
-        break;
-    case FF_BLOCK_PAGE:
-        if (pen->y > pen->top) {
-            pdf_next_page(pen);
-        }
         break;
     }
     return count;
