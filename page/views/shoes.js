@@ -2,7 +2,7 @@
 
 import { h, freshId } from "../dom.js";
 import { t, has } from "../format.js";
-import { drawing, errorBox, linkButton, openLater, triageBox } from "./parts.js";
+import { drawing, errorBox, linkButton, openLater, refusal, triageBox } from "./parts.js";
 
 const FOOT = ["length", "ball_width", "girth", "width_80", "width_88", "width_94"];
 const SHOE = ["inner_length", "ball_width", "width_80", "width_88", "width_94"];
@@ -139,6 +139,7 @@ async function fit(frame, shoe, redo) {
   const load = async () => {
     const { status, value } = await frame.request("GET", `/api/fit-shoe?shoe=${shoe.id}`);
     place.replaceChildren(...(status !== 200 ? [errorBox(value.error, load)]
+      : value.refused ? refusal(value)
       : [triageBox(value.triage), fitTable(value), askFor(value), h("p", { class: "quiet" }, t("shoes.judged"))])
       .flat(Infinity).filter((node) => node));
   };

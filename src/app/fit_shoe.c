@@ -121,8 +121,7 @@ static void set_halves(job *j) {
 
 static ff_code work_out(job *j) {
     ff_shoe_fit_report *r = &j->report;
-    ff_code code = ff_safety_look(j->app, j->arena, &j->safety, j->error);
-    code = code == FF_OK ? ff_feet_read(j->app, j->arena, &j->feet, j->error) : code;
+    ff_code code = ff_feet_read(j->app, j->arena, &j->feet, j->error);
     code = code == FF_OK ? find_shoe(j) : code;
     code = code == FF_OK ? ask(j) : code;
     if (code != FF_OK) {
@@ -210,10 +209,16 @@ ff_code ff_app_fit_shoe(ff_app *app, const ff_fit_shoe_request *request, ff_repl
     job j = {.app = app, .arena = &arena, .request = request, .error = error};
     ff_code code = ff_document_files_check(&request->files, request->format, error);
     if (code == FF_OK) {
-        code = work_out(&j);
+        code = ff_safety_look(app, &arena, &j.safety, error);
     }
-    if (code == FF_OK) {
-        code = answer(&j, reply);
+    if (code == FF_OK && ff_safety_nothing_else(&j.safety)) {
+        ff_safety_refuse(&j.safety.assessment,
+                         "No shoe is proposed now: this comes first. What you measure of feet and "
+                         "shoes is kept all the same.",
+                         NULL, request->format, reply);
+        return ff_app_end(&arena, code, reply, error);
     }
+    code = code == FF_OK ? work_out(&j) : code;
+    code = code == FF_OK ? answer(&j, reply) : code;
     return ff_app_end(&arena, code, reply, error);
 }

@@ -284,6 +284,26 @@ static void test_an_option_that_is_no_evidence_is_not_sure(void **state) {
     ff_app_close(app);
 }
 
+/* What to buy is no different from what to do: a red flag is never outvoted. */
+static void test_no_shoe_is_proposed_under_a_flag(void **state) {
+    (void)state;
+    ff_app *app = open_app(&context);
+    json_decref(ask(app, "POST", "/api/feet", "{\"side\":\"left\",\"length\":262}", 200));
+    json_t *value = ask(app, "GET", "/api/fit-shoe", NULL, 200);
+    assert_non_null(json_object_get(value, "ask"));
+    json_decref(value);
+    json_decref(ask(app, "POST", "/api/answer",
+                    "{\"id\":\"rf_bone\",\"state\":\"said\",\"value\":\"yes\"}", 200));
+    value = ask(app, "GET", "/api/fit-shoe", NULL, 200);
+    assert_null(json_object_get(value, "ask"));
+    assert_true(strlen(text_of(value, "refused")) > 0);
+    assert_string_equal(text_of(json_object_get(value, "triage"), "level"), "within_days");
+    json_decref(value);
+    json_decref(ask(app, "POST", "/api/feet", "{\"side\":\"right\",\"length\":264}", 200));
+    json_decref(ask(app, "GET", "/api/size", NULL, 200));
+    ff_app_close(app);
+}
+
 /* Every allocation fails once: the answer is an error or is right, and nothing is lost. */
 /* Whichever allocation fails, the answer is whole or an error, and nothing is left behind. */
 static void run_out_of_memory(const char *path) {
@@ -326,6 +346,7 @@ int main(void) {
         cmocka_unit_test(test_skips_come_with_the_question),
         cmocka_unit_test(test_queries),
         cmocka_unit_test(test_an_option_that_is_no_evidence_is_not_sure),
+        cmocka_unit_test(test_no_shoe_is_proposed_under_a_flag),
         cmocka_unit_test(test_memory_runs_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

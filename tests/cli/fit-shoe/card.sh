@@ -18,7 +18,7 @@ t footfall fit-shoe --json --html -
 t footfall fit-shoe 'Raod A'
 t footfall fit-shoe 'Road A' --sock woolly
 t footfall fit-shoe Road A
-# What must be seen by a doctor stands on top of all.
+# What must be seen by a doctor at once leaves no card.
 footfall ask rf_saddle >/dev/null 2>&1 || true
 typed 'yes\n' footfall ask saddle >/dev/null
 footfall fit-shoe | head -3
