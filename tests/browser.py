@@ -17,8 +17,6 @@ from runner.sandbox import ROOT  # noqa: E402
 from runner.served import PROGRAM, TIMEOUT_S, Server  # noqa: E402
 
 NPM = ROOT / "tests" / "npm"
-# Each scene that writes has a journal of its own.
-SCENES = ["demo", "mouse", "keys", "plan", "tabs", "flag", "gone"]
 
 
 def why_not():
@@ -32,19 +30,27 @@ def why_not():
     return None
 
 
-def make_journals(folder):
-    """The demo's journal, and others that hold its runs and nothing that was said of them."""
+def journals_needed():
+    """The names of the scenes' journals; scenes that write have one of their own."""
+    told = subprocess.run(["node", str(NPM / "browser.mjs"), "--journals"], check=True,
+                          stdout=subprocess.PIPE, timeout=TIMEOUT_S)
+    return json.loads(told.stdout)
+
+
+def make_journals(folder, names):
+    """"demo" is the demo's journal; "empty" is not there yet, nor is any "empty_..."; the others hold
+    the demo's runs and nothing that was said of them."""
     demo = folder / "demo" / "journal.footfall"
     subprocess.run([PROGRAM, "--journal", str(folder / "j.footfall"), "demo"], check=True,
                    stdout=subprocess.DEVNULL, timeout=TIMEOUT_S)
-    journals = {"demo": demo}
     runs = sorted(str(path) for path in demo.parent.rglob("*.fit"))
     plain = folder / "plain.footfall"
     subprocess.run([PROGRAM, "--journal", str(plain), "import", *runs], check=True,
                    stdout=subprocess.DEVNULL, timeout=TIMEOUT_S)
-    for scene in SCENES[1:]:
-        journals[scene] = folder / f"{scene}.footfall"
-        shutil.copy(plain, journals[scene])
+    journals = {name: demo if name == "demo" else folder / f"{name}.footfall" for name in names}
+    for name, journal in journals.items():
+        if name != "demo" and not name.startswith("empty"):
+            shutil.copy(plain, journal)
     return journals
 
 
@@ -55,7 +61,8 @@ def main():
         return 0
     folder = Path(os.environ["TMPDIR"]) / "browser"
     folder.mkdir()
-    servers = {scene: Server(journal) for scene, journal in make_journals(folder).items()}
+    journals = make_journals(folder, journals_needed())
+    servers = {name: Server(journal) for name, journal in journals.items()}
     if any(server.address is None for server in servers.values()):
         ends = [server.stop() for server in servers.values()]
         if all("without the page server" in err for _, err in ends):
@@ -64,9 +71,9 @@ def main():
         print(f"not ok 1 - the servers start\n# {ends}\n1..1")
         return 1
     told = {"chromium": shutil.which("chromium"), "servers": {
-        scene: {"address": server.address, "pid": server.process.pid} for scene, server in servers.items()}}
+        name: {"address": server.address, "pid": server.process.pid} for name, server in servers.items()}}
     ended = subprocess.run(["node", str(NPM / "browser.mjs"), json.dumps(told)])
-    for scene, server in servers.items():
+    for server in servers.values():
         server.stop(signal.SIGTERM)
     return ended.returncode
 

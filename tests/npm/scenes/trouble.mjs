@@ -1,0 +1,58 @@
+// Two tabs, a red flag, a server that is gone.
+import { check, go } from "../stage.mjs";
+
+async function twoTabs(page, { context, server }) {
+  const other = await context.newPage();
+  await other.goto(server.address);
+  await go(page, "runs");
+  await go(other, "runs");
+  const say = async (tab, minutes) => {
+    const row = tab.locator(".runs > li").first();
+    await row.locator(".say > summary").click();
+    await row.locator("fieldset input[type=number]").fill(minutes);
+    await row.getByRole("button", { name: "Keep this" }).click();
+    await tab.waitForFunction((wanted) =>
+      document.querySelector(".runs > li .numbness").textContent.includes(wanted), minutes);
+  };
+  await say(page, "12");
+  await say(other, "14");
+  await page.reload();
+  await page.locator(".runs > li").first().waitFor();
+  check("two tabs: the word that was given last counts in both",
+    /14/.test(await page.locator(".runs > li .numbness").first().innerText()));
+}
+
+async function redFlag(page) {
+  await go(page, "questions");
+  await page.locator(".line").first().getByLabel("Yes").check({ force: true });
+  await page.locator("main .actions button").first().click();
+  await page.locator(".alarm").waitFor();
+  check("a red flag: help comes first, and nothing more is asked",
+    await page.locator("#question").innerText() === "The questions stop here");
+  for (const screen of ["why", "trial"]) {
+    await go(page, screen);
+    check(`a red flag: it stands on top of ${screen}`,
+      await page.locator(".alarm").first().isVisible());
+  }
+}
+
+async function serverGone(page, { noise, server }) {
+  await go(page, "runs");
+  const row = page.locator(".runs > li").first();
+  await row.locator(".say > summary").click();
+  await row.locator("fieldset input[type=number]").fill("23");
+  process.kill(server.pid, "SIGKILL");
+  await row.getByRole("button", { name: "Keep this" }).click();
+  await row.getByRole("alert").waitFor();
+  check("the server is gone: it is said, with what to do",
+    /footfall open/.test(await row.getByRole("alert").innerText()));
+  check("the server is gone: nothing typed is lost",
+    await row.locator("fieldset input[type=number]").inputValue() === "23");
+  noise.length = 0; // the browser itself notes that nobody answered
+}
+
+export const scenes = [
+  { name: "two tabs", journal: "tabs", play: twoTabs },
+  { name: "a red flag", journal: "flag", play: redFlag },
+  { name: "the server is gone", journal: "gone", play: serverGone },
+];

@@ -1,0 +1,89 @@
+// The whole way through the page, from the first question to a trial, with any pair of hands.
+import { check } from "./stage.mjs";
+
+const MOST_STEPS = 80; // of an interview
+
+export const heading = (page) => page.locator("#question").innerText();
+
+/** Answers one step in the plainest way; false when there are no more. */
+export async function step(page, hands) {
+  const actions = page.locator("main .actions");
+  if (await page.locator("input[type=number]").count() > 0) {
+    await hands.type(page.locator("input[type=number]"), "41");
+    await hands.press(page.getByRole("button", { name: "Next", exact: true }));
+  } else if (await page.locator(".sides").count() > 0) {
+    await hands.tick(page.getByRole("group", { name: "Left foot" }).getByLabel("top of the foot"));
+    await hands.press(page.getByRole("button", { name: "Next", exact: true }));
+  } else if (await page.locator(".line").count() > 0) {
+    await hands.press(actions.getByRole("button").first());
+  } else if (await page.locator(".option").count() > 0) {
+    const no = page.locator(".option").getByText("No", { exact: true });
+    await hands.press(await no.count() > 0 ? no : page.locator(".option").first());
+  } else {
+    return false;
+  }
+  return true;
+}
+
+export async function interview(page, hands, of) {
+  await hands.press(page.getByRole("link", { name: "Answer the safety questions" }).first());
+  await page.locator("#question").waitFor();
+  let steps = 0;
+  let same = true;
+  let before = "";
+  while (steps < MOST_STEPS) {
+    const now = await heading(page);
+    if (steps > 0 && steps <= 6) { // what was kept is kept: the same question stands there again
+      await page.reload();
+      await page.locator("#question").waitFor();
+      same = same && await heading(page) === now;
+    }
+    before = await page.locator("main").innerHTML();
+    if (!(await step(page, hands))) break;
+    await page.waitForFunction((html) => document.querySelector("main").innerHTML !== html, before);
+    await page.locator("#question").waitFor();
+    steps += 1;
+  }
+  check(`${of}: the questions come to an end`, steps > 5 && steps < MOST_STEPS, `${steps} steps`);
+  check(`${of}: a reload on the way loses no answer`, same);
+}
+
+export async function markARun(page, hands, of) {
+  await hands.press(page.getByRole("navigation").getByRole("link", { name: "Runs" }));
+  const row = page.locator(".runs > li").first();
+  await row.waitFor();
+  await hands.press(row.locator(".say > summary"));
+  const form = row.locator("form");
+  await form.waitFor();
+  await hands.tick(form.getByRole("radio", { name: "After" }));
+  await hands.type(form.locator("fieldset input[type=number]"), "17");
+  await hands.press(form.getByRole("button", { name: "Keep this" }));
+  await page.waitForFunction(() => /17/.test(document.querySelector(".runs > li .numbness").textContent));
+  await page.reload();
+  await row.waitFor();
+  check(`${of}: what is said of a run is there after a reload`,
+    /17/.test(await row.locator(".numbness").innerText()));
+}
+
+export async function startATrial(page, hands, of) {
+  await hands.press(page.getByRole("navigation").getByRole("link", { name: "Trial" }));
+  await page.locator("form.card").waitFor();
+  await hands.tick(page.locator("form.card input[data-name]").first());
+  await hands.press(page.getByRole("button", { name: "See what it takes" }));
+  await hands.press(page.locator("section.calm .actions button"));
+  await page.locator("section.next").waitFor();
+  const next = await page.locator("section.next").innerText();
+  await page.reload();
+  await page.locator("section.next").waitFor();
+  check(`${of}: a trial that was started goes on after a reload`,
+    await page.locator("section.next").innerText() === next, next);
+}
+
+export async function wholeWay(page, hands, of) {
+  await interview(page, hands, of);
+  await hands.press(page.getByRole("link", { name: "See what fits so far" }).first());
+  await page.locator(".cause").first().waitFor();
+  check(`${of}: causes are told`, /%/.test(await page.locator(".cause").first().innerText()));
+  await markARun(page, hands, of);
+  await startATrial(page, hands, of);
+}
