@@ -14,7 +14,7 @@ KEYS = {
     'routine': (['name', 'why', 'times', 'days', 'progress', 'known', 'not_for', 'stop', 'see_whom', 'pulls'],
                 ['remedy', 'judge', 'weak', 'caution']),
     'exercise': (['name', 'routine', 'picture', 'dose', 'step', 'feel'], []),
-    'home_test': (['name', 'finding', 'picture', 'needs', 'step', 'counts', 'reliable', 'not_for', 'stop'], ['sum']),
+    'home_test': (['name', 'finding', 'picture', 'needs', 'loads', 'step', 'counts', 'reliable', 'not_for', 'stop'], ['sum']),
     'pad': (['name', 'remedy', 'behind', 'ball', 'width', 'size', 'heads', 'across', 'move', 'how', 'check', 'steps', 'stop', 'not_for', 'weak'],
             []),
     'habit': (['name', 'remedy', 'advice', 'act', 'fits', 'unknown', 'again', 'ask'], []),
@@ -27,6 +27,7 @@ HINTS = {
     'reliable': 'add how well it agrees with itself, "reliable: ... | c judgement"',
     'known': 'add what studies show, "known: ... | c judgement"',
     'pulls': 'add "pulls: no", or yes where it pulls at a nerve',
+    'loads': 'add "loads: no", or yes where it puts more on the foot than standing still on both',
     'not_for': 'add when not to do it, "not_for: ..."',
 }
 SEE = ['routine', 'within_days', 'same_day', 'emergency']
@@ -110,6 +111,7 @@ class BodyChecks:
             fact = self.blocks['finding'][b.text('finding')]
             b.levels = [l.word for l in fact.all('level')] or ['yes', 'no']
         b.reliable_words, b.reliable_basis = self.told(b, 'reliable')
+        b.loads = self.one_of(b, 'loads', ['no', 'yes']) == 'yes'
         b.sum = self.one_of(b, 'sum', ['no', 'yes']) == 'yes' if b.get('sum') else False
         for key, also in (('means', []), ('do', ['unsure'])):
             for level in b.levels + also:
@@ -307,7 +309,7 @@ class BodyTables:
             rows.append(f'    {{{quote(t.name)}, {quote(t.text("name"))}, {self.reference("finding", t.text("finding"))}, '
                         f'{self.reference("picture", t.text("picture"))}, {quote(t.text("needs"))}, '
                         f'{self.steps(f"test_steps_{i}", t, quote)}, {quote(t.text("counts"))}, {table}, {len(measures)}, '
-                        f'{str(t.sum).lower()}, {quote(t.reliable_words)}, {self.basis(t.reliable_basis)}, '
+                        f'{str(t.sum).lower()}, {str(t.loads).lower()}, {quote(t.reliable_words)}, {self.basis(t.reliable_basis)}, '
                         f'{words("means")}, {words("do")}, {see}, {quote(unsure)}, {quote(t.text("not_for"))}, '
                         f'{quote(t.text("stop"))}}}')
         self.table('ff_home_test', 'home_tests', rows)

@@ -340,6 +340,7 @@ class Pages:
             self.add('', f'## {t.name}', '', f'**{self.words(t.text("name"))}**', '')
             self.fact('Answers', self.link('finding', t.text('finding')))
             self.fact('Needs', self.words(t.text('needs')))
+            self.fact('Loads the foot', t.text('loads'))
             for label, key in (('Not', 'not_for'), ('Stop', 'stop'), ('What counts', 'counts')):
                 self.fact(label, self.words(t.text(key)))
             self.fact('How sure', f'{self.words(t.reliable_words)} {self.basis(t.reliable_basis)}')

@@ -128,7 +128,8 @@ typedef struct ff_home_test {
     const char *counts;              /* what counts as which answer */
     const ff_test_measure *measures; /* in the units it can be told in; none: in words only */
     size_t measure_count;
-    bool sum; /* both sides are added */
+    bool sum;   /* both sides are added */
+    bool loads; /* more than standing still on both feet does: not while a bone may be hurt */
     const char *reliable;
     ff_basis reliable_basis;
     const char *const *means;   /* one a level of the fact */

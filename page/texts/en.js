@@ -527,6 +527,7 @@ export const texts = {
   "tests.lead": "A home test is no examination. It moves the chances of causes a little.",
   "tests.all": "All home tests",
   "tests.answered": "answered",
+  "tests.waits": "Waits: it loads the foot. First what stands above.",
   "tests.with": "With: {needs}",
   "tests.needs": "What you need",
   "tests.not_for": "Who should not do it",

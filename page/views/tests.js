@@ -2,7 +2,7 @@
 
 import { h, freshId } from "../dom.js";
 import { t, has, plain, sentence } from "../format.js";
-import { drawing, errorBox, linkButton, sourceList, sourceTitles, triageBox } from "./parts.js";
+import { drawing, errorBox, linkButton, refusal, sourceList, sourceTitles, triageBox } from "./parts.js";
 
 /** What was kept of a result, and what to do with it. */
 function resultBox(value) {
@@ -68,6 +68,11 @@ async function one(frame) {
   const path = `/api/home-tests/${frame.id}`;
   const value = await frame.ask(path, () => one(frame));
   if (!value) return;
+  const back = h("p", {}, linkButton("#/tests", t("tests.all"), true));
+  if (value.refused) {
+    frame.show(...[h("h1", {}, t("nav.tests")), refusal(value), back].flat().filter((node) => node));
+    return;
+  }
   const sources = await sourceTitles(frame);
   const picture = await drawing(frame, `/api/home-tests/${frame.id}/picture`);
   const place = h("div");
@@ -90,7 +95,7 @@ async function one(frame) {
     value.measures.length > 0 && measureForm(value.measures, send),
     choiceForm(value.results, send), place,
     sourceList(value, sources),
-    h("p", {}, linkButton("#/tests", t("tests.all"), true)),
+    back,
   ].filter((node) => node));
 }
 
@@ -102,8 +107,9 @@ async function all(frame) {
     triageBox(value.triage),
     h("p", { class: "lead" }, t("tests.lead")),
     h("ul", { class: "plain" }, value.home_tests.map((test) => h("li", {},
-      h("p", {}, h("a", { href: `#/tests/${test.id}` }, test.name),
+      h("p", {}, test.waits ? test.name : h("a", { href: `#/tests/${test.id}` }, test.name),
         test.answer && h("span", { class: "tag" }, t("tests.answered"))),
+      test.waits && h("p", {}, t("tests.waits")),
       h("p", { class: "quiet" }, t("tests.with", { needs: test.needs }))))),
     h("p", {}, linkButton("#/todo", t("todo.back"), true)),
   ].filter((node) => node));

@@ -229,6 +229,20 @@ static ff_code keep(ff_app *app, ff_arena *arena, ff_safety *safety, ff_home_tes
 
 /* ---- answering ---- */
 
+/* While there is room for nothing but being seen, as where a bone may be hurt, what loads the foot
+ * is not shown; a result that is there already is taken all the same, for it may tell of more. */
+static bool refuses(const ff_safety *safety, const ff_home_test *test, ff_format format,
+                    ff_reply *reply) {
+    if (!test->loads || !ff_safety_nothing_else(safety)) {
+        return false;
+    }
+    ff_safety_refuse(&safety->assessment,
+                     "This test is not shown now: it loads the foot, and this comes first. Ask "
+                     "there whether you may do it.",
+                     "'home-test' lists those that need no load.", format, reply);
+    return true;
+}
+
 static void reply_outcome(const ff_app *app, const ff_safety *safety, const ff_home_test_outcome *o,
                           ff_format format, ff_reply *reply) {
     if (format == FF_AS_TEXT) {
@@ -266,6 +280,7 @@ static ff_code take(ff_app *app, ff_arena *arena, const ff_home_test *test,
     }
     code = ff_journal_finish(app->journal, code, error);
     if (code == FF_OK) {
+        outcome.act_waits = ff_safety_nothing_else(&safety);
         reply_outcome(app, &safety, &outcome, request->format, reply);
     }
     return code;
@@ -273,6 +288,9 @@ static ff_code take(ff_app *app, ff_arena *arena, const ff_home_test *test,
 
 static void describe(const ff_app *app, ff_arena *arena, const ff_safety *safety,
                      const ff_home_test *test, ff_format format, ff_reply *reply) {
+    if (refuses(safety, test, format, reply)) {
+        return;
+    }
     if (format == FF_AS_TEXT) {
         ff_safety_preface(safety, app->program, &reply->text);
         ff_home_test_text(test, app->program, arena, &reply->text);
@@ -306,19 +324,20 @@ static const char **answers_of(ff_arena *arena, const ff_case *runner) {
 static void list(const ff_app *app, ff_arena *arena, const ff_safety *safety, ff_format format,
                  ff_reply *reply) {
     const char **answers = answers_of(arena, &safety->collected.runner);
+    bool no_load = ff_safety_nothing_else(safety);
     if (answers == NULL) {
         return; /* the arena says so */
     }
     if (format == FF_AS_TEXT) {
         ff_safety_preface(safety, app->program, &reply->text);
-        ff_home_tests_text(knowledge, answers, app->program, arena, &reply->text);
+        ff_home_tests_text(knowledge, answers, no_load, app->program, arena, &reply->text);
         return;
     }
     ff_json json;
     ff_json_init(&json, &reply->text);
     ff_json_object(&json);
     ff_safety_member(safety, &json);
-    ff_home_tests_json(knowledge, answers, &json);
+    ff_home_tests_json(knowledge, answers, no_load, &json);
     ff_json_end_object(&json);
     ff_text_add_char(&reply->text, '\n');
 }
@@ -359,8 +378,10 @@ ff_code ff_app_home_test_picture(ff_app *app, const char *name, ff_format format
     ff_app_arena(app, &arena);
     ff_text_init(&svg, arena.allocator);
     const ff_home_test *test;
+    ff_safety safety;
     ff_code code = find(name, &test, error);
-    if (code == FF_OK) {
+    code = code == FF_OK ? ff_safety_look(app, &arena, &safety, error) : code;
+    if (code == FF_OK && !refuses(&safety, test, format, reply)) {
         const ff_figure figure = {test->picture, test->name, NULL};
         const char *id = ff_arena_printf(&arena, "home-test-%s", test->id);
         const ff_figure_sheet sheet = {&figure, 1, id != NULL ? id : "home-test", test->name,

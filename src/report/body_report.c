@@ -282,18 +282,33 @@ void ff_routines_json(const ff_knowledge *knowledge, ff_json *json) {
 
 /* ---- home tests ---- */
 
-void ff_home_tests_text(const ff_knowledge *knowledge, const char *const *answers,
+/* Under a red flag that leaves room for nothing else it is not done, only told if it was. */
+static bool waits(const ff_home_test *t, bool no_load) {
+    return t->loads && no_load;
+}
+
+void ff_home_tests_text(const ff_knowledge *knowledge, const char *const *answers, bool no_load,
                         const char *program, ff_arena *arena, ff_text *out) {
     ff_table table;
     ff_table_init(&table, arena);
     ff_table_column(&table, "test", false);
     ff_table_column(&table, "what it is", false);
     ff_table_column(&table, "your result", false);
+    if (no_load) {
+        ff_table_column(&table, "now", false);
+    }
     for (size_t i = 0; i < knowledge->home_test_count; i++) {
         const ff_home_test *t = &knowledge->home_tests[i];
-        ff_table_row(&table, (const char *[]){t->id, t->name, answers[i]}, 3);
+        ff_table_row(&table,
+                     (const char *[]){t->id, t->name, answers[i], waits(t, no_load) ? "waits" : ""},
+                     no_load ? 4 : 3);
     }
     ff_table_print(&table, 0, out);
+    if (no_load) {
+        ff_text_add_char(out, '\n');
+        sentence(out, "What loads the foot waits: first what stands above. The other tests need no "
+                      "more than sitting, lying or standing still.");
+    }
     const char *hint = ff_arena_printf(
         arena,
         "'%s home-test NAME' tells how one is done; with a result, what that means. A home "
@@ -303,7 +318,8 @@ void ff_home_tests_text(const ff_knowledge *knowledge, const char *const *answer
     sentence(out, hint != NULL ? hint : "");
 }
 
-void ff_home_tests_json(const ff_knowledge *knowledge, const char *const *answers, ff_json *json) {
+void ff_home_tests_json(const ff_knowledge *knowledge, const char *const *answers, bool no_load,
+                        ff_json *json) {
     ff_json_name(json, "home_tests");
     ff_json_array(json);
     for (size_t i = 0; i < knowledge->home_test_count; i++) {
@@ -314,6 +330,10 @@ void ff_home_tests_json(const ff_knowledge *knowledge, const char *const *answer
         ff_json_text_member(json, "finding", t->fact->id);
         ff_json_text_member(json, "needs", t->needs);
         ff_json_text_member(json, "answer", answers[i]);
+        ff_json_name(json, "loads");
+        ff_json_bool(json, t->loads);
+        ff_json_name(json, "waits");
+        ff_json_bool(json, waits(t, no_load));
         ff_json_end_object(json);
     }
     ff_json_end_array(json);
@@ -497,6 +517,16 @@ static void result_text(const ff_home_test_outcome *o, ff_text *line) {
     }
 }
 
+/* What to do with the result; NULL: what comes first stands above, and nothing beside it. */
+static const char *act_of(const ff_home_test_outcome *o) {
+    int level = o->result.level;
+    bool urgent = level >= 0 && o->test->see[level] >= FF_WITHIN_DAYS;
+    if ((o->not_kept != NULL && level >= 0) || (o->act_waits && !urgent)) {
+        return NULL;
+    }
+    return level < 0 ? o->test->act_unsure : o->test->act[level];
+}
+
 void ff_home_test_outcome_text(const ff_home_test_outcome *o, const char *program, ff_text *out) {
     ff_text line;
     ff_text_init(&line, out->allocator);
@@ -512,9 +542,12 @@ void ff_home_test_outcome_text(const ff_home_test_outcome *o, const char *progra
     ff_text_add(&line, result.data);
     sentence(out, line.data);
     ff_text_clear(&line);
-    add_called(&line, level < 0 ? o->test->act_unsure : o->test->act[level], program);
-    if (o->not_kept == NULL || level < 0) {
+    const char *act = act_of(o);
+    if (act != NULL) {
+        add_called(&line, act, program);
         paragraph(out, "What to do", line.data, NULL);
+    } else if (o->not_kept == NULL) {
+        paragraph(out, "What to do", "What stands above comes first; the rest waits.", NULL);
     }
     paragraph(out, "How sure", o->test->reliable, &o->test->reliable_basis);
     ff_text_clear(&line);
@@ -543,9 +576,7 @@ void ff_home_test_outcome_members(const ff_home_test_outcome *o, ff_json *json) 
     ff_json_text_member(json, "result", level_id(o));
     result_text(o, &line);
     ff_json_text_member(json, "says", line.data);
-    if (o->not_kept == NULL || level < 0) {
-        ff_json_text_member(json, "do", level < 0 ? o->test->act_unsure : o->test->act[level]);
-    }
+    ff_json_text_member(json, "do", act_of(o));
     ff_json_text_member(json, "see",
                         ff_triage_level_name(level < 0 ? FF_SELF_CARE : o->test->see[level]));
     ff_json_name(json, "kept");

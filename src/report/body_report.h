@@ -19,10 +19,12 @@ void ff_routines_text(const ff_knowledge *knowledge, const char *program, ff_are
                       ff_text *out);
 void ff_routines_json(const ff_knowledge *knowledge, ff_json *json);
 
-/* answers: one a home test, in words, with when it was given; NULL items: none. */
-void ff_home_tests_text(const ff_knowledge *knowledge, const char *const *answers,
+/* answers: one a home test, in words, with when it was given; NULL items: none. no_load: what loads
+ * the foot waits, and is told to. */
+void ff_home_tests_text(const ff_knowledge *knowledge, const char *const *answers, bool no_load,
                         const char *program, ff_arena *arena, ff_text *out);
-void ff_home_tests_json(const ff_knowledge *knowledge, const char *const *answers, ff_json *json);
+void ff_home_tests_json(const ff_knowledge *knowledge, const char *const *answers, bool no_load,
+                        ff_json *json);
 void ff_home_test_text(const ff_home_test *test, const char *program, ff_arena *arena,
                        ff_text *out);
 void ff_home_test_json(const ff_home_test *test, ff_json *json);
@@ -34,6 +36,7 @@ typedef struct ff_home_test_outcome {
     double left, right;             /* NAN: not told */
     ff_test_result result;
     const char *not_kept; /* why; NULL: it was kept as an answer */
+    bool act_waits;       /* a red flag leaves room for nothing else: only what to do with it */
 } ff_home_test_outcome;
 
 /* "left 8.5 cm, right 11 cm"; nothing when it was told in words. */
