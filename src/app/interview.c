@@ -4,8 +4,11 @@
 #include "app/assess.h"
 #include "app/collect.h"
 #include "app/refuse.h"
+#include "app/safety.h"
 #include "app/sites.h"
 #include "base/number.h"
+
+#include <footfall/body.h>
 
 #include <math.h>
 #include <string.h>
@@ -108,10 +111,23 @@ static ff_code find_page(ff_interview *interview, const ff_finding_list *answers
     return FF_OK;
 }
 
-/* Whether it was neither skipped nor answered "not sure" before. */
+/* Whether the answer is found by a home test that loads the foot. */
+static bool loads_the_foot(const ff_fact *fact) {
+    const ff_knowledge *knowledge = &ff_knowledge_built_in;
+    for (size_t i = 0; i < knowledge->home_test_count; i++) {
+        if (knowledge->home_tests[i].fact == fact && knowledge->home_tests[i].loads) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether it was neither skipped nor answered "not sure" before, and may be found out now: where a
+ * bone may be hurt nobody is sent to do heel raises. */
 static bool can_ask(const ff_interview *interview, const ff_finding_list *answers,
                     const ff_question *question) {
-    if (question->fact == NULL || was_skipped(interview, question->fact->id)) {
+    if (question->fact == NULL || was_skipped(interview, question->fact->id) ||
+        (loads_the_foot(question->fact) && ff_safety_only_seen(&interview->assessment))) {
         return false;
     }
     const ff_finding *answer = answer_to(answers, question->fact->id);

@@ -24,9 +24,12 @@ ff_code ff_safety_look(ff_app *app, ff_arena *arena, ff_safety *safety, ff_error
     return code;
 }
 
+bool ff_safety_only_seen(const ff_assessment *a) {
+    return (ff_safety_must_be_seen(a) && a->level >= FF_SAME_DAY) || ff_flag_stands_alone(a);
+}
+
 bool ff_safety_nothing_else(const ff_safety *safety) {
-    const ff_assessment *a = &safety->assessment;
-    return (safety->must_be_seen && a->level >= FF_SAME_DAY) || ff_flag_stands_alone(a);
+    return ff_safety_only_seen(&safety->assessment);
 }
 
 bool ff_safety_allows(const ff_safety *safety, const ff_remedy *remedy) {

@@ -23,6 +23,7 @@ bool ff_safety_must_be_seen(const ff_assessment *assessment);
 /* Whether there is no room for anything but being seen: today or sooner, or for what running would
  * harm. */
 bool ff_safety_nothing_else(const ff_safety *safety);
+bool ff_safety_only_seen(const ff_assessment *assessment);
 
 /* Whether this may be done now: never while there is room for nothing else; and a remedy says
  * whether it may be tried while a doctor is waited for, and while it gets worse. */
