@@ -169,6 +169,8 @@ typedef struct ff_log_request {
     int gone_lap;      /* a lap pressed by hand, from 1: it was gone at its end */
     const char *sites; /* "L:W1,TP3", "left:toes" */
     int strength;      /* 1 to 10; 0 only with none; -1: not said */
+    const char *feelings; /* what it felt like, "burning,numb"; "": what was said is taken back; NULL:
+                             not said */
     const char *shoe;  /* a name; made when it is new */
     const char *gear[FF_GEAR_COUNT]; /* by ff_gear_kind: a name, such as "none"; NULL: not said */
     const char *const *changed; /* all that was different: ids of remedies ("lacing"), words of the

@@ -25,6 +25,27 @@ typedef enum ff_onset_kind {
 const char *ff_onset_kind_name(ff_onset_kind kind); /* "exact", "interval", "at_start", "none", "sometime" */
 int ff_onset_kind_of_name(const char *name);        /* the kind, or -1 */
 
+/* What it felt like; several may be true of one run. It is kept and told, and weighed in nothing: that
+ * a run burned is no answer to the questions about burning, which ask of more than one run. */
+typedef enum ff_feeling {
+    FF_FEELING_NUMB,
+    FF_FEELING_TINGLING,
+    FF_FEELING_BURNING,
+    FF_FEELING_COLD,
+    FF_FEELING_PAIN,
+    FF_FEELING_COUNT
+} ff_feeling;
+
+#define FF_FEELINGS_SIZE 48 /* of the longest text of feelings, with its end */
+
+const char *ff_feeling_name(ff_feeling feeling); /* "numb", "tingling", "burning", "cold", "pain" */
+
+/* The feelings of a text as bits, 1 << ff_feeling: names in any order, with commas or blanks between;
+ * capitals do not matter. 0 for an empty text, -1 when a word is none of them. */
+int ff_feelings_of_text(const char *text);
+/* The names of these bits in their order, between being what stands between two: "numb,burning". */
+void ff_feelings_text(int feelings, const char *between, char text[FF_FEELINGS_SIZE]);
+
 typedef struct ff_onset {
     int64_t id;
     int64_t run_id;
@@ -37,6 +58,7 @@ typedef struct ff_onset {
     bool coming; /* the run was ended because it was felt coming; only with FF_ONSET_NONE */
     const char *sites; /* foot regions, "L:TP3,TP4 R:TP3"; "" when not said */
     int strength;      /* 0 to 10; -1 when not said */
+    int feelings;      /* bits, 1 << ff_feeling; 0 when not said, and always with FF_ONSET_NONE */
     const char *said_by; /* "runner", "watch" */
     const char *from;    /* what it was taken from: "typed", "lap 3" */
     int64_t said_at_s;   /* UTC seconds */

@@ -16,7 +16,8 @@ static bool tells_gone(const ff_log_request *request) {
 
 /* What goes with an onset, and may be said later. */
 static bool tells_details(const ff_log_request *request) {
-    return request->sites != NULL || request->strength >= 0 || tells_gone(request);
+    return request->sites != NULL || request->feelings != NULL || request->strength >= 0 ||
+           tells_gone(request);
 }
 
 /* The onset that the request tells of; *said is false when it tells of none. */
@@ -29,9 +30,9 @@ static ff_code read_onset(const ff_log_request *request, const ff_run *run, ff_o
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
                        "only one of numb, from-lap, none and coming can be true of a run");
     }
-    if (free && (request->sites != NULL || request->strength > 0)) {
+    if (free && (request->sites != NULL || request->strength > 0 || request->feelings != NULL)) {
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
-                       "a run without numbness has no site and no strength");
+                       "a run without numbness has no site, no strength and no feeling");
     }
     if (free && tells_gone(request)) {
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
@@ -87,10 +88,14 @@ static ff_code read_details(const ff_log_request *request, const ff_run_row *bef
                before->said->onset->kind != FF_ONSET_NONE) {
         onset->sites = before->said->onset->sites; /* a better time does not unsay the place */
         onset->strength = before->said->onset->strength;
+        onset->feelings = before->said->onset->feelings;
         onset->gone_s = before->said->onset->gone_s;
     }
     if (request->strength > 0) {
         onset->strength = request->strength;
+    }
+    if (request->feelings != NULL) {
+        onset->feelings = ff_feelings_of_text(request->feelings);
     }
     if (request->sites != NULL) {
         ff_sites parsed;
@@ -152,6 +157,13 @@ static ff_code write_all(ff_app *app, const ff_log_request *request, const ff_on
                                                        : code;
 }
 
+static ff_code refuse_feelings(const char *typed, ff_error *error) {
+    char known[FF_FEELINGS_SIZE];
+    ff_feelings_text((1 << FF_FEELING_COUNT) - 1, ", ", known);
+    return ff_fail(error, FF_ERR_VALUE, "feeling", FF_NO_OFFSET,
+                   "'%.40s' is not what it can feel like: say one or more of %s", typed, known);
+}
+
 static ff_code check_texts(const ff_log_request *request, ff_error *error) {
     if (request->shoe != NULL && request->shoe[0] == '\0') {
         return ff_fail(error, FF_ERR_VALUE, "shoe", FF_NO_OFFSET, "the name is empty");
@@ -170,6 +182,9 @@ static ff_code check_texts(const ff_log_request *request, ff_error *error) {
             return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
                            "\"usual\" says that nothing was different: say it alone, or not");
         }
+    }
+    if (request->feelings != NULL && ff_feelings_of_text(request->feelings) < 0) {
+        return refuse_feelings(request->feelings, error);
     }
     if (request->strength > 10) {
         return ff_fail(error, FF_ERR_VALUE, "strength", FF_NO_OFFSET, "it goes from 0 to 10");

@@ -224,6 +224,7 @@ static ff_code read_log(const json_t *body, ff_arena *arena, ff_log_request *log
          .most = INT_MAX},
         {.name = "sites", .kind = FF_FIELD_TEXT, .to = &log->sites},
         {.name = "strength", .kind = FF_FIELD_WHOLE, .to = &log->strength, .least = 0, .most = 10},
+        {.name = "feelings", .kind = FF_FIELD_TEXT, .to = &log->feelings},
         {.name = "shoe", .kind = FF_FIELD_TEXT, .to = &log->shoe},
         {.name = "insole", .kind = FF_FIELD_TEXT, .to = &log->gear[FF_GEAR_INSOLE]},
         {.name = "sock", .kind = FF_FIELD_TEXT, .to = &log->gear[FF_GEAR_SOCK]},
@@ -248,6 +249,8 @@ void ff_error_name_as_key(ff_error *error) {
     }
     if (strcmp(error->where, "site") == 0) {
         snprintf(error->where, sizeof error->where, "sites");
+    } else if (strcmp(error->where, "feeling") == 0) {
+        snprintf(error->where, sizeof error->where, "feelings");
     }
 }
 

@@ -15,6 +15,10 @@ static ff_code check_onset(const ff_onset *onset, ff_error *error) {
         wrong = "only what did not come can have been felt coming";
     } else if (!isnan(onset->gone_s) && onset->kind == FF_ONSET_NONE) {
         wrong = "only what came can be gone";
+    } else if (onset->feelings != 0 && onset->kind == FF_ONSET_NONE) {
+        wrong = "only what came was felt";
+    } else if (onset->feelings >> FF_FEELING_COUNT != 0) {
+        wrong = "the feeling is not one footfall knows";
     } else if (onset->gone_s < onset->to_s || onset->gone_s < 0) {
         wrong = "it was gone before it came";
     }
@@ -23,14 +27,15 @@ static ff_code check_onset(const ff_onset *onset, ff_error *error) {
 
 ff_code ff_journal_add_onset(ff_journal *journal, const ff_onset *onset, int64_t *id,
                              ff_error *error) {
+    char feelings[FF_FEELINGS_SIZE];
     ff_code code = check_onset(onset, error);
     if (code != FF_OK) {
         return code;
     }
     ff_sql sql = ff_sql_begin(journal,
                               "INSERT INTO onset (run_id, kind, from_s, to_s, from_m, to_m, sites,"
-                              " strength, said_by, said_from, said_at_s, coming, gone_s)"
-                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                              " strength, said_by, said_from, said_at_s, coming, gone_s,"
+                              " feelings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                               error);
     ff_sql_int(&sql, ff_store_shown_as(&sql, onset->run_id));
     ff_sql_text(&sql, ff_onset_kind_name(onset->kind));
@@ -49,6 +54,8 @@ ff_code ff_journal_add_onset(ff_journal *journal, const ff_onset *onset, int64_t
     ff_sql_int(&sql, ff_store_time(journal, onset->said_at_s));
     ff_sql_int(&sql, onset->coming);
     ff_sql_real(&sql, onset->gone_s);
+    ff_feelings_text(onset->feelings, ",", feelings);
+    ff_sql_text(&sql, feelings);
     ff_sql_run(&sql);
     if (id != NULL) {
         *id = sql.code == FF_OK ? sqlite3_last_insert_rowid(journal->db) : 0;
@@ -72,6 +79,7 @@ static void get_onset(ff_sql *sql, ff_arena *arena, ff_onset *onset) {
         .said_at_s = ff_sql_get_int(sql, 11),
         .coming = ff_sql_get_int(sql, 12) != 0,
         .gone_s = ff_sql_get_real(sql, 13),
+        .feelings = ff_sql_get_name(sql, 14, ff_feelings_of_text),
     };
 }
 
@@ -82,7 +90,7 @@ static void get_onset(ff_sql *sql, ff_arena *arena, ff_onset *onset) {
     " (SELECT id, root_id FROM run WHERE root_id IS NOT NULL)"                                     \
     " SELECT said.id, coalesce(joined.root_id, said.run_id) AS shown, said.kind, said.from_s,"     \
     " said.to_s, said.from_m, said.to_m, said.sites, said.strength, said.said_by, said.said_from," \
-    " said.said_at_s, said.coming, said.gone_s"                                                    \
+    " said.said_at_s, said.coming, said.gone_s, said.feelings"                                                    \
     " FROM onset AS said LEFT JOIN joined ON joined.id = said.run_id"                              \
     " WHERE ?1 = 0 OR shown = ?1 ORDER BY said.id"
 

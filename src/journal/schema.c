@@ -537,8 +537,15 @@ static const char *const version_8[] = {
     ") STRICT",
     NULL};
 
-static const char *const *const versions[] = {version_1, version_2, version_3, version_4,
-                                              version_5, version_6, version_7, version_8};
+static const char *const version_9[] = {
+    /* What it felt like, "numb,burning"; '': not said. */
+    "ALTER TABLE onset ADD COLUMN feelings TEXT NOT NULL DEFAULT ''"
+    " CONSTRAINT \"only what came was felt\" CHECK (feelings = '' OR kind <> 'none')",
+    NULL};
+
+static const char *const *const versions[] = {version_1, version_2, version_3,
+                                              version_4, version_5, version_6,
+                                              version_7, version_8, version_9};
 
 const ff_migrations ff_journal_migrations = {versions, sizeof versions / sizeof *versions};
 

@@ -62,9 +62,15 @@ const char *ff_onset_describe(const ff_onset *onset, ff_arena *arena) {
 /* What the list says about numbness: what was said, or a lap that may mean it. */
 const char *ff_numbness_describe(const ff_run_row *row, ff_arena *arena) {
     if (row->said->onset != NULL) {
-        const char *said = ff_onset_describe(row->said->onset, arena);
-        return row->said->onset->strength >= 0 && said != NULL
-                   ? ff_arena_printf(arena, "%s, %d of 10", said, row->said->onset->strength)
+        const ff_onset *onset = row->said->onset;
+        const char *said = ff_onset_describe(onset, arena);
+        char feelings[FF_FEELINGS_SIZE];
+        if (onset->strength >= 0 && said != NULL) {
+            said = ff_arena_printf(arena, "%s, %d of 10", said, onset->strength);
+        }
+        ff_feelings_text(onset->feelings, ", ", feelings);
+        return feelings[0] != '\0' && said != NULL
+                   ? ff_arena_printf(arena, "%s; felt: %s", said, feelings)
                    : said;
     }
     if (row->mark_count == 0) {
@@ -176,6 +182,11 @@ void ff_onset_json(ff_json *json, const ff_onset *onset) {
     if (onset->strength >= 0) {
         ff_json_name(json, "strength");
         ff_json_int(json, onset->strength);
+    }
+    if (onset->feelings != 0) {
+        char feelings[FF_FEELINGS_SIZE];
+        ff_feelings_text(onset->feelings, ",", feelings);
+        ff_json_text_member(json, "feelings", feelings);
     }
     ff_json_text_member(json, "said_by", onset->said_by);
     ff_json_text_member(json, "from", onset->from);

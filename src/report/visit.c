@@ -100,6 +100,23 @@ static void add_strength(const ff_visit_source *from, ff_text *line) {
     }
 }
 
+/* What it felt like, and on how many runs: told, and weighed in nothing. */
+static void add_feelings(const ff_visit_source *from, ff_text *line) {
+    const char *before = "; felt: ";
+    for (int feeling = 0; feeling < FF_FEELING_COUNT; feeling++) {
+        size_t runs = 0;
+        for (size_t i = 0; i < from->logged_count; i++) {
+            const ff_onset *onset = from->logged[i].onset;
+            runs += onset != NULL && (onset->feelings >> feeling & 1) != 0;
+        }
+        if (runs > 0) {
+            ff_text_addf(line, "%s%s (%zu run%s)", before, ff_feeling_name((ff_feeling)feeling), runs,
+                         runs == 1 ? "" : "s");
+            before = ", ";
+        }
+    }
+}
+
 static const char *onset_words(const ff_visit_source *from, ff_arena *arena) {
     const ff_runs_summary *runs = from->runs;
     char date[FF_ISO_SIZE];
@@ -121,6 +138,7 @@ static const char *onset_words(const ff_visit_source *from, ff_arena *arena) {
         ff_text_addf(&line, "; earliest %s min", FF_FIXED(runs->earliest_min, 0));
     }
     add_strength(from, &line);
+    add_feelings(from, &line);
     if (runs->not_said > 0) {
         ff_text_addf(&line, "; %zu runs not said", runs->not_said);
     }

@@ -398,15 +398,41 @@ static void write_onset_value(bundle *b, const ff_logged_run *logged) {
     }
 }
 
+static void write_part(bundle *b, const char *what, double value, const char *unit,
+                       const char *code) {
+    ff_json_object(&b->json);
+    text_of(&b->json, "code", what);
+    quantity(&b->json, "valueQuantity", value, unit, code);
+    ff_json_end_object(&b->json);
+}
+
 /* What belongs to the value and is no value of its own. */
 static void write_component(bundle *b, const char *what, double value, const char *unit,
                             const char *code) {
     ff_json_name(&b->json, "component");
     ff_json_array(&b->json);
-    ff_json_object(&b->json);
-    text_of(&b->json, "code", what);
-    quantity(&b->json, "valueQuantity", value, unit, code);
-    ff_json_end_object(&b->json);
+    write_part(b, what, value, unit, code);
+    ff_json_end_array(&b->json);
+}
+
+static void write_how_it_felt(bundle *b, const ff_onset *onset) {
+    if (onset->strength <= 0 && onset->feelings == 0) {
+        return;
+    }
+    ff_json_name(&b->json, "component");
+    ff_json_array(&b->json);
+    if (onset->strength > 0) {
+        write_part(b, "How numb, 0 not at all to 10 no feeling left", onset->strength, "of 10",
+                   "{score}");
+    }
+    if (onset->feelings != 0) {
+        char feelings[FF_FEELINGS_SIZE];
+        ff_feelings_text(onset->feelings, ", ", feelings);
+        ff_json_object(&b->json);
+        text_of(&b->json, "code", "What it felt like, in the runner's choice of five words");
+        ff_json_text_member(&b->json, "valueString", feelings);
+        ff_json_end_object(&b->json);
+    }
     ff_json_end_array(&b->json);
 }
 
@@ -421,10 +447,7 @@ static void write_onsets(bundle *b) {
                       logged->run->utc_offset_s, when);
         begin_observation(b, "survey", "Minutes of running until the foot went numb", when);
         write_onset_value(b, logged);
-        if (logged->onset->strength > 0) {
-            write_component(b, "How numb, 0 not at all to 10 no feeling left",
-                            logged->onset->strength, "of 10", "{score}");
-        }
+        write_how_it_felt(b, logged->onset);
         end_resource(b);
     }
 }

@@ -155,7 +155,7 @@ static void runs_come_back(void **state) {
     ff_journal_close(journal);
     expect_sql(path, "PRAGMA integrity_check", "ok");
     expect_sql(path, "PRAGMA application_id", "1718579060");
-    expect_sql(path, "PRAGMA user_version", "8");
+    expect_sql(path, "PRAGMA user_version", "9");
     expect_sql(path, "PRAGMA journal_mode", "wal");
     expect_sql(path,
                "SELECT count(*) FROM pragma_table_list WHERE schema = 'main'"

@@ -190,6 +190,69 @@ static void a_journal_of_version_6_takes_them(void **state) {
     ff_arena_free(&arena);
 }
 
+/* What was said of a run before it could be said what it felt like stays, with nothing said of that. */
+static void a_journal_of_version_8_takes_feelings(void **state) {
+    (void)state;
+    char path[1024], copy[1100];
+    snprintf(path, sizeof path, "%s/eight.footfall", scratch_folder());
+    snprintf(copy, sizeof copy, "%s.before-v9", path);
+    ff_migrations eight = {ff_journal_migrations.versions, 8};
+    ff_journal *journal;
+    assert_ok(ff_store_open(&context, path, FF_JOURNAL_WRITE, &eight, &journal, NULL));
+    assert_ok(ff_sql_do(journal,
+                        "INSERT INTO run (id, start_s, sport, series_rows, added_at_s)"
+                        " VALUES (1, 5, 'running', 0, 5)",
+                        NULL));
+    assert_ok(ff_sql_do(journal,
+                        "INSERT INTO onset (run_id, kind, from_s, to_s, sites, strength, said_by,"
+                        " said_from, said_at_s)"
+                        " VALUES (1, 'exact', 60, 60, 'L:TP3', 4, 'runner', 'typed', 7)",
+                        NULL));
+    ff_journal_close(journal);
+    assert_ok(ff_journal_open(&context, path, FF_JOURNAL_WRITE, &journal, NULL));
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    ff_onset_list list;
+    assert_ok(ff_journal_onsets(journal, &arena, 1, &list, NULL));
+    assert_int_equal(list.count, 1);
+    assert_int_equal(list.items[0].feelings, 0);
+    assert_int_equal(list.items[0].strength, 4);
+    assert_string_equal(list.items[0].sites, "L:TP3");
+    ff_onset onset = list.items[0];
+    onset.feelings = 1 << FF_FEELING_BURNING | 1 << FF_FEELING_NUMB;
+    assert_ok(ff_journal_add_onset(journal, &onset, NULL, NULL));
+    assert_ok(ff_journal_onsets(journal, &arena, 1, &list, NULL));
+    assert_int_equal(list.items[0].feelings, onset.feelings);
+    assert_int_equal(access(copy, F_OK), 0);
+    onset.feelings = 1 << FF_FEELING_COUNT;
+    assert_int_equal(ff_journal_add_onset(journal, &onset, NULL, NULL), FF_ERR_VALUE);
+    ff_onset none;
+    ff_onset_init(&none);
+    none.run_id = 1;
+    none.kind = FF_ONSET_NONE;
+    none.feelings = 1 << FF_FEELING_COLD;
+    assert_int_equal(ff_journal_add_onset(journal, &none, NULL, NULL), FF_ERR_VALUE);
+    assert_ok(ff_sql_do(journal, "UPDATE onset SET feelings = 'numb,itch'", NULL));
+    assert_int_equal(ff_journal_onsets(journal, &arena, 1, &list, NULL), FF_ERR_DAMAGED_JOURNAL);
+    ff_arena_free(&arena);
+    ff_journal_close(journal);
+}
+
+static void feelings_lead_back(void **state) {
+    (void)state;
+    char text[FF_FEELINGS_SIZE];
+    for (int bits = 0; bits < 1 << FF_FEELING_COUNT; bits++) {
+        ff_feelings_text(bits, ", ", text);
+        assert_int_equal(ff_feelings_of_text(text), bits);
+    }
+    assert_string_equal(text, "numb, tingling, burning, cold, pain");
+    assert_int_equal(ff_feelings_of_text("Pain,NUMB,pain"),
+                     1 << FF_FEELING_PAIN | 1 << FF_FEELING_NUMB);
+    assert_int_equal(ff_feelings_of_text("itch"), -1);
+    assert_int_equal(ff_feelings_of_text("numbness"), -1);
+    assert_int_equal(ff_feelings_of_text("numb,itch"), -1);
+}
+
 static void names_lead_back(void **state) {
     (void)state;
     for (int i = 0; i < FF_FOOT_KIND_COUNT; i++) {
@@ -229,6 +292,8 @@ int main(void) {
         cmocka_unit_test(strange_figures_are_refused_as_a_whole),
         cmocka_unit_test(shoes_keep_figures_and_labels),
         cmocka_unit_test(a_journal_of_version_6_takes_them),
+        cmocka_unit_test(a_journal_of_version_8_takes_feelings),
+        cmocka_unit_test(feelings_lead_back),
         cmocka_unit_test(names_lead_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

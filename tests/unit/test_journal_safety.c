@@ -243,7 +243,7 @@ static void newer_in_the_log(void **state) {
     assert_ok(put_runs(path, 0, 1));
     sqlite3 *db;
     assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, "PRAGMA user_version = 9", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "PRAGMA user_version = 10", NULL, NULL, NULL), SQLITE_OK);
     content main_file = read_file(path), log_file = read_file(log);
     sqlite3_close(db);
     write_file(copy, main_file.data, main_file.size);
@@ -361,7 +361,7 @@ static int64_t version_in(const char *path) {
     return version;
 }
 
-#define NOW 8 /* the version of today */
+#define NOW 9 /* the version of today */
 
 /* As a footfall that has one more version would open it, or two. */
 static ff_code open_as(const char *path, ff_journal_mode mode, const char *const *next,
@@ -377,10 +377,10 @@ static void versions_move(void **state) {
     assert_int_equal(ff_journal_migrations.count, NOW);
     char path[PATH_ROOM], copy_next[PATH_ROOM], copy_after[PATH_ROOM];
     fresh_path(path);
-    beside(copy_next, path, ".before-v9");
-    beside(copy_after, path, ".before-v10");
+    beside(copy_next, path, ".before-v10");
+    beside(copy_after, path, ".before-v11");
     assert_ok(put_runs(path, 0, 3));
-    assert_false(exists(path, ".before-v8")); /* nothing was there to be copied */
+    assert_false(exists(path, ".before-v9")); /* nothing was there to be copied */
     mode_t old = umask(0);
     ff_journal *journal;
     assert_ok(open_as(path, FF_JOURNAL_READ, to_next, to_after, &journal));
@@ -406,7 +406,7 @@ static void versions_move(void **state) {
     unlink(copy_next);
     assert_ok(open_as(path, FF_JOURNAL_WRITE, to_next, to_after, &journal));
     ff_journal_close(journal);
-    assert_false(exists(path, ".before-v9"));
+    assert_false(exists(path, ".before-v10"));
 }
 
 static void failed_migration_changes_nothing(void **state) {
@@ -432,7 +432,7 @@ static void failed_migration_changes_nothing(void **state) {
     fresh_path(path);
     assert_ok(open_as(path, FF_JOURNAL_WRITE, to_next, to_after, &journal));
     ff_journal_close(journal);
-    assert_false(exists(path, ".before-v9") || exists(path, ".before-v10"));
+    assert_false(exists(path, ".before-v10") || exists(path, ".before-v11"));
 }
 
 /* ---- two at a time ---- */

@@ -269,6 +269,7 @@ cli_status cli_run_log(cli_session *cli) {
                               .gone = cli_value(cli, "gone"),
                               .sites = cli_value(cli, "site"),
                               .strength = -1,
+                              .feelings = cli_value(cli, "feeling"),
                               .shoe = cli_value(cli, "shoe"),
                               .changed = changed,
                               .format = cli_format(cli)};

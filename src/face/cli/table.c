@@ -91,6 +91,10 @@ static const cli_option log_options[] = {
      "'footfall help sites' lists them",
      NULL},
     {"strength", 0, "0-10", "how numb: 1 hardly, 10 no feeling left; 0 is --none", NULL},
+    {"feeling", 0, "WHAT",
+     "what it felt like: numb, tingling, burning, cold, pain; several with commas between. It is kept "
+     "and told, and changes no answer",
+     NULL},
     {"shoe", 0, "NAME", "the shoe of this run; a new name makes a new shoe", NULL},
     {"insole", 0, "NAME", "the insole, in words of your own; none is a name too", NULL},
     {"sock", 0, "NAME", "the socks, in words of your own", NULL},
