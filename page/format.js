@@ -70,12 +70,23 @@ export function minutes(min) {
   return t("minutes", { n: Math.round(min) });
 }
 
+/** A date such as "2026-11-22" in the words that Intl has for these parts of it. */
+function partOf(date, parts) {
+  return new Intl.DateTimeFormat(texts.language, { ...parts, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** "Mon" */
+export const weekday = (date) => partOf(date, { weekday: "short" });
+
+/** "22" */
+export const dayOfMonth = (date) => partOf(date, { day: "numeric" });
+
+/** "22 Nov" */
+export const monthAndDay = (date) => partOf(date, { day: "numeric", month: "short" });
+
 /** The day of a start such as "2026-11-22T18:20:00-02:00": the runner's own, wherever the browser is. */
 export function day(start) {
-  const [year, month, date] = start.slice(0, 10).split("-").map(Number);
-  return new Intl.DateTimeFormat(texts.language, {
-    weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC",
-  }).format(new Date(Date.UTC(year, month - 1, date)));
+  return partOf(start.slice(0, 10), { weekday: "short", day: "numeric", month: "short", year: "numeric" });
 }
 
 /** "24:10 (4.4 km)" */

@@ -2,10 +2,13 @@
 
 import { h, freshId } from "../dom.js";
 import { t, has, day } from "../format.js";
+import { planCalendar } from "./plan_calendar.js";
 import { download, errorBox, linkButton, refusal, triageBox } from "./parts.js";
 
 const KINDS = ["return", "beginner", "build", "ratio", "after_break"];
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+const NO_CALENDAR = "(max-width: 40rem)"; // as in the style sheet: there the runs stand in words alone
 
 const date = (text) => day(`${text}T00:00:00Z`);
 
@@ -25,7 +28,8 @@ function dayBoxes() {
 function wish(form) {
   const data = new FormData(form);
   const days = data.getAll("day").join(",");
-  return Object.fromEntries(Object.entries({ kind: data.get("kind"), goal: data.get("goal").trim(), days })
+  const goal = [data.get("goal").trim(), data.get("goal_day")].filter((part) => part !== "").join(",");
+  return Object.fromEntries(Object.entries({ kind: data.get("kind"), goal, days })
     .filter(([, value]) => value !== ""));
 }
 
@@ -56,6 +60,7 @@ function wishForm(frame) {
     KINDS.map((kind) => h("option", { value: kind }, t(`plan.kind.${kind}`))))),
   field("goal", "plan.goal", h("input", { id: freshId("goal"), name: "goal", type: "text", autocomplete: "off",
     maxlength: 40 })),
+  field("goal_day", "plan.goal_day", h("input", { id: freshId("goal"), name: "goal_day", type: "date" })),
   dayBoxes(), place,
   h("p", { class: "actions" }, h("button", { type: "submit" }, t("plan.write"))));
   return form;
@@ -163,8 +168,10 @@ function shown(frame, value) {
     h("section", {},
       h("h2", {}, value.plan.name),
       h("p", { class: "box notice" }, t("plan.numb_rule")),
-      weekTables(value.plan.runs)),
-    takeAlong(frame), editor(frame, value.plan), ending(frame),
+      value.plan.runs.length > 0 && planCalendar(value.plan.runs)),
+    takeAlong(frame),
+    h("details", { open: matchMedia(NO_CALENDAR).matches }, h("summary", {}, t("plan.in_words")), weekTables(value.plan.runs)),
+    editor(frame, value.plan), ending(frame),
     h("details", {}, h("summary", {}, t("plan.rules")),
       h("ul", {}, value.rules.map((rule) => h("li", {}, rule.words))))];
 }

@@ -1,6 +1,6 @@
 // A plan is written, saved for the calendar, and ended.
 import { readFileSync } from "node:fs";
-import { PHONE, changed, check, go, tooWide, violations } from "../stage.mjs";
+import { DESK, PHONE, changed, check, go, tooWide, violations } from "../stage.mjs";
 
 async function writeAPlan(page, of) {
   await go(page, "plan");
@@ -10,8 +10,8 @@ async function writeAPlan(page, of) {
   await page.locator("form.card input[type=text]").fill("15km");
   for (const day of ["Tuesday", "Thursday", "Saturday"]) await page.getByLabel(day).check();
   await page.getByRole("button", { name: "Write the plan" }).click();
-  await page.locator("main table").first().waitFor();
-  const rows = await page.locator("main tbody tr").count();
+  await page.locator("main table.words").first().waitFor();
+  const rows = await page.locator("main table.words tbody tr").count();
   await changed(page, "**/api/plan/calendar", (value) => { value.time_zone = null; });
   await page.getByRole("button", { name: "Save for the calendar" }).click();
   await page.locator("main").getByText("Nobody told in which time zone").waitFor();
@@ -23,13 +23,20 @@ async function writeAPlan(page, of) {
     rows > 3 && file.match(/BEGIN:VEVENT/g)?.length === rows, `${rows} rows\n${file.slice(0, 300)}`);
   check(`${of}: it is said how to take it in, and again when the plan has changed`,
     await page.locator("main").getByText("take it in again").isVisible());
+  await page.setViewportSize(DESK);
+  const planned = await page.locator("table.calendar .planned").count();
+  check(`${of}: on a desk every run stands in its day of the calendar`,
+    planned === rows && await page.locator("table.calendar").isVisible(), `${planned} of ${rows}`);
+  await page.setViewportSize(PHONE);
+  check(`${of}: a phone shows them in words`, await page.locator("table.calendar").isHidden()
+    && await page.locator("main table.words").first().isVisible());
   const wide = await tooWide(page);
   check(`${of}: the plan is no wider than the screen`, wide <= 0, `${wide} px too wide`);
   const found = await violations(page);
   check(`${of}: the plan can be used by everybody (axe)`, found.length === 0, found.join("\n"));
   await page.reload();
-  await page.locator("main table").first().waitFor();
-  check(`${of}: the plan is there after a reload`, await page.locator("main tbody tr").count() === rows);
+  await page.locator("main table.words").first().waitFor();
+  check(`${of}: the plan is there after a reload`, await page.locator("main table.words tbody tr").count() === rows);
   await page.getByText("Another plan").click();
   await page.getByRole("button", { name: "End this plan" }).click();
   await page.locator("main").getByText("The plan is ended").waitFor();
