@@ -149,17 +149,9 @@ static ff_code answer_onset_chart(ff_call *call, ff_error *error) {
 
 /* The cause that ?explain= names; NULL when it is not there. */
 static ff_code read_explain(ff_call *call, const char **cause, ff_error *error) {
-    ff_query_field field = {.name = "explain"};
-    ff_code code = ff_query_read(call->query, &field, 1, call->arena, error);
     *cause = NULL;
-    if (code != FF_OK || field.ids.items == NULL) {
-        return code;
-    }
-    if (field.ids.count != 1) {
-        return ff_fail(error, FF_ERR_VALUE, field.name, FF_NO_OFFSET, "'explain' names one cause");
-    }
-    *cause = field.ids.items[0];
-    return FF_OK;
+    ff_query_field field = {.name = "explain", .to = cause};
+    return ff_query_read(call->query, &field, 1, call->arena, error);
 }
 
 static ff_code answer_why(ff_call *call, ff_error *error) {
@@ -456,6 +448,7 @@ int ff_request_answer(const ff_context *context, ff_app *app, const ff_request *
         ff_reply_error(&reply, &error);
     }
     *out = reply.text;
+    json_decref(call.body);
     ff_arena_free(&arena);
     return status;
 }

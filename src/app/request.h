@@ -16,6 +16,7 @@ typedef struct ff_call {
     const ff_request *request;
     const char *word;  /* what stands in the place of {run} in the path; NULL on other routes */
     const char *query; /* what stands behind '?'; "" when nothing does */
+    json_t *body;      /* once it is read: its texts live as long as the call; else NULL */
     ff_arena *arena;
     ff_reply *reply;
 } ff_call;
@@ -27,6 +28,7 @@ typedef enum ff_field_kind {
     FF_FIELD_BOOL,  /* to: bool */
     FF_FIELD_WHOLE, /* to: int, least to most */
     FF_FIELD_TEXTS, /* to: ff_texts */
+    FF_FIELD_FIGURE, /* to: const char *, a number or a text with its unit, as it would be typed */
     FF_FIELD_JSON   /* to: const json_t *, of any kind */
 } ff_field_kind;
 
@@ -52,14 +54,29 @@ ff_code ff_body_load(const ff_request *request, json_t **body, ff_error *error);
 ff_code ff_body_read(const json_t *object, const ff_field *fields, size_t count, ff_arena *arena,
                      ff_error *error);
 
+/* Both at once, of the call's own body. */
+ff_code ff_call_body(ff_call *call, const ff_field *fields, size_t count, ff_error *error);
+
 /* ---- reading a query: "skip=a,b&again=c" ---- */
+
+typedef enum ff_query_kind {
+    FF_QUERY_WORD,  /* to: const char *, one word; absent leaves it */
+    FF_QUERY_YES,   /* to: bool, yes or no */
+    FF_QUERY_WORDS, /* to: ff_texts, any number of words with commas between */
+} ff_query_kind;
 
 typedef struct ff_query_field {
     const char *name;
-    ff_texts ids; /* out: the words between the commas, copied into the arena */
+    ff_query_kind kind;
+    void *to; /* what is read is copied into the arena */
+    bool told; /* out */
 } ff_query_field;
 
-/* Words are ids and numbers: letters, digits, '_' and '.'. FF_ERR_KEY and FF_ERR_VALUE; where is the name. */
+#define FF_QUERY_WORD_MOST 63
+
+/* Words are ids and numbers: letters, digits, '_' and '.', at most FF_QUERY_WORD_MOST of them.
+ * FF_ERR_KEY for a name that is not known, comes twice or has no '='; FF_ERR_VALUE for a value of
+ * another kind; where is the name. */
 ff_code ff_query_read(const char *query, ff_query_field *fields, size_t count, ff_arena *arena,
                       ff_error *error);
 

@@ -1,6 +1,8 @@
 /* Reading what a request brings: nothing is guessed, everything unknown is named. */
 #include "app/request.h"
 
+#include "base/number.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -30,6 +32,19 @@ static ff_code read_text(const json_t *value, const ff_field *field, ff_error *e
     }
     *(const char **)field->to = json_string_value(value);
     return FF_OK;
+}
+
+static ff_code read_figure(const json_t *value, const ff_field *field, ff_arena *arena,
+                           ff_error *error) {
+    if (!json_is_number(value)) {
+        return json_is_string(value) && json_string_length(value) > 0
+                   ? read_text(value, field, error)
+                   : wrong_kind(field, "a number, or a text with its unit", error);
+    }
+    char number[FF_NUMBER_SIZE];
+    ff_number_format(json_number_value(value), number);
+    *(const char **)field->to = ff_arena_copy(arena, number);
+    return ff_arena_check(arena, error);
 }
 
 static ff_code read_whole(const json_t *value, const ff_field *field, ff_error *error) {
@@ -76,6 +91,8 @@ static ff_code read_field(const json_t *value, const ff_field *field, ff_arena *
         return read_whole(value, field, error);
     case FF_FIELD_TEXTS:
         return read_texts(value, field, arena, error);
+    case FF_FIELD_FIGURE:
+        return read_figure(value, field, arena, error);
     case FF_FIELD_JSON:
         *(const json_t **)field->to = value;
         return FF_OK;
@@ -116,29 +133,78 @@ ff_code ff_body_read(const json_t *object, const ff_field *fields, size_t count,
     return FF_OK;
 }
 
+ff_code ff_call_body(ff_call *call, const ff_field *fields, size_t count, ff_error *error) {
+    ff_code code = ff_body_load(call->request, &call->body, error);
+    return code == FF_OK ? ff_body_read(call->body, fields, count, call->arena, error) : code;
+}
+
+/* ---- a query's words ---- */
+
 /* The characters of ids and numbers; everything else would need decoding, and none has it. */
 #define ID_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_."
 
-static ff_code read_ids(const char *text, size_t length, ff_query_field *field, ff_arena *arena,
-                        ff_error *error) {
+static ff_code wrong_words(const ff_query_field *field, ff_error *error) {
+    static const char *const wanted[] = {[FF_QUERY_WORD] = "takes one word",
+                                         [FF_QUERY_YES] = "is yes or no",
+                                         [FF_QUERY_WORDS] = "must be names with commas between"};
+    return ff_fail(error, FF_ERR_VALUE, field->name, FF_NO_OFFSET,
+                   "'%s' %s: letters, digits, '_' and '.', at most %d", field->name,
+                   wanted[field->kind], FF_QUERY_WORD_MOST);
+}
+
+static ff_code read_words(const char *text, size_t length, const ff_query_field *field,
+                          ff_texts *words, ff_arena *arena, ff_error *error) {
     size_t room = 1;
     for (size_t i = 0; i < length; i++) {
         room += text[i] == ',';
     }
-    field->ids.items = ff_arena_take(arena, room, sizeof *field->ids.items);
-    if (field->ids.items == NULL) {
+    words->items = ff_arena_take(arena, room, sizeof *words->items);
+    if (words->items == NULL) {
         return ff_arena_check(arena, error);
     }
-    for (const char *at = text, *end = text + length; at < end;) {
-        size_t word = strspn(at, ID_CHARACTERS);
-        if (word == 0 || (at + word < end && at[word] != ',')) {
-            return ff_fail(error, FF_ERR_VALUE, field->name, FF_NO_OFFSET,
-                           "'%s' must be names with commas between", field->name);
+    for (size_t at = 0; length > 0 && at <= length;) {
+        size_t word = strspn(text + at, ID_CHARACTERS);
+        if (word == 0 || word > FF_QUERY_WORD_MOST ||
+            (at + word < length && text[at + word] != ',')) {
+            return wrong_words(field, error);
         }
-        field->ids.items[field->ids.count++] = ff_arena_copy_bytes(arena, at, word);
-        at += word + (at + word < end);
+        words->items[words->count++] = ff_arena_copy_bytes(arena, text + at, word);
+        at += word + 1;
     }
     return ff_arena_check(arena, error);
+}
+
+static ff_code read_value(const char *text, size_t length, ff_query_field *field, ff_arena *arena,
+                          ff_error *error) {
+    ff_texts words = {0};
+    ff_code code = read_words(text, length, field, &words, arena, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    field->told = true;
+    if (field->kind == FF_QUERY_WORDS) {
+        *(ff_texts *)field->to = words;
+        return FF_OK;
+    }
+    const char *word = words.count == 1 ? words.items[0] : NULL;
+    if (word != NULL && field->kind == FF_QUERY_WORD) {
+        *(const char **)field->to = word;
+        return FF_OK;
+    }
+    *(bool *)field->to = word != NULL && strcmp(word, "yes") == 0;
+    return word != NULL && (strcmp(word, "yes") == 0 || strcmp(word, "no") == 0)
+               ? FF_OK
+               : wrong_words(field, error);
+}
+
+static ff_query_field *find_word(ff_query_field *fields, size_t count, const char *name,
+                                 size_t length) {
+    for (size_t i = 0; i < count; i++) {
+        if (strlen(fields[i].name) == length && strncmp(fields[i].name, name, length) == 0) {
+            return &fields[i];
+        }
+    }
+    return NULL;
 }
 
 ff_code ff_query_read(const char *query, ff_query_field *fields, size_t count, ff_arena *arena,
@@ -146,22 +212,19 @@ ff_code ff_query_read(const char *query, ff_query_field *fields, size_t count, f
     while (*query != '\0') {
         size_t length = strcspn(query, "&");
         size_t name = strcspn(query, "=&");
-        size_t i = 0;
-        while (i < count &&
-               (strlen(fields[i].name) != name || strncmp(fields[i].name, query, name) != 0)) {
-            i++;
-        }
-        if (i == count || name == length) {
-            char word[64];
-            snprintf(word, sizeof word, "%.*s", (int)(name < 60 ? name : 60), query);
+        ff_query_field *field = find_word(fields, count, query, name);
+        if (field == NULL || name == length) {
+            char word[FF_QUERY_WORD_MOST + 1];
+            snprintf(word, sizeof word, "%.*s", (int)(name < sizeof word ? name : sizeof word - 1),
+                     query);
             return ff_fail(error, FF_ERR_KEY, word, FF_NO_OFFSET,
-                           i == count ? "'%s' is not known here" : "'%s' has no value", word);
+                           field == NULL ? "'%s' is not known here" : "'%s' has no value", word);
         }
-        if (fields[i].ids.items != NULL) {
-            return ff_fail(error, FF_ERR_KEY, fields[i].name, FF_NO_OFFSET, "'%s' is said twice",
-                           fields[i].name);
+        if (field->told) {
+            return ff_fail(error, FF_ERR_KEY, field->name, FF_NO_OFFSET, "'%s' is said twice",
+                           field->name);
         }
-        ff_code code = read_ids(query + name + 1, length - name - 1, &fields[i], arena, error);
+        ff_code code = read_value(query + name + 1, length - name - 1, field, arena, error);
         if (code != FF_OK) {
             return code;
         }

@@ -29,71 +29,46 @@ ff_code ff_answer_home_test_picture(ff_call *call, ff_error *error) {
 }
 
 ff_code ff_answer_home_test_result(ff_call *call, ff_error *error) {
-    json_t *body;
     ff_home_test_request request = {.name = call->word, .format = FF_AS_JSON};
     const ff_field fields[] = {
         {.name = "result", .kind = FF_FIELD_TEXT, .to = &request.answer},
-        {.name = "left", .kind = FF_FIELD_TEXT, .to = &request.left},
-        {.name = "right", .kind = FF_FIELD_TEXT, .to = &request.right},
+        {.name = "left", .kind = FF_FIELD_FIGURE, .to = &request.left},
+        {.name = "right", .kind = FF_FIELD_FIGURE, .to = &request.right},
     };
-    ff_code code = ff_body_load(call->request, &body, error);
-    if (code != FF_OK) {
-        return code;
-    }
-    code = ff_body_read(body, fields, sizeof fields / sizeof *fields, call->arena, error);
+    ff_code code = ff_call_body(call, fields, sizeof fields / sizeof *fields, error);
     if (code == FF_OK && request.answer == NULL && request.left == NULL && request.right == NULL) {
         code = ff_fail(error, FF_ERR_KEY, "result", FF_NO_OFFSET,
                        "a result is needed: 'result', or what was read as 'left' and 'right'");
     }
-    if (code == FF_OK) {
-        code = ff_app_home_test(call->app, &request, call->reply, error);
-    }
-    json_decref(body);
-    return code;
+    return code == FF_OK ? ff_app_home_test(call->app, &request, call->reply, error) : code;
 }
 
 /* The words of a query are ids, so the place that is sore cannot be told here: POST takes it. */
 ff_code ff_answer_pad(ff_call *call, ff_error *error) {
     ff_pad_request request = {.format = FF_AS_JSON};
-    const char **to[] = {&request.length, &request.ball, &request.width, &request.sex,
-                         &request.side};
-    ff_query_field fields[] = {
-        {.name = "length"}, {.name = "ball"}, {.name = "width"}, {.name = "sex"}, {.name = "side"}};
-    enum { FIELDS = sizeof fields / sizeof *fields };
-    ff_code code = ff_query_read(call->query, fields, FIELDS, call->arena, error);
-    for (size_t i = 0; i < FIELDS && code == FF_OK; i++) {
-        if (fields[i].ids.count > 1) {
-            code = ff_fail(error, FF_ERR_VALUE, fields[i].name, FF_NO_OFFSET,
-                           "'%s' takes one value", fields[i].name);
-        } else if (fields[i].ids.count == 1) {
-            *to[i] = fields[i].ids.items[0];
-        }
-    }
+    ff_query_field fields[] = {{.name = "length", .to = &request.length},
+                               {.name = "ball", .to = &request.ball},
+                               {.name = "width", .to = &request.width},
+                               {.name = "sex", .to = &request.sex},
+                               {.name = "side", .to = &request.side}};
+    ff_code code =
+        ff_query_read(call->query, fields, sizeof fields / sizeof *fields, call->arena, error);
     return code == FF_OK ? ff_app_pad(call->app, &request, call->reply, error) : code;
 }
 
 ff_code ff_answer_pad_of(ff_call *call, ff_error *error) {
-    json_t *body;
     ff_pad_request request = {.format = FF_AS_JSON};
     const ff_field fields[] = {
-        {.name = "length", .kind = FF_FIELD_TEXT, .to = &request.length},
-        {.name = "ball", .kind = FF_FIELD_TEXT, .to = &request.ball},
-        {.name = "width", .kind = FF_FIELD_TEXT, .to = &request.width},
+        {.name = "length", .kind = FF_FIELD_FIGURE, .to = &request.length},
+        {.name = "ball", .kind = FF_FIELD_FIGURE, .to = &request.ball},
+        {.name = "width", .kind = FF_FIELD_FIGURE, .to = &request.width},
         {.name = "sex", .kind = FF_FIELD_TEXT, .to = &request.sex},
         {.name = "site", .kind = FF_FIELD_TEXT, .to = &request.site},
         {.name = "side", .kind = FF_FIELD_TEXT, .to = &request.side},
         {.name = "svg", .kind = FF_FIELD_BOOL, .to = &request.svg},
     };
-    ff_code code = ff_body_load(call->request, &body, error);
-    if (code != FF_OK) {
-        return code;
-    }
-    code = ff_body_read(body, fields, sizeof fields / sizeof *fields, call->arena, error);
-    if (code == FF_OK) {
-        code = ff_app_pad(call->app, &request, call->reply, error);
-    }
-    json_decref(body);
-    return code;
+    ff_code code = ff_call_body(call, fields, sizeof fields / sizeof *fields, error);
+    return code == FF_OK ? ff_app_pad(call->app, &request, call->reply, error) : code;
 }
 
 ff_code ff_answer_habits(ff_call *call, ff_error *error) {

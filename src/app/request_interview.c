@@ -16,19 +16,18 @@ static ff_code pass_over(ff_interview *interview, const ff_texts *skipped, ff_er
 }
 
 static ff_code next_step(ff_call *call, ff_interview *interview, ff_step *step, ff_error *error) {
-    ff_query_field fields[] = {{.name = "skip"}, {.name = "again"}};
+    ff_texts skipped = {0};
+    const char *again = NULL;
+    ff_query_field fields[] = {{.name = "skip", .kind = FF_QUERY_WORDS, .to = &skipped},
+                               {.name = "again", .to = &again}};
     ff_code code = ff_query_read(call->query, fields, 2, call->arena, error);
     if (code != FF_OK) {
         return code;
     }
-    const ff_texts *again = &fields[1].ids;
-    if (again->count > 1) {
-        return ff_fail(error, FF_ERR_VALUE, "again", FF_NO_OFFSET, "'again' names one question");
+    if (again != NULL) {
+        return ff_interview_again(interview, again, step, error);
     }
-    if (again->count == 1) {
-        return ff_interview_again(interview, again->items[0], step, error);
-    }
-    code = pass_over(interview, &fields[0].ids, error);
+    code = pass_over(interview, &skipped, error);
     return code == FF_OK ? ff_interview_next(interview, step, error) : code;
 }
 

@@ -9,7 +9,6 @@ ff_code ff_answer_plan(ff_call *call, ff_error *error) {
 }
 
 ff_code ff_answer_plan_write(ff_call *call, ff_error *error) {
-    json_t *body;
     ff_plan_request plan = {.from_name = "text", .format = FF_AS_JSON};
     const ff_field fields[] = {
         {.name = "kind", .kind = FF_FIELD_TEXT, .to = &plan.kind},
@@ -24,18 +23,13 @@ ff_code ff_answer_plan_write(ff_call *call, ff_error *error) {
         {.name = "text", .kind = FF_FIELD_TEXT, .to = &plan.from},
         {.name = "end", .kind = FF_FIELD_BOOL, .to = &plan.end},
     };
-    ff_code code = ff_body_load(call->request, &body, error);
-    if (code != FF_OK) {
-        return code;
-    }
-    code = ff_body_read(body, fields, sizeof fields / sizeof *fields, call->arena, error);
+    ff_code code = ff_call_body(call, fields, sizeof fields / sizeof *fields, error);
     if (code == FF_OK) {
         code = ff_app_plan(call->app, &plan, call->reply, error);
         if (code == FF_ERR_VALUE) {
             ff_error_name_as_key(error);
         }
     }
-    json_decref(body);
     return code;
 }
 

@@ -10,15 +10,16 @@
 
 /* ?alarm=30, ?alarm=none. */
 static ff_code read_alarm(ff_call *call, int *alarm_min, ff_error *error) {
-    ff_query_field field = {.name = "alarm"};
+    const char *word = NULL;
+    ff_query_field field = {.name = "alarm", .to = &word};
     ff_code code = ff_query_read(call->query, &field, 1, call->arena, error);
     *alarm_min = FF_PLAN_ALARM_MIN;
-    if (code != FF_OK || field.ids.items == NULL) {
+    if (code != FF_OK || word == NULL) {
         return code;
     }
     double minutes;
-    bool one = field.ids.count == 1, none = one && strcmp(field.ids.items[0], "none") == 0;
-    if (!none && (!one || !ff_number_parse(field.ids.items[0], &minutes) || minutes < 0 ||
+    bool none = strcmp(word, "none") == 0;
+    if (!none && (!ff_number_parse(word, &minutes) || minutes < 0 ||
                   minutes > FF_PLAN_MOST_ALARM_MIN || minutes != floor(minutes))) {
         return ff_fail(error, FF_ERR_VALUE, "alarm", FF_NO_OFFSET,
                        "'alarm' is a whole number of minutes from 0 to %d, or none",

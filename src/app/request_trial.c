@@ -1,4 +1,5 @@
-/* The trial over requests: what the commands trial, trial plan, trial start, trial end and next do. */
+/* The trial over requests: what the commands trial, trial plan, trial start, trial end and next do.
+ */
 #include "app/request.h"
 
 #include <limits.h>
@@ -12,7 +13,6 @@ typedef ff_code start_or_plan(ff_app *app, const ff_trial_start *start, ff_forma
 
 /* Chance is the caller's to bring: a start needs the seed of its order, a plan draws nothing. */
 static ff_code answer_changes(ff_call *call, start_or_plan *use, bool seeded, ff_error *error) {
-    json_t *body;
     ff_trial_start start = {0};
     ff_texts changes = {0};
     int seed = 0;
@@ -21,18 +21,13 @@ static ff_code answer_changes(ff_call *call, start_or_plan *use, bool seeded, ff
         {.name = "comfort", .kind = FF_FIELD_BOOL, .to = &start.comfort},
         {.name = "seed", .kind = FF_FIELD_WHOLE, .to = &seed, .most = INT_MAX, .needed = true},
     };
-    ff_code code = ff_body_load(call->request, &body, error);
-    if (code != FF_OK) {
-        return code;
-    }
-    code = ff_body_read(body, fields, seeded ? 3 : 2, call->arena, error);
+    ff_code code = ff_call_body(call, fields, seeded ? 3 : 2, error);
     if (code == FF_OK) {
         start.changes = changes.items;
         start.change_count = changes.count;
         start.seed = (uint64_t)seed;
         code = use(call->app, &start, FF_AS_JSON, call->reply, error);
     }
-    json_decref(body);
     return code;
 }
 
@@ -45,31 +40,14 @@ ff_code ff_answer_trial_start(ff_call *call, ff_error *error) {
 }
 
 ff_code ff_answer_trial_end(ff_call *call, ff_error *error) {
-    json_t *body;
     const char *because = NULL;
     const ff_field field = {.name = "because", .kind = FF_FIELD_TEXT, .to = &because};
-    ff_code code = ff_body_load(call->request, &body, error);
-    if (code != FF_OK) {
-        return code;
-    }
-    code = ff_body_read(body, &field, 1, call->arena, error);
-    if (code == FF_OK) {
-        code = ff_app_trial_end(call->app, because, FF_AS_JSON, call->reply, error);
-    }
-    json_decref(body);
-    return code;
+    ff_code code = ff_call_body(call, &field, 1, error);
+    return code == FF_OK ? ff_app_trial_end(call->app, because, FF_AS_JSON, call->reply, error)
+                         : code;
 }
 
 ff_code ff_answer_next(ff_call *call, ff_error *error) {
-    json_t *body;
-    ff_code code = ff_body_load(call->request, &body, error);
-    if (code != FF_OK) {
-        return code;
-    }
-    code = ff_body_read(body, NULL, 0, call->arena, error);
-    if (code == FF_OK) {
-        code = ff_app_next(call->app, FF_AS_JSON, call->reply, error);
-    }
-    json_decref(body);
-    return code;
+    ff_code code = ff_call_body(call, NULL, 0, error);
+    return code == FF_OK ? ff_app_next(call->app, FF_AS_JSON, call->reply, error) : code;
 }

@@ -8,7 +8,10 @@
 #include <footfall/request.h>
 
 #include <jansson.h>
+#include <stdio.h>
 #include <string.h>
+
+enum { WORD_MOST = 63 }; /* the letters of a word in a query, by docs/api.md */
 
 static int64_t now(void *user) {
     (void)user;
@@ -84,9 +87,9 @@ static void test_routes(void **state) {
     refuse(app, "GET", "/api/runs/12", NULL, 404, "FF_ERR_NOT_FOUND", "");
     refuse(app, "GET", "/api/runs/12?x=1", NULL, 400, "FF_ERR_KEY", "query");
     refuse(app, "GET", "/api/runs/last", NULL, 404, "FF_ERR_NOT_FOUND", "last");
-    static const char *const wrong[] = {"/api/runs/",         "/api/runs//chart", "/api/runs/12/",
-                                        "/api/runs/%31",      "/api/runs/../why", "/api/runs/1 2",
-                                        "/api/runs/12/chart/", "/api/runs/12/charts"};
+    static const char *const wrong[] = {
+        "/api/runs/",       "/api/runs//chart", "/api/runs/12/",       "/api/runs/%31",
+        "/api/runs/../why", "/api/runs/1 2",    "/api/runs/12/chart/", "/api/runs/12/charts"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         refuse(app, "GET", wrong[i], NULL, 404, "FF_ERR_NOT_FOUND", wrong[i]);
     }
@@ -141,18 +144,23 @@ static void test_strict_bodies(void **state) {
     refuse(app, "POST", "/api/log", "{\"run\":1,\"none\":true}", 404, "FF_ERR_NOT_FOUND", "");
     refuse(app, "POST", "/api/log", "{\"run\":\"last\"}", 404, "FF_ERR_NOT_FOUND", "last");
     refuse(app, "POST", "/api/trial/plan", "{}", 400, "FF_ERR_KEY", "changes");
-    refuse(app, "POST", "/api/trial/plan", "{\"changes\":\"lacing\"}", 400, "FF_ERR_VALUE", "changes");
+    refuse(app, "POST", "/api/trial/plan", "{\"changes\":\"lacing\"}", 400, "FF_ERR_VALUE",
+           "changes");
     refuse(app, "POST", "/api/trial/plan", "{\"changes\":[\"\"]}", 400, "FF_ERR_VALUE", "changes");
     refuse(app, "POST", "/api/trial/plan", "{\"changes\":[]}", 400, "FF_ERR_VALUE", "trial");
     refuse(app, "POST", "/api/trial/plan", "{\"changes\":[\"a\",\"b\",\"c\",\"d\",\"e\"]}", 400,
            "FF_ERR_VALUE", "trial");
-    refuse(app, "POST", "/api/trial/plan", "{\"changes\":[\"a\",\"a\"]}", 400, "FF_ERR_VALUE", "trial");
-    refuse(app, "POST", "/api/trial/plan", "{\"changes\":[\"a\"],\"seed\":1}", 400, "FF_ERR_KEY", "seed");
-    refuse(app, "POST", "/api/trial/start", "{\"changes\":[\"a\"]}", 400, "FF_ERR_KEY", "seed");
-    refuse(app, "POST", "/api/trial/start", "{\"changes\":[\"a\"],\"seed\":-1}", 400, "FF_ERR_VALUE", "seed");
-    made_app_all_clear(app, NULL); /* before that the safety questions come first, whatever the body asks for */
-    refuse(app, "POST", "/api/trial/start", "{\"changes\":[\"see_doctor\"],\"seed\":1}", 400, "FF_ERR_VALUE",
+    refuse(app, "POST", "/api/trial/plan", "{\"changes\":[\"a\",\"a\"]}", 400, "FF_ERR_VALUE",
            "trial");
+    refuse(app, "POST", "/api/trial/plan", "{\"changes\":[\"a\"],\"seed\":1}", 400, "FF_ERR_KEY",
+           "seed");
+    refuse(app, "POST", "/api/trial/start", "{\"changes\":[\"a\"]}", 400, "FF_ERR_KEY", "seed");
+    refuse(app, "POST", "/api/trial/start", "{\"changes\":[\"a\"],\"seed\":-1}", 400,
+           "FF_ERR_VALUE", "seed");
+    made_app_all_clear(
+        app, NULL); /* before that the safety questions come first, whatever the body asks for */
+    refuse(app, "POST", "/api/trial/start", "{\"changes\":[\"see_doctor\"],\"seed\":1}", 400,
+           "FF_ERR_VALUE", "trial");
     refuse(app, "POST", "/api/trial/end", "{}", 404, "FF_ERR_NONE_YET", "trial");
     refuse(app, "POST", "/api/trial/end", "{\"because\":7}", 400, "FF_ERR_VALUE", "because");
     refuse(app, "POST", "/api/next", "{}", 404, "FF_ERR_NONE_YET", "trial");
@@ -270,6 +278,71 @@ static void test_queries(void **state) {
     refuse(app, "GET", "/api/question?skip", NULL, 400, "FF_ERR_KEY", "skip");
     refuse(app, "GET", "/api/question?ski=heat", NULL, 400, "FF_ERR_KEY", "ski");
     refuse(app, "GET", "/api/question?=x", NULL, 400, "FF_ERR_KEY", "");
+    refuse(app, "GET", "/api/question?skip=heat,", NULL, 400, "FF_ERR_VALUE", "skip");
+    ff_app_close(app);
+}
+
+/* Every route reads its words alike: none is guessed, dropped or taken twice. */
+static void test_all_routes_read_their_words_alike(void **state) {
+    (void)state;
+    static const struct {
+        const char *path, *word;
+        bool yes_or_no;
+    } routes[] = {{"/api/size", "foot", false},          {"/api/size", "downhill", true},
+                  {"/api/fit-shoe", "sock", false},      {"/api/fit-shoe", "downhill", true},
+                  {"/api/pad", "length", false},         {"/api/pad", "side", false},
+                  {"/api/lace", "pairs", false},         {"/api/lace", "heel_slip", true},
+                  {"/api/why", "explain", false},        {"/api/question", "again", false},
+                  {"/api/plan/calendar", "alarm", false}};
+    ff_app *app = open_app(&context);
+    char overlong[WORD_MOST + 2];
+    memset(overlong, 'a', sizeof overlong - 1);
+    overlong[sizeof overlong - 1] = '\0';
+    for (size_t i = 0; i < sizeof routes / sizeof *routes; i++) {
+        const char *word = routes[i].word;
+        const struct {
+            const char *value, *code, *where;
+        } wrong[] = {{"=", "FF_ERR_VALUE", word},
+                     {"=1,2", "FF_ERR_VALUE", word},
+                     {"=1&nonsense=1", "FF_ERR_KEY", "nonsense"},
+                     {"=%31", "FF_ERR_VALUE", word},
+                     {"", "FF_ERR_KEY", word},
+                     {"=a+b", "FF_ERR_VALUE", word},
+                     {"=1,", "FF_ERR_VALUE", word}};
+        char path[256];
+        for (size_t w = 0; w < sizeof wrong / sizeof *wrong; w++) {
+            bool later = routes[i].yes_or_no && w == 2; /* its value is wrong before */
+            snprintf(path, sizeof path, "%s?%s%s", routes[i].path, word, wrong[w].value);
+            refuse(app, "GET", path, NULL, 400, later ? "FF_ERR_VALUE" : wrong[w].code,
+                   later ? word : wrong[w].where);
+        }
+        const char *good = routes[i].yes_or_no ? "yes" : "1";
+        snprintf(path, sizeof path, "%s?%s=%s&%s=%s", routes[i].path, word, good, word, good);
+        refuse(app, "GET", path, NULL, 400, "FF_ERR_KEY", word);
+        snprintf(path, sizeof path, "%s?%s=%s", routes[i].path, word, overlong);
+        refuse(app, "GET", path, NULL, 400, "FF_ERR_VALUE", word);
+        snprintf(path, sizeof path, "%s?%s=1", routes[i].path, overlong);
+        overlong[WORD_MOST] = '\0'; /* as much of it as an error names */
+        refuse(app, "GET", path, NULL, 400, "FF_ERR_KEY", overlong);
+        overlong[WORD_MOST] = 'a';
+    }
+    ff_app_close(app);
+}
+
+/* A figure is told as a number or as it would be typed, by every route that takes one. */
+static void test_figures_are_numbers_or_texts(void **state) {
+    (void)state;
+    ff_app *app = open_app(&context);
+    json_decref(ask(app, "POST", "/api/pad", "{\"length\":262,\"width\":\"10.1cm\"}", 200));
+    json_decref(ask(app, "POST", "/api/pad", "{\"length\":\"262\"}", 200));
+    json_decref(
+        ask(app, "POST", "/api/feet", "{\"side\":\"left\",\"length\":262,\"error\":2}", 200));
+    json_decref(ask(app, "POST", "/api/home-tests/lunge", "{\"left\":6,\"right\":\"11cm\"}", 200));
+    refuse(app, "POST", "/api/pad", "{\"length\":true}", 400, "FF_ERR_VALUE", "length");
+    refuse(app, "POST", "/api/feet", "{\"side\":\"left\",\"length\":\"\"}", 400, "FF_ERR_VALUE",
+           "length");
+    refuse(app, "POST", "/api/shoes", "{\"shoe\":\"A\",\"inner_length\":[1]}", 400, "FF_ERR_VALUE",
+           "inner_length");
     ff_app_close(app);
 }
 
@@ -345,6 +418,8 @@ int main(void) {
         cmocka_unit_test(test_an_urgent_answer_is_told_at_once),
         cmocka_unit_test(test_skips_come_with_the_question),
         cmocka_unit_test(test_queries),
+        cmocka_unit_test(test_all_routes_read_their_words_alike),
+        cmocka_unit_test(test_figures_are_numbers_or_texts),
         cmocka_unit_test(test_an_option_that_is_no_evidence_is_not_sure),
         cmocka_unit_test(test_no_shoe_is_proposed_under_a_flag),
         cmocka_unit_test(test_memory_runs_out),
