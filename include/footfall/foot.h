@@ -117,6 +117,20 @@ const char *ff_foot_time_name(ff_foot_time time);
 const char *ff_foot_time_words(ff_foot_time time);
 int ff_foot_time_of_name(const char *name);
 
+/* What one figure of a foot can be of another of the same foot. */
+typedef struct ff_foot_share {
+    ff_foot_kind part, whole;
+    double least, most; /* shares of the whole; a foot beyond is a slip of measuring or typing */
+    const char *check;  /* what to look at again, in words */
+} ff_foot_share;
+
+/* The first share that these figures break; NULL: none. Static. From ANSUR II (4,082 men, 1,986
+ * women [S250]) are ball width by length (mean 0.376, SD 0.018), heel to inner ball by length (0.74,
+ * 0.015), heel by ball width (0.72, 0.047), girth by length (0.93) and by width (2.47), each with four
+ * SDs or more on either side; what toe boxes may be is judgement. values: by kind, NAN: not known. newer:
+ * by kind, only pairs with one of these are looked at; NULL: all are. */
+const ff_foot_share *ff_foot_share_broken(const double *values, const bool *newer);
+
 /* How far off a figure of that kind may be by that method where nobody said: 9 of 10 measurings lie
  * within it. Judgement, but for the foot line test and the navicular drop (standard errors between
  * and within raters, 1.645 of them) and half a size of the Brannock device. */

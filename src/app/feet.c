@@ -1,7 +1,25 @@
 #include "app/feet.h"
 
+#include "base/number.h"
+
 #include <math.h>
 #include <string.h>
+
+ff_code ff_feet_check(const double *values, const bool *newer, const char *const *where,
+                      ff_error *error) {
+    const ff_foot_share *s = ff_foot_share_broken(values, newer);
+    if (s == NULL) {
+        return FF_OK;
+    }
+    const char *name =
+        where != NULL && where[s->part] != NULL ? where[s->part] : ff_foot_kind_name(s->part);
+    double whole = values[s->whole];
+    return ff_fail(error, FF_ERR_VALUE, name, FF_NO_OFFSET,
+                   "%s %s mm does not go with %s %s mm: from %s to %s mm would. Check both: %s",
+                   ff_foot_kind_words(s->part), FF_FIXED(values[s->part], 0),
+                   ff_foot_kind_words(s->whole), FF_FIXED(whole, 0), FF_FIXED(s->least * whole, 0),
+                   FF_FIXED(s->most * whole, 0), s->check);
+}
 
 /* The arch is told by prints and tests; they say nothing of the size. */
 static bool is_size(ff_foot_kind kind) {

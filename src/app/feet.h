@@ -26,6 +26,12 @@ int ff_feet_longer(const ff_feet *feet);
 /* Whether a figure of that kind may come from such a method. */
 bool ff_foot_figure_counts(ff_foot_kind kind, ff_foot_method method);
 
+/* Whether figures can be of one foot, as ff_foot_share_broken takes them; FF_ERR_VALUE says which two
+ * do not go together, and what would. where: what the caller calls each kind; NULL, or a kind
+ * without a name there: as ff_foot_kind_name. */
+ff_code ff_feet_check(const double *values, const bool *newer, const char *const *where,
+                      ff_error *error);
+
 /* "female" or "male": true for women; FF_ERR_VALUE. */
 ff_code ff_feet_parse_sex(const char *text, bool *women, ff_error *error);
 

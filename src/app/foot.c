@@ -208,57 +208,16 @@ static double will_count(const job *j, const ff_feet *feet, ff_foot_kind kind) {
     return value;
 }
 
-static bool is_new(const job *j, ff_foot_kind a, ff_foot_kind b) {
-    for (size_t i = 0; i < j->count; i++) {
-        if (j->figures[i].kind == a || j->figures[i].kind == b) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Shares that no foot of 6,068 goes beyond, with room to spare (width by length: ANSUR II; the
- * others by its means and four standard deviations or, for the toes, by judgement). */
 static ff_code check_together(job *j, const ff_feet *feet) {
-    static const struct {
-        ff_foot_kind part, whole;
-        double least, most;
-        const char *check;
-    } pairs[] = {
-        {FF_FOOT_BALL_WIDTH, FF_FOOT_LENGTH, 0.31, 0.46, "the width is across the ball, standing"},
-        {FF_FOOT_GIRTH, FF_FOOT_LENGTH, 0.70, 1.20, "the tape goes round both ball joints"},
-        {FF_FOOT_GIRTH, FF_FOOT_BALL_WIDTH, 2.0, 3.0, "the tape goes round both ball joints"},
-        {FF_FOOT_BALL_LENGTH, FF_FOOT_LENGTH, 0.66, 0.82,
-         "it is from the heel to the big toe's joint"},
-        {FF_FOOT_HEEL_WIDTH, FF_FOOT_BALL_WIDTH, 0.50, 0.95, "the heel is the narrower end"},
-        {FF_FOOT_WIDTH_80, FF_FOOT_BALL_WIDTH, 0.60, 1.06,
-         "percent are of the length, from the heel"},
-        {FF_FOOT_WIDTH_88, FF_FOOT_BALL_WIDTH, 0.40, 1.03,
-         "percent are of the length, from the heel"},
-        {FF_FOOT_WIDTH_94, FF_FOOT_BALL_WIDTH, 0.20, 1.00,
-         "percent are of the length, from the heel"},
-        {FF_FOOT_WIDTH_88, FF_FOOT_WIDTH_80, 0.50, 1.04,
-         "percent are of the length, from the heel"},
-        {FF_FOOT_WIDTH_94, FF_FOOT_WIDTH_88, 0.40, 1.04,
-         "percent are of the length, from the heel"},
-    };
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        double part = will_count(j, feet, pairs[i].part),
-               whole = will_count(j, feet, pairs[i].whole);
-        if (!is_new(j, pairs[i].part, pairs[i].whole) || isnan(part) || isnan(whole)) {
-            continue;
-        }
-        double least = pairs[i].least * whole, most = pairs[i].most * whole;
-        if (part < least || part > most) {
-            return ff_fail(
-                j->error, FF_ERR_VALUE, ff_foot_kind_name(pairs[i].part), FF_NO_OFFSET,
-                "%s %.0f mm does not go with %s %.0f mm: from %.0f to %.0f mm would. Check both: "
-                "%s",
-                ff_foot_kind_words(pairs[i].part), part, ff_foot_kind_words(pairs[i].whole), whole,
-                least, most, pairs[i].check);
-        }
+    double values[FF_FOOT_KIND_COUNT];
+    bool newer[FF_FOOT_KIND_COUNT] = {false};
+    for (int i = 0; i < FF_FOOT_KIND_COUNT; i++) {
+        values[i] = will_count(j, feet, (ff_foot_kind)i);
     }
-    return FF_OK;
+    for (size_t i = 0; i < j->count; i++) {
+        newer[j->figures[i].kind] = true;
+    }
+    return ff_feet_check(values, newer, NULL, j->error);
 }
 
 /* ---- keeping ---- */

@@ -15,13 +15,6 @@
 
 static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
 
-/* What a grown foot may measure: as <footfall/foot.h>; beside its length, the shares that were ever
- * seen (ANSUR II: means plus and minus more than 5 SDs). */
-#define LEAST_BALL_SHARE  0.64
-#define MOST_BALL_SHARE   0.84
-#define LEAST_WIDTH_SHARE 0.31
-#define MOST_WIDTH_SHARE  0.46
-
 /* Nobody said where: the third gap, in which two of three such nerves lie [S88]. */
 #define USUAL_SORE ((unsigned)(1u << 2 | 1u << 3))
 
@@ -172,19 +165,10 @@ static ff_code take_sex(job *j) {
     return code;
 }
 
-static ff_code check_share(job *j, const char *where, const char *what, double value, double length,
-                           double least, double most) {
-    if (isnan(value) || (value >= least * length && value <= most * length)) {
-        return FF_OK;
-    }
-    return ff_fail(
-        j->error, FF_ERR_VALUE, where, FF_NO_OFFSET,
-        "%s of %s mm does not go with a foot of %s mm: %s to %s mm would; measure both again", what,
-        FF_FIXED(value, 0), FF_FIXED(length, 0), FF_FIXED(least * length, 0),
-        FF_FIXED(most * length, 0));
-}
-
 static ff_code check_measures(job *j) {
+    static const char *const names[FF_FOOT_KIND_COUNT] = {
+        [FF_FOOT_BALL_LENGTH] = "ball", [FF_FOOT_BALL_WIDTH] = "width"};
+    double values[FF_FOOT_KIND_COUNT];
     ff_code code = FF_OK;
     for (int side = FF_LEFT; side <= FF_RIGHT && code == FF_OK; side++) {
         const ff_pad_foot *foot = &j->measured[side];
@@ -193,12 +177,13 @@ static ff_code check_measures(job *j) {
                            "the length of the foot is needed: give --length MM, or keep both feet "
                            "with 'foot'");
         }
-        code = check_share(j, "ball", "a ball", foot->ball_mm, foot->length_mm, LEAST_BALL_SHARE,
-                           MOST_BALL_SHARE);
-        if (code == FF_OK) {
-            code = check_share(j, "width", "a width", foot->width_mm, foot->length_mm,
-                               LEAST_WIDTH_SHARE, MOST_WIDTH_SHARE);
+        for (int i = 0; i < FF_FOOT_KIND_COUNT; i++) {
+            values[i] = NAN;
         }
+        values[FF_FOOT_LENGTH] = foot->length_mm;
+        values[FF_FOOT_BALL_LENGTH] = foot->ball_mm;
+        values[FF_FOOT_BALL_WIDTH] = foot->width_mm;
+        code = ff_feet_check(values, NULL, names, j->error);
     }
     return code;
 }

@@ -124,30 +124,17 @@ static ff_code read_foot(job *j) {
                : code;
 }
 
-/* Of 6,068 feet none is outside; a width that is more than the length least of all. */
-static ff_code check_width(job *j) {
-    double share = j->report.measured.width_mm / j->report.foot_mm;
-    if (share < 0.31 || share > 0.46) {
-        return ff_fail(
-            j->error, FF_ERR_VALUE, "width", FF_NO_OFFSET,
-            "a foot of %.0f mm is %.0f to %.0f mm wide at the ball; %.0f mm may be the length, "
-            "the girth, or a shoe",
-            j->report.foot_mm, 0.31 * j->report.foot_mm, 0.46 * j->report.foot_mm,
-            j->report.measured.width_mm);
+static ff_code check_figures(job *j) {
+    static const char *const names[FF_FOOT_KIND_COUNT] = {
+        [FF_FOOT_BALL_WIDTH] = "width", [FF_FOOT_GIRTH] = "girth"};
+    double values[FF_FOOT_KIND_COUNT];
+    for (int i = 0; i < FF_FOOT_KIND_COUNT; i++) {
+        values[i] = NAN;
     }
-    return FF_OK;
-}
-
-static ff_code check_girth(job *j) {
-    double share = j->report.measured.girth_mm / j->report.foot_mm;
-    if (share < 0.70 || share > 1.20) {
-        return ff_fail(
-            j->error, FF_ERR_VALUE, "girth", FF_NO_OFFSET,
-            "a foot of %.0f mm is %.0f to %.0f mm round the ball; lay the tape round the widest "
-            "place, over both ball joints",
-            j->report.foot_mm, 0.70 * j->report.foot_mm, 1.20 * j->report.foot_mm);
-    }
-    return FF_OK;
+    values[FF_FOOT_LENGTH] = j->report.foot_mm;
+    values[FF_FOOT_BALL_WIDTH] = j->report.measured.width_mm;
+    values[FF_FOOT_GIRTH] = j->report.measured.girth_mm;
+    return ff_feet_check(values, NULL, names, j->error);
 }
 
 static ff_code read_width(job *j) {
@@ -165,13 +152,7 @@ static ff_code read_width(job *j) {
     if (code == FF_OK && r->girth != NULL) {
         m->girth_error_mm = ff_foot_usual_error(FF_FOOT_GIRTH, FF_FOOT_BY_TAPE);
     }
-    if (code == FF_OK && !isnan(m->width_mm)) {
-        code = check_width(j);
-    }
-    if (code == FF_OK && !isnan(m->girth_mm)) {
-        code = check_girth(j);
-    }
-    return code;
+    return code == FF_OK ? check_figures(j) : code;
 }
 
 static ff_code read_sex(job *j) {

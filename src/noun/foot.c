@@ -77,6 +77,32 @@ int ff_foot_kind_places(ff_foot_kind kind) {
     return index ? 2 : kind == FF_FOOT_FPI ? 0 : 1;
 }
 
+static const ff_foot_share shares[] = {
+    {FF_FOOT_BALL_WIDTH, FF_FOOT_LENGTH, 0.31, 0.46, "the width is across the ball, standing"},
+    {FF_FOOT_GIRTH, FF_FOOT_LENGTH, 0.70, 1.20, "the tape goes round both ball joints"},
+    {FF_FOOT_GIRTH, FF_FOOT_BALL_WIDTH, 2.0, 3.0, "the tape goes round both ball joints"},
+    {FF_FOOT_BALL_LENGTH, FF_FOOT_LENGTH, 0.66, 0.82, "it is from the heel to the big toe's joint"},
+    {FF_FOOT_HEEL_WIDTH, FF_FOOT_BALL_WIDTH, 0.50, 0.95, "the heel is the narrower end"},
+    {FF_FOOT_WIDTH_80, FF_FOOT_BALL_WIDTH, 0.60, 1.06, "percent are of the length, from the heel"},
+    {FF_FOOT_WIDTH_88, FF_FOOT_BALL_WIDTH, 0.40, 1.03, "percent are of the length, from the heel"},
+    {FF_FOOT_WIDTH_94, FF_FOOT_BALL_WIDTH, 0.20, 1.00, "percent are of the length, from the heel"},
+    {FF_FOOT_WIDTH_88, FF_FOOT_WIDTH_80, 0.50, 1.04, "percent are of the length, from the heel"},
+    {FF_FOOT_WIDTH_94, FF_FOOT_WIDTH_88, 0.40, 1.04, "percent are of the length, from the heel"},
+};
+
+const ff_foot_share *ff_foot_share_broken(const double *values, const bool *newer) {
+    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
+        const ff_foot_share *s = &shares[i];
+        double part = values[s->part], whole = values[s->whole];
+        bool looked_at = newer == NULL || newer[s->part] || newer[s->whole];
+        /* What is not known breaks nothing: NAN is neither less nor more. */
+        if (looked_at && (part < s->least * whole || part > s->most * whole)) {
+            return s;
+        }
+    }
+    return NULL;
+}
+
 double ff_foot_kind_least(ff_foot_kind kind) {
     return is_kind(kind) ? kinds[kind].least : 0;
 }

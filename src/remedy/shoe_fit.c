@@ -72,18 +72,21 @@ double ff_swelling_girth_mm(double girth_mm) {
 
 /* ---- one place ---- */
 
+/* Where toe boxes are measured, from the heel, as shares of the length: of a foot's and of a
+ * shoe's. */
+static const double toe_shares[] = {0.80, 0.88, 0.94};
+
 /* Width of the shoe so far from its heel, between the places where it was measured. The ball lies
  * where that of the foot does: 74 % of its length (sd 1.4). Sets error; NAN: beyond the last place.
  */
 static double shoe_width_at(const ff_fit_measures *shoe, double foot_mm, double at_mm,
                             double *error_mm) {
-    static const double shares[] = {0.80, 0.88, 0.94};
     double inner = shoe->at[FF_FIT_LENGTH].mm;
     double before = 0.74 * foot_mm, width = shoe->at[FF_FIT_BALL].mm;
     double error = shoe->at[FF_FIT_BALL].error_mm;
     for (int i = 0; i < 3; i++) {
         const ff_measure *here = &shoe->at[FF_FIT_80 + i];
-        double place = shares[i] * inner;
+        double place = toe_shares[i] * inner;
         if (isnan(here->mm) || place <= before) {
             continue;
         }
@@ -103,15 +106,14 @@ static double shoe_width_at(const ff_fit_measures *shoe, double foot_mm, double 
 
 static ff_measure shoe_at(const ff_fit_question *q, const ff_fit_measures *foot,
                           ff_fit_level level) {
-    static const double shares[] = {0.80, 0.88, 0.94};
     if (level < FF_FIT_80) {
         return q->shoe.at[level];
     }
     double length = foot->at[FF_FIT_LENGTH].mm;
     ff_measure found = {NAN, NAN};
     if (!isnan(length) && !isnan(q->shoe.at[FF_FIT_LENGTH].mm)) {
-        found.mm =
-            shoe_width_at(&q->shoe, length, shares[level - FF_FIT_80] * length, &found.error_mm);
+        found.mm = shoe_width_at(&q->shoe, length, toe_shares[level - FF_FIT_80] * length,
+                                 &found.error_mm);
     }
     return found;
 }
