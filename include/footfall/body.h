@@ -5,6 +5,7 @@
 #ifndef FOOTFALL_BODY_H
 #define FOOTFALL_BODY_H
 
+#include <footfall/foot.h>
 #include <footfall/knowledge.h>
 
 #ifdef __cplusplus
@@ -154,6 +155,25 @@ typedef struct ff_test_result {
  * one side of each limit. */
 ff_test_result ff_home_test_judge(const ff_home_test *test, const ff_test_measure *measure,
                                   double left, double right);
+
+/* ---- readings kept as figures of a foot ---- */
+
+/* What is read in a home test is kept as a figure of the foot (foot.h), and a figure so kept answers
+ * the test: which measure of which test a kind of figure is. NULL, and *test too: of none. */
+const ff_test_measure *ff_home_test_of_figure(const ff_knowledge *knowledge, ff_foot_kind kind,
+                                              const ff_home_test **test);
+
+/* The other way: the kind of figure; -1: its readings are not kept. */
+int ff_home_test_figure_kind(const ff_home_test *test, const ff_test_measure *measure);
+
+/* The error of one reading as figures have it: within 9 of 10, where the measure says 95 in 100
+ * (1.645 against 1.960 standard errors). */
+double ff_home_test_figure_error(const ff_test_measure *measure);
+
+/* What figures say, each by its own error; where both sides are known the larger error counts for
+ * both. NULL: nothing is known of that side; both NULL: cannot tell. */
+ff_test_result ff_home_test_judge_figures(const ff_home_test *test, const ff_test_measure *measure,
+                                          const ff_foot_figure *left, const ff_foot_figure *right);
 
 /* ---- the pad behind the ball of the foot ---- */
 

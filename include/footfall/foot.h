@@ -32,13 +32,22 @@ extern "C" {
     X(FF_FOOT_CHIPPAUX, "chippaux", "", "narrowest by widest of the print (Chippaux-Smirak)", 0,   \
       1.2)                                                                                         \
     X(FF_FOOT_STAHELI, "staheli", "", "narrowest by heel of the print (Staheli)", 0, 2)            \
-    X(FF_FOOT_LINE, "foot_line", "mm", "foot line test", -25, 30)                                  \
-    X(FF_FOOT_NAVICULAR_DROP, "navicular_drop", "mm", "navicular drop", -5, 30)                    \
-    X(FF_FOOT_FPI, "fpi", "", "foot posture index (FPI-6)", -12, 12)
+    X(FF_FOOT_LINE, "foot_line", "mm", "foot line test", -20, 30)                                  \
+    X(FF_FOOT_NAVICULAR_DROP, "navicular_drop", "mm", "navicular drop", 0, 30)                     \
+    X(FF_FOOT_FPI, "fpi", "", "foot posture index (FPI-6)", -12, 12)                               \
+    X(FF_FOOT_LUNGE, "lunge", "cm", "lunge, toe to wall", 0, 30)                                   \
+    X(FF_FOOT_LUNGE_ANGLE, "lunge_angle", "deg", "lunge, shin from upright", 0, 70)                \
+    X(FF_FOOT_THIGH, "thigh_level", "deg", "Thomas test, thigh above level", -40, 60)              \
+    X(FF_FOOT_HEEL_RAISES, "heel_raises", "raises", "heel raises on one leg", 0, 200)              \
+    X(FF_FOOT_TOUCHES_MISSED, "touches_missed", "misses", "light touches missed, of 3", 0, 3)
 
 #define FF_FOOT_ENUM(id, name, unit, words, least, most) id,
 typedef enum ff_foot_kind { FF_FOOT_KIND_LIST(FF_FOOT_ENUM) FF_FOOT_KIND_COUNT } ff_foot_kind;
 #undef FF_FOOT_ENUM
+
+/* The kinds up to the posture index are told of a foot as such; those behind it are what a home test
+ * read, and only a home test takes them (body.h). */
+#define FF_FOOT_TOLD_COUNT (FF_FOOT_FPI + 1)
 
 /* How it was measured. */
 #define FF_FOOT_METHOD_LIST(X)                                                                     \
@@ -52,7 +61,8 @@ typedef enum ff_foot_kind { FF_FOOT_KIND_LIST(FF_FOOT_ENUM) FF_FOOT_KIND_COUNT }
     X(FF_FOOT_BY_WET_PRINT, "wet_print", "wet or ink print")                                       \
     X(FF_FOOT_BY_SITTING, "sitting", "sitting, without weight")                                    \
     X(FF_FOOT_BY_CLINICIAN, "clinician", "measured by a clinician")                                \
-    X(FF_FOOT_BY_OTHER, "other", "another way")
+    X(FF_FOOT_BY_OTHER, "other", "another way")                                                    \
+    X(FF_FOOT_BY_HOME_TEST, "home_test", "home test")
 
 #define FF_METHOD_ENUM(id, name, words) id,
 typedef enum ff_foot_method {
@@ -105,9 +115,9 @@ int ff_side_of_name(const char *name);    /* of "L", "left", "R", "right"; -1: n
 const char *ff_foot_kind_name(ff_foot_kind kind);
 int ff_foot_kind_of_name(const char *name);
 const char *ff_foot_kind_words(ff_foot_kind kind);
-const char *ff_foot_kind_unit(ff_foot_kind kind); /* "mm", or "" */
-int ff_foot_kind_places(ff_foot_kind kind); /* decimals told of it and of its error: 1 of mm, 2 of
-                                               an index, 0 of the posture index */
+const char *ff_foot_kind_unit(ff_foot_kind kind); /* "mm", "cm", "deg", "raises", or "" */
+int ff_foot_kind_places(ff_foot_kind kind); /* decimals told of it and of its error: 1 of mm, cm and
+                                               degrees, 2 of an index, 0 of what is counted */
 double ff_foot_kind_least(ff_foot_kind kind);
 double ff_foot_kind_most(ff_foot_kind kind);
 const char *ff_foot_method_name(ff_foot_method method);
@@ -132,8 +142,8 @@ typedef struct ff_foot_share {
 const ff_foot_share *ff_foot_share_broken(const double *values, const bool *newer);
 
 /* How far off a figure of that kind may be by that method where nobody said: 9 of 10 measurings lie
- * within it. Judgement, but for the foot line test and the navicular drop (standard errors between
- * and within raters, 1.645 of them) and half a size of the Brannock device. */
+ * within it. Judgement, but for half a size of the Brannock device; of a kind that a home test reads
+ * it is that test's error (ff_home_test_figure_error), 0 of what is counted without one. */
 double ff_foot_usual_error(ff_foot_kind kind, ff_foot_method method);
 
 /* Whether a shoe may be chosen by a length or width so measured: a wet print is 3 to 6 % shorter

@@ -541,6 +541,7 @@ export const texts = {
   "tests.say": "What it means",
   "tests.result": "Or what came out",
   "tests.kept": "Kept as your answer.",
+  "tests.kept_read": "Kept with its error. It answers this only together with the other side.",
 
   "plan.lead": "A plan from your own runs. It never leaps, keeps days of rest, and ends runs before numbness comes. It follows what you really run.",
   "plan.kind": "What for?",

@@ -10,7 +10,7 @@ function resultBox(value) {
     h("section", { class: "box calm", role: "status" },
       h("p", {}, h("strong", {}, sentence(plain(value.says)))),
       value.do && h("p", { class: "do" }, plain(value.do)),
-      h("p", { class: "quiet" }, value.kept ? t("tests.kept") : value.not_kept))];
+      h("p", { class: "quiet" }, !value.kept ? value.not_kept : t(value.answers ? "tests.kept" : "tests.kept_read")))];
 }
 
 function numberField(name, measure) {

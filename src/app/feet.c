@@ -1,6 +1,7 @@
 #include "app/feet.h"
 
 #include "base/number.h"
+#include "measure/foot_findings.h"
 
 #include <math.h>
 #include <string.h>
@@ -61,6 +62,60 @@ ff_code ff_feet_read(ff_app *app, ff_arena *arena, ff_feet *feet, ff_error *erro
     }
     return code;
 }
+
+/* ---- keeping ---- */
+
+static bool tells_of(const ff_foot_figure_list *figures, const ff_home_test *test) {
+    for (size_t i = 0; i < figures->count; i++) {
+        const ff_home_test *of;
+        ff_home_test_of_figure(&ff_knowledge_built_in, figures->items[i].kind, &of);
+        if (of == test && !isnan(figures->items[i].value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_answered(const ff_finding_list *answers, const char *id) {
+    for (size_t i = 0; i < answers->count; i++) {
+        if (strcmp(answers->items[i].id, id) == 0) {
+            return answers->items[i].state != FF_NOT_ASKED;
+        }
+    }
+    return false;
+}
+
+static ff_code take_back_answers(ff_app *app, ff_arena *arena, const ff_foot_figure_list *figures,
+                                 ff_error *error) {
+    ff_feet feet;
+    ff_finding_list answers;
+    ff_code code = ff_feet_read(app, arena, &feet, error);
+    if (code == FF_OK) {
+        code = ff_journal_answers(app->journal, arena, &answers, error);
+    }
+    const ff_foot_facts facts = {
+        .counts = (const ff_foot_figure *const(*)[FF_FOOT_KIND_COUNT])feet.counts};
+    for (size_t t = 0; t < ff_knowledge_built_in.home_test_count && code == FF_OK; t++) {
+        const ff_home_test *test = &ff_knowledge_built_in.home_tests[t];
+        if (tells_of(figures, test) && is_answered(&answers, test->fact->id) &&
+            ff_foot_finding_of_test(arena, &facts, test).state != FF_NOT_ASKED) {
+            const ff_finding back = {.id = test->fact->id,
+                                     .state = FF_NOT_ASKED,
+                                     .said_by = "runner",
+                                     .from = "measured since"};
+            code = ff_journal_put_answer(app->journal, &back, error);
+        }
+    }
+    return code == FF_OK ? ff_arena_check(arena, error) : code;
+}
+
+ff_code ff_feet_put(ff_app *app, ff_arena *arena, const ff_foot_figure_list *figures,
+                    ff_error *error) {
+    ff_code code = ff_journal_put_foot_figures(app->journal, figures, error);
+    return code == FF_OK ? take_back_answers(app, arena, figures, error) : code;
+}
+
+/* ---- the measures ---- */
 
 ff_fit_measures ff_feet_measures(const ff_feet *feet, ff_side side) {
     static const ff_foot_kind kinds[FF_FIT_LEVEL_COUNT] = {

@@ -17,6 +17,11 @@ typedef struct ff_feet {
 /* Everything lives in the arena. */
 ff_code ff_feet_read(ff_app *app, ff_arena *arena, ff_feet *feet, ff_error *error);
 
+/* Keeps what was measured. What the figures then answer of a home test takes the place of what was
+ * answered to it before: what is said last counts. Within a transaction of the caller's. */
+ff_code ff_feet_put(ff_app *app, ff_arena *arena, const ff_foot_figure_list *figures,
+                    ff_error *error);
+
 /* The measures that fit is judged by. */
 ff_fit_measures ff_feet_measures(const ff_feet *feet, ff_side side);
 

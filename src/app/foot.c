@@ -6,6 +6,7 @@
 #include "report/foot_drawing.h"
 #include "report/foot_report.h"
 
+#include <footfall/body.h>
 #include <footfall/size.h>
 
 #include <math.h>
@@ -29,7 +30,7 @@ typedef struct {
 
 static bool tells(const ff_foot_request *r) {
     bool any = r->forget != NULL;
-    for (int i = 0; i < FF_FOOT_KIND_COUNT; i++) {
+    for (int i = 0; i < FF_FOOT_TOLD_COUNT; i++) {
         any |= r->figures[i] != NULL;
     }
     return any;
@@ -118,7 +119,9 @@ static ff_foot_method usual_method(ff_foot_kind kind) {
     case FF_FOOT_CHIPPAUX:
     case FF_FOOT_STAHELI:
         return FF_FOOT_BY_WET_PRINT;
+    case FF_FOOT_LINE:
     case FF_FOOT_NAVICULAR_DROP:
+        return FF_FOOT_BY_HOME_TEST;
     case FF_FOOT_FPI:
         return FF_FOOT_BY_OTHER;
     default:
@@ -132,7 +135,16 @@ static bool is_of_print(ff_foot_kind kind) {
 }
 
 static ff_code check_method(job *j, ff_foot_kind kind, ff_foot_method method) {
-    bool prints = method >= FF_FOOT_BY_SCAN && method != FF_FOOT_BY_SITTING;
+    bool prints =
+        method >= FF_FOOT_BY_SCAN && method != FF_FOOT_BY_SITTING && method != FF_FOOT_BY_HOME_TEST;
+    const ff_home_test *test;
+    if (method == FF_FOOT_BY_HOME_TEST &&
+        ff_home_test_of_figure(&ff_knowledge_built_in, kind, &test) == NULL) {
+        return ff_fail(j->error, FF_ERR_VALUE, "method", FF_NO_OFFSET,
+                       "by home_test only the foot line and the navicular drop are told here, not "
+                       "%s. Give it in a command of its own",
+                       ff_foot_kind_words(kind));
+    }
     return !is_of_print(kind) || prints
                ? FF_OK
                : ff_fail(j->error, FF_ERR_VALUE, "method", FF_NO_OFFSET,
@@ -234,7 +246,7 @@ static ff_code keep(job *j) {
     code = code == FF_OK ? read_side(j) : code;
     code = code == FF_OK ? read_how(j) : code;
     code = code == FF_OK ? read_forget(j, &feet) : code;
-    for (int i = 0; i < FF_FOOT_KIND_COUNT && code == FF_OK; i++) {
+    for (int i = 0; i < FF_FOOT_TOLD_COUNT && code == FF_OK; i++) {
         if (j->request->figures[i] != NULL) {
             code = read_figure(j, (ff_foot_kind)i);
         }
@@ -243,7 +255,7 @@ static ff_code keep(job *j) {
         code = check_together(j, &feet);
     }
     const ff_foot_figure_list list = {j->figures, j->count};
-    return code == FF_OK ? ff_journal_put_foot_figures(j->app->journal, &list, j->error) : code;
+    return code == FF_OK ? ff_feet_put(j->app, j->arena, &list, j->error) : code;
 }
 
 static ff_code check_request(job *j) {

@@ -1,9 +1,12 @@
-/* home-test: how one is done, and what its result says; the result is kept as an answer. */
+/* home-test: how one is done, and what its result says. A result in words is kept as an answer,
+ * what was read as figures of the feet, which answer the same. */
 #include "app/app.h"
 
 #include "app/assess.h"
+#include "app/feet.h"
 #include "app/safety.h"
 #include "app/show.h"
+#include "base/civil.h"
 #include "base/number.h"
 #include "base/unit.h"
 #include "report/assessment.h"
@@ -136,6 +139,63 @@ static ff_code read_result(const ff_home_test *test, const ff_home_test_request 
                    : read_word(test, request->answer, outcome, error);
 }
 
+/* ---- readings as figures of the feet ---- */
+
+static int kind_of(const ff_home_test_outcome *o) {
+    return o->measure != NULL ? ff_home_test_figure_kind(o->test, o->measure) : -1;
+}
+
+static ff_foot_figure figure_of(const ff_home_test_outcome *o, ff_side side, double value) {
+    return (ff_foot_figure){.side = side,
+                            .kind = (ff_foot_kind)kind_of(o),
+                            .value = value,
+                            .error = ff_home_test_figure_error(o->measure),
+                            .method = FF_FOOT_BY_HOME_TEST,
+                            .said_by = "runner"};
+}
+
+/* A side that was not told now is as it was read before, in the same unit. What is told of both
+ * counts together. */
+static ff_code complete(ff_app *app, ff_arena *arena, ff_home_test_outcome *o, ff_error *error) {
+    ff_feet feet;
+    int kind = kind_of(o);
+    if (kind < 0) {
+        return FF_OK;
+    }
+    ff_code code = ff_feet_read(app, arena, &feet, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    double *values[] = {&o->left, &o->right};
+    ff_foot_figure told[2];
+    const ff_foot_figure *sides[2];
+    for (int side = FF_LEFT; side <= FF_RIGHT; side++) {
+        told[side] = figure_of(o, (ff_side)side, *values[side]);
+        sides[side] = isnan(*values[side]) ? feet.counts[side][kind] : &told[side];
+        if (isnan(*values[side]) && sides[side] != NULL) {
+            char date[FF_ISO_SIZE];
+            ff_iso_date(sides[side]->said_at_s, date);
+            *values[side] = sides[side]->value;
+            o->read_on[side] = ff_arena_copy(arena, date);
+        }
+    }
+    o->result = ff_home_test_judge_figures(o->test, o->measure, sides[FF_LEFT], sides[FF_RIGHT]);
+    return ff_arena_check(arena, error);
+}
+
+static ff_code put_figures(ff_app *app, ff_arena *arena, const ff_home_test_outcome *o,
+                           ff_error *error) {
+    const double values[] = {o->left, o->right};
+    ff_foot_figure figures[2];
+    ff_foot_figure_list list = {figures, 0};
+    for (int side = FF_LEFT; side <= FF_RIGHT; side++) {
+        if (!isnan(values[side]) && o->read_on[side] == NULL) {
+            figures[list.count++] = figure_of(o, (ff_side)side, values[side]);
+        }
+    }
+    return ff_feet_put(app, arena, &list, error);
+}
+
 /* ---- keeping it ---- */
 
 static ff_finding finding_of(ff_arena *arena, const ff_home_test_outcome *o) {
@@ -150,7 +210,7 @@ static ff_finding finding_of(ff_arena *arena, const ff_home_test_outcome *o) {
     return (ff_finding){.id = o->test->fact->id,
                         .state = said ? FF_SAID : FF_NOT_SURE,
                         .value = said ? o->test->fact->levels[o->result.level].id : NULL,
-                        .said_by = "runner",
+                        .said_by = o->measure != NULL ? "measurement" : "runner",
                         .from = from};
 }
 
@@ -192,33 +252,55 @@ static ff_code suppose(ff_arena *arena, const ff_case *runner, const ff_finding 
     return ff_assess_case(arena, &with, assessment, error);
 }
 
-/* A side alone that settles nothing says nothing, so that an earlier answer stays. */
-static const char *says_nothing(const ff_home_test_outcome *o) {
-    return o->result.level < 0 && !o->result.whole
-               ? "Nothing is kept of one side that does not settle it."
-               : NULL;
+/* One side alone may settle nothing: then its figure is kept, and an earlier answer stays. */
+static bool answers(const ff_home_test_outcome *o) {
+    return o->result.level >= 0 || o->result.whole;
+}
+
+/* Whether what counts now of the test was read, and not answered in words. */
+static bool was_read(const ff_case *runner, const ff_home_test *test) {
+    const ff_finding *counts = NULL;
+    for (size_t i = 0; i < runner->findings.count; i++) {
+        const ff_finding *f = &runner->findings.items[i];
+        counts = strcmp(f->id, test->fact->id) == 0 ? f : counts;
+    }
+    return counts != NULL && strcmp(counts->said_by, "measurement") == 0;
+}
+
+static const char *too_calm(const ff_app *app, ff_arena *arena, const ff_home_test_outcome *o,
+                            bool read) {
+    const char *how =
+        read ? ff_arena_printf(arena, "'%s foot left --forget %s', and the same of the right",
+                               app->program,
+                               ff_foot_kind_name((ff_foot_kind)ff_home_test_figure_kind(
+                                   o->test, &o->test->measures[0])))
+             : ff_arena_printf(arena, "'%s ask %s'", app->program, o->test->fact->id);
+    return ff_arena_printf(arena,
+                           "This result is not kept: it would take back a warning that an earlier "
+                           "answer raised, and a home test does not do that. If the earlier answer "
+                           "was wrong, say so: %s.",
+                           how != NULL ? how : "");
 }
 
 static ff_code keep(ff_app *app, ff_arena *arena, ff_safety *safety, ff_home_test_outcome *o,
                     ff_error *error) {
-    o->not_kept = says_nothing(o);
-    if (o->not_kept != NULL) {
-        return FF_OK;
+    bool read = was_read(&safety->collected.runner, o->test);
+    o->as_figures = kind_of(o) >= 0;
+    o->answers = answers(o);
+    if (!o->answers && !read) {
+        return put_figures(app, arena, o, error);
     }
     ff_assessment after = {0};
     ff_finding finding = finding_of(arena, o);
+    finding.state = o->answers ? finding.state : FF_NOT_ASKED;
     ff_code code = suppose(arena, &safety->collected.runner, &finding, &after, error);
     if (code == FF_OK && calms(&safety->assessment, &after)) {
-        o->not_kept = ff_arena_printf(
-            arena,
-            "This result is not kept: it would take back a warning that an earlier "
-            "answer raised, and a home test does not do that. If the earlier answer was wrong, "
-            "say so: '%s ask %s'.",
-            app->program, o->test->fact->id);
+        o->not_kept = too_calm(app, arena, o, read);
         return ff_arena_check(arena, error);
     }
     if (code == FF_OK) {
-        code = ff_journal_put_answer(app->journal, &finding, error);
+        code = o->as_figures ? put_figures(app, arena, o, error)
+                             : ff_journal_put_answer(app->journal, &finding, error);
     }
     if (code == FF_OK) {
         safety->assessment = after;
@@ -275,6 +357,9 @@ static ff_code take(ff_app *app, ff_arena *arena, const ff_home_test *test,
         return code;
     }
     code = ff_safety_look(app, arena, &safety, error);
+    if (code == FF_OK) {
+        code = complete(app, arena, &outcome, error);
+    }
     if (code == FF_OK) {
         code = keep(app, arena, &safety, &outcome, error);
     }

@@ -48,7 +48,7 @@ ff_code ff_answer_feet_picture(ff_call *call, ff_error *error) {
 }
 
 ff_code ff_answer_feet_keep(ff_call *call, ff_error *error) {
-    enum { COUNT = FF_FOOT_KIND_COUNT + 5 };
+    enum { COUNT = FF_FOOT_TOLD_COUNT + 5 };
     ff_foot_request request = {.format = FF_AS_JSON};
     ff_field fields[COUNT] = {
         {.name = "error", .kind = FF_FIELD_FIGURE, .to = &request.error},
@@ -56,7 +56,7 @@ ff_code ff_answer_feet_keep(ff_call *call, ff_error *error) {
         {.name = "method", .kind = FF_FIELD_TEXT, .to = &request.method},
         {.name = "time", .kind = FF_FIELD_TEXT, .to = &request.time},
         {.name = "forget", .kind = FF_FIELD_TEXT, .to = &request.forget}};
-    for (int i = 0; i < FF_FOOT_KIND_COUNT; i++) {
+    for (int i = 0; i < FF_FOOT_TOLD_COUNT; i++) {
         fields[COUNT - 1 - i] = (ff_field){.name = ff_foot_kind_name((ff_foot_kind)i),
                                            .kind = FF_FIELD_FIGURE,
                                            .to = &request.figures[i]};

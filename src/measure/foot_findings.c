@@ -7,7 +7,6 @@
 
 #define ARCH_HIGH 0.21 /* R01 */
 #define ARCH_LOW  0.26
-#define DROP_MM   10.0 /* as "t_navdrop" asks */
 #define THUMB_MM  12.0 /* as "tight_fit" asks */
 #define PRESS_MM  6.0  /* a shoe so much narrower than the foot is tight */
 
@@ -72,22 +71,63 @@ static ff_finding foot_shape(ff_arena *arena, const ff_foot_facts *facts) {
     return finding("foot_shape", clear ? level : NULL, from, at_s);
 }
 
-static ff_finding navicular_drop(ff_arena *arena, const ff_foot_facts *facts) {
-    const ff_foot_figure *most = NULL;
+/* ---- home tests ---- */
+
+/* The measure of the test that was read last, and its figures; NULL: none was. */
+static const ff_test_measure *read_last(const ff_foot_facts *facts, const ff_home_test *test,
+                                        const ff_foot_figure *sides[2]) {
+    const ff_test_measure *last = NULL;
+    int64_t newest = 0;
+    for (size_t m = 0; m < test->measure_count; m++) {
+        int kind = ff_home_test_figure_kind(test, &test->measures[m]);
+        for (int side = FF_LEFT; kind >= 0 && side <= FF_RIGHT; side++) {
+            const ff_foot_figure *f = figure_of(facts, side, (ff_foot_kind)kind);
+            if (f != NULL && (last == NULL || f->id > newest)) {
+                newest = f->id;
+                last = &test->measures[m];
+                sides[FF_LEFT] = figure_of(facts, FF_LEFT, (ff_foot_kind)kind);
+                sides[FF_RIGHT] = figure_of(facts, FF_RIGHT, (ff_foot_kind)kind);
+            }
+        }
+    }
+    return last;
+}
+
+static const char *readings(ff_arena *arena, const ff_home_test *test,
+                            const ff_foot_figure *const sides[2]) {
+    const char *words = NULL;
     for (int side = FF_LEFT; side <= FF_RIGHT; side++) {
-        const ff_foot_figure *f = figure_of(facts, side, FF_FOOT_NAVICULAR_DROP);
-        most = f != NULL && (most == NULL || f->value > most->value) ? f : most;
+        const ff_foot_figure *f = sides[side];
+        if (f != NULL) {
+            words = ff_arena_printf(arena, "%s%s%s %s %s", words != NULL ? words : test->name,
+                                    words != NULL ? ", " : ": ", ff_side_word((ff_side)side),
+                                    FF_FIXED(f->value, ff_foot_kind_places(f->kind)),
+                                    ff_foot_kind_unit(f->kind));
+        }
     }
-    if (most == NULL) {
-        return finding("t_navdrop", NULL, "", 0);
+    return words != NULL ? words : "";
+}
+
+ff_finding ff_foot_finding_of_test(ff_arena *arena, const ff_foot_facts *facts,
+                                   const ff_home_test *test) {
+    const ff_foot_figure *sides[2] = {NULL};
+    const ff_test_measure *measure = read_last(facts, test, sides);
+    if (measure == NULL) {
+        return finding(test->fact->id, NULL, "", 0);
     }
-    double off = CLEARLY * most->error;
-    const char *value = most->value - off > DROP_MM    ? "yes"
-                        : most->value + off <= DROP_MM ? "no"
-                                                       : NULL;
-    return finding("t_navdrop", value,
-                   ff_arena_printf(arena, "navicular drop of %s mm", FF_FIXED(most->value, 1)),
-                   most->said_at_s);
+    ff_test_result result =
+        ff_home_test_judge_figures(test, measure, sides[FF_LEFT], sides[FF_RIGHT]);
+    int64_t at_s = 0;
+    for (int side = FF_LEFT; side <= FF_RIGHT; side++) {
+        at_s = sides[side] != NULL && sides[side]->said_at_s > at_s ? sides[side]->said_at_s : at_s;
+    }
+    ff_finding said =
+        finding(test->fact->id, result.level >= 0 ? test->fact->levels[result.level].id : NULL,
+                readings(arena, test, sides), at_s);
+    if (result.level < 0 && result.whole) {
+        said.state = FF_NOT_SURE;
+    }
+    return said;
 }
 
 /* ---- room ---- */
@@ -140,13 +180,21 @@ static ff_finding tight_fit(ff_arena *arena, const ff_foot_facts *facts) {
 
 ff_code ff_foot_findings_of(ff_arena *arena, const ff_foot_facts *facts, ff_finding_list *findings,
                             ff_error *error) {
-    *findings =
-        (ff_finding_list){ff_arena_take(arena, FF_FOOT_FINDINGS, sizeof *findings->items), 0};
+    const ff_knowledge *knowledge = &ff_knowledge_built_in;
+    *findings = (ff_finding_list){
+        ff_arena_take(arena, 2 + knowledge->home_test_count, sizeof *findings->items), 0};
     if (findings->items == NULL) {
         return ff_arena_check(arena, error);
     }
     findings->items[findings->count++] = foot_shape(arena, facts);
     findings->items[findings->count++] = tight_fit(arena, facts);
-    findings->items[findings->count++] = navicular_drop(arena, facts);
+    for (size_t i = 0; i < knowledge->home_test_count; i++) {
+        const ff_home_test *test = &knowledge->home_tests[i];
+        bool read =
+            test->measure_count > 0 && ff_home_test_figure_kind(test, &test->measures[0]) >= 0;
+        if (read) {
+            findings->items[findings->count++] = ff_foot_finding_of_test(arena, facts, test);
+        }
+    }
     return ff_arena_check(arena, error);
 }

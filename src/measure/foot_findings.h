@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 
+#include <footfall/body.h>
 #include <footfall/finding.h>
 #include <footfall/shoe_fit.h>
 
@@ -19,11 +20,14 @@ typedef struct ff_foot_facts {
     int64_t fit_at_s;                 /* when the newest figure of it was taken */
 } ff_foot_facts;
 
-#define FF_FOOT_FINDINGS 3
+/* What the figures of a home test say, by its measure that was read last: FF_SAID, FF_NOT_SURE where
+ * both sides were read and cannot tell, else FF_NOT_ASKED. */
+ff_finding ff_foot_finding_of_test(ff_arena *arena, const ff_foot_facts *facts,
+                                   const ff_home_test *test);
 
-/* "foot_shape", "tight_fit" and "t_navdrop": FF_SAID where the figures tell clearly (where 4 of 5
- * measurings would say the same), else FF_NOT_ASKED with the reason in from, "" where nothing was
- * measured. Fails only with FF_ERR_MEMORY. */
+/* "foot_shape" and "tight_fit": FF_SAID where the figures tell clearly (where 4 of 5 measurings would
+ * say the same), else FF_NOT_ASKED with the reason in from, "" where nothing was measured. And what
+ * each home test that is read in numbers answers. Fails only with FF_ERR_MEMORY. */
 ff_code ff_foot_findings_of(ff_arena *arena, const ff_foot_facts *facts, ff_finding_list *findings,
                             ff_error *error);
 

@@ -130,3 +130,61 @@ ff_test_result ff_home_test_judge(const ff_home_test *test, const ff_test_measur
     }
     return result;
 }
+
+/* ---- readings kept as figures ---- */
+
+/* The unit of a kind says which of a test's measures it is. */
+static const struct {
+    ff_foot_kind kind;
+    const char *test;
+} kept_as[] = {{FF_FOOT_LINE, "foot_line"},        {FF_FOOT_NAVICULAR_DROP, "arch_drop"},
+               {FF_FOOT_LUNGE, "lunge"},           {FF_FOOT_LUNGE_ANGLE, "lunge"},
+               {FF_FOOT_THIGH, "thomas"},          {FF_FOOT_HEEL_RAISES, "heel_raise"},
+               {FF_FOOT_TOUCHES_MISSED, "ipswich"}};
+
+static const ff_test_measure *measure_in(const ff_home_test *test, const char *unit) {
+    for (size_t i = 0; i < test->measure_count; i++) {
+        if (strcmp(test->measures[i].unit, unit) == 0) {
+            return &test->measures[i];
+        }
+    }
+    return NULL;
+}
+
+const ff_test_measure *ff_home_test_of_figure(const ff_knowledge *knowledge, ff_foot_kind kind,
+                                              const ff_home_test **test) {
+    *test = NULL;
+    for (size_t i = 0; i < sizeof kept_as / sizeof *kept_as && *test == NULL; i++) {
+        *test = kept_as[i].kind == kind ? ff_knowledge_home_test(knowledge, kept_as[i].test) : NULL;
+    }
+    return *test != NULL ? measure_in(*test, ff_foot_kind_unit(kind)) : NULL;
+}
+
+int ff_home_test_figure_kind(const ff_home_test *test, const ff_test_measure *measure) {
+    for (size_t i = 0; i < sizeof kept_as / sizeof *kept_as; i++) {
+        if (strcmp(kept_as[i].test, test->id) == 0 &&
+            strcmp(ff_foot_kind_unit(kept_as[i].kind), measure->unit) == 0) {
+            return (int)kept_as[i].kind;
+        }
+    }
+    return -1;
+}
+
+#define NINE_OF_TEN 1.645
+#define NINETY_FIVE 1.960 /* in 100 */
+
+double ff_home_test_figure_error(const ff_test_measure *measure) {
+    return measure->error * NINE_OF_TEN / NINETY_FIVE;
+}
+
+ff_test_result ff_home_test_judge_figures(const ff_home_test *test, const ff_test_measure *measure,
+                                          const ff_foot_figure *left, const ff_foot_figure *right) {
+    ff_test_measure with = *measure;
+    double l = left != NULL ? left->error : 0, r = right != NULL ? right->error : 0;
+    double error = fmax(l, r);
+    if (error != ff_home_test_figure_error(measure)) { /* the usual one stays what it is */
+        with.error = error * NINETY_FIVE / NINE_OF_TEN;
+    }
+    return ff_home_test_judge(test, &with, left != NULL ? left->value : (double)NAN,
+                              right != NULL ? right->value : (double)NAN);
+}

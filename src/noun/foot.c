@@ -1,4 +1,4 @@
-#include <footfall/foot.h>
+#include <footfall/body.h>
 
 #include <string.h>
 
@@ -74,7 +74,9 @@ const char *ff_foot_kind_unit(ff_foot_kind kind) {
 
 int ff_foot_kind_places(ff_foot_kind kind) {
     bool index = kind == FF_FOOT_ARCH_INDEX || kind == FF_FOOT_CHIPPAUX || kind == FF_FOOT_STAHELI;
-    return index ? 2 : kind == FF_FOOT_FPI ? 0 : 1;
+    bool counted =
+        kind == FF_FOOT_FPI || kind == FF_FOOT_HEEL_RAISES || kind == FF_FOOT_TOUCHES_MISSED;
+    return index ? 2 : counted ? 0 : 1;
 }
 
 static const ff_foot_share shares[] = {
@@ -152,6 +154,11 @@ static double error_of_method(ff_foot_method method) {
 }
 
 double ff_foot_usual_error(ff_foot_kind kind, ff_foot_method method) {
+    const ff_home_test *test;
+    const ff_test_measure *measure = ff_home_test_of_figure(&ff_knowledge_built_in, kind, &test);
+    if (measure != NULL) {
+        return ff_home_test_figure_error(measure);
+    }
     switch (kind) {
     case FF_FOOT_GIRTH: /* the tape's pull and place */
         return method == FF_FOOT_BY_SCAN ? 3 : 5;
@@ -160,10 +167,6 @@ double ff_foot_usual_error(ff_foot_kind kind, ff_foot_method method) {
     case FF_FOOT_CHIPPAUX:
     case FF_FOOT_STAHELI:
         return 0.05;
-    case FF_FOOT_LINE: /* standard error 1.4 mm between raters */
-        return 2.3;
-    case FF_FOOT_NAVICULAR_DROP: /* standard error 2.5 to 5 mm */
-        return 6;
     case FF_FOOT_FPI:
         return 2;
     default:

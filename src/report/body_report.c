@@ -451,18 +451,22 @@ void ff_home_test_json(const ff_home_test *t, ff_json *json) {
 
 /* ---- a result ---- */
 
-static void one_reading(const char *side, double value, const char *unit, ff_text *line) {
+static void one_reading(const ff_home_test_outcome *o, ff_side side, ff_text *line) {
     char text[FF_NUMBER_SIZE];
+    double value = side == FF_LEFT ? o->left : o->right;
     if (!isnan(value)) {
-        ff_text_addf(line, "%s%s %s %s", line->length > 0 ? ", " : "", side,
-                     number_text(value, text), unit);
+        ff_text_addf(line, "%s%s %s %s", line->length > 0 ? ", " : "", ff_side_word(side),
+                     number_text(value, text), o->measure->unit);
+        if (o->read_on[side] != NULL) {
+            ff_text_addf(line, " (of %s)", o->read_on[side]);
+        }
     }
 }
 
 void ff_readings_text(const ff_home_test_outcome *o, ff_text *line) {
     if (o->measure != NULL) {
-        one_reading("left", o->left, o->measure->unit, line);
-        one_reading("right", o->right, o->measure->unit, line);
+        one_reading(o, FF_LEFT, line);
+        one_reading(o, FF_RIGHT, line);
     }
 }
 
@@ -527,6 +531,25 @@ static const char *act_of(const ff_home_test_outcome *o) {
     return level < 0 ? o->test->act_unsure : o->test->act[level];
 }
 
+static void kept_text(const ff_home_test_outcome *o, const char *program, ff_text *line) {
+    if (o->not_kept != NULL) {
+        ff_text_add(line, o->not_kept);
+        return;
+    }
+    if (!o->as_figures) {
+        ff_text_addf(line, "Kept as your answer to %s (%s: %s). '%s why' counts it.",
+                     o->test->fact->id, o->test->fact->name, level_id(o), program);
+        return;
+    }
+    ff_text_addf(line, "Kept with its error: '%s foot' shows it. ", program);
+    if (o->answers) {
+        ff_text_addf(line, "It answers %s (%s: %s), and '%s why' counts it.", o->test->fact->id,
+                     o->test->fact->name, level_id(o), program);
+    } else {
+        ff_text_addf(line, "It answers %s only together with the other side.", o->test->fact->id);
+    }
+}
+
 void ff_home_test_outcome_text(const ff_home_test_outcome *o, const char *program, ff_text *out) {
     ff_text line;
     ff_text_init(&line, out->allocator);
@@ -551,12 +574,7 @@ void ff_home_test_outcome_text(const ff_home_test_outcome *o, const char *progra
     }
     paragraph(out, "How sure", o->test->reliable, &o->test->reliable_basis);
     ff_text_clear(&line);
-    if (o->not_kept != NULL) {
-        ff_text_add(&line, o->not_kept);
-    } else {
-        ff_text_addf(&line, "Kept as your answer to %s (%s: %s). '%s why' counts it.",
-                     o->test->fact->id, o->test->fact->name, level_id(o), program);
-    }
+    kept_text(o, program, &line);
     sentence(out, line.data);
     out->failed |= line.failed || result.failed;
     ff_text_free(&result);
@@ -581,6 +599,8 @@ void ff_home_test_outcome_members(const ff_home_test_outcome *o, ff_json *json) 
                         ff_triage_level_name(level < 0 ? FF_SELF_CARE : o->test->see[level]));
     ff_json_name(json, "kept");
     ff_json_bool(json, o->not_kept == NULL);
+    ff_json_name(json, "answers");
+    ff_json_bool(json, o->answers && o->not_kept == NULL);
     text_member(json, "not_kept", o->not_kept != NULL ? o->not_kept : "");
     json->out->failed |= line.failed;
     ff_text_free(&line);

@@ -34,8 +34,11 @@ typedef struct ff_home_test_outcome {
     const ff_home_test *test;
     const ff_test_measure *measure; /* NULL: it was told in words */
     double left, right;             /* NAN: not told */
+    const char *read_on[2]; /* by side: the day of a reading that was kept before; NULL: told now */
     ff_test_result result;
-    const char *not_kept; /* why; NULL: it was kept as an answer */
+    bool as_figures;      /* kept as figures of the feet; else as an answer */
+    bool answers;         /* it answers the test; false: one side that settles nothing */
+    const char *not_kept; /* why; NULL: it was kept */
     bool act_waits;       /* a red flag leaves room for nothing else: only what to do with it */
 } ff_home_test_outcome;
 

@@ -30,8 +30,10 @@ static const char *value_words(const ff_foot_figure *f, ff_arena *arena) {
     }
     int places = ff_foot_kind_places(f->kind);
     const char *unit = ff_foot_kind_unit(f->kind);
-    return ff_arena_printf(arena, "%s +- %s%s%s", FF_FIXED(f->value, places),
-                           FF_FIXED(f->error, places), unit[0] != '\0' ? " " : "", unit);
+    const char *error =
+        f->error > 0 ? ff_arena_printf(arena, " +- %s", FF_FIXED(f->error, places)) : "";
+    return ff_arena_printf(arena, "%s%s%s%s", FF_FIXED(f->value, places),
+                           error != NULL ? error : "", unit[0] != '\0' ? " " : "", unit);
 }
 
 static const char *date_of(int64_t at_s, ff_arena *arena) {
@@ -258,6 +260,11 @@ void ff_foot_report_text(const ff_foot_report *r, ff_arena *arena, ff_text *out)
 
 /* ---- JSON ---- */
 
+static const char *unit_of(const ff_foot_figure *f) {
+    const char *unit = ff_foot_kind_unit(f->kind);
+    return unit[0] != '\0' ? unit : NULL;
+}
+
 static void figure_json(ff_json *json, const ff_foot_figure *f) {
     char when[FF_ISO_SIZE];
     ff_json_object(json);
@@ -268,7 +275,7 @@ static void figure_json(ff_json *json, const ff_foot_figure *f) {
         ff_json_number(json, f->value);
     }
     ff_json_result_member(json, "error", f->error);
-    ff_json_text_member(json, "unit", ff_foot_kind_unit(f->kind)[0] != '\0' ? "mm" : NULL);
+    ff_json_text_member(json, "unit", unit_of(f));
     ff_json_text_member(json, "method", ff_foot_method_name(f->method));
     ff_json_text_member(json, "time",
                         f->time != FF_FOOT_TIME_UNKNOWN ? ff_foot_time_name(f->time) : NULL);

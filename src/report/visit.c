@@ -242,11 +242,13 @@ static const char *shoes_words(const ff_visit_source *from, ff_arena *arena) {
 static void add_foot_figure(const ff_foot_figure *f, ff_text *line) {
     int places = ff_foot_kind_places(f->kind);
     const char *unit = ff_foot_kind_unit(f->kind);
-    ff_text_addf(line, "%s%s %s %s%s%s", line->length > 0 ? "; " : "", ff_side_word(f->side),
+    ff_text_addf(line, "%s%s %s: %s%s%s", line->length > 0 ? "; " : "", ff_side_word(f->side),
                  ff_foot_kind_words(f->kind), FF_FIXED(f->value, places),
                  unit[0] != '\0' ? " " : "", unit);
-    ff_text_addf(line, " give or take %s (%s)", FF_FIXED(f->error, places),
-                 ff_foot_method_words(f->method));
+    if (f->error > 0) {
+        ff_text_addf(line, " give or take %s", FF_FIXED(f->error, places));
+    }
+    ff_text_addf(line, " (%s)", ff_foot_method_words(f->method));
 }
 
 static const char *feet_words(const ff_visit_source *from, ff_arena *arena) {

@@ -477,7 +477,9 @@ static void write_form(bundle *b) {
 
 static void write_foot_figure(bundle *b, const ff_foot_figure *f) {
     char when[FF_ISO_SIZE];
-    const char *unit = ff_foot_kind_unit(f->kind)[0] != '\0' ? "mm" : "1";
+    const char *unit = ff_foot_kind_unit(f->kind);
+    bool ucum = strcmp(unit, "mm") == 0 || strcmp(unit, "cm") == 0 || strcmp(unit, "deg") == 0;
+    unit = ucum ? unit : "1"; /* an index, or what is counted */
     ff_iso_format(f->said_at_s, true, 0, when);
     begin_observation(b, "exam",
                       ff_arena_printf(b->arena, "%s foot, %s, by %s", ff_side_word(f->side),

@@ -323,7 +323,7 @@ static void put_measured(const note *n) {
             put_row(table, n->visit->lines[i].name, n->visit->lines[i].words);
         }
     }
-    put_row(table, "From the runs", findings_words(n));
+    put_row(table, "What follows", findings_words(n));
     if (table->rows == 0) {
         ff_document_text(n->builder, "Nothing yet.");
     }

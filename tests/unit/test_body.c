@@ -154,18 +154,20 @@ static void tell(scene *s, const ff_home_test_request *request, const char *word
     ff_reply_free(&reply);
 }
 
-/* What the journal holds of it: "yes", "unsure", or "" for nothing. */
+/* What counts of it, answered or read: "yes", "unsure", or "" for nothing. */
 static const char *kept(scene *s, const char *id, char word[32]) {
     ff_arena arena;
-    ff_finding_list answers;
+    ff_collected collected;
     ff_app_arena(s->app, &arena);
-    assert_int_equal(ff_journal_answers(s->app->journal, &arena, &answers, NULL), FF_OK);
+    assert_int_equal(ff_collect(s->app, &arena, 0, &collected, NULL), FF_OK);
     word[0] = '\0';
-    for (size_t i = 0; i < answers.count; i++) {
-        if (strcmp(answers.items[i].id, id) == 0) {
-            const char *value =
-                answers.items[i].state == FF_SAID ? answers.items[i].value : "unsure";
-            snprintf(word, 32, "%s", value);
+    for (size_t i = 0; i < collected.runner.findings.count; i++) {
+        const ff_finding *f = &collected.runner.findings.items[i];
+        if (strcmp(f->id, id) == 0) {
+            snprintf(word, 32, "%s",
+                     f->state == FF_SAID       ? f->value
+                     : f->state == FF_NOT_SURE ? "unsure"
+                                               : "");
         }
     }
     ff_arena_free(&arena);
@@ -178,10 +180,15 @@ static void test_a_result_is_kept(void **state) {
     char word[32];
     begin(&s);
     tell(&s, &(ff_home_test_request){.name = "lunge", .left = "6 cm", .right = "11"},
-         "Kept as your answer");
+         "Kept with its error");
     assert_string_equal(kept(&s, "t_lunge", word), "yes");
-    tell(&s, &(ff_home_test_request){.name = "lunge", .right = "14"}, "Nothing is kept");
+    tell(&s, &(ff_home_test_request){.name = "lunge", .right = "14"}, "14 cm: yes");
     assert_string_equal(kept(&s, "t_lunge", word), "yes");
+    tell(&s, &(ff_home_test_request){.name = "thomas", .answer = "yes"}, "Kept as your answer");
+    tell(&s, &(ff_home_test_request){.name = "thomas", .right = "-9"}, "with the other side");
+    assert_string_equal(kept(&s, "t_thomas", word), "yes");
+    tell(&s, &(ff_home_test_request){.name = "thomas", .left = "-8"}, "It answers t_thomas");
+    assert_string_equal(kept(&s, "t_thomas", word), "no");
     tell(&s, &(ff_home_test_request){.name = "lunge", .left = "8.5", .right = "11"},
          "between 7.2 and 9.8 cm");
     assert_string_equal(kept(&s, "t_lunge", word), "unsure");

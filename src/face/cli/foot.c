@@ -35,7 +35,7 @@ cli_status cli_run_foot(cli_session *cli) {
                                .forget = cli_value(cli, "forget"),
                                .history = cli_has(cli, "history"),
                                .format = cli_format(cli)};
-    for (int i = 0; i < FF_FOOT_KIND_COUNT; i++) {
+    for (int i = 0; i < FF_FOOT_TOLD_COUNT; i++) {
         request.figures[i] = figure_value(cli, (ff_foot_kind)i);
     }
     ff_app *app;

@@ -188,7 +188,7 @@ static const cli_option foot_options[] = {
     {"fpi", 0, "N", "foot posture index (FPI-6), -12 to 12", NULL},
     {"method", 'm', "HOW",
      "outline, ruler, tape, caliper, brannock, scan, photo, wet_print, sitting, clinician or other; unless told "
-     "outline, for the girth tape, for the arch wet_print. A size is never taken from wet_print or sitting",
+     "outline, for the girth tape, for the arch wet_print, for the foot line and the navicular drop home_test. A size is never taken from wet_print or sitting",
      foot_method},
     {"time", 't', "WHEN", "morning, midday, evening, after_run, or a time such as 18:30", foot_time},
     {"error", 0, "MM", "how far off it may be (9 of 10 measurings lie within); unless told, as is usual for the method",
