@@ -53,21 +53,6 @@ static ff_code read_side(job *j) {
     return FF_OK;
 }
 
-static ff_code unknown_word(job *j, const char *where, const char *word, int count,
-                            const char *(*name)(int i)) {
-    ff_text names;
-    ff_text_init(&names, j->arena->allocator);
-    for (int i = 0; i < count; i++) {
-        if (name(i)[0] != '\0') {
-            ff_text_addf(&names, "%s%s", names.length > 0 ? ", " : "", name(i));
-        }
-    }
-    ff_code code = ff_fail(j->error, FF_ERR_VALUE, where, FF_NO_OFFSET,
-                           "'%.24s' is not known here; there are %s", word, names.data);
-    ff_text_free(&names);
-    return code;
-}
-
 static const char *method_name(int i) {
     return ff_foot_method_name((ff_foot_method)i);
 }
@@ -94,7 +79,7 @@ static ff_code read_how(job *j) {
     const ff_foot_request *r = j->request;
     j->method = r->method != NULL ? ff_foot_method_of_name(r->method) : -1;
     if (r->method != NULL && j->method < 0) {
-        return unknown_word(j, "method", r->method, FF_FOOT_METHOD_COUNT, method_name);
+        return ff_typed_unknown("method", r->method, FF_FOOT_METHOD_COUNT, method_name, j->error);
     }
     int time = FF_FOOT_TIME_UNKNOWN;
     if (r->time != NULL) {
@@ -102,7 +87,7 @@ static ff_code read_how(job *j) {
         time = time > 0 ? time : time_of_clock(r->time);
     }
     if (time < 0) {
-        return unknown_word(j, "time", r->time, FF_FOOT_TIME_COUNT, time_name);
+        return ff_typed_unknown("time", r->time, FF_FOOT_TIME_COUNT, time_name, j->error);
     }
     j->time = (ff_foot_time)time;
     j->set_error = NAN;
@@ -188,7 +173,7 @@ static ff_code read_forget(job *j, const ff_feet *feet) {
     bool all = strcmp(forget, FORGET_ALL) == 0;
     int kind = ff_foot_kind_of_name(forget);
     if (!all && kind < 0) {
-        return unknown_word(j, "forget", forget, FF_FOOT_KIND_COUNT, kind_name);
+        return ff_typed_unknown("forget", forget, FF_FOOT_KIND_COUNT, kind_name, j->error);
     }
     size_t before = j->count;
     for (size_t i = 0; i < feet->figures.count; i++) {

@@ -1,6 +1,7 @@
 /* shoe: the shoes, or one of them. What is told of one is kept as a whole, or not at all. */
 #include "app/history.h"
 #include "app/shoes.h"
+#include "app/size_typed.h"
 #include "app/typed.h"
 #include "base/number.h"
 #include "measure/wear.h"
@@ -48,16 +49,17 @@ static ff_code check_request(job *j) {
     return r->name != NULL ? ff_typed_words(r->name, "shoe", FF_SHOE_NAME_MOST, j->error) : FF_OK;
 }
 
+static const char *method_name(int i) {
+    return ff_shoe_method_name((ff_shoe_method)i);
+}
+
 static ff_code read_method(job *j, ff_shoe_method *method) {
     const char *name = j->request->method != NULL ? j->request->method : "sockliner";
     int number = ff_shoe_method_of_name(name);
     *method = number >= 0 ? (ff_shoe_method)number : FF_SHOE_BY_OTHER;
     return number >= 0
                ? FF_OK
-               : ff_fail(j->error, FF_ERR_VALUE, "method", FF_NO_OFFSET,
-                         "'%.24s' is not known here; there are sockliner, stick, caliper, maker, "
-                         "other",
-                         name);
+               : ff_typed_unknown("method", name, FF_SHOE_METHOD_COUNT, method_name, j->error);
 }
 
 static ff_code read_figure(job *j, ff_shoe_kind kind, ff_shoe_method method, double own_error,
@@ -131,39 +133,18 @@ static ff_code keep_figures(job *j) {
     return code == FF_OK ? ff_journal_put_shoe_figures(j->app->journal, &list, j->error) : code;
 }
 
-/* "EU 42", "us_men 9.5": written as the system is, with a label that shops have. */
+/* Written as the system is, with a label that shops have. */
 static ff_code read_size(job *j, const char *typed, const char **size) {
-    size_t length = strcspn(typed, " ");
-    char name[24] = "";
-    double label = NAN;
-    if (length < sizeof name) {
-        memcpy(name, typed, length);
-        name[length] = '\0';
-    }
-    int system = ff_size_system_of_name(name);
-    if (system < 0) {
-        return ff_fail(j->error, FF_ERR_VALUE, "size", FF_NO_OFFSET,
-                       "a size is a system and its label, such as \"EU 42\" or \"US_men 9.5\", not "
-                       "'%.40s'; 'help "
-                       "size' lists the systems",
-                       typed);
-    }
-    const ff_typed_limits limits = {"size", "the label of a size", "", 0, 400};
-    ff_code code =
-        ff_typed_number(typed + length + strspn(typed + length, " "), &limits, &label, j->error);
-    double mm = ff_foot_of_size((ff_size_system)system, label);
-    if (code == FF_OK && !(mm >= FF_SIZE_LEAST_MM && mm <= FF_SIZE_MOST_MM)) {
-        code = ff_fail(j->error, FF_ERR_VALUE, "size", FF_NO_OFFSET,
-                       "%s would be for a foot of %.0f mm; sizes are for feet from 80 to 330 mm",
-                       typed, mm);
-    }
+    ff_size_system system;
+    double label;
+    ff_code code = ff_size_words(typed, &system, &label, j->error);
     if (code == FF_OK) {
         char number[FF_NUMBER_SIZE];
         ff_number_format(label, number);
-        *size =
-            ff_arena_printf(j->arena, "%s %s", ff_size_system_name((ff_size_system)system), number);
+        *size = ff_arena_printf(j->arena, "%s %s", ff_size_system_name(system), number);
+        code = ff_arena_check(j->arena, j->error);
     }
-    return code == FF_OK ? ff_arena_check(j->arena, j->error) : code;
+    return code;
 }
 
 static ff_code keep_labels(job *j) {
@@ -184,6 +165,13 @@ static ff_code keep_labels(job *j) {
     return code;
 }
 
+/* All that is kept of a shoe: its figures, then its labels. */
+static const char *kept_name(int i) {
+    return i < FF_SHOE_KIND_COUNT
+               ? ff_shoe_kind_name((ff_shoe_kind)i)
+               : ff_shoe_label_name((ff_shoe_label_kind)(i - FF_SHOE_KIND_COUNT));
+}
+
 static ff_code forget(job *j) {
     const char *what = j->request->forget;
     if (what == NULL) {
@@ -191,11 +179,8 @@ static ff_code forget(job *j) {
     }
     int kind = ff_shoe_kind_of_name(what), label = ff_shoe_label_of_name(what);
     if (kind < 0 && label < 0) {
-        return ff_fail(
-            j->error, FF_ERR_VALUE, "forget", FF_NO_OFFSET,
-            "'%.24s' is not kept of a shoe; there are inner_length, ball_width, width_80, "
-            "width_88, width_94, sock_mm, insole_mm, km_before, insole, sock, lacing, size",
-            what);
+        return ff_typed_unknown("forget", what, FF_SHOE_KIND_COUNT + FF_SHOE_LABEL_COUNT, kept_name,
+                                j->error);
     }
     if (label >= 0) {
         return ff_journal_set_shoe_label(j->app->journal, j->shoe.id, (ff_shoe_label_kind)label,

@@ -2,6 +2,7 @@
 #include "app/feet.h"
 #include "app/safety.h"
 #include "app/size_chart.h"
+#include "app/size_typed.h"
 #include "app/sock.h"
 #include "app/typed.h"
 
@@ -29,19 +30,20 @@ static ff_code number(job *j, const char *text, const char *where, const char *w
     return text == NULL ? FF_OK : ff_typed_number(text, &limits, to, j->error);
 }
 
+static const char *system_name(int i) {
+    return ff_size_system_name((ff_size_system)i);
+}
+
 static ff_code unknown_system(job *j) {
+    if (j->request->system != NULL) {
+        return ff_typed_unknown("system", j->request->system, FF_SIZE_SYSTEM_COUNT, system_name,
+                                j->error);
+    }
     ff_text names;
     ff_text_init(&names, j->arena->allocator);
-    for (int i = 0; i < FF_SIZE_SYSTEM_COUNT; i++) {
-        ff_text_addf(&names, "%s%s", i > 0 ? ", " : "", ff_size_system_name((ff_size_system)i));
-    }
-    ff_code code =
-        j->request->system == NULL
-            ? ff_fail(j->error, FF_ERR_USAGE, "system", FF_NO_OFFSET,
-                      "a size alone says nothing: of which system? One of %s", names.data)
-            : ff_fail(j->error, FF_ERR_VALUE, "system", FF_NO_OFFSET,
-                      "'%.24s' is no system of sizes that is known here. There are %s",
-                      j->request->system, names.data);
+    ff_typed_names(FF_SIZE_SYSTEM_COUNT, system_name, &names);
+    ff_code code = ff_fail(j->error, FF_ERR_USAGE, "system", FF_NO_OFFSET,
+                           "a size alone says nothing: of which system? One of %s", names.data);
     ff_text_free(&names);
     return code;
 }
@@ -49,25 +51,16 @@ static ff_code unknown_system(job *j) {
 static ff_code read_label(job *j) {
     double size;
     ff_size_system system = (ff_size_system)j->system;
-    const char *name = ff_size_system_name(system);
-    const ff_typed_limits limits = {"size", "a size", "", 0, 400};
-    ff_code code = ff_typed_number(j->request->size, &limits, &size, j->error);
+    double mm;
+    ff_code code = ff_size_number(system, j->request->size, &size, &mm, j->error);
     if (code != FF_OK) {
         return code;
-    }
-    double mm = ff_foot_of_size(system, size);
-    if (!(mm >= FF_SIZE_LEAST_MM && mm <= FF_SIZE_MOST_MM)) {
-        return ff_fail(
-            j->error, FF_ERR_VALUE, "size", FF_NO_OFFSET,
-            "%s %s would be a foot of %.0f mm; feet from 80 to 330 mm are sizes %.1f to %.1f "
-            "there",
-            name, j->request->size, mm, fmax(0, ff_size_of_foot(system, FF_SIZE_LEAST_MM)),
-            ff_size_of_foot(system, FF_SIZE_MOST_MM));
     }
     j->report.label = ff_size_label_of(system, size);
     j->report.foot_mm = mm;
     j->report.error_mm = (j->report.label.to_mm - j->report.label.from_mm) / 2;
-    j->report.given = ff_arena_printf(j->arena, "%s %s", name, ff_size_label_words(size, j->arena));
+    j->report.given = ff_arena_printf(j->arena, "%s %s", ff_size_system_name(system),
+                                      ff_size_label_words(size, j->arena));
     return ff_arena_check(j->arena, j->error);
 }
 

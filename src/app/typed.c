@@ -79,3 +79,24 @@ ff_code ff_typed_words(const char *text, const char *where, size_t most, ff_erro
     }
     return FF_OK;
 }
+
+void ff_typed_names(int count, const char *(*name)(int i), ff_text *out) {
+    bool any = false;
+    for (int i = 0; i < count; i++) {
+        if (name(i)[0] != '\0') {
+            ff_text_addf(out, "%s%s", any ? ", " : "", name(i));
+            any = true;
+        }
+    }
+}
+
+ff_code ff_typed_unknown(const char *where, const char *word, int count, const char *(*name)(int i),
+                         ff_error *error) {
+    ff_text names;
+    ff_text_init(&names, NULL);
+    ff_typed_names(count, name, &names);
+    ff_code code = ff_fail(error, FF_ERR_VALUE, where, FF_NO_OFFSET,
+                           "'%.24s' is not known here; there are %s", word, names.data);
+    ff_text_free(&names);
+    return code;
+}

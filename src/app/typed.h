@@ -3,6 +3,7 @@
 #define FOOTFALL_APP_TYPED_H
 
 #include <footfall/error.h>
+#include <footfall/text.h>
 
 #include <stddef.h>
 
@@ -22,5 +23,12 @@ ff_code ff_typed_number(const char *text, const ff_typed_limits *limits, double 
 /* FF_ERR_VALUE when a name or a remark is empty, longer than most bytes, or holds
  * control characters or what is no UTF-8. */
 ff_code ff_typed_words(const char *text, const char *where, size_t most, ff_error *error);
+
+/* The names of 0 to count - 1 with commas between, those that are "" left out. */
+void ff_typed_names(int count, const char *(*name)(int i), ff_text *out);
+
+/* FF_ERR_VALUE: that word is none of these. */
+ff_code ff_typed_unknown(const char *where, const char *word, int count, const char *(*name)(int i),
+                         ff_error *error);
 
 #endif
