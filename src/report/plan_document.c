@@ -70,7 +70,7 @@ static size_t add_week(sheet *s, size_t first) {
            plan->runs[first + count].week == plan->runs[first].week) {
         add_run(s, table, &plan->runs[first + count++]);
     }
-    ff_document_heading(&s->builder, 2,
+    ff_document_heading(&s->builder, 1,
                         ff_arena_printf(s->arena, "Week %d", plan->runs[first].week));
     ff_document_table(&s->builder, NULL, table, false);
     return count;
@@ -101,7 +101,7 @@ static void add_use(sheet *s) {
 }
 
 static void add_numbness_rule(sheet *s) {
-    ff_document_heading(&s->builder, 2, "When the foot goes numb");
+    ff_document_heading(&s->builder, 1, "When the foot goes numb");
     ff_document_step(&s->builder,
                      "Stop. Loosen the lace where it presses, and wait until you feel the "
                      "foot again. If it does not come back, walk home.");
@@ -134,7 +134,7 @@ static void add_signs(sheet *s) {
             ff_table_row(table, cells, 2);
         }
     }
-    ff_document_heading(&s->builder, 2, "Signs that must not wait");
+    ff_document_heading(&s->builder, 1, "Signs that must not wait");
     ff_document_table(&s->builder, NULL, table, false);
     ff_document_small(&s->builder,
                       ff_arena_printf(s->arena,

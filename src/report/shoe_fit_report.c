@@ -455,7 +455,7 @@ static void card_checks(const ff_shoe_fit_report *r, ff_document_builder *b) {
         "Laced as for running, the heel should hold, and no lace should press on top of the foot.",
         "Run a few minutes. Numb toes or a pressed spot in the shop will not go away.",
     };
-    ff_document_heading(b, 2, "In the shop");
+    ff_document_heading(b, 1, "In the shop");
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
         ff_document_step(b, checks[i]);
     }
@@ -475,18 +475,18 @@ void ff_shoe_card(const ff_shoe_fit_report *r, const char *alert, int64_t made_s
     b->document.made_s = made_s;
     b->document.one_page = true;
     ff_document_alert(b, alert);
-    ff_document_heading(b, 2, "The feet");
+    ff_document_heading(b, 1, "The feet");
     foot_table(r, &tables[0], arena);
     ff_document_table(b, "9 of 10 measurings lie within +-", &tables[0], true);
     ff_document_text(b, leads(r, arena));
-    ff_document_heading(b, 2, "The shoe they need");
+    ff_document_heading(b, 1, "The shoe they need");
     ff_document_text(b, needed(r, arena));
     ff_document_text(b, worn_with(r, arena));
     ff_size_places_table(r->places, r->place_count, &tables[1], arena);
     ff_document_table(b, label_note(r, arena), &tables[1], true);
     ff_document_text(b, width_words(r, arena));
     if (r->shoe != NULL && r->answer->known[r->answer->longer]) {
-        ff_document_heading(b, 2,
+        ff_document_heading(b, 1,
                             ff_arena_printf(arena, "For comparison: %s%s%s", r->shoe->name,
                                             r->size != NULL ? ", " : "",
                                             r->size != NULL ? r->size : ""));
