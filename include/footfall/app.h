@@ -139,7 +139,8 @@ ff_code ff_app_show(ff_app *app, const char *run, ff_format format, ff_reply *re
                     ff_error *error);
 
 /* show --svg: the run as a drawing: an <svg> element, to stand in a page or a file of its own. It has no
- * colours, styles or scripts, and is described in words for those who hear it. JSON: {"svg": "<svg ..."}.
+ * colours, styles or scripts, and is described in words for those who hear it. JSON: {"svg": "<svg ...",
+ * "frame": {...}}, the frame telling where a moment of the run lies in it; null where there is no chart.
  * Errors as of ff_app_show. */
 ff_code ff_app_run_chart(ff_app *app, const char *run, ff_format format, ff_reply *reply,
                          ff_error *error);
@@ -167,6 +168,10 @@ typedef struct ff_log_request {
     const char *gone;  /* when it was gone again: "41:30", "8km", or "+5min", five minutes after the
                           run's end; NULL: not said */
     int gone_lap;      /* a lap pressed by hand, from 1: it was gone at its end */
+    const char *unsay; /* "last": what was said last of numbness is taken back, and what was said before
+                          counts again; "numbness": all that was; nothing of numbness is said in the
+                          same request. "gone": when it was gone; when it came may be said with it.
+                          FF_ERR_VALUE where there is nothing to take back; NULL: not said */
     const char *sites; /* "L:W1,TP3", "left:toes" */
     int strength;      /* 1 to 10; 0 only with none; -1: not said */
     const char *feelings; /* what it felt like, "burning,numb"; "": what was said is taken back; NULL:

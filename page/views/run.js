@@ -2,6 +2,7 @@
 
 import { h } from "../dom.js";
 import { t, has, clock, km, pace, sentence } from "../format.js";
+import { onsetChart } from "./onset_chart.js";
 import { drawing, errorBox, table } from "./parts.js";
 
 const whole = (word) => (value) => t(`unit.${word}`, { value: Math.round(value) });
@@ -55,11 +56,20 @@ function noteList(notes) {
     h("ul", {}, notes.map((note) => h("li", {}, note)))];
 }
 
-/** All of it, or what went wrong; never throws. */
-export async function runInFull(frame, id) {
+/**
+ * All of it, or what went wrong; never throws.
+ * @param {(run: object) => void} onkept gets the run when something of it was kept at its chart
+ * @returns {Promise<{nodes: Node[], set: (run: object) => void}>} set tells the chart what was kept elsewhere
+ */
+export async function runInFull(frame, id, onkept) {
+  const path = `/api/runs/${id}/chart`;
   const [drawn, { status, value }] = await Promise.all([
-    drawing(frame, `/api/runs/${id}/chart`), frame.request("GET", `/api/runs/${id}`)]);
-  if (status !== 200) return [drawn, errorBox(value.error)];
-  return [drawn, figureList(value), lapTable(value.laps), noteList(value.notes)]
-    .flat().filter((node) => node);
+    frame.request("GET", path), frame.request("GET", `/api/runs/${id}`)]);
+  if (status !== 200) return { nodes: [errorBox(value.error)], set: () => {} };
+  const chart = drawn.status === 200 && drawn.value.frame
+    ? onsetChart(frame, value, drawn.value, onkept)
+    : { node: await drawing(frame, path), set: () => {} };
+  return { set: (run) => chart.set(run),
+    nodes: [chart.node, figureList(value), lapTable(value.laps), noteList(value.notes)]
+      .flat().filter((node) => node) };
 }

@@ -41,27 +41,57 @@ function facts(run) {
     .filter((fact) => fact).join(" \u00b7 ");
 }
 
-/** One run with its form. onkept is called when something new was kept of it. */
-function runRow(frame, run, longest, onkept) {
-  const whose = h("span", { class: "visually-hidden" }, ` ${day(run.start)}`);
-  const kept = (now) => {
-    const row = runRow(frame, now, longest, onkept);
-    item.replaceWith(row);
-    row.querySelector(".say > summary").focus();
-    frame.announce(`${day(now.start)}: ${numbness(now)}`);
-    onkept();
-  };
-  const say = openLater([t(run.onset ? "runs.change" : "runs.say"), whose],
-    () => markForm(frame, run, kept));
-  say.classList.add("say");
-  const item = h("li", { class: run.onset ? "run" : "run unsaid" },
-    h("div", { class: "run-head" }, h("h2", {}, day(run.start)),
-      h("p", { class: "quiet" }, facts(run))),
-    strip(run, longest),
-    h("p", { class: "numbness" }, numbness(run)),
-    openLater([t("runs.show"), whose.cloneNode(true)], () => runInFull(frame, run.id)),
-    say);
-  return item;
+/** One run: what is said of it, its chart, and its form. */
+class RunRow {
+  /** @param onkept is called when something new was kept of it; open: the chart is shown at once */
+  constructor(frame, run, longest, { onkept, open }) {
+    Object.assign(this, { frame, run, longest, onkept });
+    this.facts = h("p", { class: "quiet" });
+    this.strip = h("div");
+    this.numbness = h("p", { class: "numbness" });
+    this.say = h("div");
+    this.full = openLater([t("runs.show"), this.whose()], async () => {
+      this.chart = await runInFull(frame, run.id, (now) => this.kept(now, "chart"));
+      return this.chart.nodes;
+    });
+    this.full.open = open === true;
+    this.node = h("li", {}, h("div", { class: "run-head" }, h("h2", {}, day(run.start)), this.facts),
+      this.strip, this.numbness, this.full, this.say);
+    this.fill();
+    this.makeForm();
+  }
+
+  /** Whose button it is, for those who hear it alone. */
+  whose() {
+    return h("span", { class: "visually-hidden" }, ` ${day(this.run.start)}`);
+  }
+
+  fill() {
+    this.node.className = this.run.onset ? "run" : "run unsaid";
+    this.facts.textContent = facts(this.run);
+    this.strip.replaceChildren(strip(this.run, this.longest));
+    this.numbness.textContent = numbness(this.run);
+  }
+
+  makeForm() {
+    const form = openLater([t(this.run.onset ? "runs.change" : "runs.say"), this.whose()],
+      () => markForm(this.frame, this.run, (now) => this.kept(now, "form")));
+    form.classList.add("say");
+    this.say.replaceChildren(form);
+  }
+
+  /** What is kept of the run now, said at its chart or in its form. */
+  kept(now, where) {
+    this.run = { ...now };
+    this.fill();
+    this.makeForm();
+    if (where === "form") {
+      this.chart?.set(now);
+      this.say.querySelector("summary").focus();
+      this.frame.announce(`${day(now.start)}: ${numbness(now)}`);
+    }
+    this.onkept();
+  }
 }
 
 /** The list, some rows at a time. */
@@ -103,9 +133,8 @@ function key() {
 async function oneRun(frame) {
   const run = await frame.ask(`/api/runs/${frame.id}`, () => oneRun(frame));
   if (!run) return;
-  const row = runRow(frame, run, run.duration_s, () => {});
-  row.querySelector("details").open = true;
-  frame.show(h("h1", {}, t("runs.one", { id: run.id })), h("ol", { class: "runs" }, row),
+  const row = new RunRow(frame, run, run.duration_s, { onkept: () => {}, open: true });
+  frame.show(h("h1", {}, t("runs.one", { id: run.id })), h("ol", { class: "runs" }, row.node),
     h("p", {}, linkButton("#/runs", t("runs.all"), true)));
 }
 
@@ -116,7 +145,7 @@ async function allRuns(frame) {
   const unsaid = all.filter((run) => !run.onset);
   const drawn = all.length > unsaid.length ? await allDrawn(frame) : undefined;
   const longest = Math.max(...all.map((run) => run.duration_s), 1);
-  const row = (run) => runRow(frame, run, longest, () => drawn?.fresh());
+  const row = (run) => new RunRow(frame, run, longest, { onkept: () => drawn?.fresh() }).node;
   const place = h("div");
   const id = freshId("only");
   const only = h("input", { type: "checkbox", id, onchange: () => draw() });

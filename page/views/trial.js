@@ -328,15 +328,14 @@ async function noTrial(frame, value) {
 /** Whether it is shown: not when another view was opened meanwhile. */
 export async function trial(frame) {
   const { status, value } = await frame.request("GET", "/api/trial");
-  const none = status === 404;
-  if (status !== 200 && !none) {
+  if (status !== 200) {
     return frame.show(h("h1", {}, t("trouble.title")), errorBox(value.error, () => trial(frame)));
   }
   const goes = value.ended_by === "goes_on";
   const lead = goes ? t("trial.lead_on", { names: value.changes.map((change) => change.name).join(", "),
     since: date(value.started) }) : t("trial.lead");
   const body = value.refused ? refusal(value)
-    : goes ? standing(frame, value) : await noTrial(frame, none ? undefined : value);
+    : goes ? standing(frame, value) : await noTrial(frame, value.trial === null ? undefined : value);
   if (!body) return false;
   return frame.show(...[h("h1", {}, t("trial.title")), h("p", { class: "lead" }, lead), ...body.flat(),
     h("p", { class: "quiet" }, t("not_a_diagnosis"))].filter((node) => node));

@@ -20,6 +20,70 @@ static bool tells_details(const ff_log_request *request) {
            tells_gone(request);
 }
 
+/* ---- what is taken back ---- */
+
+static ff_code nothing_said(ff_error *error) {
+    return ff_fail(error, FF_ERR_VALUE, "unsay", FF_NO_OFFSET,
+                   "nothing of that kind is said of this run");
+}
+
+static bool unsays(const ff_log_request *request, const char *what) {
+    return request->unsay != NULL && strcmp(request->unsay, what) == 0;
+}
+
+static bool unsays_words(const ff_log_request *request) {
+    return unsays(request, "last") || unsays(request, "numbness");
+}
+
+static ff_code check_unsay(const ff_log_request *request, ff_error *error) {
+    if (request->unsay != NULL && !unsays_words(request) && !unsays(request, "gone")) {
+        return ff_fail(error, FF_ERR_VALUE, "unsay", FF_NO_OFFSET,
+                       "'%s' is not understood: use last, numbness or gone", request->unsay);
+    }
+    bool says = request->numb != NULL || request->from_lap > 0 || request->none ||
+                request->coming || tells_details(request);
+    if (unsays_words(request) && says) {
+        return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                       "either take back what was said of numbness, or say something of it");
+    }
+    if (unsays(request, "gone") && (tells_gone(request) || request->none || request->coming)) {
+        return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                       "either take back when it was gone, or say something of it");
+    }
+    return FF_OK;
+}
+
+/* The last word on numbness, or all of them; without one the run is one of which nothing is said.
+ */
+static ff_code remove_onsets(ff_app *app, ff_arena *arena, int64_t run_id, bool all,
+                             ff_error *error) {
+    ff_onset_list said;
+    ff_code code = ff_journal_onset_history(app->journal, arena, run_id, &said, error);
+    if (code == FF_OK && said.count == 0) {
+        return nothing_said(error);
+    }
+    size_t first = all || code != FF_OK ? 0 : said.count - 1;
+    for (size_t i = first; i < said.count && code == FF_OK; i++) {
+        code = ff_journal_remove_onset(app->journal, said.items[i].id, error);
+    }
+    return code;
+}
+
+/* It came, and it is not said any more that it was gone in the end. */
+static ff_code unsay_gone(const ff_run *run, ff_onset *onset, ff_error *error) {
+    if (isnan(onset->gone_s)) {
+        return nothing_said(error);
+    }
+    onset->gone_s = NAN;
+    if (onset->kind == FF_ONSET_SOMETIME) { /* it had to come before it was gone */
+        onset->to_s = run->figures.duration_s;
+        onset->to_m = run->figures.distance_m;
+    }
+    return FF_OK;
+}
+
+/* ---- what is said ---- */
+
 /* The onset that the request tells of; *said is false when it tells of none. */
 static ff_code read_onset(const ff_log_request *request, const ff_run *run, ff_onset *onset,
                           bool *said, ff_error *error) {
@@ -78,7 +142,7 @@ static ff_code read_gone(const ff_log_request *request, const ff_run *run, ff_on
 /* A site or a strength said later goes with what was said of the run before. */
 static ff_code read_details(const ff_log_request *request, const ff_run_row *before, bool said,
                             ff_onset *onset, ff_text *sites, ff_error *error) {
-    if (!said && tells_details(request)) {
+    if (!said && (tells_details(request) || unsays(request, "gone"))) {
         if (before->said->onset == NULL || before->said->onset->kind == FF_ONSET_NONE) {
             return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
                            "say first when it went numb: numb or from-lap");
@@ -157,6 +221,8 @@ static ff_code write_all(ff_app *app, const ff_log_request *request, const ff_on
                                                        : code;
 }
 
+/* ---- checks ---- */
+
 static ff_code refuse_feelings(const char *typed, ff_error *error) {
     char known[FF_FEELINGS_SIZE];
     ff_feelings_text((1 << FF_FEELING_COUNT) - 1, ", ", known);
@@ -217,9 +283,10 @@ static ff_code log_run(ff_app *app, ff_arena *arena, const ff_log_request *reque
         code = read_details(request, &before, said, &onset, &sites, error);
     }
     if (code == FF_OK) {
-        code = read_gone(request, run, &onset, error);
+        code = unsays(request, "gone") ? unsay_gone(run, &onset, error)
+                                       : read_gone(request, run, &onset, error);
     }
-    bool with_onset = said || tells_details(request);
+    bool with_onset = said || tells_details(request) || unsays(request, "gone");
     if (code == FF_OK) {
         code = ff_arena_check(arena, error);
     }
@@ -229,6 +296,16 @@ static ff_code log_run(ff_app *app, ff_arena *arena, const ff_log_request *reque
     }
     ff_text_free(&sites);
     return code;
+}
+
+/* Takes back what was said of numbness, and keeps what else is said. */
+static ff_code unsay_words(ff_app *app, ff_arena *arena, const ff_log_request *request,
+                           const ff_run *run, ff_error *error) {
+    ff_code code = check_texts(request, error);
+    if (code == FF_OK) {
+        code = remove_onsets(app, arena, run->id, unsays(request, "numbness"), error);
+    }
+    return code == FF_OK ? write_all(app, request, NULL, false, run->id, error) : code;
 }
 
 /* What the journal knew, what is said now and what it then knows: nobody writes in between, and all
@@ -241,7 +318,11 @@ static ff_code read_and_write(ff_app *app, ff_arena *arena, const ff_log_request
         code = ff_journal_run(app->journal, arena, id, true, run, error);
     }
     if (code == FF_OK) {
-        code = log_run(app, arena, request, run, error);
+        code = check_unsay(request, error);
+    }
+    if (code == FF_OK) {
+        code = unsays_words(request) ? unsay_words(app, arena, request, run, error)
+                                     : log_run(app, arena, request, run, error);
     }
     return code == FF_OK ? ff_history_row(app, arena, run, row, error) : code;
 }

@@ -214,6 +214,7 @@ static ff_code read_log(const json_t *body, ff_arena *arena, ff_log_request *log
          .to = &log->gone_lap,
          .least = 1,
          .most = INT_MAX},
+        {.name = "unsay", .kind = FF_FIELD_TEXT, .to = &log->unsay},
         {.name = "sites", .kind = FF_FIELD_TEXT, .to = &log->sites},
         {.name = "strength", .kind = FF_FIELD_WHOLE, .to = &log->strength, .least = 0, .most = 10},
         {.name = "feelings", .kind = FF_FIELD_TEXT, .to = &log->feelings},

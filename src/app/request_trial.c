@@ -2,10 +2,27 @@
  */
 #include "app/request.h"
 
+#include "base/json.h"
+
 #include <limits.h>
 
+/* That there was no trial yet is an answer here: whoever shows what there is asks before there is
+ * one, and that is no trouble. */
 ff_code ff_answer_trial(ff_call *call, ff_error *error) {
-    return ff_app_trial(call->app, false, FF_AS_JSON, call->reply, error);
+    ff_code code = ff_app_trial(call->app, false, FF_AS_JSON, call->reply, error);
+    if (code != FF_ERR_NONE_YET) {
+        return code;
+    }
+    ff_json json;
+    ff_text_clear(&call->reply->text);
+    ff_json_init(&json, &call->reply->text);
+    ff_json_object(&json);
+    ff_json_name(&json, "trial");
+    ff_json_null(&json);
+    ff_json_text_member(&json, "none", error->message);
+    ff_json_end_object(&json);
+    ff_text_add_char(&call->reply->text, '\n');
+    return ff_text_check(&call->reply->text, error);
 }
 
 typedef ff_code start_or_plan(ff_app *app, const ff_trial_start *start, ff_format format,

@@ -375,7 +375,9 @@ static void draw_onset(const drawing *d, double y) {
     static const ff_svg_look full = {.name = "numb", .line = 1, .fill_opacity = 1};
     static const ff_svg_look upright = {.name = "numb", .line = 3};
     const char *words = onset_words(d);
-    if (words == NULL) {
+    if (words == NULL || d->onset == NULL) {
+        const ff_svg_letters at = {FF_SVG_WIDTH, y, FF_SVG_END, false};
+        ff_svg_text(d->svg, &at, "numb or not: not said");
         return;
     }
     if (d->onset->kind == FF_ONSET_NONE) {
@@ -489,14 +491,16 @@ static void draw_foot(const drawing *d) {
 
 /* From the top down: the title, what is said of the onset, what the first field is, the marks over
  * it, the fields, the minutes, the key. */
-static void draw(drawing *d, ff_svg_head *head, ff_text *out) {
+static void draw(drawing *d, ff_svg_head *head, ff_text *out, ff_run_frame *frame) {
     ff_svg svg;
     const key k = make_key(d);
-    double title_y = FF_SVG_FONT + 2, onset_y = title_y + (d->onset != NULL ? LINE_HEIGHT : 0);
+    double title_y = FF_SVG_FONT + 2, onset_y = title_y + LINE_HEIGHT;
     double name_y = onset_y + LINE_HEIGHT + 2;
-    double top = name_y + (d->laps_by_hand || !isnan(onset_x(d)) ? LINE_HEIGHT : 6);
+    double top = name_y + LINE_HEIGHT; /* the numbers of laps and the tip at the onset */
     double bottom = place_fields(d, top);
     head->height = bottom + FOOT + ((double)k.count + 0.5) * LINE_HEIGHT;
+    *frame =
+        (ff_run_frame){FF_SVG_WIDTH, head->height, LEFT, RIGHT, top, bottom, d->end_s, onset_y};
     d->svg = &svg;
     ff_svg_begin(&svg, head, out);
     const ff_svg_letters title = {.y = title_y};
@@ -505,7 +509,9 @@ static void draw(drawing *d, ff_svg_head *head, ff_text *out) {
     draw_pauses(d);
     draw_laps(d, false);
     draw_laps(d, true);
+    ff_svg_group(&svg, "onset");
     draw_onset(d, onset_y);
+    ff_svg_end_group(&svg);
     draw_foot(d);
     double y = bottom + FOOT + LINE_HEIGHT;
     for (size_t i = 0; i < k.count; i++) {
@@ -523,7 +529,9 @@ static void draw_words(const drawing *d, ff_svg_head *head, ff_text *out) {
     ff_chart_of_words(head, head->desc, out);
 }
 
-void ff_run_chart(const ff_run *run, const ff_onset *onset, ff_arena *arena, ff_text *out) {
+void ff_run_chart(const ff_run *run, const ff_onset *onset, ff_arena *arena, ff_text *out,
+                  ff_run_frame *frame) {
+    ff_run_frame own = {0};
     drawing d = {.run = run, .onset = onset, .arena = arena};
     ff_thinned_make(run, FF_THINNED_MOST, arena, &d.thin);
     find_ranges(&d);
@@ -533,8 +541,11 @@ void ff_run_chart(const ff_run *run, const ff_onset *onset, ff_arena *arena, ff_
     d.x = (ff_scale){0, d.end_s, LEFT, RIGHT};
     ff_svg_head head = make_head(&d);
     if (d.thin.has_pace || d.thin.has_cadence) {
-        draw(&d, &head, out);
+        draw(&d, &head, out, &own);
     } else {
         draw_words(&d, &head, out);
+    }
+    if (frame != NULL) {
+        *frame = own;
     }
 }

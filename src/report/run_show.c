@@ -294,13 +294,26 @@ static void write_column(ff_json *json, const char *name, const double *values, 
     ff_json_end_array(json);
 }
 
-static void write_chart(const ff_thinned *thin, ff_json *json) {
+/* How far it was in the middle of each column; a run without distances has none. */
+static void write_distances(const ff_run *run, const ff_thinned *thin, ff_arena *arena,
+                            ff_json *json) {
+    double *metres = ff_arena_take(arena, thin->count, sizeof *metres);
+    for (size_t i = 0; metres != NULL && i < thin->count; i++) {
+        metres[i] = ff_run_distance_at(run, thin->minutes[i] * 60);
+    }
+    if (metres != NULL || thin->count == 0) {
+        write_column(json, "distance_m", metres, thin->count, 0);
+    }
+}
+
+static void write_chart(const ff_run *run, const ff_thinned *thin, ff_arena *arena, ff_json *json) {
     ff_json_name(json, "chart");
     ff_json_object(json);
     write_column(json, "minutes", thin->minutes, thin->count, 3);
     write_column(json, "pace_s_per_km", thin->pace_s_per_km, thin->count, 1);
     write_column(json, "cadence_spm", thin->cadence_spm, thin->count, 1);
     write_column(json, "altitude_m", thin->altitude_m, thin->count, 1);
+    write_distances(run, thin, arena, json);
     ff_json_end_object(json);
 }
 
@@ -316,7 +329,7 @@ void ff_run_show_json(const ff_run_row *row, ff_arena *arena, ff_text *out) {
     ff_json_name(&json, "laps");
     ff_run_laps_json(run, ff_told_laps(run, arena), &json);
     write_pauses(run, &json);
-    write_chart(&thin, &json);
+    write_chart(run, &thin, arena, &json);
     ff_json_end_object(&json);
     ff_text_add_char(out, '\n');
 }

@@ -274,6 +274,7 @@ typedef struct {
     ff_arena arena;
     ff_run run;
     ff_text out;
+    ff_run_frame frame;
 } case_of;
 
 static double *column(case_of *c, double value) {
@@ -314,7 +315,7 @@ static void end_case(case_of *c) {
 
 static checked chart(case_of *c, const ff_onset *onset) {
     ff_text_clear(&c->out);
-    ff_run_chart(&c->run, onset, &c->arena, &c->out);
+    ff_run_chart(&c->run, onset, &c->arena, &c->out, &c->frame);
     assert_false(c->arena.failed);
     return check_svg(&c->out);
 }
@@ -383,6 +384,41 @@ static void test_timer_walk(void **state) {
                     1e-9);
     }
     assert_true(isnan(ff_timer_walk_at(&walk, NAN)) && isnan(ff_timer_walk_at(&walk, INFINITY)));
+}
+
+/* A moment stands where the frame says: there the drawing has its own line of a lap, too. */
+static void test_frame(void **state) {
+    (void)state;
+    case_of c;
+    ff_lap laps[2] = {{0, 600, 600, 1800, FF_LAP_MANUAL}, {600, 2400, 1800, 5400, FF_LAP_MANUAL}};
+    begin_case(&c);
+    add_columns(&c);
+    c.run.laps = laps;
+    c.run.lap_count = 2;
+    chart(&c, NULL);
+    expect(&c.out, "numb or not: not said");
+    assert_true(c.frame.end_s == 2400 && c.frame.top < c.frame.bottom);
+    char line[64], box[64];
+    double x = c.frame.left + (c.frame.right - c.frame.left) * 600 / c.frame.end_s;
+    snprintf(line, sizeof line, "class=\"lap-by-hand\" stroke=\"currentColor\"");
+    expect(&c.out, line);
+    snprintf(line, sizeof line, "x1=\"%g\" y1=\"%g\"", x, c.frame.top);
+    expect(&c.out, line);
+    snprintf(box, sizeof box, "viewBox=\"0 0 %g ", c.frame.width);
+    expect(&c.out, box);
+    ff_onset onset;
+    ff_onset_init(&onset);
+    onset.kind = FF_ONSET_EXACT;
+    onset.from_s = onset.to_s = 600;
+    const ff_run_frame before = c.frame;
+    chart(&c, &onset);
+    expect(&c.out, "<g class=\"onset\">");
+    /* the fields do not move when something is said */
+    assert_true(before.top == c.frame.top && before.bottom == c.frame.bottom);
+    c.run.series.column[FF_SPEED] = c.run.series.column[FF_CADENCE] = NULL;
+    chart(&c, &onset);
+    assert_true(c.frame.end_s == 0);
+    end_case(&c);
 }
 
 /* As many laps and pauses as a file may hold take no longer than a moment. */
@@ -700,7 +736,7 @@ static void test_memory(void **state) {
         ff_text out;
         ff_arena_init(&arena, &failing.allocator);
         ff_text_init(&out, &failing.allocator);
-        ff_run_chart(&run, &onset, &arena, &out);
+        ff_run_chart(&run, &onset, &arena, &out, NULL);
         ff_onset_chart(&logged, 1, &arena, &out);
         ff_run_show_text(&row, "footfall", &arena, &out);
         ff_run_show_json(&row, &arena, &out);
@@ -729,6 +765,7 @@ int main(void) {
         cmocka_unit_test(test_nothing_to_draw),
         cmocka_unit_test(test_gap),
         cmocka_unit_test(test_timer_walk),
+        cmocka_unit_test(test_frame),
         cmocka_unit_test(test_many_marks),
         cmocka_unit_test(test_wild_runs),
         cmocka_unit_test(test_onset_chart),

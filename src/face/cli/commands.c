@@ -267,6 +267,7 @@ cli_status cli_run_log(cli_session *cli) {
                               .none = cli_has(cli, "none"),
                               .coming = cli_has(cli, "coming"),
                               .gone = cli_value(cli, "gone"),
+                              .unsay = cli_value(cli, "unsay"),
                               .sites = cli_value(cli, "site"),
                               .strength = -1,
                               .feelings = cli_value(cli, "feeling"),

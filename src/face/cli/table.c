@@ -86,6 +86,10 @@ static const cli_option log_options[] = {
     {"gone", 'g', "WHEN",
      "it was gone again at WHEN: 41min, 41:30 or 8km of the run, or +5min: five minutes after its end", NULL},
     {"gone-lap", 0, "N", "it was gone again when lap N was pressed", NULL},
+    {"unsay", 0, "WHAT",
+     "take back WHAT was said: last (the last word on numbness; the one before counts again), numbness "
+     "(every word on it) or gone (when it was gone again)",
+     NULL},
     {"site", 's', "WHERE",
      "where: regions such as L:W1,TP3 or words such as left:toes, right:ball, both:top; "
      "'footfall help sites' lists them",
@@ -451,8 +455,8 @@ const cli_command cli_commands[] = {
      NULL, cli_run_part, NULL},
     {"log", "RUN", 1, 1, "say when a run went numb, or that it did not",
      "RUN is the number that 'footfall runs' shows, a date such as 2026-08-02, or the word last. "
-     "What you say later replaces what you said before; the earlier word is kept in the journal. "
-     "Without an option it shows what was said of the run.",
+     "What you say later replaces what you said before; the earlier word is kept in the journal, until "
+     "--unsay takes it back. Without an option it shows what was said of the run.",
      log_options, cli_run_log, NULL},
     {"ask", "[QUESTION]", 0, 1, "answer a few questions, safety first",
      "Asks what would help most to tell the causes apart: first what must not be missed, then one "
