@@ -233,6 +233,8 @@ class Overlay {
     const handle = s("g", { class: `handle handle-${name}`, role: "slider", tabindex: "0",
       "aria-orientation": "horizontal", "aria-describedby": this.on.hint, "aria-valuemin": 0, "aria-valuemax": this.end,
       onpointerdown: (event) => this.drag(handle, name, event),
+      // or the browser takes the finger for scrolling; of touch-action it hears nothing within a drawing
+      ontouchstart: (event) => event.preventDefault(),
       onkeydown: (event) => this.pressedKey(name, event) },
     s("path", { class: "handle-reach", d: `M0 ${top}V${bottom}`, "vector-effect": "non-scaling-stroke" }),
     s("path", { class: "handle-line", d: `M0 ${top}V${bottom}` }),
@@ -315,8 +317,8 @@ class OnsetChart {
     this.laps = h("div", {});
     this.bar = h("div", { class: "handle-bar" });
     this.trouble = h("div");
-    this.node = h("div", { class: "onset-chart" }, this.drawing, this.bar, this.trouble, this.tools, this.laps,
-      this.hint);
+    this.node = h("div", { class: "onset-chart" }, this.drawing, this.hint, this.bar, this.trouble, this.laps,
+      this.tools);
     this.refresh();
   }
 

@@ -22,8 +22,8 @@ export function skip(name, why) {
 
 export const printPlan = () => console.log(`1..${count}`);
 
-/** Statuses that are an answer and no trouble: that there is no trial yet, or nothing for the calendar. */
-const ANSWERS = /\/api\/(trial|plan\/calendar)$/;
+/** Statuses that are an answer and no trouble: that there is nothing for the calendar. */
+const ANSWERS = /\/api\/plan\/calendar$/;
 
 /** What the browser complains of while a page is open: errors, and requests that failed. */
 function listen(page) {
