@@ -63,6 +63,7 @@ function againBody(run) {
   if (onset.kind === "none") return body;
   if (onset.strength > 0) body.strength = onset.strength;
   if (onset.sites) body.sites = onset.sites;
+  if (onset.feelings) body.feelings = onset.feelings;
   return body;
 }
 
