@@ -61,6 +61,10 @@ typedef struct ff_app ff_app;
 ff_code ff_app_open(const ff_context *context, const char *path, ff_app **app, ff_error *error);
 void ff_app_close(ff_app *app); /* NULL does nothing */
 
+/* Takes away what is left of files that a page was bringing in when its server was killed, unless another
+ * server is at it. For the start of a server. */
+void ff_app_sweep(ff_app *app);
+
 /* What the texts call the program in the commands they propose ("footfall", "./try"). Borrowed;
  * the default is "footfall". */
 void ff_app_call_me(ff_app *app, const char *program);
@@ -454,6 +458,12 @@ typedef struct ff_step_request {
 } ff_step_request;
 
 ff_code ff_app_step(ff_app *app, const ff_step_request *request, ff_reply *reply, ff_error *error);
+
+/* Opens the journal of the made-up runner that ff_demo makes in folder, making it when it is not there or
+ * was not made to its end. It is an app like others, but brings in no files by requests. Errors as of
+ * ff_demo and ff_app_open. context and program must outlive the app. */
+ff_code ff_sample_open(const ff_context *context, const char *folder, const char *program,
+                       ff_app **app, ff_error *error);
 
 /* demo: a made-up runner whose laces are too tight. Makes folder anew (it must be absent or an
  * earlier demo's) with FIT files and a journal in it, imports the files, marks what that runner

@@ -53,6 +53,15 @@ typedef struct ff_tasks {
     void *data;
 } ff_tasks;
 
+/* Work that takes turns with its caller, so that it can rest in its midst: one of the two runs, never
+ * both. go lets the work run until it rests or ends, and tells whether it ended; rest, called by the
+ * work, goes back to the caller; end, once it ended, frees the strand. */
+typedef struct ff_strand {
+    bool (*go)(struct ff_strand *strand);
+    void (*rest)(struct ff_strand *strand);
+    void (*end)(struct ff_strand *strand);
+} ff_strand;
+
 struct ff_document; /* <footfall/document.h> */
 struct ff_text;     /* <footfall/text.h> */
 
@@ -66,6 +75,9 @@ typedef struct ff_context {
     void (*progress)(void *user, const ff_progress *progress);      /* NULL: silence */
     bool (*cancelled)(void *user); /* asked between units of work, from any thread; NULL: never */
     ff_code (*run_tasks)(void *user, const ff_tasks *tasks); /* NULL: one after the other */
+    /* A strand that will run work(data), which begins at its first go; NULL when none can be had. The
+       function NULL: there are none, and what would rest runs to its end at once. */
+    ff_strand *(*begin_strand)(void *user, void (*work)(void *data), void *data);
     /* Adds the document to out as a PDF: the same document, the same bytes. FF_ERR_READ when what draws
        it is not installed. NULL: there is nothing here that draws one. */
     ff_code (*draw_pdf)(void *user, const struct ff_document *document, struct ff_text *out,
@@ -81,6 +93,7 @@ int64_t ff_context_now(const ff_context *context);
 double ff_context_stopwatch(const ff_context *context);
 bool ff_context_cancelled(const ff_context *context);
 ff_code ff_context_run_tasks(const ff_context *context, const ff_tasks *tasks);
+ff_strand *ff_context_begin_strand(const ff_context *context, void (*work)(void *data), void *data);
 /* FF_ERR_USAGE, with what to do, where there is nothing that draws it. */
 ff_code ff_context_draw_pdf(const ff_context *context, const struct ff_document *document,
                             struct ff_text *out, ff_error *error);

@@ -19,12 +19,14 @@ struct ff_app; /* app.h */
 
 /* A body may have so many bytes, a path with its query so many characters. */
 #define FF_REQUEST_BODY_MAX ((size_t)1 << 20)
+/* That of a route that takes a file's bytes. */
+#define FF_REQUEST_BYTES_MAX ((size_t)4 << 20)
 #define FF_REQUEST_PATH_MAX 4096
 
 typedef struct ff_request {
     const char *method; /* "GET", "POST" */
     const char *path;   /* "/api/runs", with the query behind it: "/api/question?skip=heat" */
-    const char *body;   /* JSON; may be NULL when length is 0 */
+    const char *body;   /* JSON, or bytes where the route takes them; may be NULL when length is 0 */
     size_t length;      /* of the body, in bytes */
 } ff_request;
 
@@ -34,6 +36,8 @@ typedef struct ff_route {
     const char *path; /* "/api/runs/{run}": a word stands in the place of {run} */
     const char *what; /* what it is for, in one line */
     bool stateless;   /* needs no journal */
+    size_t body_max;  /* bytes that its body may have */
+    bool takes_bytes; /* its body is a file's bytes, not JSON */
 } ff_route;
 
 /* Every route, the list ending with one whose method is NULL. Constant. */
@@ -47,6 +51,10 @@ const ff_route *ff_routes(void);
  * fault. */
 int ff_request_answer(const ff_context *context, struct ff_app *app, const ff_request *request,
                       ff_text *out);
+
+/* Bytes that a body for that method and path (its query is passed over) may have; FF_REQUEST_BODY_MAX where
+ * there is no such route. */
+size_t ff_request_body_max(const char *method, const char *path);
 
 /* The methods of a path (its query is passed over), such as "GET" or "GET, POST"; "" when there is
  * no such path. The text is written to methods. */

@@ -29,6 +29,8 @@ typedef struct ff_serve_options {
         const void *data;
         size_t size;
     } time_zone; /* as of ff_app_time_zone; one that is not understood counts as not known */
+    const char *sample_folder; /* where the made-up runner lives, as of ff_sample_open; NULL: there is
+                                  none. It is opened when a page first asks for "/sample/api" */
     void (*listening)(void *user, const char *address); /* called once, when pages are served:
                                                            the page's address with the token in
                                                            its fragment; may be NULL */
@@ -36,7 +38,7 @@ typedef struct ff_serve_options {
 } ff_serve_options;
 
 /* Serves until context->cancelled says so; then returns FF_OK with everything closed. Runs in the
- * caller's thread and starts no other. journal is a path as for ff_app_open, whose errors it
+ * caller's thread and starts no other by itself. journal is a path as for ff_app_open, whose errors it
  * gives. Also FF_ERR_USAGE (no token, or context->cancelled is NULL: it would never end),
  * FF_ERR_BUSY (the port is taken), FF_ERR_READ (libmicrohttpd, which is loaded here, is not there)
  * and FF_ERR_INTERNAL. */

@@ -10,7 +10,8 @@
 /* Any fixed number makes the same runner every day. */
 #define DEMO_SEED UINT64_C(25)
 
-#define SETTING "demo" /* marks a journal as the demo's own, which a later demo may replace */
+#define WHOLE   "whole" /* its value once all is there */
+#define SETTING "demo"  /* marks a journal as the demo's own, which a later demo may replace */
 
 typedef struct {
     const ff_context *context;
@@ -203,8 +204,10 @@ static ff_code make_all(demo *d, const char *program, ff_reply *told) {
     if (code == FF_OK) {
         code = mark_runs(d);
     }
-    return code == FF_OK ? ff_journal_put_answers(d->app->journal, &d->runner.answers, d->error)
-                         : code;
+    if (code == FF_OK) {
+        code = ff_journal_put_answers(d->app->journal, &d->runner.answers, d->error);
+    }
+    return code == FF_OK ? ff_journal_set_setting(d->app->journal, SETTING, WHOLE, d->error) : code;
 }
 
 /* As JSON the answer alone: one value and nothing else. */
@@ -228,16 +231,21 @@ static ff_code answer_text(demo *d, const char *program, ff_reply *reply) {
     return code;
 }
 
+static demo begin_demo(const ff_context *context, const char *folder, ff_arena *arena,
+                       ff_error *error) {
+    return (demo){.context = context,
+                  .arena = arena,
+                  .error = error,
+                  .folder = folder,
+                  .files = ff_arena_printf(arena, "%s/runs", folder),
+                  .journal = ff_arena_printf(arena, "%s/journal.footfall", folder)};
+}
+
 ff_code ff_demo(const ff_context *context, const char *folder, const char *program,
                 ff_format format, ff_reply *reply, ff_error *error) {
     ff_arena arena;
     ff_arena_init(&arena, ff_context_allocator(context));
-    demo d = {.context = context,
-              .arena = &arena,
-              .error = error,
-              .folder = folder,
-              .files = ff_arena_printf(&arena, "%s/runs", folder),
-              .journal = ff_arena_printf(&arena, "%s/journal.footfall", folder)};
+    demo d = begin_demo(context, folder, &arena, error);
     ff_code code = ff_arena_check(&arena, error);
     if (code == FF_OK) {
         code = format == FF_AS_JSON ? answer_json(&d, program, reply)
@@ -245,4 +253,46 @@ ff_code ff_demo(const ff_context *context, const char *folder, const char *progr
     }
     ff_app_close(d.app);
     return ff_app_end(&arena, code, reply, error);
+}
+
+/* Whether the demo is there to its end. */
+static bool is_whole(demo *d) {
+    ff_journal *journal;
+    ff_error none; /* what stands in the way is told by what then makes it anew */
+    const char *mark = NULL;
+    if (ff_journal_open(d->context, d->journal, FF_JOURNAL_READ, &journal, &none) != FF_OK) {
+        return false;
+    }
+    ff_code code = ff_journal_setting(journal, d->arena, SETTING, &mark, &none);
+    ff_journal_close(journal);
+    return code == FF_OK && mark != NULL && strcmp(mark, WHOLE) == 0;
+}
+
+static ff_code make_sample(demo *d, const char *program) {
+    ff_reply ignored;
+    ff_reply_init(&ignored, d->context);
+    ff_code code = is_whole(d) ? FF_OK : make_all(d, program, &ignored);
+    ff_reply_free(&ignored);
+    ff_app_close(d->app);
+    d->app = NULL;
+    return code;
+}
+
+ff_code ff_sample_open(const ff_context *context, const char *folder, const char *program,
+                       ff_app **app, ff_error *error) {
+    ff_arena arena;
+    *app = NULL;
+    ff_arena_init(&arena, ff_context_allocator(context));
+    demo d = begin_demo(context, folder, &arena, error);
+    ff_code code = ff_arena_check(&arena, error);
+    code = code == FF_OK ? make_sample(&d, program) : code;
+    code = code == FF_OK ? ff_app_open(context, d.journal, app, error) : code;
+    if (code != FF_OK) {
+        ff_arena_free(&arena);
+        return code;
+    }
+    (*app)->own = arena; /* the journal's path is in it */
+    (*app)->sample = true;
+    ff_app_call_me(*app, program);
+    return FF_OK;
 }

@@ -3,11 +3,20 @@
 #include "base/folder.h"
 #include "files/recognise.h"
 
+#include <string.h>
+
 /* What was given, sorted out: all files below the paths that are no archives, and the archives. */
 typedef struct {
     ff_leaf_list leaves;
     ff_leaf_list zips;
 } import_plan;
+
+/* The name of what lies at a path. */
+static const char *name_of(const ff_importing *w, const char *path) {
+    const char *below = w->job->below;
+    size_t length = below != NULL ? strlen(below) : 0;
+    return length > 0 && strncmp(path, below, length) == 0 ? path + length : path;
+}
 
 /* What cannot be looked at (a path that is not there, a folder that may not be read) is a failed
  * file like any other, and stops nothing. */
@@ -15,7 +24,7 @@ static ff_code store_unseen(ff_importing *w, const char *path, ff_code why, cons
     ff_error trouble;
     ff_fail(&trouble, why, NULL, FF_NO_OFFSET, "%s", message);
     w->leaves_seen++;
-    return ff_importing_store_words(w, path, -1, FF_OUTCOME_FAILED, &trouble);
+    return ff_importing_store_words(w, name_of(w, path), -1, FF_OUTCOME_FAILED, &trouble);
 }
 
 static ff_code add_paths(ff_importing *w, const ff_path_list *found, ff_path_list *files,
@@ -52,7 +61,8 @@ static ff_code list_path(ff_importing *w, const char *path, ff_path_list *files,
     return code == FF_OK ? add_paths(w, &found, files, room) : code;
 }
 
-static ff_code list_paths(ff_importing *w, const ff_import_request *request, ff_path_list *files) {
+static ff_code list_paths(ff_importing *w, ff_path_list *files) {
+    const ff_import_request *request = w->job->request;
     size_t room = 0;
     ff_code code = FF_OK;
     for (size_t i = 0; i < request->path_count && code == FF_OK; i++) {
@@ -60,8 +70,8 @@ static ff_code list_paths(ff_importing *w, const ff_import_request *request, ff_
     }
     if (code == FF_OK && files->count + w->summary.files.count == 0) {
         code =
-            ff_fail(w->error, FF_ERR_NO_FILES, request->path_count > 0 ? request->paths[0] : NULL,
-                    FF_NO_OFFSET, "there is no file in it");
+            ff_fail(w->error, FF_ERR_NO_FILES,
+                    request->path_count > 0 ? name_of(w, request->paths[0]) : NULL, FF_NO_OFFSET, "there is no file in it");
     }
     return code;
 }
@@ -88,7 +98,9 @@ static ff_code make_plan(ff_importing *w, const ff_path_list *files, import_plan
     for (size_t i = 0; i < files->count && code == FF_OK; i++) {
         int64_t size;
         ff_leaf_list *list = look_at(files->items[i], &size) ? &plan->zips : &plan->leaves;
-        list->items[list->count++] = (ff_leaf){.path = files->items[i], .weight = (double)size};
+        list->items[list->count++] = (ff_leaf){.path = name_of(w, files->items[i]),
+                                               .disk = files->items[i],
+                                               .weight = (double)size};
         w->bytes_total += (double)size;
     }
     w->leaves_seen += files->count;
@@ -114,9 +126,10 @@ static ff_code import_zip(ff_importing *w, const ff_leaf *leaf) {
     if (code != FF_OK) {
         return code;
     }
-    if (ff_bytes_of_file(&bytes, leaf->path, &trouble) != FF_OK) {
+    if (ff_bytes_of_file(&bytes, leaf->disk, &trouble) != FF_OK) {
         return ff_importing_store_words(w, leaf->path, -1, FF_OUTCOME_FAILED, &trouble);
     }
+    bytes.name = leaf->path;
     begin_export(w, &export);
     code = ff_importing_zip(w, &export, &bytes, leaf);
     code = end_export(w, &export, code);
@@ -138,16 +151,16 @@ static ff_code import_plan_all(ff_importing *w, import_plan *plan) {
                        .done = w->summary.files.count,
                        .total = w->summary.files.count,
                        .share = 1};
-    if (code == FF_OK) {
+    if (code == FF_OK && w->job->watch == NULL) {
         ff_context_progress(w->app->context, &end);
     }
     return code;
 }
 
-static ff_code import_all(ff_importing *w, const ff_import_request *request) {
+static ff_code import_all(ff_importing *w) {
     ff_path_list files = {0};
     import_plan plan = {0};
-    ff_code code = list_paths(w, request, &files);
+    ff_code code = list_paths(w, &files);
     if (code == FF_OK) {
         code = ff_journal_known_files(w->app->journal, w->arena, &w->known, w->error);
     }
@@ -161,26 +174,26 @@ static ff_code import_all(ff_importing *w, const ff_import_request *request) {
     return code;
 }
 
-static void tell(const ff_importing *w, const ff_import_request *request, ff_reply *reply) {
+static void tell(const ff_importing *w, ff_reply *reply) {
+    const ff_import_request *request = w->job->request;
     if (request->format == FF_AS_JSON) {
-        ff_import_report_json(&w->summary, &reply->text);
+        ff_import_report_json(&w->summary, request->verbose, &reply->text);
     } else {
         ff_import_report_text(&w->summary, request->verbose, w->arena, &reply->text);
     }
 }
 
-ff_code ff_app_import(ff_app *app, const ff_import_request *request, ff_reply *reply,
-                      ff_error *error) {
+ff_code ff_import_do(ff_app *app, const ff_import_job *job, ff_reply *reply, ff_error *error) {
     ff_arena arena;
     ff_error first; /* the first error is the news, not what went wrong in its wake */
     ff_app_arena(app, &arena);
     ff_error_clear(&first);
-    ff_importing w = {.app = app, .arena = &arena, .error = &first};
+    ff_importing w = {.app = app, .job = job, .arena = &arena, .error = &first};
     double began_s = ff_context_stopwatch(app->context);
     ff_code code = ff_journal_begin_import(app->journal, &w.import_id, &first);
     bool begun = code == FF_OK;
     if (begun) {
-        code = import_all(&w, request);
+        code = import_all(&w);
     }
     ff_code settled = ff_importing_settle(&w, code == FF_OK ? &first : NULL);
     code = code == FF_OK ? settled : code;
@@ -196,7 +209,7 @@ ff_code ff_app_import(ff_app *app, const ff_import_request *request, ff_reply *r
     w.summary.seconds = ff_context_stopwatch(app->context) - began_s;
     if (begun &&
         code != FF_ERR_NO_FILES) { /* also after an error: what was done is kept, and told */
-        tell(&w, request, reply);
+        tell(&w, reply);
     }
     const ff_import_file_list *done = &w.summary.files;
     reply->incomplete = ff_import_count(done, FF_OUTCOME_FAILED) > 0 ||
@@ -205,4 +218,10 @@ ff_code ff_app_import(ff_app *app, const ff_import_request *request, ff_reply *r
         ff_fail(error, code, first.where, first.offset, "%s", first.message);
     }
     return ff_app_end(&arena, code, reply, error);
+}
+
+ff_code ff_app_import(ff_app *app, const ff_import_request *request, ff_reply *reply,
+                      ff_error *error) {
+    const ff_import_job job = {.request = request};
+    return ff_import_do(app, &job, reply, error);
 }

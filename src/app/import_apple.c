@@ -42,6 +42,20 @@ static bool stays_below(const char *path) {
     return true;
 }
 
+/* On the disk, which has another path than the name where what was given lies elsewhere. */
+static ff_code open_beside(const apple_import *a, const char *path, const char *full,
+                           ff_arena *arena, ff_bytes *out, ff_error *error) {
+    const char *slash = strrchr(a->leaf->disk, '/');
+    int folder = slash != NULL ? (int)(slash - a->leaf->disk + 1) : 0;
+    const char *disk = ff_arena_printf(arena, "%.*s%s", folder, a->leaf->disk, path);
+    if (disk == NULL) {
+        return ff_arena_check(arena, error);
+    }
+    ff_code code = ff_bytes_of_file(out, disk, error);
+    out->name = full;
+    return code;
+}
+
 static ff_code open_sibling(void *user, const char *path, ff_arena *arena, ff_bytes *out,
                             ff_error *error) {
     const apple_import *a = user;
@@ -56,7 +70,7 @@ static ff_code open_sibling(void *user, const char *path, ff_arena *arena, ff_by
         return ff_fail(error, FF_ERR_NOT_FOUND, full, FF_NO_OFFSET, "leads out of its export");
     }
     if (a->leaf->member == NULL) {
-        return ff_bytes_of_file(out, full, error);
+        return open_beside(a, path, full, arena, out, error);
     }
     const ff_leaf **found = a->around_count > 0 ? bsearch(full, a->around, a->around_count,
                                                           sizeof(const ff_leaf *), path_to_leaf)
@@ -250,11 +264,12 @@ ff_code ff_importing_apple(ff_importing *w, const ff_leaf *leaf, const ff_leaf_l
         return code;
     }
     ff_app_arena(w->app, &arena);
-    if (leaf->member == NULL && ff_bytes_of_file(&a.bytes, leaf->path, &trouble) != FF_OK) {
+    if (leaf->member == NULL && ff_bytes_of_file(&a.bytes, leaf->disk, &trouble) != FF_OK) {
         note(&a, &line, FF_OUTCOME_FAILED, &trouble);
         code = ff_arena_check(&arena, w->error);
         code = code == FF_OK ? ff_importing_store(w, &line, &none) : code;
     } else {
+        a.bytes.name = leaf->path;
         line.size = leaf->member != NULL ? leaf->member->size : a.bytes.size;
         code = leaf->member != NULL ? index_around(&a, around) : FF_OK;
         code = code == FF_OK ? import_open(&a, &line, whole) : code;

@@ -347,7 +347,8 @@ static ff_code read_leaf(reading *r) {
     uint8_t head[FF_RECOGNISE_HEAD];
     size_t count = 0;
     ff_code code =
-        is_member(r->leaf) ? FF_OK : ff_bytes_of_file(&r->bytes, r->leaf->path, &r->trouble);
+        is_member(r->leaf) ? FF_OK : ff_bytes_of_file(&r->bytes, r->leaf->disk, &r->trouble);
+    r->bytes.name = r->leaf->path;
     if (code != FF_OK) {
         return code;
     }
@@ -411,7 +412,7 @@ void ff_leaf_read_free(const ff_importing *w, ff_leaf_read *read) {
 ff_code ff_leaf_bytes(const ff_context *context, const ff_leaf *leaf, ff_bytes *bytes,
                       ff_error *error) {
     ff_code code = is_member(leaf) ? ff_zip_bytes(context, leaf->zip, leaf->member, bytes, error)
-                                   : ff_bytes_of_file(bytes, leaf->path, error);
+                                   : ff_bytes_of_file(bytes, leaf->disk, error);
     bytes->name = leaf->path;
     return code;
 }

@@ -14,15 +14,44 @@ typedef struct {
     size_t held_count;
 } import_round;
 
-ff_code ff_importing_step(const ff_importing *w, const char *item) {
+static ff_code keep_waiting(ff_importing *w) {
+    ff_error trouble;
+    return ff_importing_settle(w, &trouble) == FF_OK
+               ? FF_OK
+               : ff_fail(w->error, trouble.code, trouble.where, trouble.offset, "%s",
+                         trouble.message);
+}
+
+/* The watcher's part of a step. */
+static ff_code let_watch(ff_importing *w, const ff_progress *progress) {
+    const ff_import_watch *watch = w->job->watch;
+    if (watch->told(watch->user, progress)) {
+        ff_code code = keep_waiting(w);
+        if (code != FF_OK) {
+            return code;
+        }
+        watch->rest(watch->user);
+    }
+    return watch->stopped(watch->user) ? FF_ERR_CANCELLED : FF_OK;
+}
+
+ff_code ff_importing_step(ff_importing *w, const char *item) {
     const ff_import_file_list *files = &w->summary.files;
     ff_progress progress = {.what = "importing",
                             .done = files->count,
                             .total = w->leaves_seen,
                             .item = item,
                             .share = w->bytes_total > 0 ? w->bytes_done / w->bytes_total : 0};
-    ff_context_progress(w->app->context, &progress);
-    return ff_context_cancelled(w->app->context)
+    ff_code code = FF_OK;
+    if (w->job->watch != NULL) {
+        code = let_watch(w, &progress);
+    } else {
+        ff_context_progress(w->app->context, &progress);
+    }
+    if (code != FF_OK && code != FF_ERR_CANCELLED) {
+        return code;
+    }
+    return code == FF_ERR_CANCELLED || ff_context_cancelled(w->app->context)
                ? ff_fail(w->error, FF_ERR_CANCELLED, NULL, FF_NO_OFFSET, "the import was stopped")
                : FF_OK;
 }
@@ -61,10 +90,9 @@ static ff_code take(import_round *round, ff_leaf *leaf, ff_leaf_read *read) {
 /* Reads a leaf that is too large for a task, or of which it is now known what it is. That may take long:
  * meanwhile others may write. */
 static ff_code read_alone(import_round *round, ff_leaf *leaf) {
-    ff_error trouble;
-    if (ff_importing_settle(round->w, &trouble) != FF_OK) {
-        return ff_fail(round->w->error, trouble.code, trouble.where, trouble.offset, "%s",
-                       trouble.message);
+    ff_code kept = keep_waiting(round->w);
+    if (kept != FF_OK) {
+        return kept;
     }
     read_task(round, (size_t)(leaf - round->leaves->items));
     if (leaf->read != NULL && leaf->read->kind == FF_LEAF_LARGE &&

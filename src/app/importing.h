@@ -22,8 +22,24 @@
 /* Leaves begun and not written. */
 #define FF_LEAVES_AHEAD 6
 
+/* Whoever watches an import from between its parts. */
+typedef struct ff_import_watch {
+    bool (*told)(void *user, const ff_progress *progress); /* whether it is time to rest */
+    void (*rest)(void *user);                              /* others use the journal meanwhile */
+    bool (*stopped)(void *user);                           /* whether it is to end */
+    void *user;
+} ff_import_watch;
+
+/* What is imported: request's paths, under the names that they have below a folder. */
+typedef struct ff_import_job {
+    const ff_import_request *request;
+    const char *below;            /* what every path begins with and no name does; NULL: nothing */
+    const ff_import_watch *watch; /* NULL: nobody */
+} ff_import_job;
+
 typedef struct ff_importing {
     ff_app *app;
+    const ff_import_job *job;
     ff_arena *arena; /* of the whole import: paths and outcomes */
     ff_error *error;
     int64_t import_id;
@@ -39,7 +55,8 @@ typedef struct ff_importing {
 
 /* A file on the disk or in a pack. */
 typedef struct ff_leaf {
-    const char *path;          /* "export.zip/activities/1.fit.gz" */
+    const char *path;          /* its name: "export.zip/activities/1.fit.gz" */
+    const char *disk;          /* where it lies; NULL for a member */
     const ff_zip *zip;         /* where it is a member of; NULL: on the disk */
     const ff_member *member;   /* likewise */
     double weight;             /* its share of the bytes on the disk */
@@ -94,6 +111,11 @@ typedef struct ff_export {
     size_t list_count, list_room;
 } ff_export;
 
+/* ---- import.c ---- */
+
+/* ff_app_import, for a job. */
+ff_code ff_import_do(ff_app *app, const ff_import_job *job, ff_reply *reply, ff_error *error);
+
 /* ---- import_leaves.c: packs to leaves ---- */
 
 /* The members of an open zip, in the arena; weight: of the whole zip. */
@@ -138,8 +160,9 @@ ff_code ff_importing_settle(ff_importing *w, ff_error *error);
 ff_code ff_importing_leaves(ff_importing *w, ff_export *export, ff_leaf_list *leaves);
 /* All that is in a zip, whose bytes are open; leaf: on the disk, or in another zip. */
 ff_code ff_importing_zip(ff_importing *w, ff_export *export, ff_bytes *bytes, const ff_leaf *leaf);
-/* Tells progress; FF_ERR_CANCELLED when the import is to stop. */
-ff_code ff_importing_step(const ff_importing *w, const char *item);
+/* Tells progress, and rests when it is time, what waits being kept first; FF_ERR_CANCELLED when the
+ * import is to stop. */
+ff_code ff_importing_step(ff_importing *w, const char *item);
 
 /* ---- import_apple.c ---- */
 

@@ -1,5 +1,6 @@
 /* Requests: the table of routes, and how an answer gets its status. */
 #include "app/request.h"
+#include "app/request_import.h"
 #include "app/request_takes.h"
 
 #include "base/json.h"
@@ -95,12 +96,31 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("POST", "/api/assess", "an assessment of the answers sent, keeping nothing", true,           \
       answer_assess)
 
-#define ROUTE(method, path, what, stateless, function) {method, path, what, stateless},
-static const ff_route routes[] = {ROUTES(ROUTE){NULL, NULL, NULL, false}};
+#define IMPORT_ROUTES(X)                                                                           \
+    X("GET", "/api/import", "how it stands with the runs that are being brought in", false,        \
+      ff_answer_import)                                                                            \
+    X("POST", "/api/import", "begins to bring in files", false, ff_answer_import_begin)            \
+    X("POST", "/api/import/step", "reads on in them for a quarter of a second", false,             \
+      ff_answer_import_step)                                                                       \
+    X("POST", "/api/import/stop", "ends that; what was read is kept", false,                       \
+      ff_answer_import_stop)
+
+/* Those whose body is bytes, not JSON. */
+#define BYTE_ROUTES(X)                                                                             \
+    X("POST", "/api/import/file", "takes a file, or the next piece of it", false,                  \
+      ff_answer_import_file)
+
+#define ROUTE(method, path, what, stateless, function)                                             \
+    {method, path, what, stateless, FF_REQUEST_BODY_MAX, false},
+#define BYTE_ROUTE(method, path, what, stateless, function)                                        \
+    {method, path, what, stateless, FF_REQUEST_BYTES_MAX, true},
+static const ff_route routes[] = {ROUTES(ROUTE) IMPORT_ROUTES(ROUTE) BYTE_ROUTES(BYTE_ROUTE){0}};
+#undef BYTE_ROUTE
 #undef ROUTE
 
 #define FUNCTION(method, path, what, stateless, function) function,
-static ff_code (*const functions[])(ff_call *, ff_error *) = {ROUTES(FUNCTION)};
+static ff_code (*const functions[])(ff_call *, ff_error *) = {
+    ROUTES(FUNCTION) IMPORT_ROUTES(FUNCTION) BYTE_ROUTES(FUNCTION)};
 #undef FUNCTION
 
 const ff_route *ff_routes(void) {
@@ -123,6 +143,10 @@ static ff_code answer_about(ff_call *call, ff_error *error) {
         ff_json_text_member(&json, "method", r->method);
         ff_json_text_member(&json, "path", r->path);
         ff_json_text_member(&json, "what", r->what);
+        if (r->takes_bytes) {
+            ff_json_name(&json, "bytes");
+            ff_json_uint(&json, r->body_max);
+        }
         ff_json_end_object(&json);
     }
     ff_json_end_array(&json);
@@ -364,10 +388,22 @@ static int find_route(const ff_request *request, path_word *word, int *status, f
     return -1;
 }
 
+size_t ff_request_body_max(const char *method, const char *path) {
+    size_t length = strcspn(path, "?");
+    path_word word;
+    for (const ff_route *r = routes; r->method != NULL; r++) {
+        if (r->takes_bytes && same_path(r, path, length, &word) && strcmp(r->method, method) == 0) {
+            return r->body_max;
+        }
+    }
+    return FF_REQUEST_BODY_MAX;
+}
+
 static ff_code check_size(const ff_request *request, ff_error *error) {
-    if (request->length > FF_REQUEST_BODY_MAX) {
+    size_t most = ff_request_body_max(request->method, request->path);
+    if (request->length > most) {
         return ff_fail(error, FF_ERR_LIMIT, "body", FF_NO_OFFSET, "it has more than %zu bytes",
-                       FF_REQUEST_BODY_MAX);
+                       most);
     }
     if (strlen(request->path) > FF_REQUEST_PATH_MAX) {
         return ff_fail(error, FF_ERR_LIMIT, "path", FF_NO_OFFSET, "it has more than %d characters",
@@ -379,7 +415,7 @@ static ff_code check_size(const ff_request *request, ff_error *error) {
 static bool takes_query(const ff_route *route) {
     static const char *const paths[] = {"/api/question", "/api/why", "/api/assess", "/api/lace",
                                         "/api/pad", "/api/plan/calendar", "/api/size",
-                                        "/api/fit-shoe"};
+                                        "/api/fit-shoe", "/api/import/file"};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         if (strcmp(route->path, paths[i]) == 0) {
             return true;

@@ -72,6 +72,13 @@ ff_code ff_context_run_tasks(const ff_context *context, const ff_tasks *tasks) {
     return code;
 }
 
+ff_strand *ff_context_begin_strand(const ff_context *context, void (*work)(void *data),
+                                   void *data) {
+    return context != NULL && context->begin_strand != NULL
+               ? context->begin_strand(context->user, work, data)
+               : NULL;
+}
+
 ff_code ff_context_draw_pdf(const ff_context *context, const struct ff_document *document,
                             struct ff_text *out, ff_error *error) {
     if (context == NULL || context->draw_pdf == NULL) {

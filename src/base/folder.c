@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -271,4 +272,137 @@ ff_code ff_file_remove(const char *path, ff_error *error) {
                        strerror(errno));
     }
     return FF_OK;
+}
+
+int64_t ff_file_size(const char *path) {
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISREG(status.st_mode) ? (int64_t)status.st_size : -1;
+}
+
+bool ff_folder_is(const char *path) {
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+ff_code ff_file_append(const char *path, int64_t at, const void *data, size_t size,
+                       ff_error *error) {
+    int flags = O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC | (at == 0 ? O_CREAT : 0);
+    int handle = open(path, flags, 0600);
+    if (handle < 0) {
+        return not_written(path, errno, error);
+    }
+    struct stat status;
+    if (fstat(handle, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size != (off_t)at) {
+        close(handle);
+        return ff_fail(error, FF_ERR_VALUE, path, FF_NO_OFFSET, "has not %lld bytes",
+                       (long long)at);
+    }
+    int failed = write_all(handle, data, size);
+    /* What cannot be taken back makes the length another one, which the next call finds. */
+    bool whole = failed == 0 || ftruncate(handle, (off_t)at) == 0;
+    if (close(handle) != 0 && failed == 0) {
+        failed = errno;
+        whole = truncate(path, (off_t)at) == 0;
+    }
+    if (!whole) {
+        unlink(path);
+    }
+    return failed == 0 ? FF_OK : not_written(path, failed, error);
+}
+
+ff_code ff_file_rename(const char *path, const char *to, ff_error *error) {
+    return rename(path, to) == 0 ? FF_OK : not_written(to, errno, error);
+}
+
+/* The lock's file is in the folder and goes with it. */
+#define LOCK "lock"
+
+static ff_code check_own(const char *path, ff_error *error) {
+    struct stat status;
+    bool own = lstat(path, &status) == 0 && S_ISDIR(status.st_mode) &&
+               status.st_uid == geteuid() && (status.st_mode & 077) == 0;
+    return own ? FF_OK
+               : ff_fail(error, FF_ERR_WRITE, path, FF_NO_OFFSET,
+                         "is not a folder that only you may look into; move it away");
+}
+
+ff_code ff_folder_lock(const char *path, int *lock, ff_error *error) {
+    char file[4096];
+    *lock = -1;
+    int length = snprintf(file, sizeof file, "%s/" LOCK, path);
+    if (length <= 0 || (size_t)length >= sizeof file) {
+        return ff_fail(error, FF_ERR_WRITE, path, FF_NO_OFFSET, "the path is too long");
+    }
+    ff_code code = ff_folder_make(path, error);
+    code = code == FF_OK ? check_own(path, error) : code;
+    if (code != FF_OK) {
+        return code;
+    }
+    int handle = open(file, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (handle < 0) {
+        return not_written(file, errno, error);
+    }
+    if (flock(handle, LOCK_EX | LOCK_NB) != 0) {
+        code = errno == EWOULDBLOCK ? ff_fail(error, FF_ERR_BUSY, path, FF_NO_OFFSET,
+                                              "is in use by another footfall")
+                                    : not_written(file, errno, error);
+        close(handle);
+        return code;
+    }
+    *lock = handle;
+    return FF_OK;
+}
+
+void ff_folder_unlock(int lock) {
+    if (lock >= 0) {
+        close(lock);
+    }
+}
+
+static ff_code remove_at(const char *path, int depth, ff_error *error);
+
+static ff_code remove_entries(const char *path, int depth, ff_error *error) {
+    DIR *folder = opendir(path);
+    if (folder == NULL) {
+        return ff_fail(error, FF_ERR_WRITE, path, FF_NO_OFFSET, "cannot be removed: %s",
+                       strerror(errno));
+    }
+    ff_code code = FF_OK;
+    const struct dirent *entry;
+    while (code == FF_OK && (entry = readdir(folder)) != NULL) {
+        char child[4096];
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) {
+            continue;
+        }
+        int length = snprintf(child, sizeof child, "%s/%s", path, entry->d_name);
+        code = length > 0 && (size_t)length < sizeof child
+                   ? remove_at(child, depth + 1, error)
+                   : ff_fail(error, FF_ERR_LIMIT, path, FF_NO_OFFSET, "holds a path that is too long");
+    }
+    closedir(folder);
+    return code;
+}
+
+static ff_code remove_at(const char *path, int depth, ff_error *error) {
+    struct stat status;
+    if (lstat(path, &status) != 0) {
+        return FF_OK;
+    }
+    if (!S_ISDIR(status.st_mode)) {
+        return ff_file_remove(path, error);
+    }
+    if (depth >= MAX_DEPTH) {
+        return ff_fail(error, FF_ERR_LIMIT, path, FF_NO_OFFSET, "folders lie more than %d deep",
+                       MAX_DEPTH);
+    }
+    ff_code code = remove_entries(path, depth, error);
+    if (code == FF_OK && rmdir(path) != 0) {
+        code = ff_fail(error, FF_ERR_WRITE, path, FF_NO_OFFSET, "cannot be removed: %s",
+                       strerror(errno));
+    }
+    return code;
+}
+
+ff_code ff_folder_remove(const char *path, ff_error *error) {
+    return remove_at(path, 0, error);
 }

@@ -6,6 +6,9 @@
 
 #include <footfall/error.h>
 
+#include <stdbool.h>
+#include <stdint.h>
+
 /* A folder or file below the given path that could not be looked at. */
 typedef struct ff_path_trouble {
     const char *path;
@@ -50,6 +53,27 @@ ff_code ff_file_writer_begin(ff_file_writer *writer, const char *path, ff_error 
 ff_code ff_file_writer_add(ff_file_writer *writer, const void *data, size_t size,
                            ff_error *error);
 ff_code ff_file_writer_finish(ff_file_writer *writer, ff_code code, ff_error *error);
+
+/* Adds to the end of a file that has `at` bytes, readable by its owner only; at 0 makes it. After an
+ * error it has its `at` bytes as before. FF_ERR_VALUE when it has another length, else errors as by
+ * ff_folder_write_code. Not forced onto the disk: for files that may be lost with the power. */
+ff_code ff_file_append(const char *path, int64_t at, const void *data, size_t size, ff_error *error);
+
+/* Bytes of a regular file; -1 when there is none. */
+int64_t ff_file_size(const char *path);
+
+bool ff_folder_is(const char *path); /* whether a folder is there, and not a link to one */
+
+ff_code ff_file_rename(const char *path, const char *to, ff_error *error);
+
+/* A folder that nobody else may look into, made when it is not there, and a lock on it that ends with
+ * the process at the latest. FF_ERR_BUSY when another holds it; FF_ERR_WRITE when what stands there
+ * is not a folder of our own. *lock is for ff_folder_unlock. */
+ff_code ff_folder_lock(const char *path, int *lock, ff_error *error);
+void ff_folder_unlock(int lock);
+
+/* Removes a folder with all that is in it, following no links; FF_OK when there is none. */
+ff_code ff_folder_remove(const char *path, ff_error *error);
 
 /* FF_OK also when there was none. */
 ff_code ff_file_remove(const char *path, ff_error *error);

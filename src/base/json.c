@@ -110,6 +110,11 @@ void ff_json_null(ff_json *json) {
     ff_text_add(json->out, "null");
 }
 
+void ff_json_raw(ff_json *json, const char *value, size_t length) {
+    before_value(json);
+    ff_text_add_bytes(json->out, value, length);
+}
+
 /* Digits by hand: decoding prints tens of millions of integers, and printf is the slow part. */
 static void add_digits(ff_text *out, uint64_t value, bool negative) {
     char digits[24];

@@ -33,6 +33,7 @@ void ff_json_text(ff_json *json, const char *value); /* NULL writes null */
 void ff_json_text_bytes(ff_json *json, const char *value, size_t length);
 void ff_json_bool(ff_json *json, bool value);
 void ff_json_null(ff_json *json);
+void ff_json_raw(ff_json *json, const char *value, size_t length); /* one JSON value, as it is */
 void ff_json_int(ff_json *json, int64_t value);
 void ff_json_uint(ff_json *json, uint64_t value);
 

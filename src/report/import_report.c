@@ -269,47 +269,6 @@ static void write_count(ff_json *json, const char *name, size_t count) {
     ff_json_uint(json, count);
 }
 
-void ff_import_report_json(const ff_import_summary *summary, ff_text *out) {
-    const ff_import_file_list *files = &summary->files;
-    ff_json json;
-    ff_json_init(&json, out);
-    ff_json_object(&json);
-    write_count(&json, "files", files->count);
-    write_count(&json, "imported",
-                ff_import_count(files, FF_OUTCOME_IMPORTED) +
-                    ff_import_count(files, FF_OUTCOME_DAMAGED));
-    write_count(&json, "duplicates", ff_import_count(files, FF_OUTCOME_DUPLICATE));
-    write_count(&json, "not_runs", ff_import_count(files, FF_OUTCOME_NOT_A_RUN));
-    write_troubles(&json, "failed", files, FF_OUTCOME_FAILED);
-    write_troubles(&json, "damaged", files, FF_OUTCOME_DAMAGED);
-    write_count(&json, "new_runs", ff_import_new_runs(files));
-    ff_import_joined_json(files, &json);
-    write_count(&json, "not_reached", summary->not_reached);
-    ff_json_name(&json, "seconds");
-    ff_json_number(&json, ff_round_places(summary->seconds, 3));
-    ff_json_end_object(&json);
-    ff_text_add_char(out, '\n');
-}
-
-void ff_imports_report_text(const ff_import_entry *entries, size_t count, ff_arena *arena,
-                            ff_text *out) {
-    if (count == 0) {
-        ff_text_add(out, "Nothing was imported yet.\n");
-    }
-    for (size_t i = 0; i < count; i++) {
-        char started[FF_ISO_SIZE];
-        ff_iso_format(entries[i].import.started_at_s, false, 0, started);
-        size_t files = entries[i].files.count;
-        ff_text_addf(out, "%sImport %lld, %s, %zu file%s%s\n", i > 0 ? "\n" : "",
-                     (long long)entries[i].import.id, started, files, files == 1 ? "" : "s",
-                     entries[i].import.ended_at_s == 0 ? ", broken off" : "");
-        if (files > 0) {
-            print_files(&entries[i].files, arena, out);
-            ff_import_joined_text(&entries[i].files, true, out);
-        }
-    }
-}
-
 static void write_file(ff_json *json, const ff_import_file *file) {
     ff_json_object(json);
     ff_json_text_member(json, "file", file->path);
@@ -339,6 +298,55 @@ static void write_file(ff_json *json, const ff_import_file *file) {
     }
     ff_json_end_array(json);
     ff_json_end_object(json);
+}
+
+void ff_import_report_json(const ff_import_summary *summary, bool verbose, ff_text *out) {
+    const ff_import_file_list *files = &summary->files;
+    ff_json json;
+    ff_json_init(&json, out);
+    ff_json_object(&json);
+    write_count(&json, "files", files->count);
+    write_count(&json, "imported",
+                ff_import_count(files, FF_OUTCOME_IMPORTED) +
+                    ff_import_count(files, FF_OUTCOME_DAMAGED));
+    write_count(&json, "duplicates", ff_import_count(files, FF_OUTCOME_DUPLICATE));
+    write_count(&json, "not_runs", ff_import_count(files, FF_OUTCOME_NOT_A_RUN));
+    write_troubles(&json, "failed", files, FF_OUTCOME_FAILED);
+    write_troubles(&json, "damaged", files, FF_OUTCOME_DAMAGED);
+    write_count(&json, "new_runs", ff_import_new_runs(files));
+    ff_import_joined_json(files, &json);
+    write_count(&json, "not_reached", summary->not_reached);
+    ff_json_name(&json, "seconds");
+    ff_json_number(&json, ff_round_places(summary->seconds, 3));
+    if (verbose) {
+        ff_json_name(&json, "each_file");
+        ff_json_array(&json);
+        for (size_t i = 0; i < files->count; i++) {
+            write_file(&json, &files->items[i]);
+        }
+        ff_json_end_array(&json);
+    }
+    ff_json_end_object(&json);
+    ff_text_add_char(out, '\n');
+}
+
+void ff_imports_report_text(const ff_import_entry *entries, size_t count, ff_arena *arena,
+                            ff_text *out) {
+    if (count == 0) {
+        ff_text_add(out, "Nothing was imported yet.\n");
+    }
+    for (size_t i = 0; i < count; i++) {
+        char started[FF_ISO_SIZE];
+        ff_iso_format(entries[i].import.started_at_s, false, 0, started);
+        size_t files = entries[i].files.count;
+        ff_text_addf(out, "%sImport %lld, %s, %zu file%s%s\n", i > 0 ? "\n" : "",
+                     (long long)entries[i].import.id, started, files, files == 1 ? "" : "s",
+                     entries[i].import.ended_at_s == 0 ? ", broken off" : "");
+        if (files > 0) {
+            print_files(&entries[i].files, arena, out);
+            ff_import_joined_text(&entries[i].files, true, out);
+        }
+    }
 }
 
 void ff_imports_report_json(const ff_import_entry *entries, size_t count, ff_text *out) {

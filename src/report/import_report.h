@@ -24,7 +24,7 @@ size_t ff_import_new_runs(const ff_import_file_list *files);
  * for every file first. */
 void ff_import_report_text(const ff_import_summary *summary, bool verbose, ff_arena *arena,
                            ff_text *out);
-void ff_import_report_json(const ff_import_summary *summary, ff_text *out);
+void ff_import_report_json(const ff_import_summary *summary, bool verbose, ff_text *out);
 
 /* All imports with their files, the oldest first. */
 typedef struct ff_import_entry {

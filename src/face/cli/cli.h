@@ -111,6 +111,8 @@ ff_code cli_draw_pdf(void *user, const ff_document *document, ff_text *out, ff_e
 
 /* terminal.c: everything that touches the machine. */
 void cli_context_init(cli_session *cli);
+/* Where the demo lives: a folder beside the journal that was found; false with error set. */
+bool cli_demo_folder(cli_session *cli, char *folder, size_t size);
 bool cli_find_journal(cli_session *cli);                     /* fills journal; false with error set */
 cli_status cli_open(cli_session *cli, ff_app **app);         /* opens the app, or says why not */
 cli_status cli_finish(cli_session *cli, ff_code code, ff_reply *reply); /* prints, frees, gives the status */

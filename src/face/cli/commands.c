@@ -477,18 +477,21 @@ cli_status cli_run_trial_analyse(cli_session *cli) {
     return finish_file(cli, code, &reply);
 }
 
-/* The demo lives in a folder beside the journal, with a journal of its own. */
-cli_status cli_run_demo(cli_session *cli) {
-    if (!cli_find_journal(cli)) {
-        return cli_fail(cli, cli->error.code);
-    }
-    char folder[sizeof cli->journal];
+bool cli_demo_folder(cli_session *cli, char *folder, size_t size) {
     const char *slash = strrchr(cli->journal, '/');
-    int length = snprintf(folder, sizeof folder, "%.*sdemo",
+    int length = snprintf(folder, size, "%.*sdemo",
                           slash != NULL ? (int)(slash - cli->journal + 1) : 0, cli->journal);
-    if (length < 0 || (size_t)length >= sizeof folder) {
-        return cli_fail(cli, ff_fail(&cli->error, FF_ERR_USAGE, cli->journal, FF_NO_OFFSET,
-                                     "the path is too long"));
+    if (length < 0 || (size_t)length >= size) {
+        ff_fail(&cli->error, FF_ERR_USAGE, cli->journal, FF_NO_OFFSET, "the path is too long");
+        return false;
+    }
+    return true;
+}
+
+cli_status cli_run_demo(cli_session *cli) {
+    char folder[sizeof cli->journal];
+    if (!cli_find_journal(cli) || !cli_demo_folder(cli, folder, sizeof folder)) {
+        return cli_fail(cli, cli->error.code);
     }
     ff_reply reply;
     ff_reply_init(&reply, &cli->context);

@@ -111,13 +111,15 @@ static ff_code serve(cli_session *cli) {
     char token[FF_TOKEN_LENGTH + 1];
     opening o = {.cli = cli, .with_browser = !cli_has(cli, "no-browser")};
     int port = 0;
-    if (!cli_find_journal(cli) || !cli_whole_number(cli, "port", 1024, UINT16_MAX, &port) ||
+    char sample[sizeof cli->journal];
+    if (!cli_find_journal(cli) || !cli_demo_folder(cli, sample, sizeof sample) || !cli_whole_number(cli, "port", 1024, UINT16_MAX, &port) ||
         !make_token(token, &cli->error)) {
         return cli->error.code;
     }
     ff_serve_options options = {.port = (uint16_t)port,
                                 .token = token,
                                 .program = cli->program,
+                                .sample_folder = sample,
                                 .listening = tell,
                                 .user = &o};
     if (cli_find_zone(cli)) {

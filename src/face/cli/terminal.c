@@ -1,5 +1,6 @@
 /* What the command line takes from the machine: clock, environment, signals, the terminal. */
 #include "face/cli/cli.h"
+#include "face/cli/strand.h"
 #include "face/cli/tasks.h"
 
 #include <errno.h>
@@ -108,6 +109,7 @@ void cli_context_init(cli_session *cli) {
         .log = print_log,
         .cancelled = stop_wanted,
         .run_tasks = cli_run_tasks,
+        .begin_strand = cli_begin_strand,
 #if defined(FOOTFALL_WITH_PDF)
         .draw_pdf = cli_draw_pdf,
 #endif

@@ -30,8 +30,23 @@ const char *http_header(const http_server *server, struct MHD_Connection *connec
     return search.count == 1 ? search.value : NULL;
 }
 
-bool http_is_api(const char *target) {
+#define SAMPLE "/sample"
+
+static bool is_interface(const char *target) {
     return strncmp(target, "/api", 4) == 0 && strchr("/?", target[4]) != NULL; /* or its end */
+}
+
+bool http_is_sample(const char *target) {
+    size_t length = strlen(SAMPLE);
+    return strncmp(target, SAMPLE, length) == 0 && is_interface(target + length);
+}
+
+const char *http_api_path(const char *target) {
+    return http_is_sample(target) ? target + strlen(SAMPLE) : target;
+}
+
+bool http_is_api(const char *target) {
+    return is_interface(http_api_path(target));
 }
 
 /* "127.0.0.1:port" and "localhost:port" after the prefix. */

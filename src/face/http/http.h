@@ -34,7 +34,9 @@ ff_code http_library_open(http_library *library, ff_error *error);
 typedef struct http_server {
     http_library library;
     const ff_context *context;
+    const ff_serve_options *options;
     ff_app *app;
+    ff_app *sample; /* the made-up runner's; NULL until a page asks for it */
     const char *token;
     uint16_t port;
 } http_server;
@@ -43,6 +45,7 @@ typedef struct http_server {
 typedef struct http_call {
     char *target;  /* path and query as they came, not decoded */
     bool admitted; /* the headers were looked at and found good */
+    size_t most;   /* bytes that its body may have */
     ff_text body;
 } http_call;
 
@@ -54,6 +57,15 @@ ff_code http_guard(const http_server *server, struct MHD_Connection *connection,
 /* Whether the path is the interface's, not a file of the page's. */
 bool http_is_api(const char *target);
 
+/* "/sample/api/..." is asked of the made-up runner's journal, as "/api/..." is of the own one. */
+bool http_is_sample(const char *target);
+
+/* The target as the interface knows it, without "/sample". */
+const char *http_api_path(const char *target);
+
+/* Opens the made-up runner's journal, making it at the first time (serve.c). */
+ff_code http_open_sample(http_server *server, ff_error *error);
+
 /* The one value of a header: NULL when it is absent or comes twice; *count is how often it is
  * there. */
 const char *http_header(const http_server *server, struct MHD_Connection *connection,
@@ -62,7 +74,7 @@ const char *http_header(const http_server *server, struct MHD_Connection *connec
 /* Answers (respond.c). Each gives what the handler has to return. */
 enum MHD_Result http_send_error(struct MHD_Connection *connection, const http_server *server,
                                 unsigned status, const char *target, const ff_error *error);
-enum MHD_Result http_send_api(struct MHD_Connection *connection, const http_server *server,
+enum MHD_Result http_send_api(struct MHD_Connection *connection, http_server *server,
                               const char *method, const http_call *call);
 enum MHD_Result http_send_page(struct MHD_Connection *connection, const http_server *server,
                                const char *method, const http_call *call);

@@ -50,7 +50,7 @@ static enum MHD_Result send_json(const http_server *server, struct MHD_Connectio
     header headers[] = {
         {"Content-Type", "application/json"}, {"Cache-Control", "no-store"}, {"Allow", methods}};
     if (status == MHD_HTTP_METHOD_NOT_ALLOWED) {
-        ff_request_methods(target, methods);
+        ff_request_methods(http_api_path(target), methods);
         headers[2].value = methods[0] != '\0' ? methods : "GET, HEAD"; /* a file of the page's */
     }
     struct MHD_Response *response = server->library.create_response_from_buffer(
@@ -69,15 +69,29 @@ enum MHD_Result http_send_error(struct MHD_Connection *connection, const http_se
     return result;
 }
 
-enum MHD_Result http_send_api(struct MHD_Connection *connection, const http_server *server,
+/* The journal that is asked; NULL with the error when it cannot be opened. */
+static ff_app *app_of(http_server *server, const http_call *call, ff_error *error) {
+    if (!http_is_sample(call->target)) {
+        return server->app;
+    }
+    return http_open_sample(server, error) == FF_OK ? server->sample : NULL;
+}
+
+enum MHD_Result http_send_api(struct MHD_Connection *connection, http_server *server,
                               const char *method, const http_call *call) {
+    ff_error error;
+    ff_app *app = app_of(server, call, &error);
+    if (app == NULL) {
+        return http_send_error(connection, server, MHD_HTTP_INTERNAL_SERVER_ERROR, call->target,
+                               &error);
+    }
     ff_request request = {.method = method,
-                          .path = call->target,
+                          .path = http_api_path(call->target),
                           .body = call->body.data,
                           .length = call->body.length};
     ff_text out;
     ff_text_init(&out, ff_context_allocator(server->context));
-    int status = ff_request_answer(server->context, server->app, &request, &out);
+    int status = ff_request_answer(server->context, app, &request, &out);
     enum MHD_Result result = send_json(server, connection, (unsigned)status, call->target, &out);
     ff_text_free(&out);
     return result;

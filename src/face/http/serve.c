@@ -57,7 +57,7 @@ static void *begin_call(void *user, const char *target, struct MHD_Connection *c
 
 /* Bodies come with their length, so that one that is too long is refused before it is read. */
 static ff_code check_length(const http_server *server, struct MHD_Connection *connection,
-                            unsigned *status, ff_error *error) {
+                            const http_call *call, unsigned *status, ff_error *error) {
     int count;
     http_header(server, connection, "Transfer-Encoding", &count);
     if (count > 0) {
@@ -70,21 +70,22 @@ static ff_code check_length(const http_server *server, struct MHD_Connection *co
         *status = MHD_HTTP_BAD_REQUEST;
         return ff_fail(error, FF_ERR_USAGE, "Content-Length", FF_NO_OFFSET, "it comes twice");
     }
-    if (length != NULL && strtoull(length, NULL, 10) > FF_REQUEST_BODY_MAX) {
+    if (length != NULL && strtoull(length, NULL, 10) > call->most) {
         *status = MHD_HTTP_CONTENT_TOO_LARGE;
         return ff_fail(error, FF_ERR_LIMIT, "body", FF_NO_OFFSET, "it has more than %zu bytes",
-                       FF_REQUEST_BODY_MAX);
+                       call->most);
     }
     return FF_OK;
 }
 
 static enum MHD_Result admit(const http_server *server, struct MHD_Connection *connection,
-                             http_call *call) {
+                             const char *method, http_call *call) {
     ff_error error;
     unsigned status = 0;
+    call->most = ff_request_body_max(method, http_api_path(call->target));
     ff_code code = http_guard(server, connection, call, &status, &error);
     if (code == FF_OK) {
-        code = check_length(server, connection, &status, &error);
+        code = check_length(server, connection, call, &status, &error);
     }
     if (code != FF_OK) {
         return http_send_error(connection, server, status, call->target, &error);
@@ -98,7 +99,7 @@ static enum MHD_Result admit(const http_server *server, struct MHD_Connection *c
 static enum MHD_Result handle(void *user, struct MHD_Connection *connection, const char *url,
                               const char *method, const char *version, const char *upload,
                               size_t *upload_size, void **state) {
-    const http_server *server = user;
+    http_server *server = user;
     http_call *call = *state;
     (void)url;
     (void)version;
@@ -107,10 +108,10 @@ static enum MHD_Result handle(void *user, struct MHD_Connection *connection, con
         return MHD_NO;
     }
     if (!call->admitted) {
-        return admit(server, connection, call);
+        return admit(server, connection, method, call);
     }
     if (*upload_size > 0) {
-        if (call->body.length + *upload_size > FF_REQUEST_BODY_MAX) {
+        if (call->body.length + *upload_size > call->most) {
             return MHD_NO; /* more than its length said: the library should have cut it */
         }
         ff_text_add_bytes(&call->body, upload, *upload_size);
@@ -177,20 +178,44 @@ static ff_code serve(http_server *server, const ff_serve_options *options, ff_er
     return code;
 }
 
+static void introduce(ff_app *app, const ff_serve_options *options) {
+    if (options->program != NULL) {
+        ff_app_call_me(app, options->program);
+    }
+    if (options->time_zone.name != NULL) {
+        ff_app_time_zone(app, options->time_zone.name, options->time_zone.data,
+                         options->time_zone.size, NULL);
+    }
+}
+
+ff_code http_open_sample(http_server *server, ff_error *error) {
+    const ff_serve_options *options = server->options;
+    if (server->sample != NULL) {
+        return FF_OK;
+    }
+    if (options->sample_folder == NULL) {
+        return ff_fail(error, FF_ERR_NOT_FOUND, "sample", FF_NO_OFFSET,
+                       "this server was given no place for the made-up runner");
+    }
+    ff_code code = ff_sample_open(server->context, options->sample_folder,
+                                  options->program != NULL ? options->program : "footfall",
+                                  &server->sample, error);
+    if (code == FF_OK) {
+        introduce(server->sample, options);
+    }
+    return code;
+}
+
 static ff_code serve_journal(http_server *server, const char *journal,
                              const ff_serve_options *options, ff_error *error) {
     ff_code code = ff_app_open(server->context, journal, &server->app, error);
     if (code != FF_OK) {
         return code;
     }
-    if (options->program != NULL) {
-        ff_app_call_me(server->app, options->program);
-    }
-    if (options->time_zone.name != NULL) {
-        ff_app_time_zone(server->app, options->time_zone.name, options->time_zone.data,
-                         options->time_zone.size, NULL);
-    }
+    ff_app_sweep(server->app);
+    introduce(server->app, options);
     code = serve(server, options, error);
+    ff_app_close(server->sample);
     ff_app_close(server->app);
     return code;
 }
@@ -210,7 +235,7 @@ ff_code ff_serve(const ff_context *context, const char *journal, const ff_serve_
         return ff_fail(error, FF_ERR_USAGE, "token", FF_NO_OFFSET,
                        "it must be %d hexadecimal digits", FF_TOKEN_LENGTH);
     }
-    http_server server = {.context = context, .token = options->token};
+    http_server server = {.context = context, .token = options->token, .options = options};
     ff_code code = http_library_open(&server.library, error);
     return code == FF_OK ? serve_journal(&server, journal, options, error) : code;
 }
