@@ -66,6 +66,18 @@ export function chance(p) {
   return t("chance.in", { times: Math.floor(times / step) * step });
 }
 
+/** A number of things in words, by the text of that key: "3,000 runs". */
+export function count(key, n) {
+  return t(key, { n, number: new Intl.NumberFormat(texts.language).format(n) });
+}
+
+/** Bytes as "2.2 MB". */
+export function size(bytes) {
+  const [unit, of] = bytes < 999500 ? ["KB", 1e3] : ["MB", 1e6];
+  const value = bytes / of;
+  return `${new Intl.NumberFormat(texts.language, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} ${unit}`;
+}
+
 export function minutes(min) {
   return t("minutes", { n: Math.round(min) });
 }

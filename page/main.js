@@ -20,17 +20,25 @@ import { shoes } from "./views/shoes.js";
 import { step } from "./views/step.js";
 import { pad } from "./views/pad.js";
 import { habits } from "./views/habits.js";
+import { dataView } from "./views/data.js";
 
 const views = { start, questions, why, todo, habits, lace: laceView, shoes, step, plan: planView, routines, pad, tests, visit,
-  runs, patterns, trial };
+  runs, patterns, trial, data: dataView };
 /** Views that are part of another: a telephone has no room for six names in a row. */
 const PARTS = { patterns: "runs", habits: "todo", lace: "todo", shoes: "todo", step: "todo", plan: "todo",
-  routines: "todo", pad: "todo", tests: "todo", visit: "todo" };
+  routines: "todo", pad: "todo", tests: "todo", visit: "todo", data: null };
 const content = document.getElementById("content");
 let turn = 0; // counts visits, so that a slow answer does not overwrite a later view
 
 function announce(text) {
   document.getElementById("status").textContent = text;
+}
+
+/** What every screen ends with. */
+function drawFooter(name) {
+  document.getElementById("foot").replaceChildren(
+    h("a", { href: "#/data", "aria-current": name === "data" && "page" }, t("nav.data")), " ",
+    h("span", {}, t("foot.local")));
 }
 
 function drawNav(name, id) {
@@ -72,6 +80,7 @@ async function open(byRunner) {
   turn += 1;
   const own = turn;
   drawNav(name, id);
+  drawFooter(name);
   document.title = `${t(`nav.${name}`)} - footfall`;
   const waiting = setTimeout(() => {
     if (own === turn) content.replaceChildren(h("p", { class: "quiet" }, t("loading")));

@@ -25,8 +25,8 @@ function trouble(status, code) {
  * @param {"GET"|"POST"} method
  * @param {string} path such as "/api/runs"
  * @param {object} [body] sent as JSON
- * @returns {Promise<{status: number, value: any}>} status 200 with the answer, or the error as
- *   {error: {code, message, where, next}}; status 0 when nobody answered
+ * @returns {Promise<{status: number, value: any}>} status 200 with the answer, a Blob where that is a file; or
+ *   the error as {error: {code, message, where, next}}; status 0 when nobody answered
  */
 export async function request(method, path, body) {
   let response;
@@ -41,7 +41,8 @@ export async function request(method, path, body) {
     return trouble(0, "no_answer");
   }
   try {
-    return { status: response.status, value: await response.json() };
+    const json = response.headers.get("Content-Type") === "application/json";
+    return { status: response.status, value: await (json ? response.json() : response.blob()) };
   } catch {
     return trouble(response.status, "broken_answer");
   }

@@ -120,6 +120,25 @@ ff_code ff_app_export(ff_app *app, const ff_export_request *request, ff_reply *r
 ff_code ff_app_restore(ff_app *app, const char *path, ff_format format, ff_reply *reply,
                        ff_error *error);
 
+/* data: what is kept, how much of it, and where it lies. */
+ff_code ff_app_data(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
+
+/* copy: a copy of the journal as it stands now, written to path: a journal of its own. It is there whole or
+ * not at all, readable by its owner only. FF_ERR_VALUE when there is a file at path. */
+ff_code ff_app_copy(ff_app *app, const char *path, ff_format format, ff_reply *reply,
+                    ff_error *error);
+
+/* forget: empties the journal for good: its rows, the room they took in the file and its log, and the
+ * copies that earlier versions were laid beside it as. What was kept elsewhere, the reply says, stays.
+ * words: FF_FORGET_WORDS, as the runner typed them (else FF_ERR_VALUE): nothing less can be a mistake.
+ * FF_ERR_BUSY: another program holds it; nothing can be asked of it any more, but bytes of what was in
+ * it may lie in the file until this is called again. */
+#define FF_FORGET_WORDS "forget everything"
+ff_code ff_app_forget(ff_app *app, const char *words, ff_format format, ff_reply *reply,
+                      ff_error *error);
+/* What forget would do, as text, ending with the line that asks for the words. */
+ff_code ff_app_forget_ask(ff_app *app, ff_reply *reply, ff_error *error);
+
 /* runs: the list of runs, with numbness, shoe, and laps pressed by hand that may mark an onset. */
 ff_code ff_app_runs(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 

@@ -48,6 +48,7 @@ export async function start(frame) {
     h("section", { class: "box" },
       h("h2", {}, t("start.data")),
       h("p", {}, t("start.data_where"), " ", h("code", { class: "path" }, about.journal)),
-      h("p", {}, t("start.data_backup"))),
+      h("p", {}, t("start.data_backup")),
+      h("p", {}, h("a", { href: "#/data" }, t("start.to_data")))),
     h("p", { class: "quiet" }, t("not_a_diagnosis")));
 }

@@ -1,9 +1,10 @@
 /* export: all of the journal as JSON, and every run as CSV and GPX. */
-#include "app/app.h"
+#include "app/data.h"
 
 #include "base/civil.h"
 #include "base/folder.h"
 #include "base/json.h"
+#include "base/scratch.h"
 #include "journal/rows.h"
 #include "report/run_csv.h"
 #include "report/run_gpx.h"
@@ -22,6 +23,7 @@ typedef struct {
 
 typedef struct {
     ff_file_writer file;
+    ff_bytes *scratch; /* NULL: it goes into file */
     ff_text line;
     exporting *work;
 } journal_file;
@@ -53,7 +55,9 @@ static void write_value(ff_json *json, const ff_value *value) {
 static ff_code add_line(journal_file *to, ff_error *error) {
     ff_code code = ff_text_check(&to->line, error);
     if (code == FF_OK) {
-        code = ff_file_writer_add(&to->file, to->line.data, to->line.length, error);
+        code = to->scratch != NULL
+                   ? ff_scratch_add(to->scratch, to->line.data, to->line.length, error)
+                   : ff_file_writer_add(&to->file, to->line.data, to->line.length, error);
     }
     ff_text_clear(&to->line);
     return code;
@@ -111,6 +115,25 @@ static ff_code export_journal(exporting *work) {
     code = write_rows(&to, work->error);
     ff_text_free(&to.line);
     return ff_file_writer_finish(&to.file, code, work->error);
+}
+
+ff_code ff_export_bytes(ff_app *app, ff_bytes *bytes, ff_error *error) {
+    exporting work = {.app = app, .error = error};
+    journal_file to = {.work = &work, .scratch = bytes};
+    ff_code code = ff_scratch_folder(app->context, error);
+    if (code == FF_OK) {
+        code = ff_scratch_open(bytes, app->context->scratch_folder, FF_EXPORT_JOURNAL, error);
+    }
+    if (code != FF_OK) {
+        return code;
+    }
+    ff_text_init(&to.line, ff_context_allocator(app->context));
+    code = write_rows(&to, error);
+    ff_text_free(&to.line);
+    if (code != FF_OK) {
+        ff_bytes_close(bytes);
+    }
+    return code;
 }
 
 /* ---- the runs ---- */

@@ -93,6 +93,10 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
       ff_answer_pad_of)                                                                            \
     X("GET", "/api/habits", "six ways to keep numbness away, each as it stands", false,            \
       ff_answer_habits)                                                                            \
+    X("GET", "/api/data", "what is kept, how much, and where", false, ff_answer_data)              \
+    X("GET", "/api/copy", "a copy of the journal, as a file", false, ff_answer_copy)               \
+    X("GET", "/api/export", "all of the journal as text, as a file", false, ff_answer_export)      \
+    X("POST", "/api/forget", "forgets everything, for good", false, ff_answer_forget)              \
     X("POST", "/api/assess", "an assessment of the answers sent, keeping nothing", true,           \
       answer_assess)
 
@@ -465,14 +469,27 @@ static int answer(ff_call *call, ff_error *error) {
     return status_of(code);
 }
 
+void ff_answer_init(ff_answer *out, const ff_context *context) {
+    *out = (ff_answer){0};
+    ff_text_init(&out->text, ff_context_allocator(context));
+}
+
+void ff_answer_free(ff_answer *out) {
+    ff_text_free(&out->text);
+    if (out->type != NULL) {
+        ff_bytes_close(&out->bytes);
+        out->type = NULL;
+    }
+}
+
 int ff_request_answer(const ff_context *context, ff_app *app, const ff_request *request,
-                      ff_text *out) {
+                      ff_answer *out) {
     ff_arena arena;
     ff_arena_init(&arena, ff_context_allocator(context));
     ff_error error;
     ff_error_clear(&error);
-    ff_text_free(out); /* whatever failed before is not this answer's failure */
-    ff_reply reply = {.text = *out};
+    ff_answer_free(out); /* whatever failed before is not this answer's failure */
+    ff_reply reply = {.text = out->text};
     size_t query = strcspn(request->path, "?");
     ff_call call = {.context = context,
                     .app = app,
@@ -484,7 +501,7 @@ int ff_request_answer(const ff_context *context, ff_app *app, const ff_request *
     if (status != 200) {
         ff_reply_error(&reply, &error);
     }
-    *out = reply.text;
+    *out = (ff_answer){reply.text, call.type, call.bytes};
     json_decref(call.body);
     ff_arena_free(&arena);
     return status;

@@ -19,6 +19,8 @@ typedef struct ff_call {
     json_t *body;      /* once it is read: its texts live as long as the call; else NULL */
     ff_arena *arena;
     ff_reply *reply;
+    const char *type; /* set with bytes by a route that answers with a file: as of ff_answer */
+    ff_bytes bytes;
 } ff_call;
 
 /* ---- reading a body: strict, every name and value is checked (request_body.c) ---- */
@@ -127,6 +129,13 @@ ff_code ff_answer_lace(ff_call *call, ff_error *error);
 ff_code ff_answer_plan(ff_call *call, ff_error *error);
 ff_code ff_answer_plan_write(ff_call *call, ff_error *error);
 ff_code ff_answer_step(ff_call *call, ff_error *error);
+
+/* ---- the routes of everything that is kept (request_data.c) ---- */
+
+ff_code ff_answer_data(ff_call *call, ff_error *error);
+ff_code ff_answer_copy(ff_call *call, ff_error *error);
+ff_code ff_answer_export(ff_call *call, ff_error *error);
+ff_code ff_answer_forget(ff_call *call, ff_error *error);
 
 /* Use cases name what was at fault as the command line spells it; here it is named as in a body. */
 void ff_error_name_as_key(ff_error *error);

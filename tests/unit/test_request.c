@@ -30,17 +30,18 @@ static ff_app *open_app(const ff_context *with) {
 /* The answer, parsed by another reader than the writer's own; the caller's, to json_decref. */
 static json_t *ask(ff_app *app, const char *method, const char *path, const char *body,
                    int status) {
-    ff_text out;
-    ff_text_init(&out, NULL);
+    ff_answer out;
+    ff_answer_init(&out, NULL);
     ff_request request = {method, path, body, body != NULL ? strlen(body) : 0};
     int got = ff_request_answer(&context, app, &request, &out);
     if (got != status) {
-        fail_msg("%s %s gave %d, not %d: %s", method, path, got, status, out.data);
+        fail_msg("%s %s gave %d, not %d: %s", method, path, got, status, out.text.data);
     }
-    assert_true(out.length > 0 && out.data[out.length - 1] == '\n');
-    json_t *value = json_loadb(out.data, out.length, JSON_REJECT_DUPLICATES, NULL);
+    assert_null(out.type);
+    assert_true(out.text.length > 0 && out.text.data[out.text.length - 1] == '\n');
+    json_t *value = json_loadb(out.text.data, out.text.length, JSON_REJECT_DUPLICATES, NULL);
     assert_non_null(value);
-    ff_text_free(&out);
+    ff_answer_free(&out);
     return value;
 }
 
@@ -388,14 +389,14 @@ static void run_out_of_memory(const char *path) {
         failing_allocator_init(&failing, 0);
         const ff_context with = {.allocator = &failing.allocator, .now = now};
         ff_app *app = open_app(&with);
-        ff_text out;
-        ff_text_init(&out, &failing.allocator);
+        ff_answer out;
+        ff_answer_init(&out, &with);
         failing.calls = 0;
         failing.fail_from = n;
         status = ff_request_answer(&with, app, &request, &out);
         assert_true(status == 200 || status == 500);
         failing.fail_from = 0;
-        ff_text_free(&out);
+        ff_answer_free(&out);
         ff_app_close(app);
         assert_int_equal(failing.held, 0);
     }

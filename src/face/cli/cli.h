@@ -153,6 +153,9 @@ cli_status cli_run_import(cli_session *cli);
 cli_status cli_run_imports(cli_session *cli);
 cli_status cli_run_patterns(cli_session *cli);
 cli_status cli_run_export(cli_session *cli);
+cli_status cli_run_copy(cli_session *cli);   /* data.c */
+cli_status cli_run_data(cli_session *cli);   /* data.c */
+cli_status cli_run_forget(cli_session *cli); /* data.c */
 cli_status cli_run_fit(cli_session *cli);
 cli_status cli_run_restore(cli_session *cli);
 cli_status cli_run_lace(cli_session *cli);

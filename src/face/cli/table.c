@@ -123,6 +123,10 @@ static const cli_option open_options[] = {
     {"port", 0, "N", "listen on port N, 1024 to 65535, instead of any free one", NULL},
     {0}};
 
+static const cli_option forget_options[] = {
+    {"yes", 0, NULL, "ask nothing: for a script that has asked already", NULL},
+    {0}};
+
 static const cli_option export_options[] = {
     {"only", 0, "KIND", "write only this kind: json, csv or gpx", export_kind},
     {0}};
@@ -592,6 +596,21 @@ const cli_command cli_commands[] = {
      "answers. The journal must be empty; give a new one with --journal. All is put back, or "
      "nothing.",
      NULL, cli_run_restore, NULL},
+    {"data", "", 0, 0, "what is kept of you, how much, and where",
+     "Tells in which file everything lies, how large it is, what it holds, and what a backup of this computer may "
+     "copy.",
+     NULL, cli_run_data, NULL},
+    {"copy", "FILE", 1, 1, "save a copy of everything",
+     "Writes a copy of the journal, as it stands now, to FILE, which must not be there yet. The copy is a journal "
+     "of its own: --journal FILE opens it, and to go back to it, put it in the place of the journal while no "
+     "footfall runs.",
+     NULL, cli_run_copy, NULL},
+    {"forget", "", 0, 0, "forget everything, for good",
+     "Shows what the journal holds and empties it when you have typed the words it asks for: every run and every answer, "
+     "the bytes of them in the file, and the copies that updates of footfall laid beside it. The file stays and "
+     "can be used again. Copies and exports that you saved, and the made-up runner of the demo, stay. Exit "
+     "status 1 says that nothing was forgotten.",
+     forget_options, cli_run_forget, NULL},
     {"help", "[COMMAND|LIST]", 0, 2, "explain a command",
      "Explains a command, lists all of them, or lists what has a name: 'sites' the regions of the "
      "foot, 'questions' what is asked and the answers, 'causes' what is weighed, 'sources' what the "

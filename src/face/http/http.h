@@ -18,6 +18,7 @@
     X(stop_daemon)                                                                                 \
     X(get_connection_values)                                                                       \
     X(create_response_from_buffer)                                                                 \
+    X(create_response_from_callback)                                                               \
     X(add_response_header)                                                                         \
     X(queue_response)                                                                              \
     X(destroy_response)

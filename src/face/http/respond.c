@@ -77,6 +77,50 @@ static ff_app *app_of(http_server *server, const http_call *call, ff_error *erro
     return http_open_sample(server, error) == FF_OK ? server->sample : NULL;
 }
 
+/* What a file is sent in. */
+#define BLOCK ((size_t)64 << 10)
+
+/* A file on its way out. */
+typedef struct {
+    ff_answer answer;
+    const ff_allocator *allocator;
+} sending;
+
+static ssize_t read_block(void *user, uint64_t position, char *block, size_t size) {
+    ff_answer *answer = &((sending *)user)->answer;
+    size_t got = 0;
+    ff_code code =
+        answer->bytes.read_at(&answer->bytes, (int64_t)position, block, size, &got, NULL);
+    return code == FF_OK && got > 0 ? (ssize_t)got : MHD_CONTENT_READER_END_WITH_ERROR;
+}
+
+static void close_file(void *user) {
+    sending *s = user;
+    ff_answer_free(&s->answer);
+    s->allocator->release(s->allocator->user, s);
+}
+
+/* Takes the file out of the answer: it is read as the other side takes it. */
+static enum MHD_Result send_file(const http_server *server, struct MHD_Connection *connection,
+                                 ff_answer *answer) {
+    const header headers[] = {{"Content-Type", answer->type}, {"Cache-Control", "no-store"}};
+    const ff_allocator *allocator = ff_context_allocator(server->context);
+    sending *s = allocator->allocate(allocator->user, sizeof *s);
+    if (s == NULL) {
+        return MHD_NO;
+    }
+    *s = (sending){*answer, allocator};
+    ff_answer_init(answer, server->context);
+    struct MHD_Response *response = server->library.create_response_from_callback(
+        (uint64_t)s->answer.bytes.size, BLOCK, read_block, s, close_file);
+    if (response == NULL) {
+        close_file(s);
+        return MHD_NO;
+    }
+    return send_response(server, connection, MHD_HTTP_OK, response, headers,
+                         sizeof headers / sizeof *headers);
+}
+
 enum MHD_Result http_send_api(struct MHD_Connection *connection, http_server *server,
                               const char *method, const http_call *call) {
     ff_error error;
@@ -89,11 +133,13 @@ enum MHD_Result http_send_api(struct MHD_Connection *connection, http_server *se
                           .path = http_api_path(call->target),
                           .body = call->body.data,
                           .length = call->body.length};
-    ff_text out;
-    ff_text_init(&out, ff_context_allocator(server->context));
+    ff_answer out;
+    ff_answer_init(&out, server->context);
     int status = ff_request_answer(server->context, app, &request, &out);
-    enum MHD_Result result = send_json(server, connection, (unsigned)status, call->target, &out);
-    ff_text_free(&out);
+    enum MHD_Result result =
+        out.type != NULL ? send_file(server, connection, &out)
+                         : send_json(server, connection, (unsigned)status, call->target, &out.text);
+    ff_answer_free(&out);
     return result;
 }
 

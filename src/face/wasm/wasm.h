@@ -10,11 +10,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Three 32-bit words in WebAssembly: status, length, address. */
+/* Four 32-bit words in WebAssembly: status, length, two addresses. */
 typedef struct ff_wasm_reply {
-    int32_t status;  /* as in HTTP */
-    uint32_t length; /* of the text in bytes */
-    char *text;      /* JSON */
+    int32_t status;   /* as in HTTP */
+    uint32_t length;  /* in bytes */
+    char *text;       /* JSON; the bytes of a file when type is there */
+    const char *type; /* of the file; NULL: the answer is JSON. Constant */
 } ff_wasm_reply;
 
 /* size bytes, at least 1; NULL when there are none left. Given back with ff_wasm_free, which does

@@ -1,0 +1,42 @@
+/* The requests about everything that is kept. */
+#include "app/data.h"
+#include "app/request.h"
+
+ff_code ff_answer_data(ff_call *call, ff_error *error) {
+    return ff_app_data(call->app, FF_AS_JSON, call->reply, error);
+}
+
+/* Bytes that nobody should take for anything else. */
+static ff_code answer_file(ff_call *call, ff_code (*make)(ff_app *, ff_bytes *, ff_error *),
+                           ff_error *error) {
+    ff_code code = make(call->app, &call->bytes, error);
+    if (code == FF_OK) {
+        call->type = "application/octet-stream";
+    }
+    return code;
+}
+
+ff_code ff_answer_copy(ff_call *call, ff_error *error) {
+    return answer_file(call, ff_copy_bytes, error);
+}
+
+ff_code ff_answer_export(ff_call *call, ff_error *error) {
+    return answer_file(call, ff_export_bytes, error);
+}
+
+ff_code ff_answer_forget(ff_call *call, ff_error *error) {
+    const char *words = NULL;
+    const ff_field fields[] = {
+        {.name = "words", .kind = FF_FIELD_TEXT, .to = &words, .needed = true}};
+    json_t *body;
+    ff_code code = ff_body_load(call->request, &body, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    code = ff_body_read(body, fields, 1, call->arena, error);
+    if (code == FF_OK) {
+        code = ff_app_forget(call->app, words, FF_AS_JSON, call->reply, error);
+    }
+    json_decref(body);
+    return code;
+}
