@@ -41,6 +41,11 @@ class Answer:
     def json(self):
         return json.loads(self.body)
 
+    def value(self):
+        """The JSON, or of what file it is."""
+        kind = self.headers["Content-Type"]
+        return self.json() if kind == "application/json" else {"file": kind, "bytes": len(self.body)}
+
     def code(self):
         """The code of an error."""
         return self.json().get("error", {}).get("code")
@@ -128,7 +133,7 @@ def check_examples(tap, server):
     found = examples()
     for example in found:
         answer = ask(server, example.method, example.path, example.body)
-        wrong = difference(example.answer, answer.json())
+        wrong = difference(example.answer, answer.value())
         if answer.status != example.status:
             wrong = f"status {answer.status}, not {example.status}: {answer.body[:400]}"
         tap.check(f"docs/api.md:{example.line} {example.method} {example.path}", not wrong, wrong)

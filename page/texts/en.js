@@ -757,7 +757,7 @@ export const texts = {
   "data.forget_calendar": "If you saved the plan for your calendar, call its runs off there first, while footfall still knows them.",
   "data.to_plan": "To the plan",
   "data.forget_words": "forget everything",
-  "data.forget_type": "To go on, type: {words}",
+  "data.forget_type": "To go on, type:",
   "data.forget_wrong": "Nothing was forgotten. The words are: {words}",
   "data.forget_do": "Forget everything for good",
   "data.forget_not": "No, keep it",

@@ -13,11 +13,13 @@ typedef struct ff_journal_contents {
     size_t answers; /* questions that were answered, each once */
     size_t figures; /* measures of feet and shoes, each once */
     size_t shoes, trials, plans;
-    size_t files;  /* imported, or tried to be */
-    int64_t bytes; /* of the file and its write-ahead log */
+    size_t files;     /* imported, or tried to be */
+    int64_t bytes;    /* of the file and its write-ahead log */
+    const char *path; /* from the root on, in the arena; of one in memory its name */
 } ff_journal_contents;
 
-ff_code ff_journal_look(ff_journal *journal, ff_journal_contents *contents, ff_error *error);
+ff_code ff_journal_look(ff_journal *journal, ff_arena *arena, ff_journal_contents *contents,
+                        ff_error *error);
 
 /* The copies that earlier versions were laid beside it as, in the arena: those that are there. */
 typedef struct ff_journal_old_copies {

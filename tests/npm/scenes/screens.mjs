@@ -2,7 +2,7 @@
 import { PHONE, check, go, tooWide, violations } from "../stage.mjs";
 
 const SCREENS = ["start", "questions", "why", "todo", "habits", "lace", "shoes", "step", "plan", "routines",
-  "routines/flexibility", "pad", "tests", "tests/lunge", "visit", "runs", "runs/1", "patterns", "trial"];
+  "routines/flexibility", "pad", "tests", "tests/lunge", "visit", "runs", "runs/1", "patterns", "trial", "data"];
 
 async function lookAtScreens(page, of) {
   for (const screen of SCREENS) {
