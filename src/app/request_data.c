@@ -28,15 +28,6 @@ ff_code ff_answer_forget(ff_call *call, ff_error *error) {
     const char *words = NULL;
     const ff_field fields[] = {
         {.name = "words", .kind = FF_FIELD_TEXT, .to = &words, .needed = true}};
-    json_t *body;
-    ff_code code = ff_body_load(call->request, &body, error);
-    if (code != FF_OK) {
-        return code;
-    }
-    code = ff_body_read(body, fields, 1, call->arena, error);
-    if (code == FF_OK) {
-        code = ff_app_forget(call->app, words, FF_AS_JSON, call->reply, error);
-    }
-    json_decref(body);
-    return code;
+    ff_code code = ff_call_body(call, fields, 1, error);
+    return code == FF_OK ? ff_app_forget(call->app, words, FF_AS_JSON, call->reply, error) : code;
 }
