@@ -12,7 +12,7 @@ NEEDS_BASIS = 'add " | c judgement" or a class with its sources'
 KEYS = {
     'picture': (['title', 'height', 'says', 'draw'], []),
     'routine': (['name', 'why', 'times', 'days', 'progress', 'known', 'not_for', 'stop', 'see_whom', 'pulls'],
-                ['remedy', 'judge', 'weak', 'caution']),
+                ['remedy', 'acts', 'judge', 'weak', 'caution']),
     'exercise': (['name', 'routine', 'picture', 'dose', 'step', 'feel'], []),
     'home_test': (['name', 'finding', 'picture', 'needs', 'loads', 'step', 'counts', 'reliable', 'not_for', 'stop'], ['sum']),
     'pad': (['name', 'remedy', 'behind', 'ball', 'width', 'size', 'heads', 'across', 'move', 'how', 'check', 'steps', 'stop', 'not_for', 'weak'],
@@ -31,6 +31,7 @@ HINTS = {
     'not_for': 'add when not to do it, "not_for: ..."',
 }
 SEE = ['routine', 'within_days', 'same_day', 'emergency']
+ACTS = ['at_once', 'slowly', 'by_weeks']  # the first when nothing is said
 MOST_MEASURES, MOST_LIMITS = 2, 3
 
 
@@ -62,6 +63,9 @@ class BodyChecks:
             b.days = 0 if value == 'each run' else self.number(b, b.get('days'), value, 0, 7.5)
         b.known_words, b.known_basis = self.told(b, 'known')
         b.judge_words, b.judge_basis = self.told(b, 'judge') if b.get('judge') else ('', ('c', [], ''))
+        b.acts = self.one_of(b, 'acts', ACTS)
+        if b.remedy and b.get('acts'):
+            self.fail(b.get('acts').place, f'{b}: how soon it acts stands at its remedy {b.remedy}; leave it out here')
         self.one_of(b, 'pulls', ['no', 'yes'])
         b.cautions = [self.caution(b, c.strip()) for c in b.text('caution').split(',') if c.strip()]
         b.exercises = [e for e in self.blocks['exercise'].values() if e.text('routine') == b.name]
@@ -279,7 +283,7 @@ class BodyTables:
                         f'{quote(r.text("times"))}, {real(r.days)}, {self.basis(r.days_basis)}, '
                         f'{quote(r.text("progress"))}, {quote(r.known_words)}, {self.basis(r.known_basis)}, '
                         f'{quote(r.text("not_for"))}, {quote(r.text("stop"))}, {quote(r.judge_words)}, '
-                        f'{self.basis(r.judge_basis)}, {quote(r.text("see_whom"))}, '
+                        f'{self.basis(r.judge_basis)}, FF_ACTS_{r.acts.upper()}, {quote(r.text("see_whom"))}, '
                         f'{"true" if r.text("pulls") == "yes" else "false"}, {cautions}, {len(r.cautions)}, {quote(r.text("weak"))}, '
                         f'{listed}, {len(r.exercises)}}}')
         self.table('ff_routine', 'routines', rows)

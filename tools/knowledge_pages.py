@@ -304,6 +304,7 @@ class Pages:
                 f'{self.link("finding", fact)}' for fact, _ in r.cautions))
             self.fact('Pulls at a nerve', r.text('pulls'))
             self.fact('What is known', f'{self.words(r.known_words)} {self.basis(r.known_basis)}')
+            self.fact('Acts', not r.remedy and r.acts.replace('_', ' '))
             self.fact('Judge it after', r.judge_words and f'{self.words(r.judge_words)}; {self.basis(r.judge_basis)}')
             self.fact('Whom to see', self.words(r.text('see_whom')))
             self.fact('Weak', self.words(r.text('weak')))

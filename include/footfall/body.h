@@ -86,6 +86,7 @@ typedef struct ff_routine {
     const char *stop;    /* when to stop */
     const char *judge;   /* when it may have worked; "" when there is nothing to judge */
     ff_basis judge_basis;
+    ff_acting acts; /* where there is no remedy, which says it of its own */
     const char *see_whom;
     bool pulls; /* at a nerve: not while one may be getting worse */
     const ff_caution *cautions;
@@ -158,8 +159,9 @@ ff_test_result ff_home_test_judge(const ff_home_test *test, const ff_test_measur
 
 /* ---- readings kept as figures of a foot ---- */
 
-/* What is read in a home test is kept as a figure of the foot (foot.h), and a figure so kept answers
- * the test: which measure of which test a kind of figure is. NULL, and *test too: of none. */
+/* What is read in a home test is kept as a figure of the foot (foot.h), and a figure so kept
+ * answers the test: which measure of which test a kind of figure is. NULL, and *test too: of none.
+ */
 const ff_test_measure *ff_home_test_of_figure(const ff_knowledge *knowledge, ff_foot_kind kind,
                                               const ff_home_test **test);
 

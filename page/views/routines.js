@@ -40,7 +40,7 @@ async function one(frame) {
     h("dl", {}, fact("progress", value.progress), fact("known", value.known), fact("judge", value.judge),
       fact("see", value.see_whom)),
     sourceList(value, sources),
-    h("p", { class: "actions" }, value.remedy && linkButton("#/trial", t("todo.try")),
+    h("p", { class: "actions" }, value.try && linkButton("#/trial", t("todo.try")),
       linkButton("#/routines", t("routines.all"), true)),
   ].filter((node) => node));
 }

@@ -79,7 +79,7 @@ static void show(const ff_app *app, ff_arena *arena, const ff_safety *safety,
     ff_json_init(&json, &reply->text);
     ff_json_object(&json);
     ff_safety_member(safety, &json);
-    ff_routine_json(routine, cautions, &json);
+    ff_routine_json(routine, cautions, app->program, &json);
     ff_json_end_object(&json);
     ff_text_add_char(&reply->text, '\n');
 }

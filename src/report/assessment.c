@@ -665,6 +665,11 @@ static void try_text(ff_text *text, ff_text *line, const ff_assessment *assessme
                 paragraph(text, "     How much: ", remedy->dose);
                 paragraph(text, "     Judge it after: ", remedy->judge);
             }
+            if (!remedy->visit && i == 0) { /* while a red flag is up none is started */
+                ff_text_clear(line);
+                ff_words_trial_hint(line, NULL, remedy);
+                paragraph(text, "     ", line->data);
+            }
             paragraph(text, remedy->visit ? "     Whom: " : "     If it does not help: ",
                       remedy->see_whom);
         }

@@ -82,20 +82,26 @@ static void days_text(const ff_routine *r, ff_text *line) {
     }
 }
 
-static void trial_text(const ff_routine *r, const char *program, ff_text *out) {
-    ff_text line;
-    ff_text_init(&line, out->allocator);
+/* What is done over weeks and is no remedy is told of each run: a trial draws its changes by run.
+ */
+static void trial_words(const ff_routine *r, const char *program, ff_text *line) {
     if (r->remedy != NULL) {
-        ff_words_trial_hint(&line, program, r->remedy);
-    } else if (r->judge[0] != '\0') {
-        ff_text_addf(&line,
+        ff_words_trial_hint(line, program, r->remedy);
+    } else if (r->acts == FF_ACTS_BY_WEEKS) {
+        ff_text_addf(line,
                      "It works over weeks: a trial can only show whether numbness goes with it. "
                      "Say of each run "
                      "that you did it: '%s log last --changed %s'.",
                      program, r->id);
     } else {
-        ff_text_addf(&line, "To see whether it helps you: '%s trial start %s'.", program, r->id);
+        ff_words_trial_hint_of(line, program, r->id, r->acts);
     }
+}
+
+static void trial_text(const ff_routine *r, const char *program, ff_text *out) {
+    ff_text line;
+    ff_text_init(&line, out->allocator);
+    trial_words(r, program, &line);
     sentence(out, line.data);
     out->failed |= line.failed;
     ff_text_free(&line);
@@ -224,8 +230,12 @@ static void routine_members(const ff_routine *r, ff_json *json) {
     ff_json_bool(json, r->pulls);
 }
 
-void ff_routine_json(const ff_routine *r, const char *const *cautions, ff_json *json) {
+void ff_routine_json(const ff_routine *r, const char *const *cautions, const char *program,
+                     ff_json *json) {
     size_t count = 0;
+    ff_text trial;
+    ff_text_init(&trial, json->out->allocator);
+    trial_words(r, program, &trial);
     while (cautions[count] != NULL) {
         count++;
     }
@@ -239,6 +249,13 @@ void ff_routine_json(const ff_routine *r, const char *const *cautions, ff_json *
     basis_json(json, "known_basis", &r->known_basis);
     text_member(json, "weak", r->weak);
     text_member(json, "judge", r->judge);
+    text_member(json, "trial", trial.data);
+    ff_json_text_member(json, "try",
+                        r->remedy != NULL             ? r->remedy->id
+                        : r->acts != FF_ACTS_BY_WEEKS ? r->id
+                                                      : NULL);
+    json->out->failed |= trial.failed;
+    ff_text_free(&trial);
     ff_json_text_member(json, "see_whom", r->see_whom);
     ff_json_name(json, "exercises");
     ff_json_array(json);

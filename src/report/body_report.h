@@ -14,7 +14,8 @@ void ff_dose_text(const ff_exercise *exercise, ff_text *line);
 /* The answers of the runner with which someone should be asked first; NULL ends. Arena's. */
 void ff_routine_text(const ff_routine *routine, const char *const *cautions, const char *program,
                      ff_arena *arena, ff_text *out);
-void ff_routine_json(const ff_routine *routine, const char *const *cautions, ff_json *json);
+void ff_routine_json(const ff_routine *routine, const char *const *cautions, const char *program,
+                     ff_json *json);
 void ff_routines_text(const ff_knowledge *knowledge, const char *program, ff_arena *arena,
                       ff_text *out);
 void ff_routines_json(const ff_knowledge *knowledge, ff_json *json);

@@ -490,6 +490,9 @@ void ff_size_report_json(const ff_size_report *r, ff_text *out) {
     if (r->chart != NULL) {
         chart_json(&json, r->chart);
     }
+    if (r->room.asked && r->room.eu.halves > 0) {
+        ff_json_text_member(&json, "try", r->remedy != NULL ? r->remedy->id : NULL);
+    }
     ff_json_text_member(&json, "labels_differ", ff_size_labels_differ);
     ff_json_end_object(&json);
     ff_text_add_char(out, '\n');

@@ -70,15 +70,19 @@ void ff_words_probability_json(ff_json *json, const char *name, double p) {
     ff_json_result(json, ff_round_places(ff_round_result(p), 4));
 }
 
-void ff_words_trial_hint(ff_text *line, const char *program, const ff_remedy *remedy) {
-    if (remedy->visit) {
-        return;
-    }
-    ff_text_addf(line, "To see whether it helps you: '%s trial start %s'.", program, remedy->id);
-    if (remedy->acts == FF_ACTS_BY_WEEKS) {
+void ff_words_trial_hint_of(ff_text *line, const char *program, const char *id, ff_acting acts) {
+    ff_text_addf(line, "To see whether it helps you: '%s%strial start %s'.",
+                 program != NULL ? program : "", program != NULL ? " " : "", id);
+    if (acts == FF_ACTS_BY_WEEKS) {
         ff_text_add(line,
                     " It acts over weeks, so a trial can only show whether numbness goes with it.");
-    } else if (remedy->acts == FF_ACTS_SLOWLY) {
+    } else if (acts == FF_ACTS_SLOWLY) {
         ff_text_add(line, " It may act more with each run, so give it several runs in a row.");
+    }
+}
+
+void ff_words_trial_hint(ff_text *line, const char *program, const ff_remedy *remedy) {
+    if (!remedy->visit) {
+        ff_words_trial_hint_of(line, program, remedy->id, remedy->acts);
     }
 }

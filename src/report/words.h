@@ -26,6 +26,8 @@ void ff_words_odds(ff_text *line, double odds);
  * 'footfall trial start lacing'." Of one that acts over weeks, that a trial can only show whether
  * numbness goes with it. Nothing for someone to see. program: as ff_app_call_me. */
 void ff_words_trial_hint(ff_text *line, const char *program, const ff_remedy *remedy);
+/* The same of what a trial calls by this id. program NULL: the command alone. */
+void ff_words_trial_hint_of(ff_text *line, const char *program, const char *id, ff_acting acts);
 
 /* Members "class", "sources" and "note" into an open object; the class may be weaker than the
  * basis' own. */
