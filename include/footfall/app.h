@@ -462,6 +462,12 @@ ff_code ff_app_pad(ff_app *app, const ff_pad_request *request, ff_reply *reply, 
  * first. */
 ff_code ff_app_habits(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 
+/* habits --ics: the same, and the days to look again written to the file ics as whole days of a calendar, each with
+ * an alarm; "-": the calendar is the reply, unless it has nothing. Written again, a day moves instead of coming
+ * twice. What must wait for a doctor is left out, and called off where an earlier calendar had it. */
+ff_code ff_app_habits_take(ff_app *app, const char *ics, ff_format format, ff_reply *reply,
+                           ff_error *error);
+
 /* step: a programme of shorter, quicker steps from the runner's own step rate, and a metronome track for a week of
  * it. Refused, the reply being incomplete, while a red flag is open or the numbness gets worse. FF_ERR_VALUE: the
  * runs do not tell a step rate (where: "cadence"), or a number is out of its bounds; an error of writing names the

@@ -2,7 +2,7 @@
 
 import { h } from "../dom.js";
 import { t, day, plain } from "../format.js";
-import { linkButton, sourceList, sourceTitles, triageBox } from "./parts.js";
+import { download, errorBox, linkButton, sourceList, sourceTitles, triageBox } from "./parts.js";
 
 /** Where each is made exact. */
 const VIEWS = { shoes: "shoes", laces: "lace", step: "step", load: "plan", body: "routines", seen: "visit" };
@@ -19,6 +19,26 @@ function habitItem(habit) {
     h("p", { class: "quiet" }, t("habits.again", { day: day(`${habit.look_again}T00:00:00Z`) })));
 }
 
+/** What was saved, and what to do with it. */
+function calendarSaid(frame, { events, called_off: off, ics }) {
+  const news = ics ? t("habits.saved", { n: events }) : t("habits.none_saved");
+  if (ics) download("footfall-habits.ics", "text/calendar", ics);
+  frame.announce(news);
+  return h("div", {}, h("p", {}, news),
+    ics && h("p", { class: "quiet" }, t("habits.calendar_how")),
+    off > 0 && h("p", { class: "do" }, t("habits.called_off", { n: off })));
+}
+
+function intoCalendar(frame) {
+  const place = h("div");
+  const save = async () => {
+    const { status, value } = await frame.request("GET", "/api/habits/calendar");
+    place.replaceChildren(status === 200 ? calendarSaid(frame, value) : errorBox(value.error, save));
+  };
+  return h("section", {}, h("h2", {}, t("habits.calendar")),
+    h("p", { class: "actions" }, h("button", { type: "button", onclick: save }, t("habits.save"))), place);
+}
+
 export async function habits(frame) {
   const value = await frame.ask("/api/habits", () => habits(frame));
   if (!value) return;
@@ -28,6 +48,7 @@ export async function habits(frame) {
     triageBox(value.triage),
     h("p", { class: "lead" }, t("habits.lead")),
     h("ol", { class: "plain" }, value.habits.map(habitItem)),
+    intoCalendar(frame),
     sourceList(value, sources),
     h("p", {}, linkButton("#/todo", t("todo.back"), true)),
   ].filter((node) => node));

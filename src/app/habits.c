@@ -1,10 +1,8 @@
 /* habits: the six ways to keep numbness away, each as it stands with this runner. */
-#include "app/app.h"
+#include "app/habits_look.h"
 
-#include "app/safety.h"
 #include "app/sites.h"
 #include "remedy/habits.h"
-#include "report/habits_report.h"
 #include "report/shoe_fit_report.h"
 
 #include <string.h>
@@ -117,17 +115,16 @@ static ff_code look(job *j) {
         return code;
     }
     const ff_collected *c = &j->safety.collected;
-    j->facts =
-        (ff_habit_facts){.findings = &c->runner.findings,
-                         .tried = c->runner.tried,
-                         .tried_count = c->runner.tried_count,
-                         .form = &c->told.form,
-                         .load = &c->told.load,
-                         .numb_in_front = ff_sites_forefoot(&c->runner),
-                         .must_be_seen = j->safety.must_be_seen,
-                         .worsening = j->safety.worsening,
-                         .asked = j->safety.asked,
-                         .level = j->safety.assessment.level};
+    j->facts = (ff_habit_facts){.findings = &c->runner.findings,
+                                .tried = c->runner.tried,
+                                .tried_count = c->runner.tried_count,
+                                .form = &c->told.form,
+                                .load = &c->told.load,
+                                .numb_in_front = ff_sites_forefoot(&c->runner),
+                                .must_be_seen = j->safety.must_be_seen,
+                                .worsening = j->safety.worsening,
+                                .asked = j->safety.asked,
+                                .level = j->safety.assessment.level};
     count_runs(j);
     take_wear(j);
     take_fit(j);
@@ -148,7 +145,7 @@ static bool is_held(const job *j, const ff_habit_standing *s) {
                                         (first && strcmp(s->habit->id, "load") == 0));
 }
 
-static ff_code answer(job *j, ff_format format, ff_reply *reply) {
+static ff_code judge(job *j, ff_habits_report *report) {
     ff_habit_standing *standings =
         ff_arena_take(j->arena, knowledge->habit_count, sizeof *standings);
     bool *held = ff_arena_take(j->arena, knowledge->habit_count, sizeof *held);
@@ -160,31 +157,44 @@ static ff_code answer(job *j, ff_format format, ff_reply *reply) {
         held[i] = is_held(j, &standings[i]);
         standings[i].trial &= !held[i] && !j->safety.must_be_seen;
     }
-    const ff_habits_report report = {
+    *report = (ff_habits_report){
         standings,     held,          knowledge->habit_count,         j->facts.runs,
         j->facts.said, j->facts.numb, ff_context_now(j->app->context)};
-    if (format == FF_AS_TEXT) {
-        ff_safety_preface(&j->safety, j->app->program, &reply->text);
-        ff_habits_text(&report, j->app->program, &reply->text);
-        return FF_OK;
-    }
-    ff_json json;
-    ff_json_init(&json, &reply->text);
-    ff_json_object(&json);
-    ff_safety_member(&j->safety, &json);
-    ff_habits_members(&report, j->app->program, &json);
-    ff_json_end_object(&json);
-    ff_text_add_char(&reply->text, '\n');
-    return FF_OK;
+    return ff_arena_check(j->arena, j->error);
+}
+
+ff_code ff_habits_look_at(ff_app *app, ff_arena *arena, ff_habits_look *looked, ff_error *error) {
+    job j = {.app = app, .arena = arena, .error = error};
+    ff_code code = look(&j);
+    code = code == FF_OK ? judge(&j, &looked->report) : code;
+    looked->safety = j.safety;
+    return code;
+}
+
+void ff_habits_say(const ff_habits_look *looked, const char *program, ff_reply *reply) {
+    ff_safety_preface(&looked->safety, program, &reply->text);
+    ff_habits_text(&looked->report, program, &reply->text);
+}
+
+void ff_habits_look_members(const ff_habits_look *looked, const char *program, ff_json *json) {
+    ff_safety_member(&looked->safety, json);
+    ff_habits_members(&looked->report, program, json);
 }
 
 ff_code ff_app_habits(ff_app *app, ff_format format, ff_reply *reply, ff_error *error) {
     ff_arena arena;
     ff_app_arena(app, &arena);
-    job j = {.app = app, .arena = &arena, .error = error};
-    ff_code code = look(&j);
-    if (code == FF_OK) {
-        code = answer(&j, format, reply);
+    ff_habits_look looked;
+    ff_code code = ff_habits_look_at(app, &arena, &looked, error);
+    if (code == FF_OK && format == FF_AS_TEXT) {
+        ff_habits_say(&looked, app->program, reply);
+    } else if (code == FF_OK) {
+        ff_json json;
+        ff_json_init(&json, &reply->text);
+        ff_json_object(&json);
+        ff_habits_look_members(&looked, app->program, &json);
+        ff_json_end_object(&json);
+        ff_text_add_char(&reply->text, '\n');
     }
     return ff_app_end(&arena, code, reply, error);
 }

@@ -97,6 +97,8 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("GET", "/api/copy", "a copy of the journal, as a file", false, ff_answer_copy)               \
     X("GET", "/api/export", "all of the journal as text, as a file", false, ff_answer_export)      \
     X("POST", "/api/forget", "forgets everything, for good", false, ff_answer_forget)              \
+    X("GET", "/api/habits/calendar", "when to look at them again, as a calendar", false,           \
+      ff_answer_habits_calendar)                                                                   \
     X("POST", "/api/assess", "an assessment of the answers sent, keeping nothing", true,           \
       answer_assess)
 

@@ -108,6 +108,7 @@ ff_code ff_answer_home_test_result(ff_call *call, ff_error *error);
 ff_code ff_answer_pad(ff_call *call, ff_error *error);
 ff_code ff_answer_pad_of(ff_call *call, ff_error *error);
 ff_code ff_answer_habits(ff_call *call, ff_error *error);
+ff_code ff_answer_habits_calendar(ff_call *call, ff_error *error);
 
 /* ---- the routes of sizes, feet and shoes (request_shoes.c) ---- */
 

@@ -1,4 +1,5 @@
 /* The routes of routines, home tests, the pad and habits: what the commands of these names do. */
+#include "app/habits_look.h"
 #include "app/request.h"
 
 ff_code ff_answer_routines(ff_call *call, ff_error *error) {
@@ -69,6 +70,10 @@ ff_code ff_answer_pad_of(ff_call *call, ff_error *error) {
     };
     ff_code code = ff_call_body(call, fields, sizeof fields / sizeof *fields, error);
     return code == FF_OK ? ff_app_pad(call->app, &request, call->reply, error) : code;
+}
+
+ff_code ff_answer_habits_calendar(ff_call *call, ff_error *error) {
+    return ff_app_habits_calendar(call->app, call->reply, error);
 }
 
 ff_code ff_answer_habits(ff_call *call, ff_error *error) {

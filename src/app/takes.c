@@ -68,7 +68,7 @@ static ff_code make_key(ff_app *app, ff_arena *arena, const char **key, ff_error
     return code == FF_OK ? ff_journal_set_setting(app->journal, KEY_SETTING, *key, error) : code;
 }
 
-static ff_code find_key(ff_app *app, ff_arena *arena, const char **key, ff_error *error) {
+ff_code ff_takes_key(ff_app *app, ff_arena *arena, const char **key, ff_error *error) {
     ff_code code = ff_journal_setting(app->journal, arena, KEY_SETTING, key, error);
     return code == FF_OK && *key == NULL ? make_key(app, arena, key, error) : code;
 }
@@ -202,7 +202,7 @@ ff_code ff_takes_calendar(ff_app *app, ff_arena *arena, const ff_plan *plan, dou
                           int alarm_min, ff_text *ics, ff_error *error) {
     const char *key = NULL;
     event_list events = {0};
-    ff_code code = find_key(app, arena, &key, error);
+    ff_code code = ff_takes_key(app, arena, &key, error);
     if (code == FF_OK) {
         ff_plan_events(plan, key, pace_min_km, arena, &events.items, &events.count);
         code = ff_arena_check(arena, error);

@@ -20,6 +20,9 @@ ff_code ff_app_zone_read(const ff_app *app, ff_arena *arena, ff_app_zone *zone, 
 /* Local midnight of today as if in UTC. */
 int64_t ff_app_zone_today(const ff_app *app, const ff_app_zone *zone);
 
+/* What no two journals share, for the uids of events; made and kept at the first time. */
+ff_code ff_takes_key(ff_app *app, ff_arena *arena, const char **key, ff_error *error);
+
 /* Adds the calendar of the plan to *ics. Runs that an earlier calendar of this journal had and this
  * one has not are called off in it, unless they are over. What was written is remembered in the
  * journal. pace_min_km: NAN where it is not known. *events: how many events there are, those called

@@ -97,8 +97,14 @@ cli_status cli_run_habits(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
     ff_reply_init(&reply, &cli->context);
+    const char *ics = cli_value(cli, "ics");
     cli_status status = cli_open(cli, &app);
-    return status != CLI_DONE
-               ? status
-               : finish(cli, app, ff_app_habits(app, cli_format(cli), &reply, &cli->error), &reply);
+    if (status != CLI_DONE) {
+        return status;
+    }
+    ff_format format = cli_format(cli);
+    return finish(cli, app,
+                  ics != NULL ? ff_app_habits_take(app, ics, format, &reply, &cli->error)
+                              : ff_app_habits(app, format, &reply, &cli->error),
+                  &reply);
 }

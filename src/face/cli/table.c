@@ -207,6 +207,10 @@ static const cli_option foot_options[] = {
     {"svg", 0, NULL, "print a drawing instead (SVG): where to measure", NULL},
     {0}};
 
+static const cli_option habits_options[] = {
+    {"ics", 0, "FILE", "also write when to look again to FILE as a calendar (.ics), with alarms; - prints it alone", NULL},
+    {0}};
+
 static const char *shoe_method(int i) {
     return ff_shoe_method_name((ff_shoe_method)i);
 }
@@ -572,8 +576,9 @@ const cli_command cli_commands[] = {
      pad_options, cli_run_pad, NULL},
     {"habits", "", 0, 0, "six ways to keep numbness away, and how each stands with you",
      "Shows for shoes, laces, step, load, body, and having it looked at whether it fits, is unknown, or is to be acted on, by "
-     "your runs and answers; what that rests on, the next step, and when to look again. Red flags stand first.",
-     NULL, cli_run_habits, NULL},
+     "your runs and answers; what that rests on, the next step, and when to look again. Red flags stand first. With --ics the days to look again go into your "
+     "calendar; written again they move instead of coming twice, and what must wait is called off.",
+     habits_options, cli_run_habits, NULL},
     {"fit", "DATA.csv", 1, 1, "survival models and curves of a table of times",
      "Reads a table with the columns type, lo, hi and covariates (type 1: at lo; 0: not by lo; 2: by hi; 3: "
      "between lo and hi), and prints how the covariates move the times: coefficients of the log of time, as "
