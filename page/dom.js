@@ -1,5 +1,7 @@
 // Making elements. Text is always text: nothing here reads HTML.
 
+import { isEnglish, translateDrawing } from "./core_words.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 function apply(element, props) {
@@ -15,9 +17,18 @@ function apply(element, props) {
   }
 }
 
+/** A text of the core that nobody has translated is said to be English, so that it is read aloud as that. */
 function append(element, children) {
   for (const child of children.flat(Infinity)) {
-    if (child !== undefined && child !== null && child !== false) element.append(child);
+    if (child === undefined || child === null || child === false) continue;
+    if (isEnglish(child)) {
+      const words = document.createElement("span");
+      words.lang = "en";
+      words.textContent = child;
+      element.append(words);
+    } else {
+      element.append(child);
+    }
   }
 }
 
@@ -50,7 +61,10 @@ export function s(tag, props = {}, ...children) {
 export function svgOf(text) {
   const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   const whole = root.namespaceURI === SVG && root.localName === "svg" && !root.querySelector("parsererror");
-  return whole ? document.importNode(root, true) : undefined;
+  if (!whole) return undefined;
+  const svg = document.importNode(root, true);
+  translateDrawing(svg);
+  return svg;
 }
 
 let lastId = 0;

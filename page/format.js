@@ -1,35 +1,52 @@
 // Numbers, dates and words, as they are shown.
 
-import { texts } from "./texts/en.js";
+import { madeFrom } from "./core_words.js";
+import { spoken } from "./language.js";
 
-const plural = new Intl.PluralRules(texts.language);
+const made = {}; // what Intl makes for a language: making it takes long, and lists are long too
+
+function intl(Kind, options) {
+  const key = `${spoken.code} ${Kind.name} ${JSON.stringify(options)}`;
+  made[key] ??= new Kind(spoken.code, options);
+  return made[key];
+}
+
+function find(key) {
+  return spoken.texts[key] ?? spoken.beneath[key];
+}
 
 /**
  * A text of the table. "{name}" is replaced by values.name; when values.n is given and the table
  * has "key.one" and "key.other", the right one is taken.
  */
 export function t(key, values = {}) {
-  const form = values.n === undefined ? undefined : `${key}.${plural.select(values.n)}`;
-  const text = texts[form] ?? texts[key] ?? texts[`${key}.other`];
+  const form = values.n === undefined ? undefined : `${key}.${intl(Intl.PluralRules).select(values.n)}`;
+  const text = find(form) ?? find(key) ?? find(`${key}.other`);
   if (text === undefined) throw new Error(`no text is called ${key}`);
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
 export function has(key) {
-  return texts[key] !== undefined;
+  return find(key) !== undefined;
 }
 
 /** With a capital letter, for a text that the core gives in the middle of a sentence. */
 export function sentence(text) {
   if (!text) return text;
-  return text.charAt(0).toLocaleUpperCase(texts.language) + text.slice(1);
+  return madeFrom(text, text.charAt(0).toLocaleUpperCase(spoken.code) + text.slice(1));
 }
 
 const SOURCES = / \[[SR]\d+(, [SR]\d+)*\]/g;
 
 /** Without the sources in brackets, which a view lists in one place. */
 export function plain(text) {
-  return text.replace(SOURCES, "");
+  return madeFrom(text, text.replace(SOURCES, ""));
+}
+
+/** 4.25 as "4.3", or "4,3" where a comma parts the decimals; as many of them as `digits` says, else as it has. */
+export function number(value, digits) {
+  return intl(Intl.NumberFormat, { useGrouping: false, minimumFractionDigits: digits ?? 0,
+    maximumFractionDigits: digits ?? 6 }).format(value);
 }
 
 /** 0.9021 as "90 %"; what rounds to nothing is "under 1 %". */
@@ -49,7 +66,7 @@ export function clock(seconds) {
 }
 
 export function km(metres) {
-  return `${(metres / 1000).toFixed(1)} km`;
+  return `${number(metres / 1000, 1)} km`;
 }
 
 /** 2.888 m/s as "5:46 min/km". */
@@ -68,14 +85,14 @@ export function chance(p) {
 
 /** A number of things in words, by the text of that key: "3,000 runs". */
 export function count(key, n) {
-  return t(key, { n, number: new Intl.NumberFormat(texts.language).format(n) });
+  return t(key, { n, number: intl(Intl.NumberFormat).format(n) });
 }
 
 /** Bytes as "2.2 MB". */
 export function size(bytes) {
   const [unit, of] = bytes < 999500 ? ["KB", 1e3] : ["MB", 1e6];
   const value = bytes / of;
-  return `${new Intl.NumberFormat(texts.language, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} ${unit}`;
+  return `${intl(Intl.NumberFormat, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} ${unit}`;
 }
 
 export function minutes(min) {
@@ -84,7 +101,7 @@ export function minutes(min) {
 
 /** A date such as "2026-11-22" in the words that Intl has for these parts of it. */
 function partOf(date, parts) {
-  return new Intl.DateTimeFormat(texts.language, { ...parts, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+  return intl(Intl.DateTimeFormat, { ...parts, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** "Mon" */

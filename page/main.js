@@ -2,7 +2,9 @@
 
 import { h } from "./dom.js";
 import { t } from "./format.js";
-import { request } from "./transport.js";
+import { translated } from "./core_words.js";
+import { LANGUAGES, chosen, remember, speak, spoken } from "./language.js";
+import { request as requestOfCore } from "./transport.js";
 import { errorBox } from "./views/parts.js";
 import { start } from "./views/start.js";
 import { questions } from "./views/questions.js";
@@ -27,6 +29,13 @@ const views = { start, questions, why, todo, habits, lace: laceView, shoes, step
 /** Views that are part of another: a telephone has no room for six names in a row. */
 const PARTS = { patterns: "runs", habits: "todo", lace: "todo", shoes: "todo", step: "todo", plan: "todo",
   routines: "todo", pad: "todo", tests: "todo", visit: "todo", data: null };
+
+/** Asks the core, and gives its words in the page's language. */
+async function request(method, path, body) {
+  const { status, value } = await requestOfCore(method, path, body);
+  return { status, value: translated(value) };
+}
+
 const content = document.getElementById("content");
 let turn = 0; // counts visits, so that a slow answer does not overwrite a later view
 
@@ -34,11 +43,18 @@ function announce(text) {
   document.getElementById("status").textContent = text;
 }
 
+/** The languages there are, each by its own name. */
+function languageButtons() {
+  return h("span", { class: "languages", role: "group", "aria-label": t("language") },
+    Object.entries(LANGUAGES).map(([code, name]) => h("button", { type: "button", class: "quiet-button", lang: code,
+      "aria-pressed": String(code === spoken.code), onclick: () => changeTo(code) }, name)));
+}
+
 /** What every screen ends with. */
 function drawFooter(name) {
   document.getElementById("foot").replaceChildren(
     h("a", { href: "#/data", "aria-current": name === "data" && "page" }, t("nav.data")), " ",
-    h("span", {}, t("foot.local")));
+    h("span", {}, t("foot.local")), languageButtons());
 }
 
 function drawNav(name, id) {
@@ -79,6 +95,7 @@ async function open(byRunner) {
   }
   turn += 1;
   const own = turn;
+  document.getElementById("skip").textContent = t("skip");
   drawNav(name, id);
   drawFooter(name);
   document.title = `${t(`nav.${name}`)} - footfall`;
@@ -95,13 +112,28 @@ async function open(byRunner) {
   }
 }
 
-function begin() {
-  const skip = document.getElementById("skip");
-  skip.textContent = t("skip");
-  skip.addEventListener("click", (event) => {
+/** Speaks another language from now on, and remembers that. */
+async function changeTo(code) {
+  const trouble = (error, retry) => document.getElementById("foot").append(errorBox(error, retry));
+  try {
+    await speak(code);
+  } catch { // its files did not come
+    trouble({ code: "no_answer" }, () => changeTo(code));
+    return;
+  }
+  const error = await remember(requestOfCore, code);
+  await open(false);
+  document.querySelector(`#foot [lang=${code}]`).focus();
+  announce(t("language.now"));
+  if (error) trouble(error);
+}
+
+async function begin() {
+  document.getElementById("skip").addEventListener("click", (event) => {
     event.preventDefault(); // the hash is the view's
     content.focus();
   });
+  await speak(await chosen(requestOfCore));
   window.addEventListener("hashchange", () => open(true));
   open(false);
 }

@@ -2,8 +2,6 @@
 // (questions, causes, what to try) is not here.
 
 export const texts = {
-  language: "en",
-
   "skip": "Skip to the content",
   "nav": "Views",
   "nav.start": "Start",
@@ -25,6 +23,8 @@ export const texts = {
   "nav.data": "Your data",
   "foot.local": "Everything stays on this computer.",
   "loading": "One moment\u2026",
+  "language": "Language",
+  "language.now": "This page speaks English now.",
   "minutes.one": "{n} minute",
   "minutes.other": "{n} minutes",
   "pace": "{pace} min/km",
@@ -561,6 +561,11 @@ export const texts = {
   "tests.measured": "What you read",
   "tests.error": "One reading may be {error} {unit} off.",
   "tests.unit": "Unit",
+  "tests.unit.deg": "degrees",
+  "tests.unit.misses": "misses",
+  "tests.came.pronated": "Rolls in (pronated)",
+  "tests.came.usual": "Usual",
+  "tests.came.supinated": "Stays out (supinated)",
   "tests.no_reading": "Give at least one side.",
   "tests.say": "What it means",
   "tests.result": "Or what came out",

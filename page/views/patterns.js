@@ -1,7 +1,7 @@
 // Patterns: what all runs together say. What goes with numbness, how and how much one runs, and in what.
 
 import { h } from "../dom.js";
-import { t, has, chance, day, km, pace, percent, sentence } from "../format.js";
+import { t, has, chance, day, km, number, pace, percent, sentence } from "../format.js";
 import { findingsSection } from "./findings.js";
 import { sourceList, sourceTitles, table, topBoxes } from "./parts.js";
 import { countsText, figures, overstrideText, patternName, sideText, soonerText } from "./runs_say.js";
@@ -72,8 +72,8 @@ function absentSection(value) {
   return found.length > 0 && section(t("patterns.absent"),
     h("ul", {}, found.map((pattern) => h("li", {},
       t("patterns.absent_one", { name: patternName(pattern), min: Math.round(value.by_min),
-        counts: countsText(pattern), odds: pattern.odds_ratio.toFixed(1), low: pattern.low.toFixed(1),
-        high: pattern.high.toFixed(1), side: sideText(pattern, true) }),
+        counts: countsText(pattern), odds: number(pattern.odds_ratio, 1), low: number(pattern.low, 1),
+        high: number(pattern.high, 1), side: sideText(pattern, true) }),
       caution(pattern.caution)))));
 }
 
@@ -105,7 +105,7 @@ function contactText(form) {
 
 function balanceText({ balance_left_percent: left, balance_runs: n }) {
   return left !== undefined && t("form.balance",
-    { left: left.toFixed(1), right: (100 - left).toFixed(1), n });
+    { left: number(left, 1), right: number(100 - left, 1), n });
 }
 
 /** What the chance of overstriding is made of. */
@@ -141,9 +141,9 @@ function loadSection({ load }) {
     t("load.weeks", { weeks: load.week_m.map((metres) => Math.round(metres / 1000)).join(", ") }),
     load.greatest_rise > 1 && t("load.rise", { share: percent(load.greatest_rise - 1) }),
     longestText(load),
-    load.hazard !== undefined && t("load.hazard", { times: load.hazard.toFixed(2),
-      low: load.hazard_low.toFixed(2), high: load.hazard_high.toFixed(2) }),
-    load.rest_days_a_week !== undefined && t("load.rest", { days: load.rest_days_a_week.toFixed(1) }),
+    load.hazard !== undefined && t("load.hazard", { times: number(load.hazard, 2),
+      low: number(load.hazard_low, 2), high: number(load.hazard_high, 2) }),
+    load.rest_days_a_week !== undefined && t("load.rest", { days: number(load.rest_days_a_week, 1) }),
     load.break_days !== undefined && t("load.break", { n: Math.round(load.break_days) }),
     load.first_weeks && t("load.first_weeks"),
   ];

@@ -1,7 +1,7 @@
 // One run in full: its drawing, its figures, its laps, and what was odd about the recording.
 
 import { h } from "../dom.js";
-import { t, has, clock, km, pace, sentence } from "../format.js";
+import { t, has, clock, km, number, pace, sentence } from "../format.js";
 import { onsetChart } from "./onset_chart.js";
 import { drawing, errorBox, table } from "./parts.js";
 
@@ -18,9 +18,9 @@ const FIGURES = [
   ["cadence_spm", whole("steps")],
   ["step_length_mm", (mm) => whole("cm")(mm / 10)],
   ["stance_time_ms", whole("ms")],
-  ["vertical_oscillation_mm", (mm) => t("unit.cm", { value: (mm / 10).toFixed(1) })],
+  ["vertical_oscillation_mm", (mm) => t("unit.cm", { value: number(mm / 10, 1) })],
   ["balance_left_percent", (left) => t("run.balance",
-    { left: left.toFixed(1), right: (100 - left).toFixed(1) })],
+    { left: number(left, 1), right: number(100 - left, 1) })],
   ["heart_rate_bpm", whole("per_minute")],
   ["power_w", whole("watts")],
   ["temperature_c", whole("degrees")],
@@ -40,7 +40,7 @@ function figureList(run) {
 function lapCells(lap) {
   const how = `lap.${lap.ended_by}`;
   return [[String(lap.lap), has(how) && h("span", { class: "quiet" }, ` ${t(how)}`)],
-    lap.distance_m !== undefined && (lap.distance_m / 1000).toFixed(2),
+    lap.distance_m !== undefined && number(lap.distance_m / 1000, 2),
     lap.duration_s !== undefined && clock(lap.duration_s),
     lap.pace_s_per_km !== undefined && clock(lap.pace_s_per_km),
     lap.cadence_spm !== undefined && String(Math.round(lap.cadence_spm))];

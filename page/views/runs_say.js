@@ -1,6 +1,6 @@
 // What the runs say, in words that several views use.
 
-import { t, clock, minutes, percent } from "../format.js";
+import { t, clock, minutes, number, percent } from "../format.js";
 
 /** "numb in 11 of 20 runs, half of the runs by 36 minutes" */
 export function figures(set) {
@@ -20,7 +20,7 @@ function boundText(pattern, more) {
     return t(more ? "bound.faster" : "bound.slower", { pace: clock(1000 / cut) });
   }
   const value = unit === "times" ? t("bound.of_it", { share: percent(cut) })
-    : t(`unit.${UNITS[unit]}`, { value: unit === "days" ? cut.toFixed(1) : Math.round(cut) });
+    : t(`unit.${UNITS[unit]}`, { value: unit === "days" ? number(cut, 1) : Math.round(cut) });
   return t(more ? "bound.over" : "bound.up_to", { value });
 }
 

@@ -1,7 +1,7 @@
 // Shoes: both feet as they were measured, the inside of the shoes, and whether there is room.
 
 import { h, freshId } from "../dom.js";
-import { t, has } from "../format.js";
+import { t, has, number } from "../format.js";
 import { drawing, errorBox, linkButton, openLater, refusal, triageBox } from "./parts.js";
 
 const FOOT = ["length", "ball_width", "girth", "width_80", "width_88", "width_94"];
@@ -77,7 +77,7 @@ function renew(frame, old, fresh, name) {
 }
 
 function figureText(figure) {
-  return t("shoes.figure", { value: figure.value, error: figure.error });
+  return t("shoes.figure", { value: number(figure.value), error: number(figure.error) });
 }
 
 /** What is known of a foot or a shoe. */
@@ -121,16 +121,16 @@ function fitTable(fit) {
       h("th", { scope: "col" }, t(head))))),
     h("tbody", {}, rows.map(({ side, place, of }) => h("tr", {},
       h("th", { scope: "row" }, `${t(`side.${side}`)}: ${t(`fit.place.${place}`)}`),
-      h("td", {}, t("shoes.figure", { value: of.room_mm.toFixed(1), error: of.error_mm.toFixed(1) })),
+      h("td", {}, t("shoes.figure", { value: number(of.room_mm, 1), error: number(of.error_mm, 1) })),
       h("td", {}, verdictText(of))))));
 }
 
 function askFor({ ask }) {
   if (!ask) return undefined;
   const named = ask.systems.filter((one) => has(`size.${one.system}`));
-  return [h("p", { class: "do" }, t("shoes.ask_for", { least: ask.inner_least_mm, most: ask.inner_most_mm })),
+  return [h("p", { class: "do" }, t("shoes.ask_for", { least: number(ask.inner_least_mm), most: number(ask.inner_most_mm) })),
     h("p", {}, t("shoes.sizes"), " ", named.map((one) =>
-      t("shoes.size", { system: t(`size.${one.system}`), ask: one.ask, exact: one.exact.toFixed(1) })).join("; "))];
+      t("shoes.size", { system: t(`size.${one.system}`), ask: one.ask, exact: number(one.exact, 1) })).join("; "))];
 }
 
 /** Whether there is room, judged again each time one of `redo` is called. */

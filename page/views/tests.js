@@ -1,8 +1,13 @@
 // Home tests: how each is done, and what its result means.
 
 import { h, freshId } from "../dom.js";
-import { t, has, plain, sentence } from "../format.js";
+import { t, has, number, plain, sentence } from "../format.js";
 import { drawing, errorBox, linkButton, refusal, sourceList, sourceTitles, triageBox } from "./parts.js";
+
+/** The unit of a reading, as it is shown. */
+function unitName(unit) {
+  return has(`tests.unit.${unit}`) ? t(`tests.unit.${unit}`) : unit;
+}
 
 /** What was kept of a result, and what to do with it. */
 function resultBox(value) {
@@ -17,7 +22,7 @@ function numberField(name, measure) {
   const id = freshId(name);
   return h("p", {}, h("label", { for: id }, t(`side.${name}`)), " ",
     h("input", { id, name, type: "number", step: "any", inputmode: "decimal",
-      min: measure.low, max: measure.high }), ` ${measure.unit}`);
+      min: measure.low, max: measure.high }), ` ${unitName(measure.unit)}`);
 }
 
 /** Both readings, as the core reads them. */
@@ -38,9 +43,9 @@ function measureForm(measures, send) {
     if (hint.hidden) send(body);
   } },
   h("h2", {}, t("tests.measured")),
-  h("p", { class: "quiet" }, t("tests.error", { error: first.error, unit: first.unit })),
+  h("p", { class: "quiet" }, t("tests.error", { error: number(first.error), unit: unitName(first.unit) })),
   measures.length > 1 && h("p", {}, h("label", { for: unitId }, t("tests.unit")), " ",
-    h("select", { id: unitId, name: "unit" }, measures.map((one) => h("option", { value: one.unit }, one.unit)))),
+    h("select", { id: unitId, name: "unit" }, measures.map((one) => h("option", { value: one.unit }, unitName(one.unit))))),
   ["left", "right"].map((side) => numberField(side, measures.length > 1
     ? { unit: "", low: Math.min(...measures.map((one) => one.low)), high: Math.max(...measures.map((one) => one.high)) }
     : first)),
@@ -51,7 +56,8 @@ function measureForm(measures, send) {
 
 /** "Yes: a stiff ankle or calf." */
 function resultWords({ result, means }) {
-  const word = has(`mark.${result}`) ? t(`mark.${result}`) : sentence(result);
+  const key = ["mark", "tests.came"].map((of) => `${of}.${result}`).find(has);
+  const word = key ? t(key) : sentence(result);
   return means ? `${word}: ${plain(means)}` : word;
 }
 

@@ -1,7 +1,7 @@
 // Trial: a change against the usual, in an order that is drawn; what to do next, and what the runs say.
 
 import { h, freshId } from "../dom.js";
-import { t, day, has, km, minutes, plain } from "../format.js";
+import { t, day, has, km, minutes, number, plain, sentence } from "../format.js";
 import { errorBox, linkButton, mustBeSeen, onsetText, refusal, safetyNotice, triageBox } from "./parts.js";
 
 const MOST = 4; // changes of one trial
@@ -18,16 +18,12 @@ function chance(p) {
 }
 
 function times(ratio) {
-  return ratio.toFixed(2);
+  return number(ratio, 2);
 }
 
 /** The day "2026-06-01" in words. */
 function date(text) {
   return day(`${text}T00:00:00Z`);
-}
-
-function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** One of the arms of a trial, or another change, in few words. */
@@ -73,7 +69,7 @@ function planSection(plan, names, start) {
     found.length > 0 && [
       h("p", {}, t("trial.likely")),
       h("ul", {}, found.map((one) => h("li", {},
-        t("trial.likely_runs", { n: one.runs, ratio: one.time_ratio.toFixed(1) }))))],
+        t("trial.likely_runs", { n: one.runs, ratio: number(one.time_ratio, 1) }))))],
     h("p", {}, h("strong", {}, t("trial.cannot",
       { ratio: times(plan.smallest_ratio), runs: plan.most_runs }))),
     plan.cautions.map((words) => h("p", {}, words)),
@@ -206,7 +202,7 @@ function changeCard(change) {
   return h("article", { class: "cause", "aria-labelledby": id },
     h("h3", { id }, change.name),
     h("p", {}, h("strong", {}, t(`verdict.${change.verdict ?? "nothing"}`))),
-    known ? figures(change) : h("p", {}, capital(change.missing)));
+    known ? figures(change) : h("p", {}, sentence(change.missing)));
 }
 
 function changesSection(value) {
@@ -232,7 +228,7 @@ function otherwise(frame, value, run) {
     return { input, row: h("div", { class: "tick" }, input, h("label", { for: id }, label)) };
   };
   const arms = [USUAL, ...value.changes.map((change) => change.id)]
-    .map((arm) => radio(arm, capital(armName(arm))).row);
+    .map((arm) => radio(arm, sentence(armName(arm))).row);
   const { input: other, row } = radio("", t("trial.was_else"));
   return h("form", { class: "mark-form", onsubmit: (event) => {
     event.preventDefault();

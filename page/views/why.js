@@ -1,7 +1,7 @@
 // Why: what to see a doctor for, what fits best, and what to try next.
 
 import { h, s, freshId } from "../dom.js";
-import { t, has, km, minutes, percent, sentence } from "../format.js";
+import { t, has, km, minutes, number, percent, sentence } from "../format.js";
 import { basis, linkButton, sourceList, sourceTitles, topBoxes } from "./parts.js";
 import { countsText, figures, overstrideText } from "./runs_say.js";
 
@@ -25,7 +25,7 @@ function weight(ratio) {
   const more = ratio >= 1;
   const times = more ? ratio : 1 / ratio;
   return t(more ? "why.more_likely" : "why.less_likely",
-    { times: times >= 3 ? String(Math.round(times)) : times.toFixed(1) });
+    { times: times >= 3 ? String(Math.round(times)) : number(times, 1) });
 }
 
 function evidenceList(items, kind, sources) {
@@ -69,7 +69,7 @@ function smallCause(cause) {
 function runsSpeak(speak, causes) {
   const cause = causes.find((one) => one.id === speak.for);
   const times = Math.min(speak.times, 999);
-  return h("p", {}, t("why.speak", { times: times < 10 ? times.toFixed(1) : String(Math.round(times)),
+  return h("p", {}, t("why.speak", { times: times < 10 ? number(times, 1) : String(Math.round(times)),
     cause: speak.name, before: percent(speak.p_without_runs), after: percent(cause.p),
     runs: speak.runs }));
 }

@@ -27,6 +27,8 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
 
 #define ROUTES(X)                                                                                  \
     X("GET", "/api", "what there is to ask, and where things are kept", true, answer_about)        \
+    X("POST", "/api/language", "keeps the language that the page speaks", false,                   \
+      ff_answer_language)                                                                          \
     X("GET", "/api/runs", "the runs, with numbness, shoe and laps pressed by hand", false,         \
       answer_runs)                                                                                 \
     X("GET", "/api/runs/{run}", "one run in full: laps, pauses, and columns for a chart", false,   \
@@ -135,11 +137,19 @@ const ff_route *ff_routes(void) {
 
 static ff_code answer_about(ff_call *call, ff_error *error) {
     ff_json json;
+    const char *language;
+    ff_code code = ff_language_kept(call, &language, error);
+    if (code != FF_OK) {
+        return code;
+    }
     ff_json_init(&json, &call->reply->text);
     ff_json_object(&json);
     if (call->app != NULL) {
         ff_json_text_member(&json, "program", call->app->program);
         ff_json_text_member(&json, "journal", ff_journal_path(call->app->journal));
+    }
+    if (language != NULL) {
+        ff_json_text_member(&json, "language", language);
     }
     ff_json_text_member(&json, "knowledge", ff_knowledge_built_in.version);
     ff_json_name(&json, "routes");

@@ -125,6 +125,12 @@ ff_code ff_answer_fit_shoe(ff_call *call, ff_error *error);
 
 ff_code ff_answer_lace(ff_call *call, ff_error *error);
 
+/* ---- the page's language (request_language.c) ---- */
+
+/* *language is the one that was chosen, in the arena; NULL when none was. */
+ff_code ff_language_kept(ff_call *call, const char **language, ff_error *error);
+ff_code ff_answer_language(ff_call *call, ff_error *error);
+
 /* ---- the plan's routes (request_plan.c) ---- */
 
 ff_code ff_answer_plan(ff_call *call, ff_error *error);

@@ -1,0 +1,47 @@
+// The language the page speaks: its table of texts, and the core's words in it. docs/page.md says how to add one.
+
+/** The languages there are, each by its own name. */
+export const LANGUAGES = { en: "English", de: "Deutsch" };
+
+/** What each loads: the page's own texts and, where it is not the core's language, the core's words. */
+const LOADS = {
+  en: () => Promise.all([import("./texts/en.js")]),
+  de: () => Promise.all([import("./texts/de.js"), import("./texts/de_core.js")]),
+};
+const KEY = "footfall-language"; // in this tab; over starts of the server the journal remembers it
+export const OF_THE_CORE = "en";
+
+/** What is spoken now. `beneath` holds English for a language that is not complete. */
+export const spoken = { code: OF_THE_CORE, texts: {}, beneath: {}, core: undefined };
+
+/** Loads a language and speaks it from now on. Throws when its files do not come. */
+export async function speak(code) {
+  const [own, core] = await LOADS[code]();
+  const beneath = own.texts.partial ? (await LOADS[OF_THE_CORE]())[0].texts : {};
+  Object.assign(spoken, { code, texts: own.texts, beneath, core: core?.words });
+  document.documentElement.lang = code;
+}
+
+function known(code) {
+  return Object.hasOwn(LANGUAGES, code ?? "") ? code : undefined;
+}
+
+/** The first language of the browser's that there is. */
+function ofBrowser() {
+  return navigator.languages.map((tag) => known(tag.toLowerCase().split("-")[0])).find((code) => code);
+}
+
+/** What the runner chose here or at an earlier start, else what the browser asks for, else English. */
+export async function chosen(request) {
+  const here = known(sessionStorage.getItem(KEY));
+  if (here) return here;
+  const { status, value } = await request("GET", "/api");
+  return known(status === 200 ? value.language : undefined) ?? ofBrowser() ?? OF_THE_CORE;
+}
+
+/** Remembers a choice: in this tab, and in the journal. Gives the error of the core, if any. */
+export async function remember(request, code) {
+  sessionStorage.setItem(KEY, code);
+  const { status, value } = await request("POST", "/api/language", { language: code });
+  return status === 200 ? undefined : value.error;
+}

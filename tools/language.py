@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+"""Makes the page's table of the core's words in another language.
+
+usage: language.py CODE          check knowledge/languages/CODE.txt, and write page/texts/CODE_core.js
+       language.py --check CODE  check both, write nothing: what is missing, stale or not written anew
+       language.py --list        the English words that a language needs, one a line
+
+The English of the knowledge text is the key: where it changes, its translation does not hold any more and is
+asked for anew, so that nobody reads an old word about a danger. knowledge/languages/README.md describes
+the format and what the page does with it.
+"""
+import json
+import re
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import knowledge  # noqa: E402
+
+ROOT = Path(__file__).resolve().parent.parent
+# What of each kind of block a screen shows: safety first, then what is asked, then the rest.
+SHOWN = [
+    ('flag', ['ask', 'why', 'act']),
+    ('contradiction', ['says', 'do']),
+    ('page', ['title', 'why']),
+    ('finding', ['question', 'line', 'why', 'help', 'level', 'yes', 'no', 'skip', 'short']),
+    ('cause', ['name', 'clinical', 'mechanism', 'weak', 'see_whom']),
+    ('remedy', ['name', 'how', 'dose', 'judge', 'see_whom', 'weak']),
+    ('home_test', ['name', 'needs', 'not_for', 'stop', 'step', 'counts', 'reliable', 'means', 'do']),
+    ('routine', ['name', 'why', 'times', 'not_for', 'stop', 'progress', 'known', 'judge', 'see_whom']),
+    ('exercise', ['name', 'step', 'feel']),
+    ('pad', ['not_for', 'how', 'steps', 'check', 'stop', 'weak']),
+    ('habit', ['name', 'advice', 'act', 'fits', 'unknown']),
+    ('region', ['name']),
+    ('model', ['not_weighed']),
+    ('picture', ['title', 'says']),
+]
+# Beside the words stands what they rest on: "words | c S01".
+WITH_BASIS = [('routine', 'known'), ('routine', 'judge'), ('home_test', 'reliable'), ('habit', 'advice')]
+# A text that the core makes of numbers has "#" for each where it is looked up: "{1}" is the first of them.
+NUMBER = re.compile(r'\d+(?:[.,]\d+)*')
+SLOT = re.compile(r'\{\d\}')
+
+
+def english():
+    """The words of the knowledge text, each once with where it stands, in the order in which they matter."""
+    checker, _ = knowledge.load([str(path) for path in sorted((ROOT / 'knowledge').glob('*.txt'))])
+    words = {}
+    for kind, keys in SHOWN:
+        for block in checker.blocks[kind].values():
+            for key in keys:
+                for line in block.all(key):
+                    text = line.value
+                    if (kind, key) in WITH_BASIS or kind == 'pad':
+                        text = text.partition(' | ')[0]
+                    words.setdefault(text, f'{kind} {block.name}: {key}')
+    return words
+
+
+def spoken_in_code():
+    """What the program itself says: its texts, with "#" in the place of each number and name."""
+    literal = r'"(?:[^"\\\n]|\\.)*"'
+    found = set()
+    for path in sorted((ROOT / 'src').rglob('*.[ch]')):
+        code = re.sub(r'"\s*PRI\w+\s*"', 'd', path.read_text())
+        for match in re.finditer(rf'{literal}(?:\s*{literal})*', code):
+            text = ''.join(part[1:-1] for part in re.findall(literal, match[0]))
+            text = text.replace('\\n', '').replace('\\"', '"').replace('%%', '%')
+            found.add(re.sub(r'%[-+ 0-9.*]*(?:z|l|ll|h)?[dufgsi]', '#', text))
+    return found
+
+
+def pairs(path):
+    """The entries of a language's file: (English, its word in the language, line), in order."""
+    entries = []
+    code = path.stem
+    for number, line in enumerate(path.read_text().splitlines(), 1):
+        match = re.match(r'(\w+): (.*)', line)
+        if match and match[1] == 'en':
+            entries.append([match[2], None, number])
+        elif match and match[1] == code and entries and entries[-1][1] is None:
+            entries[-1][1] = match[2]
+        elif line.startswith('    ') and entries:
+            at = 0 if entries[-1][1] is None else 1
+            entries[-1][at] += ' ' + line.strip()
+        elif line.strip() and not line.startswith('#'):
+            sys.exit(f'{path}:{number}: expected "en: ...", "{code}: ..." or a line that goes on, indented by four')
+    return [tuple(entry) for entry in entries]
+
+
+def hash_of(text):
+    """As in page/core_words.js."""
+    value = 0x811c9dc5
+    units = text.encode('utf-16-le')
+    for low, high in zip(units[::2], units[1::2]):
+        value = (value ^ (low | high << 8)) * 0x01000193 & 0xffffffff
+    digits, word = '0123456789abcdefghijklmnopqrstuvwxyz', ''
+    while value:
+        value, digit = divmod(value, 36)
+        word = digits[digit] + word
+    return word or '0'
+
+
+def numbers(text):
+    return sorted(n.replace(',', '.') for n in NUMBER.findall(SLOT.sub('', text)))
+
+
+def complaints(path, entries):
+    """What is wrong with a language, in words."""
+    needed, said = english(), {entry[0] for entry in entries}
+    coded = spoken_in_code()
+    for text, where in needed.items():
+        if text not in said:
+            yield f'{path}: {where} is not translated, or its English changed: add "en: {text}"'
+    seen = {}
+    for text, own, number in entries:
+        place = f'{path}:{number}'
+        if own is None:
+            yield f'{place}: "{text}" has no line in the language'
+            continue
+        if text not in needed and SLOT.sub('#', text) not in coded:
+            yield f'{place}: nothing says "{text}" any more: take it out, or correct its English'
+        if not set(numbers(text)) <= set(numbers(own)):
+            yield f'{place}: other numbers than in English: {numbers(text)}, {numbers(own)}'
+        if sorted(set(SLOT.findall(text))) != sorted(set(SLOT.findall(own))):
+            yield f'{place}: other places for numbers than in English'
+        if re.findall(r'\[[SR]\d[^]]*\]', text) != re.findall(r'\[[SR]\d[^]]*\]', own):
+            yield f'{place}: other sources than in English'
+        key = hash_of(SLOT.sub('#', text))
+        if key in seen:
+            yield f'{place}: stands there twice, or its hash is that of line {seen[key]}'
+        seen[key] = number
+    for text in coded | set(needed):
+        if text not in said and hash_of(text) in seen and SLOT.sub('#', text) not in {SLOT.sub('#', s) for s in said}:
+            yield f'{path}:{seen[hash_of(text)]}: has the hash of another text, "{text}": choose a longer hash'
+
+
+def module(code, entries):
+    """The page's table."""
+    name = f'knowledge/languages/{code}.txt'
+    lines = [f'// Made by tools/language.py from {name}: change it there.', '', 'export const words = {']
+    lines += [f'  "{hash_of(SLOT.sub("#", text))}": {json.dumps(own, ensure_ascii=False)},' for text, own, _ in entries]
+    return '\n'.join([*lines, '};', ''])
+
+
+def main(arguments):
+    if arguments == ['--list']:
+        print('\n'.join(english()))
+        return 0
+    check = arguments[:1] == ['--check']
+    if len(arguments) != 1 + check or arguments[-1].startswith('-'):
+        sys.exit(__doc__)
+    code = arguments[-1]
+    path = ROOT / 'knowledge' / 'languages' / f'{code}.txt'
+    entries = pairs(path)
+    found = list(complaints(path.relative_to(ROOT), entries))
+    out = ROOT / 'page' / 'texts' / f'{code}_core.js'
+    if not found and check and out.read_text() != module(code, entries):
+        found = [f'{out.relative_to(ROOT)} is not as {path.name} has it: run tools/language.py {code}']
+    for words in found:
+        print(words, file=sys.stderr)
+    if not found and not check:
+        out.write_text(module(code, entries))
+    return 1 if found else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
