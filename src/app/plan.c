@@ -404,15 +404,20 @@ static ff_code name_text(const request *q, ff_code code, const ff_error *why) {
                : ff_fail(q->error, code, name, why->offset, "%s: %s", why->where, why->message);
 }
 
-static ff_code read_own(request *q) {
+static ff_code parse_own(request *q, ff_plan *plan) {
     const ff_plan_text_terms terms = {.first_day_s = q->look.today_s};
-    ff_plan plan;
-    ff_plan_break_list breaks;
     ff_error why;
     ff_code code =
-        ff_plan_parse(q->arena, q->asked->from, strlen(q->asked->from), &terms, &plan, &why);
+        ff_plan_parse(q->arena, q->asked->from, strlen(q->asked->from), &terms, plan, &why);
+    return code == FF_OK ? FF_OK : name_text(q, code, &why);
+}
+
+static ff_code read_own(request *q) {
+    ff_plan plan;
+    ff_plan_break_list breaks;
+    ff_code code = parse_own(q, &plan);
     if (code != FF_OK) {
-        return name_text(q, code, &why);
+        return code;
     }
     ff_plan_kind kind = kind_of_own(&q->look);
     code =
@@ -465,6 +470,25 @@ static ff_code check_request(const ff_plan_request *r, ff_error *error) {
     return FF_OK;
 }
 
+/* What was typed wrong is told before what the body says: who has mended it hears that then. */
+static ff_code check_asked(request *q) {
+    const ff_plan_request *r = q->asked;
+    ff_plan_wish wish;
+    if (r->from != NULL) {
+        ff_plan plan;
+        return parse_own(q, &plan);
+    }
+    ff_code code = read_wish(q, &wish);
+    double spm;
+    if (code == FF_OK && r->cadence != NULL && strcmp(r->cadence, "own") != 0) {
+        code = find_cadence(q, &spm);
+    }
+    code = code == FF_OK ? check_one_change(q, wish.kind) : code;
+    return code == FF_OK
+               ? ff_plan_check_wish(q->arena, &q->look.runner, &wish, q->look.today_s, q->error)
+               : code;
+}
+
 static ff_code answer(request *q) {
     ff_code code = ff_plan_look_at(q->app, q->arena, &q->look, q->error);
     if (code != FF_OK) {
@@ -473,9 +497,15 @@ static ff_code answer(request *q) {
     if (q->asked->end) {
         return end_plan(q);
     }
-    if (q->look.runner.seen_first) {
+    if (writes(q->asked) && !q->look.safety.must_be_seen) { /* a red flag comes first of all */
+        code = check_asked(q);
+    }
+    if (code == FF_OK && q->look.runner.seen_first) {
         return ff_plan_refuse(q->app, q->arena, &q->look, NULL, q->asked->format, q->reply,
                               q->error);
+    }
+    if (code != FF_OK) {
+        return code;
     }
     if (!writes(q->asked)) {
         return q->asked->as_text ? show_text(q) : show(q);

@@ -548,31 +548,46 @@ static const char *plan_name(const writer *w) {
     return name;
 }
 
+/* What is wrong with the wish itself, whatever the body says. */
 static ff_code fill_wish(writer *w) {
     ff_code code = w->wish.weeks < 0 || w->wish.weeks > FF_PLAN_MOST_WEEKS
                        ? refuse(w, "weeks", "a plan has 1 to 52 weeks")
-                       : check_kind(w);
+                       : FF_OK;
     code = code == FF_OK ? fill_often(w) : code;
     code = code == FF_OK ? choose_days(w) : code;
     code = code == FF_OK ? fill_start(w) : code;
-    return code == FF_OK ? fill_goal(w) : code;
+    return code == FF_OK ? check_goal(w) : code;
+}
+
+static writer writer_of(ff_arena *arena, const ff_plan_runner *runner, const ff_plan_wish *wish,
+                        int64_t today_s, ff_error *error) {
+    return (writer){.arena = arena,
+                    .error = error,
+                    .runner = runner,
+                    .standing = ff_plan_standing_of(&runner->done, today_s),
+                    .wish = *wish,
+                    .today_s = today_s};
+}
+
+ff_code ff_plan_check_wish(ff_arena *arena, const ff_plan_runner *runner, const ff_plan_wish *wish,
+                           int64_t today_s, ff_error *error) {
+    writer w = writer_of(arena, runner, wish, today_s, error);
+    return fill_wish(&w);
 }
 
 ff_code ff_plan_write(ff_arena *arena, const ff_plan_runner *runner, const ff_plan_wish *wish,
                       int64_t today_s, ff_plan_written *written, ff_error *error) {
-    writer w = {.arena = arena,
-                .error = error,
-                .runner = runner,
-                .standing = ff_plan_standing_of(&runner->done, today_s),
-                .wish = *wish,
-                .today_s = today_s};
-    *written = (ff_plan_written){.plan.start_minute = 7 * 60, .refused = refusal(&w)};
+    writer w = writer_of(arena, runner, wish, today_s, error);
+    *written = (ff_plan_written){.plan.start_minute = 7 * 60};
+    ff_code code = runner->seen_first ? FF_OK : fill_wish(&w);
+    written->refused = code == FF_OK ? refusal(&w) : NULL;
     if (written->refused != NULL || arena->failed) {
         written->wish = w.wish;
         return ff_arena_check(arena, error);
     }
     bool goal_said = !isnan(wish->goal_min);
-    ff_code code = fill_wish(&w);
+    code = code == FF_OK ? check_kind(&w) : code;
+    code = code == FF_OK ? fill_goal(&w) : code;
     code = code == FF_OK ? write_plan(&w, goal_said) : code;
     if (code != FF_OK) {
         return code;

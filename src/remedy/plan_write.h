@@ -19,6 +19,11 @@ typedef struct ff_plan_written {
  * in the last 90 days, else build. */
 ff_plan_kind ff_plan_kind_for(const ff_plan_standing *standing, int64_t today_s);
 
+/* What is wrong with the wish itself, as ff_plan_write refuses it: too many runs a week, days
+ * without rest between, a day that is past. It is told before what the body says. */
+ff_code ff_plan_check_wish(ff_arena *arena, const ff_plan_runner *runner, const ff_plan_wish *wish,
+                           int64_t today_s, ff_error *error);
+
 /* today_s: local midnight of today. Everything lives in the arena. FF_ERR_VALUE: the wish cannot be
  * fulfilled within the rules; the message says what could be. where is "goal", "days", "per-week",
  * "weeks", "start" or "kind". */

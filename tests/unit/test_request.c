@@ -166,7 +166,7 @@ static void test_strict_bodies(void **state) {
     refuse(app, "POST", "/api/trial/end", "{\"because\":7}", 400, "FF_ERR_VALUE", "because");
     refuse(app, "POST", "/api/next", "{}", 404, "FF_ERR_NONE_YET", "trial");
     refuse(app, "POST", "/api/next", "{\"now\":1}", 400, "FF_ERR_KEY", "now");
-    refuse(app, "GET", "/api/trial", NULL, 404, "FF_ERR_NONE_YET", "trial");
+    json_decref(ask(app, "GET", "/api/trial", NULL, 200)); /* that there is none is an answer */
     ff_app_close(app);
 }
 
