@@ -276,13 +276,7 @@ static void runs_speak_json(ff_json *json, const ff_assessment *assessment) {
     ff_json_end_object(json);
 }
 
-void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
-                                  const ff_assessment *assessment, const ff_cause *explain) {
-    ff_json_name(json, "triage");
-    ff_report_triage_json(json, assessment);
-    ff_json_name(json, "contradictions");
-    ff_report_contradictions_json(json, assessment);
-    ff_json_name(json, "causes");
+static void causes_json(ff_json *json, const ff_assessment *assessment) {
     ff_json_array(json);
     for (size_t i = 0; i < assessment->cause_count; i++) {
         ff_json_object(json);
@@ -290,6 +284,41 @@ void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
         ff_json_end_object(json);
     }
     ff_json_end_array(json);
+}
+
+static void questions_json(ff_json *json, const ff_knowledge *knowledge,
+                           const ff_assessment *assessment) {
+    ff_json_array(json);
+    for (size_t i = 0; i < assessment->question_count; i++) {
+        ff_report_question_json(json, knowledge, &assessment->questions[i]);
+    }
+    ff_json_end_array(json);
+}
+
+static void suggestions_json(ff_json *json, const ff_assessment *assessment) {
+    ff_json_array(json);
+    for (size_t i = 0; i < assessment->suggestion_count; i++) {
+        suggestion_json(json, &assessment->suggestions[i]);
+    }
+    ff_json_end_array(json);
+}
+
+static void unasked_json(ff_json *json, const ff_assessment *assessment) {
+    ff_json_array(json);
+    for (size_t i = 0; i < assessment->not_asked; i++) {
+        ff_json_text(json, assessment->unasked[i]->id);
+    }
+    ff_json_end_array(json);
+}
+
+void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
+                                  const ff_assessment *assessment, const ff_cause *explain) {
+    ff_json_name(json, "triage");
+    ff_report_triage_json(json, assessment);
+    ff_json_name(json, "contradictions");
+    ff_report_contradictions_json(json, assessment);
+    ff_json_name(json, "causes");
+    causes_json(json, assessment);
     ff_json_name(json, "runs_speak");
     runs_speak_json(json, assessment);
     if (assessment->if_answered.items) {
@@ -301,23 +330,11 @@ void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
     }
     ff_json_text_member(json, "not_weighed", knowledge->not_weighed);
     ff_json_name(json, "ask");
-    ff_json_array(json);
-    for (size_t i = 0; i < assessment->question_count; i++) {
-        ff_report_question_json(json, knowledge, &assessment->questions[i]);
-    }
-    ff_json_end_array(json);
+    questions_json(json, knowledge, assessment);
     ff_json_name(json, "try");
-    ff_json_array(json);
-    for (size_t i = 0; i < assessment->suggestion_count; i++) {
-        suggestion_json(json, &assessment->suggestions[i]);
-    }
-    ff_json_end_array(json);
+    suggestions_json(json, assessment);
     ff_json_name(json, "not_asked");
-    ff_json_array(json);
-    for (size_t i = 0; i < assessment->not_asked; i++) {
-        ff_json_text(json, assessment->unasked[i]->id);
-    }
-    ff_json_end_array(json);
+    unasked_json(json, assessment);
     ff_json_name(json, "answered");
     ff_json_uint(json, assessment->answered);
     ff_json_result_member(json, "judgement_share", assessment->class_c_share);

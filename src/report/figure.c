@@ -152,12 +152,12 @@ static void broad(const pen *p, const ff_shape *shape) {
     smooth(p, shape->numbers + 1, (shape->number_count - 1) / 2, false, &look);
 }
 
-static void draw(const pen *p, const ff_shape *shape) {
-    static const ff_svg_look dashed = {.name = "guide", .line = 1.5, .dash = "5 4"};
-    static const ff_svg_look outline = {.name = "foot", .line = 2, .fill_opacity = 0.1};
+static const ff_svg_look outline = {.name = "foot", .line = 2, .fill_opacity = 0.1};
+
+/* What stands around the body. */
+static void draw_thing(const pen *p, const ff_shape *shape) {
     static const ff_svg_look full = {.name = "mark", .fill_opacity = 1};
     const double *n = shape->numbers;
-    size_t points = shape->number_count / 2;
     switch (shape->draw) {
     case FF_DRAW_FLOOR:
         straight(p, (double[]){n[0], n[2], n[1], n[2]}, 2, &firm);
@@ -174,24 +174,55 @@ static void draw(const pen *p, const ff_shape *shape) {
     case FF_DRAW_DOT:
         ff_svg_circle(p->svg, (double[]){n[0], p->down + n[1]}, n[2], &full);
         break;
+    default:
+        break;
+    }
+}
+
+/* Lines through points. */
+static void draw_line(const pen *p, const ff_shape *shape) {
+    static const ff_svg_look dashed = {.name = "guide", .line = 1.5, .dash = "5 4"};
+    size_t points = shape->number_count / 2;
+    switch (shape->draw) {
     case FF_DRAW_LINE:
-        straight(p, n, points, &thin);
+        straight(p, shape->numbers, points, &thin);
         break;
     case FF_DRAW_DASH:
-        straight(p, n, points, &dashed);
+        straight(p, shape->numbers, points, &dashed);
         break;
     case FF_DRAW_CURVE:
-        smooth(p, n, points, false, &firm);
+        smooth(p, shape->numbers, points, false, &firm);
         break;
     case FF_DRAW_SHAPE:
-        smooth(p, n, points, true, &outline);
+        smooth(p, shape->numbers, points, true, &outline);
+        break;
+    case FF_DRAW_ARROW:
+        arrow(p, shape->numbers, points);
+        break;
+    default:
+        break;
+    }
+}
+
+static void draw(const pen *p, const ff_shape *shape) {
+    switch (shape->draw) {
+    case FF_DRAW_FLOOR:
+    case FF_DRAW_WALL:
+    case FF_DRAW_BOX:
+    case FF_DRAW_BALL:
+    case FF_DRAW_DOT:
+        draw_thing(p, shape);
+        break;
+    case FF_DRAW_LINE:
+    case FF_DRAW_DASH:
+    case FF_DRAW_CURVE:
+    case FF_DRAW_SHAPE:
+    case FF_DRAW_ARROW:
+        draw_line(p, shape);
         break;
     case FF_DRAW_LIMB:
     case FF_DRAW_FAR:
         broad(p, shape);
-        break;
-    case FF_DRAW_ARROW:
-        arrow(p, n, points);
         break;
     case FF_DRAW_SAY:
         say(p, shape);

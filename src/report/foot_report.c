@@ -162,56 +162,70 @@ static const char *level_words(const char *level) {
     return strcmp(level, "low") == 0 ? "low (flat)" : strcmp(level, "high") == 0 ? "high" : "usual";
 }
 
+static void print_index(const char *foot, const ff_arch *a, ff_arena *arena, ff_text *out) {
+    paragraph(out,
+              ff_arena_printf(
+                  arena,
+                  "%s arch by its print: %s; by the error of measuring alone low %s, usual %s, "
+                  "high %s in 100. The limits 0.21 and 0.26 only part 107 feet into quarters "
+                  "[R01]; a print is flatter in heavier people.",
+                  foot, level_words(a->level), FF_FIXED(100 * a->p_low, 0),
+                  FF_FIXED(100 * a->p_mid, 0), FF_FIXED(100 * a->p_high, 0)));
+}
+
+static void print_line(const char *foot, const ff_foot_figure *line, ff_arena *arena,
+                       ff_text *out) {
+    paragraph(out, ff_arena_printf(
+                       arena,
+                       "%s foot line: %s (usual is -3 to 10 mm: the mean 3.7 and two standard "
+                       "deviations [S241], the limits judgement). It repeats well (ICC 0.83 to "
+                       "0.95 [S241]).",
+                       foot,
+                       line->value > 10   ? "the arch leans in"
+                       : line->value < -3 ? "the arch stands out"
+                                          : "usual"));
+}
+
+static void print_drop(const char *foot, const ff_foot_figure *drop, ff_arena *arena,
+                       ff_text *out) {
+    paragraph(out,
+              ff_arena_printf(arena,
+                              "%s navicular drop: %s. It repeats poorly (kappa 0.40 [S67]), so it "
+                              "counts for little.",
+                              foot,
+                              drop->value >= 15  ? "15 mm or more, much [R04]"
+                              : drop->value > 10 ? "over 10 mm, large [R04]"
+                                                 : "usual"));
+}
+
+static void print_posture(const char *foot, const ff_foot_figure *fpi, ff_arena *arena,
+                          ff_text *out) {
+    paragraph(out, ff_arena_printf(
+                       arena,
+                       "%s foot posture index: %s (0 to 5 is usual, judgement). It is judged by "
+                       "eye, and counts for little.",
+                       foot,
+                       fpi->value >= 10   ? "rolls in very much"
+                       : fpi->value >= 6  ? "rolls in"
+                       : fpi->value >= 0  ? "usual"
+                       : fpi->value >= -4 ? "rolls out"
+                                          : "rolls out very much"));
+}
+
 static void print_arch(const ff_foot_report *r, int side, ff_arena *arena, ff_text *out) {
     const char *foot = side == FF_LEFT ? "Left" : "Right";
-    const ff_foot_figure *index = r->counts[side][FF_FOOT_ARCH_INDEX];
-    const ff_foot_figure *line = r->counts[side][FF_FOOT_LINE];
-    const ff_foot_figure *drop = r->counts[side][FF_FOOT_NAVICULAR_DROP];
-    const ff_foot_figure *fpi = r->counts[side][FF_FOOT_FPI];
-    if (index != NULL) {
-        const ff_arch *a = &r->arch[side];
-        paragraph(out,
-                  ff_arena_printf(
-                      arena,
-                      "%s arch by its print: %s; by the error of measuring alone low %s, usual %s, "
-                      "high %s in 100. The limits 0.21 and 0.26 only part 107 feet into quarters "
-                      "[R01]; a print is flatter in heavier people.",
-                      foot, level_words(a->level), FF_FIXED(100 * a->p_low, 0),
-                      FF_FIXED(100 * a->p_mid, 0), FF_FIXED(100 * a->p_high, 0)));
+    const ff_foot_figure *const *counts = r->counts[side];
+    if (counts[FF_FOOT_ARCH_INDEX] != NULL) {
+        print_index(foot, &r->arch[side], arena, out);
     }
-    if (line != NULL) {
-        paragraph(out, ff_arena_printf(
-                           arena,
-                           "%s foot line: %s (usual is -3 to 10 mm: the mean 3.7 and two standard "
-                           "deviations [S241], the limits judgement). It repeats well (ICC 0.83 to "
-                           "0.95 [S241]).",
-                           foot,
-                           line->value > 10   ? "the arch leans in"
-                           : line->value < -3 ? "the arch stands out"
-                                              : "usual"));
+    if (counts[FF_FOOT_LINE] != NULL) {
+        print_line(foot, counts[FF_FOOT_LINE], arena, out);
     }
-    if (drop != NULL) {
-        paragraph(out, ff_arena_printf(
-                           arena,
-                           "%s navicular drop: %s. It repeats poorly (kappa 0.40 [S67]), so it "
-                           "counts for little.",
-                           foot,
-                           drop->value >= 15  ? "15 mm or more, much [R04]"
-                           : drop->value > 10 ? "over 10 mm, large [R04]"
-                                              : "usual"));
+    if (counts[FF_FOOT_NAVICULAR_DROP] != NULL) {
+        print_drop(foot, counts[FF_FOOT_NAVICULAR_DROP], arena, out);
     }
-    if (fpi != NULL) {
-        paragraph(out,
-                  ff_arena_printf(
-                      arena,
-                      "%s foot posture index: %s (0 to 5 is usual, judgement). It is judged by "
-                      "eye, and counts for little.",
-                      foot,
-                      fpi->value >= 10   ? "rolls in very much"
-                      : fpi->value >= 6  ? "rolls in"
-                      : fpi->value >= 0  ? "usual"
-                      : fpi->value >= -4 ? "rolls out"
-                                         : "rolls out very much"));
+    if (counts[FF_FOOT_FPI] != NULL) {
+        print_posture(foot, counts[FF_FOOT_FPI], arena, out);
     }
 }
 
@@ -393,35 +407,36 @@ static void step(ff_text *out, int number, const char *words) {
     ff_text_wrap(out, first, words, FF_TEXT_WIDTH);
 }
 
+static const char *const how_steps[] = {
+    "In the evening or after a run, when feet are largest. Put on the sock you run in, or none "
+    "and "
+    "say the sock with the shoe.",
+    "Tape a sheet of paper to a hard floor, one edge against a wall. Stand on it with your "
+    "weight on "
+    "both feet, the heel lightly against the wall. Sitting gives a foot that is 3 to 7 mm "
+    "shorter (judgement).",
+    "Let someone else draw round the foot, the pencil upright and touching the skin. A pencil "
+    "held "
+    "at a slant draws a foot that is too wide.",
+    "Length: from the wall to the tip of the longest toe, which may be the second. Ball: the "
+    "widest "
+    "place of the outline, from the joint of the big toe to that of the little one.",
+    "Mark 80, 88 and 94 % of the length from the wall (for 262 mm: 210, 231 and 246 mm) and "
+    "measure "
+    "the width of the outline across at each: this is where toes are pressed.",
+    "Girth: a tape round the ball over both joints, standing, snug and not pulled.",
+    "Then the other foot: the two may differ.",
+    "The shoe: take out the sockliner, trace it the same way, and measure it at 80, 88 and 94 "
+    "% of its "
+    "own length. If it is glued in, push a stick or a tape to the front for the inner length.",
+};
+
 void ff_foot_how_text(const char *program, ff_arena *arena, ff_text *out) {
-    static const char *const steps[] = {
-        "In the evening or after a run, when feet are largest. Put on the sock you run in, or none "
-        "and "
-        "say the sock with the shoe.",
-        "Tape a sheet of paper to a hard floor, one edge against a wall. Stand on it with your "
-        "weight on "
-        "both feet, the heel lightly against the wall. Sitting gives a foot that is 3 to 7 mm "
-        "shorter (judgement).",
-        "Let someone else draw round the foot, the pencil upright and touching the skin. A pencil "
-        "held "
-        "at a slant draws a foot that is too wide.",
-        "Length: from the wall to the tip of the longest toe, which may be the second. Ball: the "
-        "widest "
-        "place of the outline, from the joint of the big toe to that of the little one.",
-        "Mark 80, 88 and 94 % of the length from the wall (for 262 mm: 210, 231 and 246 mm) and "
-        "measure "
-        "the width of the outline across at each: this is where toes are pressed.",
-        "Girth: a tape round the ball over both joints, standing, snug and not pulled.",
-        "Then the other foot: the two may differ.",
-        "The shoe: take out the sockliner, trace it the same way, and measure it at 80, 88 and 94 "
-        "% of its "
-        "own length. If it is glued in, push a stick or a tape to the front for the inner length.",
-    };
     ff_text_add(
         out,
         "Both feet at home, in ten minutes: paper, a pencil, a ruler, a tape, someone to help\n");
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-        step(out, (int)i + 1, steps[i]);
+    for (size_t i = 0; i < sizeof how_steps / sizeof *how_steps; i++) {
+        step(out, (int)i + 1, how_steps[i]);
     }
     paragraph(
         out,

@@ -170,12 +170,7 @@ static void print_hint(const ff_size_report *r, ff_text *out) {
     ff_text_free(&line);
 }
 
-static void print_room(const ff_size_report *r, ff_arena *arena, ff_text *out) {
-    const ff_size_room *room = &r->room;
-    ff_text_add(out, "\nHalf a size up\n");
-    paragraph(out,
-              "It is 3.3 mm of foot in EU sizes and 4.2 mm in UK and US sizes, a whole one twice "
-              "that; a step of Mondopoint, China, Korea or Japan is 5 mm.");
+static void print_needed(const ff_size_room *room, ff_arena *arena, ff_text *out) {
     paragraph(
         out,
         ff_arena_printf(
@@ -187,6 +182,11 @@ static void print_room(const ff_size_report *r, ff_arena *arena, ff_text *out) {
             room->more_room ? " (3 more for downhill or over 2 hours)" : "",
             mm(room->sock_mm, arena), mm(room->needed_least_mm, arena),
             mm(room->needed_most_mm, arena)));
+}
+
+/* Whether this foot needs it: from the shoe that was told, if one was. */
+static void print_halves(const ff_size_report *r, ff_arena *arena, ff_text *out) {
+    const ff_size_room *room = &r->room;
     if (room->asked) {
         paragraph(
             out,
@@ -208,6 +208,9 @@ static void print_room(const ff_size_report *r, ff_arena *arena, ff_text *out) {
             "half to a whole size up gives 8 to 16 mm; it is about room for the toes, not about "
             "swelling (judgement).");
     }
+}
+
+static void print_swelling(const ff_size_room *room, ff_arena *arena, ff_text *out) {
     ff_text line;
     ff_text_init(&line, arena->allocator);
     ff_text_addf(&line, "Swelling: at most %s mm of length", FF_FIXED(room->swell_length_mm, 1));
@@ -222,6 +225,16 @@ static void print_room(const ff_size_report *r, ff_arena *arena, ff_text *out) {
     paragraph(out, line.data);
     out->failed |= line.failed;
     ff_text_free(&line);
+}
+
+static void print_room(const ff_size_report *r, ff_arena *arena, ff_text *out) {
+    ff_text_add(out, "\nHalf a size up\n");
+    paragraph(out,
+              "It is 3.3 mm of foot in EU sizes and 4.2 mm in UK and US sizes, a whole one twice "
+              "that; a step of Mondopoint, China, Korea or Japan is 5 mm.");
+    print_needed(&r->room, arena, out);
+    print_halves(r, arena, out);
+    print_swelling(&r->room, arena, out);
 }
 
 /* ---- width ---- */
