@@ -19,6 +19,7 @@ LEVELS = ['self_care', 'routine', 'within_days', 'same_day', 'emergency']
 COSTS = ['free', 'cheap', 'costly']
 ACTS = ['at_once', 'slowly', 'by_weeks']  # the first when nothing is said
 FACT_KINDS = ['symptom', 'history', 'sign', 'test', 'data', 'safety']
+MAP_KINDS = ['nerve', 'pressure', 'other']
 CAUSE_KINDS = ['contributor', 'diagnosis', 'none']
 UNTICKED = ['no', 'not_sure']
 # A page is one screen, and a line is read at a glance.
@@ -30,7 +31,7 @@ ID = re.compile(r'[A-Za-z0-9][A-Za-z0-9_]*$')
 KEYS = {
     'source': (['title', 'seen'], ['address']),
     'region': (['name', 'group'], []),
-    'map': (['name', 'core', 'basis'], ['border']),
+    'map': (['name', 'kind', 'core', 'basis'], ['border']),
     'cause': (['name', 'clinical', 'kind', 'prior', 'sites', 'numb_at', 'mechanism', 'onset',
                'clears', 'improves', 'see', 'see_whom'], ['weak', 'form_of', 'also']),
     'group': (['why'], []),
@@ -281,6 +282,7 @@ class Checker(body.BodyChecks):
                           'pressure there')
 
     def check_map(self, b):
+        b.map_kind = self.one_of(b, 'kind', MAP_KINDS)
         masks = []
         for key in ('core', 'border'):
             names = self.listed(b.get(key))
@@ -761,7 +763,7 @@ class Writer(body.BodyTables):
             f'    {{{quote(r.name)}, {quote(r.text("name"))}, {quote(r.text("group"))}}}'
             for r in blocks['region'].values()])
         self.table('ff_map', 'maps', [
-            f'    {{{quote(m.name)}, {quote(m.text("name"))}, {self.mask(m.core)}, '
+            f'    {{{quote(m.name)}, {quote(m.text("name"))}, FF_MAP_{m.map_kind.upper()}, {self.mask(m.core)}, '
             f'{self.mask(m.border)}, {self.basis(m.basis)}}}' for m in blocks['map'].values()])
         self.table('ff_group', 'groups', [
             f'    {{{i}, {quote(g.name)}, {quote(g.text("why"))}}}'

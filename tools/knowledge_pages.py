@@ -24,6 +24,7 @@ CLASSES = {'a': 'read in a source', 'b': 'recalled', 'c': 'judgement'}
 LEVEL_WORDS = {'emergency': 'emergency care now', 'same_day': 'a doctor today',
                'within_days': 'a doctor within days', 'routine': 'have it looked at, no hurry',
                'self_care': 'nothing calls for a doctor'}
+MAP_KIND_WORDS = {'nerve': 'a nerve', 'pressure': 'a place that is pressed', 'other': 'neither a nerve nor a place that is pressed'}
 KIND_WORDS = {'contributor': 'plays a part, perhaps with others', 'diagnosis': 'an illness; at most one',
               'none': 'nothing found'}
 PAGE_OF = {'cause': 'causes.md', 'finding': 'findings.md', 'flag': 'flags.md', 'remedy': 'remedies.md',
@@ -367,6 +368,7 @@ class Pages:
                                           for n in regions)
         for m in self.blocks['map'].values():
             self.add('', f'## {m.name}', '', f'**{self.words(m.text("name"))}**', '')
+            self.fact('Kind', MAP_KIND_WORDS[m.map_kind])
             self.fact('Core', names(m.core))
             self.fact('Border', names(m.border))
             self.fact('Basis', self.basis(m.basis))

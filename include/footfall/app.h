@@ -457,6 +457,14 @@ typedef struct ff_pad_request {
 
 ff_code ff_app_pad(ff_app *app, const ff_pad_request *request, ff_reply *reply, ff_error *error);
 
+/* where: in how many runs each place was marked, with what the runner drew, how it felt, and the nerves
+ * and places of pressure whose areas hold all of it. JSON also has what marking takes: one drawing of each
+ * foot from each side, whose regions can be found one by one; the regions; and of each nerve, place of
+ * pressure, and the laces, the regions it reaches. Red flags stand first. */
+ff_code ff_app_where(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
+/* where --svg: the sum as a drawing, as of ff_app_run_chart. FF_ERR_NONE_YET: no place is marked. */
+ff_code ff_app_where_map(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
+
 /* habits: the six ways to keep numbness away (habits.h), each as it stands by the runs and the answers: fits,
  * unknown or act, with what it rests on, the next step as a command, and when to look again. Red flags stand
  * first. */

@@ -50,11 +50,14 @@ typedef struct ff_region {
     const char *group; /* "toe", "web", "plantar", "dorsal", "heel", "medial", ... */
 } ff_region;
 
+typedef enum ff_map_kind { FF_MAP_NERVE, FF_MAP_PRESSURE, FF_MAP_OTHER } ff_map_kind;
+
 /* Where numbness is felt when one nerve, or one place of pressure, is at fault. Bit i of a mask is
  * region i. A region is in core, in border, or in neither (outside). */
 typedef struct ff_map {
     const char *id; /* "PDN3" */
     const char *name;
+    ff_map_kind kind;
     uint64_t core;
     uint64_t border;
     ff_basis basis;

@@ -22,6 +22,7 @@ static ff_code answer_patterns(ff_call *call, ff_error *error);
 static ff_code answer_imports(ff_call *call, ff_error *error);
 static ff_code answer_sites(ff_call *call, ff_error *error);
 static ff_code answer_sources(ff_call *call, ff_error *error);
+static ff_code answer_foot_map(ff_call *call, ff_error *error);
 static ff_code answer_log(ff_call *call, ff_error *error);
 static ff_code answer_assess(ff_call *call, ff_error *error);
 
@@ -42,6 +43,7 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("GET", "/api/visit", "a note to take along to a doctor, also as a page", false, answer_visit)  \
     X("GET", "/api/imports", "what became of every imported file", false, answer_imports)          \
     X("GET", "/api/sites", "the names of the foot's regions", true, answer_sites)                  \
+    X("GET", "/api/foot-map", "both feet to be marked, and where all runs were", false, answer_foot_map) \
     X("GET", "/api/sources", "what the numbers rest on", true, answer_sources)                     \
     X("GET", "/api/question", "what to ask next", false, ff_answer_question)                       \
     X("POST", "/api/answer", "keeps one answer", false, ff_answer_answer)                          \
@@ -215,6 +217,10 @@ static ff_code answer_imports(ff_call *call, ff_error *error) {
 
 static ff_code answer_sites(ff_call *call, ff_error *error) {
     return ff_sites_list(FF_AS_JSON, call->reply, error);
+}
+
+static ff_code answer_foot_map(ff_call *call, ff_error *error) {
+    return ff_app_where(call->app, FF_AS_JSON, call->reply, error);
 }
 
 static ff_code answer_sources(ff_call *call, ff_error *error) {

@@ -5,7 +5,7 @@
 #include "app/collect.h"
 #include "app/document_files.h"
 #include "app/feet.h"
-#include "app/sites.h"
+#include "app/marks.h"
 #include "app/trial_look.h"
 #include "app/typed.h"
 #include "base/folder.h"
@@ -52,68 +52,6 @@ static ff_code check_request(const ff_visit_request *request, ff_error *error) {
     return ff_document_files_check(&request->files, request->format, error);
 }
 
-/* ---- the foot map ---- */
-
-typedef struct marks {
-    size_t runs; /* with a place marked */
-    size_t left[FF_FOOT_MAP_REGIONS], right[FF_FOOT_MAP_REGIONS];
-} marks;
-
-static void count_marks(const ff_history *history, marks *m) {
-    *m = (marks){0};
-    for (size_t i = 0; i < history->count; i++) {
-        const ff_onset *onset = history->runs[i].onset;
-        ff_sites sites;
-        if (onset == NULL || onset->sites == NULL || onset->sites[0] == '\0' ||
-            ff_sites_parse(onset->sites, &sites, NULL) != FF_OK) {
-            continue;
-        }
-        m->runs++;
-        for (size_t r = 0; r < knowledge->region_count; r++) {
-            m->left[r] += sites.left >> r & 1;
-            m->right[r] += sites.right >> r & 1;
-        }
-    }
-}
-
-/* Thirds of the runs with a mark; what was only drawn is the lightest beside them. */
-static ff_foot_shade shade_of(size_t marked, size_t runs, bool drawn) {
-    return 3 * marked > 2 * runs               ? FF_SHADE_MOST
-           : 3 * marked > runs                 ? FF_SHADE_OFTEN
-           : marked > 0 || (drawn && runs > 0) ? FF_SHADE_SOME
-           : drawn                             ? FF_SHADE_MOST
-                                               : FF_SHADE_NONE;
-}
-
-static void map_of(const ff_collected *collected, ff_arena *arena, ff_visit_source *from) {
-    const ff_case *runner = &collected->runner;
-    ff_sites all = {runner->sites.left | runner->also_sites.left,
-                    runner->sites.right | runner->also_sites.right};
-    marks m;
-    count_marks(&collected->history, &m);
-    ff_foot_map *map = ff_arena_take(arena, 1, sizeof *map);
-    if (map == NULL || (all.left | all.right) == 0) {
-        return;
-    }
-    for (size_t r = 0; r < knowledge->region_count; r++) {
-        map->left[r] = shade_of(m.left[r], m.runs, all.left >> r & 1);
-        map->right[r] = shade_of(m.right[r], m.runs, all.right >> r & 1);
-    }
-    map->key[FF_SHADE_MOST] =
-        m.runs > 0 ? "marked on over two thirds of these runs" : "as drawn by the runner";
-    map->key[FF_SHADE_OFTEN] = "on a third to two thirds";
-    map->key[FF_SHADE_SOME] = "on fewer, or only drawn";
-    ff_text words;
-    ff_text_init(&words, arena->allocator);
-    ff_sites_describe(&all, &words);
-    from->sites_words = ff_arena_keep(arena, &words);
-    from->sites_from =
-        m.runs > 0 ? ff_arena_printf(arena, "marked on %zu run%s", m.runs, m.runs == 1 ? "" : "s")
-                   : "drawn by the runner";
-    map->words = ff_arena_printf(arena, "%s (%s)", from->sites_words, from->sites_from);
-    from->map = map;
-}
-
 /* ---- the whole ---- */
 
 typedef struct gathered {
@@ -152,7 +90,11 @@ static ff_code gather(ff_app *app, ff_arena *arena, const ff_visit_request *requ
     from->name = request->name;
     from->medicines = request->medicines;
     from->question = request->question;
-    map_of(&g->collected, arena, from);
+    ff_marks marks;
+    ff_marks_sum(&g->collected, false, arena, &marks);
+    from->map = marks.map;
+    from->sites_words = marks.words;
+    from->sites_from = marks.from;
     ff_visit_make(&g->visit, from, arena);
     return ff_arena_check(arena, error);
 }

@@ -5,174 +5,20 @@
 #include <math.h>
 #include <string.h>
 
-/* The shapes are footfall's own. They are laid out for a right foot seen from above, toes up, the
- * big toe at the left, 100 wide; a left foot is its mirror image. Within the foot a place is told
- * by how far down it is and how far across from the inner border (0) to the outer (1). */
-
-#define WIDE      100.0
-#define SOLE_END  236.0 /* of the heel */
-#define TOP_END   262.0 /* of the shin, as far as it is drawn */
-#define BALL_TILT 20.0  /* the ball and what is behind it lie further back at the outer side */
-
-typedef struct border {
-    double down, inner, outer;
-} border;
-
-static const border sole_borders[] = {{48, 12, 92},  {60, 7, 96},   {78, 5, 98},   {98, 9, 97},
-                                      {120, 20, 93}, {145, 27, 87}, {170, 27, 81}, {195, 24, 78},
-                                      {215, 25, 75}, {228, 32, 68}, {236, 44, 56}};
-static const border top_borders[] = {{48, 12, 92},  {60, 7, 96},   {78, 5, 98},   {98, 9, 97},
-                                     {120, 19, 93}, {145, 26, 87}, {170, 27, 81}, {190, 28, 76},
-                                     {215, 27, 75}, {262, 24, 78}};
-
-typedef struct outline {
-    const border *borders;
-    size_t count;
-} outline;
-
-static const outline sole = {sole_borders, sizeof sole_borders / sizeof *sole_borders};
-static const outline top = {top_borders, sizeof top_borders / sizeof *top_borders};
-
-/* ---- regions ---- */
-
-typedef enum view { ON_TOP = 1, ON_SOLE = 2, ON_BOTH = 3 } view;
-
-/* A part of the foot between two depths and two shares of its width. */
-typedef struct band {
-    const char *region;
-    view view;
-    double from, to;             /* across, 0 to 1 */
-    double begin, end;           /* down, at the inner border */
-    double tilt_begin, tilt_end; /* how much further down these are at the outer border */
-} band;
-
-static const band bands[] = {{"B1", ON_SOLE, 0, 0.32, 46, 102, 22, BALL_TILT},
-                             {"B2", ON_SOLE, 0.32, 0.48, 46, 102, 22, BALL_TILT},
-                             {"B3", ON_SOLE, 0.48, 0.64, 46, 102, 22, BALL_TILT},
-                             {"B4", ON_SOLE, 0.64, 0.8, 46, 102, 22, BALL_TILT},
-                             {"B5", ON_SOLE, 0.8, 1, 46, 102, 22, BALL_TILT},
-                             {"AM", ON_SOLE, 0.16, 0.42, 102, 172, BALL_TILT, 0},
-                             {"AC", ON_SOLE, 0.42, 0.65, 102, 172, BALL_TILT, 0},
-                             {"AL", ON_SOLE, 0.65, 0.86, 102, 172, BALL_TILT, 0},
-                             {"HM", ON_SOLE, 0, 0.3, 172, 219, 0, 0},
-                             {"HP", ON_SOLE, 0.3, 0.7, 172, 219, 0, 0},
-                             {"HL", ON_SOLE, 0.7, 1, 172, 219, 0, 0},
-                             {"HB", ON_SOLE, 0, 1, 219, SOLE_END, 0, 0},
-                             {"DFM", ON_TOP, 0, 0.46, 46, 104, 22, BALL_TILT},
-                             {"DFL", ON_TOP, 0.46, 1, 46, 104, 22, BALL_TILT},
-                             {"DMM", ON_TOP, 0.16, 0.5, 104, 168, BALL_TILT, 0},
-                             {"DML", ON_TOP, 0.5, 0.86, 104, 168, BALL_TILT, 0},
-                             {"DA", ON_TOP, 0.16, 0.86, 168, 206, 0, 0},
-                             {"SM", ON_TOP, 0, 0.4, 208, TOP_END, 0, 0},
-                             {"SA", ON_TOP, 0.4, 1, 208, TOP_END, 0, 0},
-                             {"MB", ON_BOTH, 0, 0.16, 104, 172, 3, 0},
-                             {"LB", ON_BOTH, 0.86, 1, 104, 172, BALL_TILT, 0}};
-
-/* A round part: a toe, a gap, an ankle, and what does not lie on the foot. */
-typedef struct oval {
-    const char *region;
-    view view;
-    double x, y, wide, high; /* the middle, and half the sizes */
-} oval;
-
-static const oval ovals[] = {{"TD1", ON_TOP, 22, 27, 13, 20},   {"TD2", ON_TOP, 44, 30, 8.5, 20},
-                             {"TD3", ON_TOP, 60, 38, 7.5, 17},  {"TD4", ON_TOP, 74, 47, 7, 15},
-                             {"TD5", ON_TOP, 87, 57, 6.5, 12},  {"TP1", ON_SOLE, 22, 27, 13, 20},
-                             {"TP2", ON_SOLE, 44, 30, 8.5, 20}, {"TP3", ON_SOLE, 60, 38, 7.5, 17},
-                             {"TP4", ON_SOLE, 74, 47, 7, 15},   {"TP5", ON_SOLE, 87, 57, 6.5, 12},
-                             {"W1", ON_BOTH, 35.2, 46, 2.6, 8}, {"W2", ON_BOTH, 52.6, 51, 2.4, 8},
-                             {"W3", ON_BOTH, 67.4, 57, 2.4, 8}, {"W4", ON_BOTH, 80.6, 64, 2.4, 7},
-                             {"KM", ON_TOP, 19, 196, 9, 13},    {"KL", ON_TOP, 83, 200, 9, 13},
-                             {"CF", ON_SOLE, 50, 252, 26, 11},  {"SD", ON_SOLE, 9, 252, 9, 9}};
-
-#define COUNT(list) (sizeof(list) / sizeof *(list))
-
-bool ff_foot_map_has(const char *region) {
-    for (size_t i = 0; i < COUNT(bands); i++) {
-        if (strcmp(bands[i].region, region) == 0) {
-            return true;
-        }
-    }
-    for (size_t i = 0; i < COUNT(ovals); i++) {
-        if (strcmp(ovals[i].region, region) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* ---- polygons ---- */
-
-#define CORNERS 64
-
-typedef struct polygon {
-    double x[CORNERS], y[CORNERS];
-    size_t count;
-} polygon;
-
-static void add_corner(polygon *p, double x, double y) {
-    if (p->count < CORNERS) {
-        p->x[p->count] = x;
-        p->y[p->count++] = y;
-    }
-}
-
-/* The place that far down and that share across. */
-static void add_place(polygon *p, const outline *o, double across, double down) {
-    size_t i = 1;
-    while (i + 1 < o->count && o->borders[i].down < down) {
-        i++;
-    }
-    const border *a = &o->borders[i - 1], *b = &o->borders[i];
-    double share = fmin(fmax((down - a->down) / (b->down - a->down), 0), 1);
-    double inner = a->inner + share * (b->inner - a->inner);
-    double outer = a->outer + share * (b->outer - a->outer);
-    add_corner(p, inner + across * (outer - inner), down);
-}
-
-enum { STEPS = 9 }; /* along each side of a band */
-
-static void band_polygon(const band *b, const outline *o, polygon *p) {
-    double tops[2], feet[2];
-    const double across[] = {b->from, b->to};
-    p->count = 0;
-    for (int side = 0; side < 2; side++) {
-        tops[side] = b->begin + b->tilt_begin * across[side];
-        feet[side] = b->end + b->tilt_end * across[side];
-    }
-    for (int i = 0; i <= STEPS; i++) { /* down the one side */
-        add_place(p, o, across[0], tops[0] + (feet[0] - tops[0]) * i / STEPS);
-    }
-    for (int i = 1; i < STEPS; i++) { /* along the foot of it: the heel is round */
-        double share = (double)i / STEPS;
-        add_place(p, o, across[0] + share * (across[1] - across[0]),
-                  feet[0] + share * (feet[1] - feet[0]));
-    }
-    for (int i = STEPS; i >= 0; i--) {
-        add_place(p, o, across[1], tops[1] + (feet[1] - tops[1]) * i / STEPS);
-    }
-}
-
-static void oval_polygon(const oval *o, polygon *p) {
-    enum { POINTS = 28 };
-    p->count = 0;
-    for (int i = 0; i < POINTS; i++) {
-        double angle = 2 * acos(-1) * i / POINTS;
-        add_corner(p, o->x + o->wide * cos(angle), o->y + o->high * sin(angle));
-    }
-}
-
 /* ---- where a foot stands in the drawing ---- */
 
 typedef struct foot {
     ff_svg *svg;
+    ff_foot_view view;
     double left, top, scale;
     bool mirrored;
 } foot;
 
-static void place(const foot *f, polygon *p) {
+static void place(const foot *f, ff_polygon *p) {
+    double wide, high;
+    ff_foot_view_size(f->view, &wide, &high);
     for (size_t i = 0; i < p->count; i++) {
-        p->x[i] = f->left + f->scale * (f->mirrored ? WIDE - p->x[i] : p->x[i]);
+        p->x[i] = f->left + f->scale * (f->mirrored ? wide - p->x[i] : p->x[i]);
         p->y[i] = f->top + f->scale * p->y[i];
     }
 }
@@ -182,7 +28,7 @@ static void place(const foot *f, polygon *p) {
 #define MOST_CUTS 16
 
 /* Where the line x - y = offset cuts the edges, by y; how many. */
-static size_t cuts_of(const polygon *p, double offset, double *cuts) {
+static size_t cuts_of(const ff_polygon *p, double offset, double *cuts) {
     size_t count = 0;
     for (size_t i = 0, j = p->count - 1; i < p->count; j = i++) {
         double a = p->x[j] - p->y[j] - offset, b = p->x[i] - p->y[i] - offset;
@@ -200,7 +46,7 @@ static size_t cuts_of(const polygon *p, double offset, double *cuts) {
 
 /* Slanted lines within the polygon, that far apart. They lie on one grid, so that they run on from
  * one region to the next. */
-static void hatch(ff_svg *svg, const polygon *p, double apart) {
+static void hatch(ff_svg *svg, const ff_polygon *p, double apart) {
     static const ff_svg_look look = {.name = "hatch", .line = 1};
     double low = INFINITY, high = -INFINITY, cuts[MOST_CUTS] = {0};
     for (size_t i = 0; i < p->count; i++) {
@@ -220,17 +66,19 @@ static void hatch(ff_svg *svg, const polygon *p, double apart) {
     ff_svg_end_path(svg);
 }
 
-static void put_polygon(ff_svg *svg, const polygon *p, const ff_svg_look *look) {
+static void put_polygon(ff_svg *svg, const ff_polygon *p, const ff_svg_look *look) {
     ff_svg_path(svg, look);
     for (size_t i = 0; i < p->count; i++) {
         ff_svg_path_to(svg, p->x[i], p->y[i]);
     }
-    ff_svg_path_close(svg);
+    if (!p->open) {
+        ff_svg_path_close(svg);
+    }
     ff_svg_end_path(svg);
 }
 
 /* A region that nothing is said of is an outline; shaded ones have a stronger one. */
-static void put_region(ff_svg *svg, const polygon *p, ff_foot_shade shade) {
+static void put_region(ff_svg *svg, const ff_polygon *p, ff_foot_shade shade) {
     static const ff_svg_look looks[] = {
         [FF_SHADE_NONE] = {.name = "region", .line = 0.75, .line_opacity = 0.45},
         [FF_SHADE_SOME] = {.name = "some", .line = 1.25},
@@ -250,21 +98,16 @@ static ff_foot_shade shade_of(const ff_foot_shade *shades, const ff_knowledge *k
     return index >= 0 && index < FF_FOOT_MAP_REGIONS ? shades[index] : FF_SHADE_NONE;
 }
 
-static void put_foot(const foot *f, view from, const ff_foot_shade *shades,
-                     const ff_knowledge *knowledge) {
-    polygon p;
-    for (size_t i = 0; i < COUNT(bands); i++) {
-        if (bands[i].view & from) {
-            band_polygon(&bands[i], from == ON_TOP ? &top : &sole, &p);
-            place(f, &p);
-            put_region(f->svg, &p, shade_of(shades, knowledge, bands[i].region));
-        }
-    }
-    for (size_t i = 0; i < COUNT(ovals); i++) {
-        if (ovals[i].view & from) {
-            oval_polygon(&ovals[i], &p);
-            place(f, &p);
-            put_region(f->svg, &p, shade_of(shades, knowledge, ovals[i].region));
+static void put_foot(const foot *f, const ff_foot_shade *shades, const ff_knowledge *knowledge) {
+    static const ff_svg_look skin = {.name = "skin", .line = 1.25, .line_opacity = 0.7},
+                             nail = {.name = "nail", .line = 0.75, .line_opacity = 0.45};
+    ff_foot_shape shape;
+    for (size_t i = 0; ff_foot_shape_at(f->view, i, &shape); i++) {
+        place(f, &shape.outline);
+        if (shape.region == NULL) {
+            put_polygon(f->svg, &shape.outline, strcmp(shape.kind, "nail") == 0 ? &nail : &skin);
+        } else {
+            put_region(f->svg, &shape.outline, shade_of(shades, knowledge, shape.region));
         }
     }
 }
@@ -272,6 +115,7 @@ static void put_foot(const foot *f, view from, const ff_foot_shade *shades,
 /* ---- words ---- */
 
 #define LINE_HEIGHT 18.0
+#define SIDE_HEIGHT 204.0 /* of a row of feet from the side, with their words */
 
 static void put_words(ff_svg *svg, double x, double y, ff_svg_anchor anchor, bool bold,
                       const char *words) {
@@ -294,7 +138,7 @@ static bool is_in_key(const ff_foot_map *map, ff_foot_shade shade) {
 static void put_key(const ff_foot_map *map, ff_svg *svg, double y) {
     for (ff_foot_shade shade = FF_SHADE_MOST; shade > FF_SHADE_NONE; shade--) {
         if (is_in_key(map, shade)) {
-            const polygon p = {{2, 26, 26, 2}, {y - 11, y - 11, y + 1, y + 1}, 4};
+            const ff_polygon p = {{2, 26, 26, 2}, {y - 11, y - 11, y + 1, y + 1}, 4, false};
             put_region(svg, &p, shade);
             put_words(svg, 34, y, FF_SVG_START, false, map->key[shade]);
             y += LINE_HEIGHT;
@@ -310,25 +154,60 @@ static double key_height(const ff_foot_map *map) {
     return height;
 }
 
+/* ---- the whole ---- */
+
+#define BELOW_FEET 268.0 /* the higher of the two upright views */
+
 /* What lies below the feet is no foot: it is named. */
-static void put_places(ff_svg *svg, double y) {
+static void put_places(const double lefts[4], double scale, ff_svg *svg, double y) {
     static const struct {
-        double x;
+        int foot;
+        double across;
         const char *words;
-    } places[] = {{50, "shin"}, {156, "shin"}, {284, "calf"}, {339, "seat"}, {390, "calf"}};
-    for (size_t i = 0; i < COUNT(places); i++) {
-        put_words(svg, places[i].x, y, FF_SVG_MIDDLE, false, places[i].words);
+    } places[] = {{0, 47, "shin"}, {1, 53, "shin"}, {2, 40, "calf"},
+                  {2, 84, "seat"}, {3, 16, "seat"}, {3, 60, "calf"}};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        put_words(svg, lefts[places[i].foot] + scale * places[i].across, y, FF_SVG_MIDDLE, false,
+                  places[i].words);
     }
 }
 
-/* ---- the whole ---- */
+static void put_one(const ff_foot_map *map, const ff_knowledge *knowledge, const foot *f,
+                    double names) {
+    double wide, high;
+    ff_foot_view_size(f->view, &wide, &high);
+    put_words(f->svg, f->left + f->scale * wide / 2, names, FF_SVG_MIDDLE, false,
+              f->mirrored ? "left" : "right");
+    put_foot(f, f->mirrored ? map->left : map->right, knowledge);
+}
+
+/* Below each other: the left foot at the left, inner sides, then outer ones. */
+static void put_sides(const ff_foot_map *map, const ff_knowledge *knowledge, ff_svg *svg,
+                      double y) {
+    const double scale = 0.9, row = SIDE_HEIGHT;
+    for (int i = 0; i < 4; i++) {
+        double begin = y + (i < 2 ? 0 : row);
+        foot f = {svg,
+                  i < 2 ? FF_FOOT_INNER : FF_FOOT_OUTER,
+                  i % 2 == 0 ? 2 : 226,
+                  begin + 42,
+                  scale,
+                  i % 2 == 0};
+        if (i % 2 == 0) {
+            put_words(svg, 220, begin + 16, FF_SVG_MIDDLE, true,
+                      i < 2 ? "Inner side" : "Outer side");
+        }
+        put_one(map, knowledge, &f, begin + 34);
+    }
+}
 
 void ff_foot_map_draw(const ff_foot_map *map, const ff_knowledge *knowledge, ff_text *out) {
     static const double lefts[] = {2, 108, 236, 342};
     const double first = 16, names = first + LINE_HEIGHT, feet = names + 6, scale = 0.96;
-    const double end = feet + scale * (TOP_END + 2) + 16;
+    const double end = feet + scale * BELOW_FEET + 14;
+    const double sides = map->sides ? 2 * SIDE_HEIGHT + 12 : 0;
     const ff_svg_head head = {.width = FF_SVG_WIDTH,
-                              .height = end + key_height(map) + 8,
+                              .height = end + sides + key_height(map) + 8,
                               .id = "feet",
                               .title = "Where it goes numb",
                               .desc = map->words};
@@ -337,13 +216,13 @@ void ff_foot_map_draw(const ff_foot_map *map, const ff_knowledge *knowledge, ff_
     put_words(&svg, 105, first, FF_SVG_MIDDLE, true, "Top");
     put_words(&svg, 339, first, FF_SVG_MIDDLE, true, "Sole, as a print");
     for (int i = 0; i < 4; i++) {
-        bool left = i % 2 == 0;
-        foot f = {&svg, lefts[i], feet, scale, left};
-        put_words(&svg, lefts[i] + scale * WIDE / 2, names, FF_SVG_MIDDLE, false,
-                  left ? "left" : "right");
-        put_foot(&f, i < 2 ? ON_TOP : ON_SOLE, left ? map->left : map->right, knowledge);
+        foot f = {&svg, i < 2 ? FF_FOOT_TOP : FF_FOOT_SOLE, lefts[i], feet, scale, i % 2 == 0};
+        put_one(map, knowledge, &f, names);
     }
-    put_places(&svg, end - 1);
-    put_key(map, &svg, end + 20);
+    put_places(lefts, scale, &svg, end - 1);
+    if (map->sides) {
+        put_sides(map, knowledge, &svg, end + 12);
+    }
+    put_key(map, &svg, end + sides + 20);
     ff_svg_end(&svg);
 }

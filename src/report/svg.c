@@ -82,7 +82,7 @@ void ff_svg_begin(ff_svg *svg, const ff_svg_head *head, ff_text *out) {
     add_number(out, head->width);
     ff_text_add_char(out, ' ');
     add_number(out, head->height);
-    ff_text_add(out, "\" role=\"img\" aria-labelledby=\"");
+    ff_text_addf(out, "\" role=\"%s\" aria-labelledby=\"", head->has_parts ? "group" : "img");
     add_id(out, head->id, "title");
     ff_text_add_char(out, ' ');
     add_id(out, head->id, "desc");
@@ -105,6 +105,20 @@ void ff_svg_end(ff_svg *svg) {
 
 void ff_svg_group(ff_svg *svg, const char *name) {
     ff_text_addf(svg->out, "<g class=\"%s\">\n", name);
+}
+
+void ff_svg_begin_part(ff_svg *svg, const ff_svg_part *part) {
+    ff_text_addf(svg->out, "<g class=\"%s\"", part->name);
+    for (size_t i = 0; i < sizeof part->data / sizeof *part->data; i++) {
+        if (part->data[i][0] != NULL) {
+            ff_text_addf(svg->out, " data-%s=\"", part->data[i][0]);
+            ff_xml_add(svg->out, part->data[i][1]);
+            ff_text_add_char(svg->out, '"');
+        }
+    }
+    ff_text_add(svg->out, "><title>");
+    ff_xml_add(svg->out, part->title);
+    ff_text_add(svg->out, "</title>\n");
 }
 
 void ff_svg_end_group(ff_svg *svg) {

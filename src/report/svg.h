@@ -33,6 +33,7 @@ typedef struct ff_svg {
 typedef struct ff_svg_head {
     double width, height; /* of the viewBox */
     double units_per_mm;  /* it has that true size on paper; 0: it takes the room it is given */
+    bool has_parts;   /* what is in it is found one by one (ff_svg_part): a group, not one image */
     const char *id; /* begins the ids of title and desc; letters, digits and '-', others left out */
     const char *title; /* what it is, in a few words */
     const char *desc;  /* what it shows, in a sentence or two, figures included */
@@ -62,6 +63,15 @@ typedef struct ff_svg_letters {
 /* Begins a drawing: an <svg> element that is role="img" and labelled by its title and desc. */
 void ff_svg_begin(ff_svg *svg, const ff_svg_head *head, ff_text *out);
 void ff_svg_end(ff_svg *svg); /* with a newline */
+
+/* A group that a page can find and name: its class, what it is by name and value in attributes that
+ * begin with data-, and a title in words. Ended as other groups are. */
+typedef struct ff_svg_part {
+    const char *name;
+    const char *data[2][2]; /* {"region", "TP3"}; NULL: none */
+    const char *title;
+} ff_svg_part;
+void ff_svg_begin_part(ff_svg *svg, const ff_svg_part *part);
 
 void ff_svg_group(ff_svg *svg, const char *name); /* a class */
 void ff_svg_end_group(ff_svg *svg);

@@ -176,6 +176,7 @@ cli_status cli_run_home_test(cli_session *cli); /* routine.c */
 cli_status cli_run_pad(cli_session *cli);       /* routine.c */
 cli_status cli_run_habits(cli_session *cli);    /* routine.c */
 cli_status cli_run_show(cli_session *cli);
+cli_status cli_run_where(cli_session *cli);
 cli_status cli_run_next(cli_session *cli);
 cli_status cli_run_trial(cli_session *cli);
 cli_status cli_run_trial_analyse(cli_session *cli);

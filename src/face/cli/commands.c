@@ -134,6 +134,18 @@ cli_status cli_run_show(cli_session *cli) {
     return end(cli, app, code, &reply);
 }
 
+cli_status cli_run_where(cli_session *cli) {
+    ff_app *app;
+    ff_reply reply;
+    cli_status status = begin(cli, &app, &reply);
+    if (status != CLI_DONE) {
+        return status;
+    }
+    ff_code code = cli_has(cli, "svg") ? ff_app_where_map(app, cli_format(cli), &reply, &cli->error)
+                                       : ff_app_where(app, cli_format(cli), &reply, &cli->error);
+    return end(cli, app, code, &reply);
+}
+
 cli_status cli_run_merge(cli_session *cli) {
     ff_app *app;
     ff_reply reply;

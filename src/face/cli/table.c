@@ -110,6 +110,9 @@ static const cli_option log_options[] = {
      change},
     {0}};
 
+static const cli_option where_options[] = {
+    {"svg", 0, NULL, "print the map as a drawing (SVG)", NULL}, {0}};
+
 static const cli_option explain_options[] = {
     {"explain", 'e', "CAUSE",
      "explain one cause: what speaks for and against it, what the answer would be had each thing "
@@ -477,6 +480,10 @@ const cli_command cli_commands[] = {
      "Prints when to see someone, the causes that fit best with what speaks for and against each, "
      "what has not been asked yet, and the next thing to try.",
      explain_options, cli_run_why, NULL},
+    {"where", "", 0, 0, "where it goes numb: the marks of all runs in one map",
+     "Sums the places marked on all runs, foot by foot, and names the nerves and places of pressure whose areas "
+     "hold all of them. It is no judgement: 'why' weighs it with all else. Red flags come first.",
+     where_options, cli_run_where, NULL},
     {"visit", "", 0, 0, "a page to take along to a doctor or podiatrist",
      "One page that is read in a minute: red flags first; then what you said, what was measured, what is "
      "guessed, and what was not asked; where it goes numb and after how many minutes, drawn; what a trial "
