@@ -41,22 +41,24 @@ static bool is_member(const ff_leaf *leaf) {
     return leaf->member != NULL;
 }
 
+/* The first bytes of a stream, which is closed then. */
+static ff_code stream_head(reading *r, ff_stream *stream, uint8_t *head, size_t *count) {
+    ff_code code = FF_OK;
+    size_t got = 1;
+    for (*count = 0; *count < FF_RECOGNISE_HEAD && got > 0 && code == FF_OK; *count += got) {
+        code = ff_stream_read(stream, head + *count, FF_RECOGNISE_HEAD - *count, &got, &r->trouble);
+        got = code == FF_OK ? got : 0;
+    }
+    ff_stream_close(stream);
+    return *count > 0 ? FF_OK : code; /* whoever reads the rest meets the damage again */
+}
+
 /* The first bytes of a member that is too large to be unpacked for them. */
 static ff_code member_head(reading *r, uint8_t *head, size_t *count) {
     ff_stream stream;
     ff_code code =
         ff_zip_stream(r->w->app->context, r->leaf->zip, r->leaf->member, &stream, &r->trouble);
-    if (code != FF_OK) {
-        return code;
-    }
-    size_t got = 1;
-    for (*count = 0; *count < FF_RECOGNISE_HEAD && got > 0 && code == FF_OK; *count += got) {
-        code =
-            ff_stream_read(&stream, head + *count, FF_RECOGNISE_HEAD - *count, &got, &r->trouble);
-        got = code == FF_OK ? got : 0;
-    }
-    ff_stream_close(&stream);
-    return *count > 0 ? FF_OK : code; /* whoever reads the rest meets the damage again */
+    return code == FF_OK ? stream_head(r, &stream, head, count) : code;
 }
 
 static ff_code bytes_head(reading *r, uint8_t *head, size_t *count) {
@@ -127,17 +129,7 @@ static int64_t gzip_size(ff_bytes *bytes) {
 static ff_code gzip_head(reading *r, uint8_t *head, size_t *count) {
     ff_stream stream;
     ff_code code = ff_gzip_stream(r->w->app->context, &r->bytes, &stream, &r->trouble);
-    if (code != FF_OK) {
-        return code;
-    }
-    size_t got = 1;
-    for (*count = 0; *count < FF_RECOGNISE_HEAD && got > 0 && code == FF_OK; *count += got) {
-        code =
-            ff_stream_read(&stream, head + *count, FF_RECOGNISE_HEAD - *count, &got, &r->trouble);
-        got = code == FF_OK ? got : 0;
-    }
-    ff_stream_close(&stream);
-    return *count > 0 ? FF_OK : code; /* whoever reads the rest meets the damage again */
+    return code == FF_OK ? stream_head(r, &stream, head, count) : code;
 }
 
 static ff_code gzip_in_memory(reading *r) {

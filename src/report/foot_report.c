@@ -4,25 +4,13 @@
 #include "base/json.h"
 #include "base/number.h"
 #include "report/table.h"
+#include "report/words.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #define DAY_S 86400
-
-/* Words that memory was short for are NULL; the arena remembers. */
-static void paragraph(ff_text *out, const char *words) {
-    if (words != NULL) {
-        ff_text_wrap(out, "", words, FF_TEXT_WIDTH);
-    }
-}
-
-static void indented(ff_text *out, const char *words) {
-    if (words != NULL) {
-        ff_text_wrap(out, "  ", words, FF_TEXT_WIDTH);
-    }
-}
 
 static const char *value_words(const ff_foot_figure *f, ff_arena *arena) {
     if (f == NULL) {
@@ -103,12 +91,13 @@ static void print_how(const ff_foot_report *r, ff_arena *arena, ff_text *out) {
             if (f != NULL && !told[kind]) {
                 const char *how = how_words(f, arena);
                 const char *names = taken_alike(r, side, kind, told, arena);
-                indented(out, ff_arena_printf(arena, "%s, %s: %s", ff_side_word((ff_side)side), how,
-                                              names != NULL ? names : ""));
+                ff_words_indented(out,
+                                  ff_arena_printf(arena, "%s, %s: %s", ff_side_word((ff_side)side),
+                                                  how, names != NULL ? names : ""));
             }
         }
     }
-    paragraph(out, "9 of 10 measurings lie within +-.");
+    ff_words_paragraph(out, "9 of 10 measurings lie within +-.");
 }
 
 /* ---- what it says ---- */
@@ -118,24 +107,25 @@ static void print_longer(const ff_foot_report *r, ff_arena *arena, ff_text *out)
     const ff_foot_figure *right = r->counts[FF_RIGHT][FF_FOOT_LENGTH];
     if (left == NULL || right == NULL) {
         if (r->longer >= 0) {
-            paragraph(out, ff_arena_printf(arena,
-                                           "Of the %s foot no length is known: measure both, since "
-                                           "shoes are fitted to the longer one.",
-                                           ff_side_word((ff_side)!r->longer)));
+            ff_words_paragraph(
+                out, ff_arena_printf(arena,
+                                     "Of the %s foot no length is known: measure both, since "
+                                     "shoes are fitted to the longer one.",
+                                     ff_side_word((ff_side)!r->longer)));
         }
         return;
     }
     double by = fabs(right->value - left->value);
     bool clear = by > hypot(left->error, right->error);
-    paragraph(out, clear
-                       ? ff_arena_printf(arena,
-                                         "The %s foot is the longer one by %s mm: shoes are fitted "
-                                         "to it.",
-                                         ff_side_word((ff_side)r->longer), FF_FIXED(by, 1))
-                       : ff_arena_printf(arena,
-                                         "Which foot is longer is within the error of measuring; "
-                                         "shoes are fitted to the %s one.",
-                                         ff_side_word((ff_side)r->longer)));
+    ff_words_paragraph(
+        out, clear ? ff_arena_printf(arena,
+                                     "The %s foot is the longer one by %s mm: shoes are fitted "
+                                     "to it.",
+                                     ff_side_word((ff_side)r->longer), FF_FIXED(by, 1))
+                   : ff_arena_printf(arena,
+                                     "Which foot is longer is within the error of measuring; "
+                                     "shoes are fitted to the %s one.",
+                                     ff_side_word((ff_side)r->longer)));
 }
 
 static void print_shares(const ff_foot_report *r, ff_arena *arena, ff_text *out) {
@@ -149,12 +139,12 @@ static void print_shares(const ff_foot_report *r, ff_arena *arena, ff_text *out)
                 : ff_arena_printf(arena,
                                   ", and of those with feet as long %s in 100 have narrower ones",
                                   FF_FIXED(100 * r->width_share[side], 0));
-        paragraph(out,
-                  ff_arena_printf(
-                      arena,
-                      "%s foot: %s in 100 %s have a shorter one%s (US Army, ANSUR II [S250]).",
-                      side == FF_LEFT ? "Left" : "Right", FF_FIXED(100 * r->length_share[side], 0),
-                      r->women ? "women" : "men", width));
+        ff_words_paragraph(
+            out,
+            ff_arena_printf(
+                arena, "%s foot: %s in 100 %s have a shorter one%s (US Army, ANSUR II [S250]).",
+                side == FF_LEFT ? "Left" : "Right", FF_FIXED(100 * r->length_share[side], 0),
+                r->women ? "women" : "men", width));
     }
 }
 
@@ -163,53 +153,55 @@ static const char *level_words(const char *level) {
 }
 
 static void print_index(const char *foot, const ff_arch *a, ff_arena *arena, ff_text *out) {
-    paragraph(out,
-              ff_arena_printf(
-                  arena,
-                  "%s arch by its print: %s; by the error of measuring alone low %s, usual %s, "
-                  "high %s in 100. The limits 0.21 and 0.26 only part 107 feet into quarters "
-                  "[R01]; a print is flatter in heavier people.",
-                  foot, level_words(a->level), FF_FIXED(100 * a->p_low, 0),
-                  FF_FIXED(100 * a->p_mid, 0), FF_FIXED(100 * a->p_high, 0)));
+    ff_words_paragraph(
+        out, ff_arena_printf(
+                 arena,
+                 "%s arch by its print: %s; by the error of measuring alone low %s, usual %s, "
+                 "high %s in 100. The limits 0.21 and 0.26 only part 107 feet into quarters "
+                 "[R01]; a print is flatter in heavier people.",
+                 foot, level_words(a->level), FF_FIXED(100 * a->p_low, 0),
+                 FF_FIXED(100 * a->p_mid, 0), FF_FIXED(100 * a->p_high, 0)));
 }
 
 static void print_line(const char *foot, const ff_foot_figure *line, ff_arena *arena,
                        ff_text *out) {
-    paragraph(out, ff_arena_printf(
-                       arena,
-                       "%s foot line: %s (usual is -3 to 10 mm: the mean 3.7 and two standard "
-                       "deviations [S241], the limits judgement). It repeats well (ICC 0.83 to "
-                       "0.95 [S241]).",
-                       foot,
-                       line->value > 10   ? "the arch leans in"
-                       : line->value < -3 ? "the arch stands out"
-                                          : "usual"));
+    ff_words_paragraph(
+        out,
+        ff_arena_printf(arena,
+                        "%s foot line: %s (usual is -3 to 10 mm: the mean 3.7 and two standard "
+                        "deviations [S241], the limits judgement). It repeats well (ICC 0.83 to "
+                        "0.95 [S241]).",
+                        foot,
+                        line->value > 10   ? "the arch leans in"
+                        : line->value < -3 ? "the arch stands out"
+                                           : "usual"));
 }
 
 static void print_drop(const char *foot, const ff_foot_figure *drop, ff_arena *arena,
                        ff_text *out) {
-    paragraph(out,
-              ff_arena_printf(arena,
-                              "%s navicular drop: %s. It repeats poorly (kappa 0.40 [S67]), so it "
-                              "counts for little.",
-                              foot,
-                              drop->value >= 15  ? "15 mm or more, much [R04]"
-                              : drop->value > 10 ? "over 10 mm, large [R04]"
-                                                 : "usual"));
+    ff_words_paragraph(
+        out, ff_arena_printf(arena,
+                             "%s navicular drop: %s. It repeats poorly (kappa 0.40 [S67]), so it "
+                             "counts for little.",
+                             foot,
+                             drop->value >= 15  ? "15 mm or more, much [R04]"
+                             : drop->value > 10 ? "over 10 mm, large [R04]"
+                                                : "usual"));
 }
 
 static void print_posture(const char *foot, const ff_foot_figure *fpi, ff_arena *arena,
                           ff_text *out) {
-    paragraph(out, ff_arena_printf(
-                       arena,
-                       "%s foot posture index: %s (0 to 5 is usual, judgement). It is judged by "
-                       "eye, and counts for little.",
-                       foot,
-                       fpi->value >= 10   ? "rolls in very much"
-                       : fpi->value >= 6  ? "rolls in"
-                       : fpi->value >= 0  ? "usual"
-                       : fpi->value >= -4 ? "rolls out"
-                                          : "rolls out very much"));
+    ff_words_paragraph(
+        out,
+        ff_arena_printf(arena,
+                        "%s foot posture index: %s (0 to 5 is usual, judgement). It is judged by "
+                        "eye, and counts for little.",
+                        foot,
+                        fpi->value >= 10   ? "rolls in very much"
+                        : fpi->value >= 6  ? "rolls in"
+                        : fpi->value >= 0  ? "usual"
+                        : fpi->value >= -4 ? "rolls out"
+                                           : "rolls out very much"));
 }
 
 static void print_arch(const ff_foot_report *r, int side, ff_arena *arena, ff_text *out) {
@@ -235,23 +227,24 @@ static void print_unused(const ff_foot_report *r, ff_arena *arena, ff_text *out)
         const ff_foot_figure *f = &r->figures[i];
         bool counts = f->kind > FF_FOOT_HEEL_WIDTH || ff_foot_method_sizes(f->method);
         if (!counts) {
-            paragraph(out, ff_arena_printf(arena, "Not used for sizes: %s %s, %s (%s).",
-                                           ff_side_word(f->side), ff_foot_kind_words(f->kind),
-                                           value_words(f, arena),
-                                           f->method == FF_FOOT_BY_WET_PRINT
-                                               ? "a wet print is 3 to 6 % shorter than the foot "
-                                                 "(judgement)"
-                                               : "a foot without weight is 3 to 7 mm shorter "
-                                                 "(judgement)"));
+            ff_words_paragraph(
+                out,
+                ff_arena_printf(arena, "Not used for sizes: %s %s, %s (%s).", ff_side_word(f->side),
+                                ff_foot_kind_words(f->kind), value_words(f, arena),
+                                f->method == FF_FOOT_BY_WET_PRINT
+                                    ? "a wet print is 3 to 6 % shorter than the foot "
+                                      "(judgement)"
+                                    : "a foot without weight is 3 to 7 mm shorter "
+                                      "(judgement)"));
         }
     }
 }
 
 void ff_foot_report_text(const ff_foot_report *r, ff_arena *arena, ff_text *out) {
     if (r->figure_count == 0) {
-        paragraph(out, "Nothing is known of your feet yet.");
-        paragraph(out,
-                  ff_arena_printf(arena, "How to measure them at home: %s foot --how", r->program));
+        ff_words_paragraph(out, "Nothing is known of your feet yet.");
+        ff_words_paragraph(
+            out, ff_arena_printf(arena, "How to measure them at home: %s foot --how", r->program));
         return;
     }
     ff_text_add(out, "Your feet\n");
@@ -264,11 +257,11 @@ void ff_foot_report_text(const ff_foot_report *r, ff_arena *arena, ff_text *out)
     }
     print_unused(r, arena, out);
     if (r->longer >= 0) {
-        paragraph(out,
-                  ff_arena_printf(arena,
-                                  "Next: '%s size' tells the sizes, '%s fit-shoe' whether a shoe "
-                                  "has room.",
-                                  r->program, r->program));
+        ff_words_paragraph(
+            out, ff_arena_printf(arena,
+                                 "Next: '%s size' tells the sizes, '%s fit-shoe' whether a shoe "
+                                 "has room.",
+                                 r->program, r->program));
     }
 }
 
@@ -438,18 +431,19 @@ void ff_foot_how_text(const char *program, ff_arena *arena, ff_text *out) {
     for (size_t i = 0; i < sizeof how_steps / sizeof *how_steps; i++) {
         step(out, (int)i + 1, how_steps[i]);
     }
-    paragraph(
+    ff_words_paragraph(
         out,
         "A wet print tells the arch and never the size: toe tips and the curve of the heel do not "
         "touch the ground, so it is 3 to 6 % too short (judgement). Measured twice, on two "
         "evenings, is worth "
         "more than measured once with care. The steps are judgement from how such tracings are "
         "made.");
-    paragraph(out, ff_arena_printf(
-                       arena,
-                       "Then: %s foot left --length 262 --ball-width 101 --width-80 98 --width-88 "
-                       "88 --width-94 74 --time evening, and the same with right.",
-                       program));
-    paragraph(out,
-              ff_arena_printf(arena, "Where to measure, as a drawing: %s foot --svg", program));
+    ff_words_paragraph(
+        out,
+        ff_arena_printf(arena,
+                        "Then: %s foot left --length 262 --ball-width 101 --width-80 98 --width-88 "
+                        "88 --width-94 74 --time evening, and the same with right.",
+                        program));
+    ff_words_paragraph(
+        out, ff_arena_printf(arena, "Where to measure, as a drawing: %s foot --svg", program));
 }

@@ -28,12 +28,6 @@ static double pace_of(const ff_plan_report *r) {
 
 /* ---- text ---- */
 
-static void paragraph(ff_text *line, ff_text *out) {
-    ff_text_wrap(out, "", line->data, FF_TEXT_WIDTH);
-    out->failed |= line->failed;
-    ff_text_clear(line);
-}
-
 static const char *state_words(ff_arena *arena, const ff_followed_run *run) {
     const ff_done_run *done = run->done;
     switch (run->state) {
@@ -173,7 +167,7 @@ static void write_rules(const ff_plan_report *r, ff_text *line, ff_text *out) {
                       "three runs without numbness, then a tenth more; if it comes earlier than "
                       "before, a step back "
                       "(judgement).");
-    paragraph(line, out);
+    ff_words_line(line, out);
     ff_text_add(line, "No run is over 110 % of the longest of 30 days: longer leaps went with more "
                       "injuries [S22]; that it "
                       "holds for numbness is judgement. A day of rest between runs [S69]");
@@ -184,7 +178,7 @@ static void write_rules(const ff_plan_report *r, ff_text *line, ff_text *out) {
         ff_text_addf(line, "The programme rests on %s. ", r->sources);
     }
     ff_text_add(line, r->caution != NULL ? r->caution : "");
-    paragraph(line, out);
+    ff_words_line(line, out);
 }
 
 void ff_plan_report_text(const ff_plan_report *r, ff_arena *arena, ff_text *out) {
@@ -196,7 +190,7 @@ void ff_plan_report_text(const ff_plan_report *r, ff_arena *arena, ff_text *out)
     add_standing(r, arena, &line);
     add_so_far(r, &line);
     add_goal(r, arena, &line);
-    paragraph(&line, out);
+    ff_words_line(&line, out);
     ff_text_add_char(out, '\n');
     write_table(r, arena, out);
     ff_text_add_char(out, '\n');
@@ -206,10 +200,10 @@ void ff_plan_report_text(const ff_plan_report *r, ff_arena *arena, ff_text *out)
                  "--from FILE' "
                  "checks it and keeps it.",
                  r->program, r->program);
-    paragraph(&line, out);
+    ff_words_line(&line, out);
     if (r->remedy != NULL) {
         ff_words_trial_hint(&line, r->program, r->remedy);
-        paragraph(&line, out);
+        ff_words_line(&line, out);
     }
     ff_text_free(&line);
 }
@@ -360,13 +354,7 @@ void ff_plan_report_json(const ff_plan_report *r, ff_json *json) {
     standing_json(r->standing, json);
     rules_json(json);
     if (r->remedy != NULL) {
-        ff_text line;
-        ff_text_init(&line, json->out->allocator);
-        ff_words_trial_hint(&line, r->program, r->remedy);
-        ff_json_text_member(json, "remedy", r->remedy->id);
-        ff_json_text_member(json, "trial", line.data);
-        json->out->failed |= line.failed;
-        ff_text_free(&line);
+        ff_words_trial_members(json, r->program, r->remedy);
     }
 }
 

@@ -6,12 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-static void paragraph(ff_text *out, const char *words) {
-    if (words != NULL) {
-        ff_text_wrap(out, "", words, FF_TEXT_WIDTH);
-    }
-}
-
 static const char *mm(double x, ff_arena *arena) {
     return ff_arena_copy(arena, FF_FIXED(x, 1));
 }
@@ -209,26 +203,27 @@ static const char *width_words(const ff_shoe_fit_report *r, ff_arena *arena) {
 
 static void print_missing(const ff_shoe_fit_report *r, ff_arena *arena, ff_text *out) {
     if (!r->any_foot) {
-        paragraph(out,
-                  ff_arena_printf(arena,
-                                  "No length of a foot is known. Measure both, standing, in the "
-                                  "evening: '%s foot --how' tells how.",
-                                  r->program));
+        ff_words_paragraph(
+            out, ff_arena_printf(arena,
+                                 "No length of a foot is known. Measure both, standing, in the "
+                                 "evening: '%s foot --how' tells how.",
+                                 r->program));
     }
     if (r->shoe == NULL) {
-        paragraph(
+        ff_words_paragraph(
             out, ff_arena_printf(arena,
                                  "No shoe is measured yet. Trace its sockliner and measure it: '%s "
                                  "shoe NAME --inner-length MM --ball-width MM --width-80 MM "
                                  "--width-88 MM --width-94 MM'; '%s foot --how' tells how.",
                                  r->program, r->program));
     } else if (!r->inner_known) {
-        paragraph(out, ff_arena_printf(
-                           arena,
-                           "The inside of %s is not measured. Take out its sockliner, trace "
-                           "it, and say '%s shoe \"%s\" --inner-length MM', and its widths at "
-                           "the ball and at 80, 88 and 94 %% of that length.",
-                           r->shoe->name, r->program, r->shoe->name));
+        ff_words_paragraph(
+            out,
+            ff_arena_printf(arena,
+                            "The inside of %s is not measured. Take out its sockliner, trace "
+                            "it, and say '%s shoe \"%s\" --inner-length MM', and its widths at "
+                            "the ball and at 80, 88 and 94 %% of that length.",
+                            r->shoe->name, r->program, r->shoe->name));
     }
 }
 
@@ -236,27 +231,28 @@ static void print_missing(const ff_shoe_fit_report *r, ff_arena *arena, ff_text 
 
 static void print_verdicts(const ff_shoe_fit_report *r, ff_arena *arena, ff_text *out) {
     ff_table table;
-    paragraph(out, ff_arena_printf(arena, "Your feet in %s%s%s%s", r->shoe->name,
-                                   r->size != NULL ? " (" : "", r->size != NULL ? r->size : "",
-                                   r->size != NULL ? ")" : ""));
+    ff_words_paragraph(out,
+                       ff_arena_printf(arena, "Your feet in %s%s%s%s", r->shoe->name,
+                                       r->size != NULL ? " (" : "", r->size != NULL ? r->size : "",
+                                       r->size != NULL ? ")" : ""));
     verdict_table(r, &table, arena);
     ff_table_print(&table, 2, out);
-    paragraph(out, worn_with(r, arena));
-    paragraph(out, in_short(r, arena));
-    paragraph(out, leads(r, arena));
-    paragraph(out, halves(r, arena));
+    ff_words_paragraph(out, worn_with(r, arena));
+    ff_words_paragraph(out, in_short(r, arena));
+    ff_words_paragraph(out, leads(r, arena));
+    ff_words_paragraph(out, halves(r, arena));
 }
 
 static void print_ask(const ff_shoe_fit_report *r, ff_arena *arena, ff_text *out) {
     ff_table table;
     ff_text_add(out, "\nWhat to ask for\n");
-    paragraph(out, needed(r, arena));
-    paragraph(out, label_note(r, arena));
+    ff_words_paragraph(out, needed(r, arena));
+    ff_words_paragraph(out, label_note(r, arena));
     ff_size_places_table(r->places, r->place_count, &table, arena);
     ff_table_print(&table, 2, out);
-    paragraph(out, width_words(r, arena));
-    paragraph(out, ff_size_labels_differ);
-    paragraph(
+    ff_words_paragraph(out, width_words(r, arena));
+    ff_words_paragraph(out, ff_size_labels_differ);
+    ff_words_paragraph(
         out,
         ff_arena_printf(
             arena,
@@ -276,7 +272,7 @@ static void print_try(const ff_shoe_fit_report *r, ff_arena *arena, ff_text *out
     ff_text_add(&line, "A roomier shoe is a change that a trial can test. ");
     ff_words_trial_hint(&line, r->program, r->remedy);
     ff_text_add_char(out, '\n');
-    paragraph(out, line.data);
+    ff_words_paragraph(out, line.data);
     out->failed |= line.failed;
     ff_text_free(&line);
 }
@@ -289,13 +285,14 @@ void ff_shoe_fit_report_text(const ff_shoe_fit_report *r, ff_arena *arena, ff_te
     if (r->any_foot) {
         print_ask(r, arena, out);
         print_try(r, arena, out);
-        paragraph(out, ff_arena_printf(
-                           arena,
-                           "For the shop: '%s fit-shoe --card' prints a card, --pdf FILE makes "
-                           "one to take along.",
-                           r->program));
+        ff_words_paragraph(
+            out,
+            ff_arena_printf(arena,
+                            "For the shop: '%s fit-shoe --card' prints a card, --pdf FILE makes "
+                            "one to take along.",
+                            r->program));
     }
-    paragraph(
+    ff_words_paragraph(
         out,
         "Limits: 10 to 15 mm of room is right (10 to 12 in textbooks, without a study [S108, "
         "S109]); a "

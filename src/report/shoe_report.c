@@ -4,21 +4,9 @@
 #include "base/json.h"
 #include "base/number.h"
 #include "report/table.h"
+#include "report/words.h"
 
 #include <math.h>
-
-/* Words that memory was short for are NULL; the arena remembers. */
-static void paragraph(ff_text *out, const char *words) {
-    if (words != NULL) {
-        ff_text_wrap(out, "", words, FF_TEXT_WIDTH);
-    }
-}
-
-static void indented(ff_text *out, const char *words) {
-    if (words != NULL) {
-        ff_text_wrap(out, "  ", words, FF_TEXT_WIDTH);
-    }
-}
 
 static const char *date_of(int64_t at_s, ff_arena *arena) {
     char date[FF_ISO_SIZE];
@@ -61,12 +49,12 @@ static void add_row(ff_table *table, const ff_shoe_row *row, ff_arena *arena) {
 void ff_shoes_report_text(const ff_shoe_row *rows, size_t count, const char *program,
                           ff_arena *arena, ff_text *out) {
     if (count == 0) {
-        paragraph(out, "There is no shoe yet.");
-        paragraph(out,
-                  ff_arena_printf(arena,
-                                  "To add one: %s shoe \"Road A\" --size \"EU 42\" --inner-length "
-                                  "275",
-                                  program));
+        ff_words_paragraph(out, "There is no shoe yet.");
+        ff_words_paragraph(
+            out, ff_arena_printf(arena,
+                                 "To add one: %s shoe \"Road A\" --size \"EU 42\" --inner-length "
+                                 "275",
+                                 program));
         return;
     }
     static const char *const heads[] = {"no.",  "shoe",     "size", "inside, mm", "km", "runs",
@@ -84,7 +72,7 @@ void ff_shoes_report_text(const ff_shoe_row *rows, size_t count, const char *pro
     }
     ff_table_print(&table, 0, out);
     if (further) {
-        paragraph(
+        ff_words_paragraph(
             out,
             "+: it may have gone further before the runs kept here; --km-before says how far.");
     }
@@ -97,8 +85,8 @@ static void print_figure(const ff_shoe_figure *f, ff_arena *arena, ff_text *out)
         return;
     }
     bool inside = f->kind < FF_SHOE_SOCK;
-    indented(out,
-             ff_arena_printf(arena, "%s: %s +- %s %s%s%s%s", ff_shoe_kind_words(f->kind),
+    ff_words_indented(
+        out, ff_arena_printf(arena, "%s: %s +- %s %s%s%s%s", ff_shoe_kind_words(f->kind),
                              FF_FIXED(f->value, 1), FF_FIXED(f->error, 1),
                              ff_shoe_kind_unit(f->kind), inside ? " (" : "",
                              inside ? ff_shoe_method_words(f->method) : "", inside ? ")" : ""));
@@ -109,7 +97,7 @@ static void print_labels(const ff_shoe_row *row, ff_arena *arena, ff_text *out) 
                                                            "size on it"};
     for (int i = 0; i < FF_SHOE_LABEL_COUNT; i++) {
         if (row->labels[i] != NULL) {
-            indented(out, ff_arena_printf(arena, "%s: %s", words[i], row->labels[i]));
+            ff_words_indented(out, ff_arena_printf(arena, "%s: %s", words[i], row->labels[i]));
         }
     }
 }
@@ -120,39 +108,40 @@ static void print_wear(const ff_shoe_row *row, ff_arena *arena, ff_text *out) {
         w == NULL ? "no run in it"
                   : ff_arena_printf(arena, "%zu run%s, %s to %s", w->runs, w->runs == 1 ? "" : "s",
                                     date_of(w->first_s, arena), date_of(w->last_s, arena));
-    indented(out, ff_arena_printf(arena, "%s km, %s", km_words(row, arena), runs));
+    ff_words_indented(out, ff_arena_printf(arena, "%s km, %s", km_words(row, arena), runs));
     if (row->shoe->km_before > 0) {
-        indented(out, ff_arena_printf(arena, "%s km of them before the runs kept here",
-                                      FF_FIXED(row->shoe->km_before, 0)));
+        ff_words_indented(out, ff_arena_printf(arena, "%s km of them before the runs kept here",
+                                               FF_FIXED(row->shoe->km_before, 0)));
     }
     if (w != NULL && w->said > 0) {
-        indented(out, ff_arena_printf(arena, "numb in %zu of %zu runs of which it was said",
-                                      w->numb, w->said));
+        ff_words_indented(out,
+                          ff_arena_printf(arena, "numb in %zu of %zu runs of which it was said",
+                                          w->numb, w->said));
     }
 }
 
 void ff_shoe_report_text(const ff_shoe_row *row, const char *program, ff_arena *arena,
                          ff_text *out) {
-    paragraph(out,
-              ff_arena_printf(
-                  arena, "%s (number %lld)%s%s", row->shoe->name, (long long)row->shoe->id,
-                  row->shoe->retired_at_s != 0 ? ", retired " : "",
-                  row->shoe->retired_at_s != 0 ? date_of(row->shoe->retired_at_s, arena) : ""));
+    ff_words_paragraph(
+        out, ff_arena_printf(
+                 arena, "%s (number %lld)%s%s", row->shoe->name, (long long)row->shoe->id,
+                 row->shoe->retired_at_s != 0 ? ", retired " : "",
+                 row->shoe->retired_at_s != 0 ? date_of(row->shoe->retired_at_s, arena) : ""));
     for (int i = 0; i < FF_SHOE_KIND_COUNT; i++) {
         print_figure(row->counts[i], arena, out);
     }
     print_labels(row, arena, out);
     print_wear(row, arena, out);
     if (row->counts[FF_SHOE_INNER_LENGTH] != NULL) {
-        paragraph(out,
-                  ff_arena_printf(arena, "Whether it has room for your feet: %s fit-shoe \"%s\"",
-                                  program, row->shoe->name));
+        ff_words_paragraph(
+            out, ff_arena_printf(arena, "Whether it has room for your feet: %s fit-shoe \"%s\"",
+                                 program, row->shoe->name));
     } else {
-        paragraph(out,
-                  ff_arena_printf(arena,
-                                  "Its inside is not measured: take out the sockliner, trace and "
-                                  "measure it (%s foot --how), and say --inner-length MM.",
-                                  program));
+        ff_words_paragraph(
+            out, ff_arena_printf(arena,
+                                 "Its inside is not measured: take out the sockliner, trace and "
+                                 "measure it (%s foot --how), and say --inner-length MM.",
+                                 program));
     }
 }
 

@@ -55,35 +55,23 @@ static const char *interval(const ff_size_label *l, ff_arena *arena) {
                            FF_FIXED(l->from_mm, 1), FF_FIXED(l->to_mm, 1));
 }
 
-/* Words that memory was short for are NULL; the arena remembers. */
-static void paragraph(ff_text *out, const char *words) {
-    if (words != NULL) {
-        ff_text_wrap(out, "", words, FF_TEXT_WIDTH);
-    }
-}
-
-static void indented(ff_text *out, const char *words) {
-    if (words != NULL) {
-        ff_text_wrap(out, "  ", words, FF_TEXT_WIDTH);
-    }
-}
-
 /* ---- sizes ---- */
 
 static void print_head(const ff_size_report *r, ff_arena *arena, ff_text *out) {
     const char *foot = mm(r->foot_mm, arena);
     if (r->given != NULL) {
-        paragraph(out,
-                  ff_arena_printf(arena,
-                                  "%s stands for feet of %s to %s mm. In the middle, %s mm, such a "
-                                  "foot is in other systems:",
-                                  r->given, FF_FIXED(r->label.from_mm, 1),
-                                  FF_FIXED(r->label.to_mm, 1), foot));
+        ff_words_paragraph(
+            out, ff_arena_printf(arena,
+                                 "%s stands for feet of %s to %s mm. In the middle, %s mm, such a "
+                                 "foot is in other systems:",
+                                 r->given, FF_FIXED(r->label.from_mm, 1),
+                                 FF_FIXED(r->label.to_mm, 1), foot));
         return;
     }
-    paragraph(out, ff_arena_printf(arena, "A foot of %s mm, known to %s mm either way%s%s:", foot,
-                                   FF_FIXED(r->error_mm, 1), r->from != NULL ? ", " : "",
-                                   r->from != NULL ? r->from : ""));
+    ff_words_paragraph(out, ff_arena_printf(arena,
+                                            "A foot of %s mm, known to %s mm either way%s%s:", foot,
+                                            FF_FIXED(r->error_mm, 1), r->from != NULL ? ", " : "",
+                                            r->from != NULL ? r->from : ""));
 }
 
 void ff_size_places_table(const ff_size_place *places, size_t count, ff_table *table,
@@ -131,21 +119,22 @@ static void print_whole(const ff_size_report *r, ff_arena *arena, ff_text *out) 
         }
     }
     if (line.length > 0) {
-        paragraph(out, ff_arena_printf(arena, "Where a shop has whole sizes only: %s.", line.data));
+        ff_words_paragraph(
+            out, ff_arena_printf(arena, "Where a shop has whole sizes only: %s.", line.data));
     }
     out->failed |= line.failed;
     ff_text_free(&line);
 }
 
 static void print_note(const ff_size_report *r, ff_arena *arena, ff_text *out) {
-    paragraph(out,
-              ff_arena_printf(
-                  arena,
-                  "Every system goes by millimetres of foot alone; no number was made from another "
-                  "system's number. \"Ask for\" is the nearest label%s.",
-                  r->given != NULL ? ""
-                                   : "; where the foot may well be in the next one up (1 measuring "
-                                     "in 4), that one (judgement)"));
+    ff_words_paragraph(
+        out, ff_arena_printf(
+                 arena,
+                 "Every system goes by millimetres of foot alone; no number was made from another "
+                 "system's number. \"Ask for\" is the nearest label%s.",
+                 r->given != NULL ? ""
+                                  : "; where the foot may well be in the next one up (1 measuring "
+                                    "in 4), that one (judgement)"));
 }
 
 /* ---- half a size ---- */
@@ -165,13 +154,13 @@ static void print_hint(const ff_size_report *r, ff_text *out) {
     ff_text_init(&line, out->allocator);
     ff_text_add(&line, "A longer shoe is a change that a trial can test. ");
     ff_words_trial_hint(&line, r->program, r->remedy);
-    paragraph(out, line.data);
+    ff_words_paragraph(out, line.data);
     out->failed |= line.failed;
     ff_text_free(&line);
 }
 
 static void print_needed(const ff_size_room *room, ff_arena *arena, ff_text *out) {
-    paragraph(
+    ff_words_paragraph(
         out,
         ff_arena_printf(
             arena,
@@ -188,7 +177,7 @@ static void print_needed(const ff_size_room *room, ff_arena *arena, ff_text *out
 static void print_halves(const ff_size_report *r, ff_arena *arena, ff_text *out) {
     const ff_size_room *room = &r->room;
     if (room->asked) {
-        paragraph(
+        ff_words_paragraph(
             out,
             ff_arena_printf(
                 arena,
@@ -201,7 +190,7 @@ static void print_halves(const ff_size_report *r, ff_arena *arena, ff_text *out)
             print_hint(r, out);
         }
     } else {
-        paragraph(
+        ff_words_paragraph(
             out,
             "Whether this foot needs it depends on the shoe: measure the inside of the one it "
             "would replace and say --inner MM. From a street shoe that fits (5 to 8 mm of room), "
@@ -222,16 +211,16 @@ static void print_swelling(const ff_size_room *room, ff_arena *arena, ff_text *o
         " on a hot run under an hour (made from 3 % of volume after 10 minutes in 28 students "
         "[S58], judgement); in 28 runners 10 km added nothing [S60]. Whether yours grow is not "
         "known, so nothing is added for it.");
-    paragraph(out, line.data);
+    ff_words_paragraph(out, line.data);
     out->failed |= line.failed;
     ff_text_free(&line);
 }
 
 static void print_room(const ff_size_report *r, ff_arena *arena, ff_text *out) {
     ff_text_add(out, "\nHalf a size up\n");
-    paragraph(out,
-              "It is 3.3 mm of foot in EU sizes and 4.2 mm in UK and US sizes, a whole one twice "
-              "that; a step of Mondopoint, China, Korea or Japan is 5 mm.");
+    ff_words_paragraph(
+        out, "It is 3.3 mm of foot in EU sizes and 4.2 mm in UK and US sizes, a whole one twice "
+             "that; a step of Mondopoint, China, Korea or Japan is 5 mm.");
     print_needed(&r->room, arena, out);
     print_halves(r, arena, out);
     print_swelling(&r->room, arena, out);
@@ -250,18 +239,19 @@ static void print_width_head(const ff_size_report *r, ff_arena *arena, ff_text *
                       : isnan(m->width_mm)
                           ? "the width from the girth, as feet usually are (sd 3 mm [S250])"
                           : "the girth from the width, as feet usually are [S250]";
-    paragraph(out, ff_arena_printf(arena, "At the ball: %s, %s (%s).", width, girth, how));
-    paragraph(out, ff_arena_printf(
-                       arena,
-                       "Of %s with feet as long, %s in 100 have narrower ones (4,082 men and 1,986 "
-                       "women of the US Army, ANSUR II [S250]).",
-                       r->women ? "women" : "men", FF_FIXED(100 * r->width_share, 0)));
+    ff_words_paragraph(out, ff_arena_printf(arena, "At the ball: %s, %s (%s).", width, girth, how));
+    ff_words_paragraph(
+        out, ff_arena_printf(
+                 arena,
+                 "Of %s with feet as long, %s in 100 have narrower ones (4,082 men and 1,986 "
+                 "women of the US Army, ANSUR II [S250]).",
+                 r->women ? "women" : "men", FF_FIXED(100 * r->width_share, 0)));
 }
 
 static void print_widths(const ff_size_report *r, ff_arena *arena, ff_text *out) {
     ff_text_add(out, "\nWidth\n");
     if (r->width_count == 0) {
-        paragraph(
+        ff_words_paragraph(
             out,
             r->sex_known
                 ? "Say --width MM (across the ball, standing) or --girth MM (round it), and "
@@ -289,12 +279,12 @@ static void print_widths(const ff_size_report *r, ff_arena *arena, ff_text *out)
     for (size_t i = 0; i < r->width_count; i++) {
         const ff_width_place *w = &r->widths[i];
         if (w->caution != NULL) {
-            indented(out, ff_arena_printf(arena, "%s: %s.", w->name, w->caution));
+            ff_words_indented(out, ff_arena_printf(arena, "%s: %s.", w->name, w->caution));
         }
     }
-    paragraph(out,
-              "Steps of UK, EU and CN fittings are counted from the mean foot of that length: only "
-              "their size was read, not where they begin (judgement).");
+    ff_words_paragraph(
+        out, "Steps of UK, EU and CN fittings are counted from the mean foot of that length: only "
+             "their size was read, not where they begin (judgement).");
 }
 
 /* ---- a brand's chart ---- */
@@ -308,22 +298,22 @@ static const char *row_words(const ff_chart_row *row, ff_arena *arena) {
 static void print_chart(const ff_size_report *r, ff_arena *arena, ff_text *out) {
     const ff_size_chart *c = r->chart;
     ff_text_addf(out, "\nThe chart in %s\n", c->file);
-    paragraph(out,
-              ff_arena_printf(arena, "For a foot of %s cm, by its centimetres: below %s, above %s.",
-                              FF_FIXED(r->foot_mm / 10, 1), row_words(c->below, arena),
-                              row_words(c->above, arena)));
+    ff_words_paragraph(
+        out, ff_arena_printf(arena, "For a foot of %s cm, by its centimetres: below %s, above %s.",
+                             FF_FIXED(r->foot_mm / 10, 1), row_words(c->below, arena),
+                             row_words(c->above, arena)));
     if (c->above == NULL) {
-        paragraph(out,
-                  "The foot is longer than the chart goes: this brand has no size for it there.");
+        ff_words_paragraph(
+            out, "The foot is longer than the chart goes: this brand has no size for it there.");
     }
     if (!isnan(c->deviates_mean)) {
-        paragraph(out,
-                  ff_arena_printf(
-                      arena, "Its labels stand %s from the line of %s (%s to %s in its %zu rows).",
-                      FF_FIXED(c->deviates_mean, 2), c->system, FF_FIXED(c->deviates_least, 2),
-                      FF_FIXED(c->deviates_most, 2), c->count));
+        ff_words_paragraph(
+            out, ff_arena_printf(
+                     arena, "Its labels stand %s from the line of %s (%s to %s in its %zu rows).",
+                     FF_FIXED(c->deviates_mean, 2), c->system, FF_FIXED(c->deviates_least, 2),
+                     FF_FIXED(c->deviates_most, 2), c->count));
     }
-    paragraph(
+    ff_words_paragraph(
         out,
         "Some brands' centimetres already have the room for the toes in them: then the chart's "
         "label is a size that feels short. Ask, or measure the inside.");
@@ -335,12 +325,13 @@ void ff_size_report_text(const ff_size_report *r, ff_arena *arena, ff_text *out)
     print_whole(r, arena, out);
     print_note(r, arena, out);
     if (!isnan(r->length_share)) {
-        paragraph(out, ff_arena_printf(
-                           arena, "%s in 100 %s have shorter feet (US Army, ANSUR II [S250]).",
-                           FF_FIXED(100 * r->length_share, 0), r->women ? "women" : "men"));
+        ff_words_paragraph(
+            out,
+            ff_arena_printf(arena, "%s in 100 %s have shorter feet (US Army, ANSUR II [S250]).",
+                            FF_FIXED(100 * r->length_share, 0), r->women ? "women" : "men"));
     }
     ff_text_add_char(out, '\n');
-    paragraph(out, ff_size_labels_differ);
+    ff_words_paragraph(out, ff_size_labels_differ);
     if (r->chart != NULL) {
         print_chart(r, arena, out);
     }

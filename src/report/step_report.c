@@ -10,12 +10,6 @@
 
 #include <math.h>
 
-static void paragraph(ff_text *line, ff_text *out) {
-    ff_text_wrap(out, "", line->data, FF_TEXT_WIDTH);
-    out->failed |= line->failed;
-    ff_text_clear(line);
-}
-
 static const ff_step_week *last_week(const ff_step_report *r) {
     return &r->programme->weeks[r->programme->count - 1];
 }
@@ -140,18 +134,18 @@ void ff_step_report_text(const ff_step_report *r, ff_arena *arena, ff_text *out)
     ff_text_addf(&line, "Shorter, quicker steps: %s %% more in %zu weeks",
                  FF_FIXED(100 * last_week(r)->more, last_week(r)->more == 0.075 ? 1 : 0),
                  r->programme->count);
-    paragraph(&line, out);
+    ff_words_line(&line, out);
     add_own(r, &line);
-    paragraph(&line, out);
+    ff_words_line(&line, out);
     ff_text_add_char(out, '\n');
     write_speeds(r, arena, out);
     write_weeks(r, arena, out);
     ff_text_add(&line, how);
-    paragraph(&line, out);
+    ff_words_line(&line, out);
     ff_text_add(&line, r->forefoot_numb ? not_forefoot : as_now);
-    paragraph(&line, out);
+    ff_words_line(&line, out);
     ff_text_add(&line, known);
-    paragraph(&line, out);
+    ff_words_line(&line, out);
     if (r->track != NULL) {
         ff_text_addf(&line, "Metronome of week %d, %s steps a minute, %s minutes: %s",
                      r->track_week, FF_FIXED(r->track_spm, 1), FF_FIXED(r->track_min, 0), r->track);
@@ -162,9 +156,9 @@ void ff_step_report_text(const ff_step_report *r, ff_arena *arena, ff_text *out)
                      "--cadence own'.",
                      r->program, r->program);
     }
-    paragraph(&line, out);
+    ff_words_line(&line, out);
     ff_words_trial_hint(&line, r->program, r->remedy);
-    paragraph(&line, out);
+    ff_words_line(&line, out);
     ff_text_free(&line);
 }
 
@@ -229,11 +223,5 @@ void ff_step_report_json(const ff_step_report *r, ff_json *json) {
     ff_json_text_member(json, "landing", r->forefoot_numb ? not_forefoot : as_now);
     ff_json_text_member(json, "known", known);
     ff_json_text_member(json, "wav", r->track);
-    ff_text line;
-    ff_text_init(&line, json->out->allocator);
-    ff_words_trial_hint(&line, r->program, r->remedy);
-    ff_json_text_member(json, "remedy", r->remedy->id);
-    ff_json_text_member(json, "trial", line.data);
-    json->out->failed |= line.failed;
-    ff_text_free(&line);
+    ff_words_trial_members(json, r->program, r->remedy);
 }

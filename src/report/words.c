@@ -86,3 +86,33 @@ void ff_words_trial_hint(ff_text *line, const char *program, const ff_remedy *re
         ff_words_trial_hint_of(line, program, remedy->id, remedy->acts);
     }
 }
+
+void ff_words_trial_members(ff_json *json, const char *program, const ff_remedy *remedy) {
+    ff_text line;
+    ff_text_init(&line, json->out->allocator);
+    ff_words_trial_hint(&line, program, remedy);
+    ff_json_text_member(json, "remedy", remedy->id);
+    ff_json_text_member(json, "trial", line.data);
+    json->out->failed |= line.failed;
+    ff_text_free(&line);
+}
+
+static void wrap(ff_text *out, const char *first, const char *words) {
+    if (words != NULL) {
+        ff_text_wrap(out, first, words, FF_TEXT_WIDTH);
+    }
+}
+
+void ff_words_paragraph(ff_text *out, const char *words) {
+    wrap(out, "", words);
+}
+
+void ff_words_indented(ff_text *out, const char *words) {
+    wrap(out, "  ", words);
+}
+
+void ff_words_line(ff_text *line, ff_text *out) {
+    ff_text_wrap(out, "", line->data, FF_TEXT_WIDTH);
+    out->failed |= line->failed;
+    ff_text_clear(line);
+}
