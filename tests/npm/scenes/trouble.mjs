@@ -1,5 +1,5 @@
 // Two tabs, a red flag, a server that is gone.
-import { check, go } from "../stage.mjs";
+import { changed, check, go, violations } from "../stage.mjs";
 
 async function twoTabs(page, { context, server }) {
   const other = await context.newPage();
@@ -34,6 +34,29 @@ async function redFlag(page) {
     check(`a red flag: it stands on top of ${screen}`,
       await page.locator(".alarm").first().isVisible());
   }
+  await go(page, "tests");
+  check("a red flag: the tests that load the foot wait, and the others can be opened",
+    await page.getByText("Waits: it loads the foot").count() === 4
+      && await page.locator("main a[href='#/tests/lunge']").count() === 0
+      && await page.locator("main a[href='#/tests/ipswich']").count() === 1, await page.locator("main").innerText());
+  await go(page, "tests/heel_raise");
+  check("a red flag: a test that loads the foot is not shown",
+    await page.locator("main ol, main form").count() === 0
+      && /it loads the foot/.test(await page.getByRole("alert").last().innerText()), await page.locator("main").innerText());
+  await changed(page, "**/api/shoes", (value) => value.push({ id: 1, name: "Road A", runs: 0, retired: false }));
+  await go(page, "shoes");
+  await page.getByRole("heading", { name: "Left foot" }).waitFor();
+  const left = page.locator("li.cause").filter({ has: page.getByRole("heading", { name: "Left foot" }) });
+  await left.locator("summary").click();
+  await left.getByLabel("Length, standing").fill("262");
+  await left.getByRole("button", { name: "Keep this" }).click();
+  await left.getByText("262 \u00b1").waitFor();
+  const shoe = page.locator("li.cause").filter({ has: page.getByRole("heading", { name: "Road A" }) });
+  await shoe.locator("summary").first().click();
+  await shoe.getByText("No shoe is proposed now").waitFor();
+  check("a red flag: no shoe is proposed", await shoe.locator("table").count() === 0, await shoe.innerText());
+  check("a red flag: what waits can be read by everybody (axe)",
+    (await violations(page)).length === 0, (await violations(page)).join("\n"));
 }
 
 async function serverGone(page, { noise, server }) {
