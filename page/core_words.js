@@ -11,19 +11,36 @@ export function hash(text) {
   return (value >>> 0).toString(36);
 }
 
-const NUMBERS = /\d+(?:\.\d+)?/g;
+const SLOTS = /"[^"]*"|\b[LR]\d+\b|\d+(?:\.\d+)?/g; // words in quotes, eyelets, numbers
+const SENTENCE_ENDS = /(?<=[.?!]) (?=[A-Z'])/;
+const HEAD = /^([^.?!]*?): (?=[A-Z])/; // of a drawing: its name, and what is to be seen
 
-/** The text in the page's language; undefined when the table does not have it. */
+/** A number or quoted words of an English sentence, for one in the page's language. */
+function slot(text) {
+  if (text.startsWith('"')) return `\u201e${found(text.slice(1, -1)) ?? text.slice(1, -1)}\u201c`;
+  if (!/^\d+\./.test(text)) return text;
+  return new Intl.NumberFormat(spoken.code, { useGrouping: false,
+    minimumFractionDigits: text.split(".")[1].length }).format(Number(text));
+}
+
+/**
+ * The text in the page's language; undefined when the table does not have it. Sentences that the core makes of its
+ * figures stand in the table with "#" for each, and with "{1}" for the first; several sentences stand there one by one.
+ */
 function found(text) {
   const whole = spoken.core[hash(text)];
   if (whole !== undefined) return whole;
-  // Sentences that the core makes of its numbers stand in the table with "#" for each, and "{1}" for the first.
-  const numbers = text.match(NUMBERS);
-  if (!numbers) return undefined;
-  const shown = (n) => (n.includes(".") ? new Intl.NumberFormat(spoken.code, { useGrouping: false,
-    minimumFractionDigits: n.split(".")[1].length }).format(Number(n)) : n);
-  return spoken.core[hash(text.replace(NUMBERS, "#"))]
-    ?.replace(/\{(\d)\}/g, (_, n) => shown(numbers[n - 1]));
+  const slots = text.match(SLOTS);
+  if (slots) {
+    const made = spoken.core[hash(text.replace(SLOTS, (of) => (of.startsWith('"') ? '"#"' : "#")))];
+    if (made !== undefined) return made.replace(/\{(\d)\}/g, (_, n) => slot(slots[n - 1]));
+  }
+  const head = HEAD.exec(text);
+  const named = head && [found(head[1]), found(text.slice(head[0].length))];
+  if (named && !named.includes(undefined)) return named.join(": ");
+  const parts = text.split(SENTENCE_ENDS);
+  const own = parts.length > 1 ? parts.map(found) : [undefined];
+  return own.includes(undefined) ? undefined : own.join(" ");
 }
 
 /** Members that hold words of the core also where they are a single word, which elsewhere may be an id. */
@@ -45,7 +62,12 @@ export function madeFrom(text, made) {
   return made;
 }
 
+const WORKOUT = /\d(?:min|s|km|m|h) (?:run|walk|warm-up|cool-down)\b/;
+
 function word(name, text) {
+  if (name === "text" && WORKOUT.test(text)) {
+    return text.replace(/\b(?:run|walk|warm-up|cool-down)\b/g, (step) => found(step) ?? step);
+  }
   if (NOT_WORDS.has(name) || (SINGLE.test(text) && !WORDS.has(name))) return text;
   if (name === "place") return text.split(/([;:,] )/).map((part) => found(part) ?? part).join("");
   const own = found(text);

@@ -37,7 +37,8 @@ SHOWN = [
 ]
 # Beside the words stands what they rest on: "words | c S01".
 WITH_BASIS = [('routine', 'known'), ('routine', 'judge'), ('home_test', 'reliable'), ('habit', 'advice')]
-# A text that the core makes of numbers has "#" for each where it is looked up: "{1}" is the first of them.
+# A text that the core makes of numbers and of words in quotes has "#" for each where it is looked up: "{1}" is the
+# first of them.
 NUMBER = re.compile(r'\d+(?:[.,]\d+)*')
 SLOT = re.compile(r'\{\d\}')
 
@@ -61,13 +62,24 @@ def spoken_in_code():
     """What the program itself says: its texts, with "#" in the place of each number and name."""
     literal = r'"(?:[^"\\\n]|\\.)*"'
     found = set()
-    for path in sorted((ROOT / 'src').rglob('*.[ch]')):
-        code = re.sub(r'"\s*PRI\w+\s*"', 'd', path.read_text())
+    for path in sorted([*(ROOT / 'src').rglob('*.[ch]'), *(ROOT / 'include').rglob('*.h')]):
+        code = re.sub(r'"\s*PRI\w+\s*"', 'd', path.read_text()).replace('\\\n', ' ')
         for match in re.finditer(rf'{literal}(?:\s*{literal})*', code):
             text = ''.join(part[1:-1] for part in re.findall(literal, match[0]))
             text = text.replace('\\n', '').replace('\\"', '"').replace('%%', '%')
             found.add(re.sub(r'%[-+ 0-9.*]*(?:z|l|ll|h)?[dufgsi]', '#', text))
     return found
+
+
+def is_said(text, coded):
+    """Whether the program's texts hold all clauses of this sentence: each whole or in two pieces, a word put in or not."""
+    def held(words):
+        forms = [words, *([*words[:i], '#', *words[i + 1:]] for i in range(len(words)))]
+        return any(' '.join(form) in coded for form in forms)
+
+    clauses = [clause.split() for clause in re.split(r'[,.:;()"]|\{\d\}', text.lower())]
+    return all(held(words) or any(held(words[:i]) and held(words[i:]) for i in range(1, len(words)))
+               for words in clauses)
 
 
 def pairs(path):
@@ -109,6 +121,8 @@ def complaints(path, entries):
     """What is wrong with a language, in words."""
     needed, said = english(), {entry[0] for entry in entries}
     coded = spoken_in_code()
+    joined = '\n'.join(' '.join(text.lower().split()) for text in coded)
+    joined += joined.replace('#', '')
     for text, where in needed.items():
         if text not in said:
             yield f'{path}: {where} is not translated, or its English changed: add "en: {text}"'
@@ -118,7 +132,7 @@ def complaints(path, entries):
         if own is None:
             yield f'{place}: "{text}" has no line in the language'
             continue
-        if text not in needed and SLOT.sub('#', text) not in coded:
+        if text not in needed and not is_said(text, joined):
             yield f'{place}: nothing says "{text}" any more: take it out, or correct its English'
         if not set(numbers(text)) <= set(numbers(own)):
             yield f'{place}: other numbers than in English: {numbers(text)}, {numbers(own)}'
