@@ -273,8 +273,10 @@ ff_code ff_app_explain(ff_app *app, const char *cause, ff_format format, ff_repl
 #define FF_VISIT_TEXT_MOST 500
 
 typedef struct ff_visit_request {
+    /* What is told is kept in the journal and stands on each note from then on: up to FF_VISIT_TEXT_MOST bytes.
+     * NULL leaves what is kept, "" takes it back. */
     const char *name;      /* of the runner; else the note has none */
-    const char *medicines; /* that the runner takes */
+    const char *medicines; /* that the runner takes; the note tells on which day they were told */
     const char *question;  /* what the runner wants to know */
     ff_document_files files;
     const char *fhir; /* a file for the same as a FHIR R4 bundle, as of ff_document_files */

@@ -633,6 +633,14 @@ export const texts = {
   "document.save": "Save it as a file",
 
   "visit.lead": "A note to take along. It tells apart what you said, what was measured, what is guessed, and what was not asked.",
+  "visit.tell": "What you want to tell",
+  "visit.tell_how": "It stands on the note and is kept on this computer only. Empty a field to take it back.",
+  "visit.medicines": "Medicines that you take",
+  "visit.told_on": "As told on {day}.",
+  "visit.question": "What you want to ask",
+  "visit.name": "Your name",
+  "visit.keep": "Put it on the note",
+  "visit.kept": "Kept: it stands on the note.",
 
   "habits.lead": "What helps to keep numbness away, and how each stands with you.",
   "habits.act": "do it now",

@@ -17,6 +17,7 @@ static ff_code answer_run(ff_call *call, ff_error *error);
 static ff_code answer_run_chart(ff_call *call, ff_error *error);
 static ff_code answer_onset_chart(ff_call *call, ff_error *error);
 static ff_code answer_visit(ff_call *call, ff_error *error);
+static ff_code answer_visit_told(ff_call *call, ff_error *error);
 static ff_code answer_why(ff_call *call, ff_error *error);
 static ff_code answer_patterns(ff_call *call, ff_error *error);
 static ff_code answer_imports(ff_call *call, ff_error *error);
@@ -41,6 +42,8 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("GET", "/api/patterns", "what goes with numbness, and what else the runs say", false,        \
       answer_patterns)                                                                             \
     X("GET", "/api/visit", "a note to take along to a doctor, also as a page", false, answer_visit)  \
+    X("POST", "/api/visit", "keeps what is told for the note, and gives it", false,                \
+      answer_visit_told)                                                                           \
     X("GET", "/api/imports", "what became of every imported file", false, answer_imports)          \
     X("GET", "/api/sites", "the names of the foot's regions", true, answer_sites)                  \
     X("GET", "/api/foot-map", "both feet to be marked, and where all runs were", false, answer_foot_map) \
@@ -204,6 +207,17 @@ static ff_code answer_why(ff_call *call, ff_error *error) {
 
 static ff_code answer_patterns(ff_call *call, ff_error *error) {
     return ff_app_patterns(call->app, FF_AS_JSON, call->reply, error);
+}
+
+static ff_code answer_visit_told(ff_call *call, ff_error *error) {
+    ff_visit_request request = {.with_html = true, .format = FF_AS_JSON};
+    const ff_field fields[] = {
+        {.name = "name", .kind = FF_FIELD_WORDS, .to = &request.name},
+        {.name = "medicines", .kind = FF_FIELD_WORDS, .to = &request.medicines},
+        {.name = "question", .kind = FF_FIELD_WORDS, .to = &request.question},
+    };
+    ff_code code = ff_call_body(call, fields, sizeof fields / sizeof *fields, error);
+    return code == FF_OK ? ff_app_visit(call->app, &request, call->reply, error) : code;
 }
 
 static ff_code answer_visit(ff_call *call, ff_error *error) {

@@ -27,6 +27,7 @@ typedef struct ff_call {
 
 typedef enum ff_field_kind {
     FF_FIELD_TEXT,  /* to: const char *, not empty; absent leaves it */
+    FF_FIELD_WORDS, /* the same, and may be empty: what was kept is taken back */
     FF_FIELD_BOOL,  /* to: bool */
     FF_FIELD_WHOLE, /* to: int, least to most */
     FF_FIELD_TEXTS, /* to: ff_texts */

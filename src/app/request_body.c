@@ -26,6 +26,14 @@ static ff_code wrong_kind(const ff_field *field, const char *wanted, ff_error *e
                    wanted);
 }
 
+static ff_code read_maybe_empty(const json_t *value, const ff_field *field, ff_error *error) {
+    if (!json_is_string(value)) {
+        return wrong_kind(field, "a text", error);
+    }
+    *(const char **)field->to = json_string_value(value);
+    return FF_OK;
+}
+
 static ff_code read_text(const json_t *value, const ff_field *field, ff_error *error) {
     if (!json_is_string(value) || json_string_length(value) == 0) {
         return wrong_kind(field, "a text that is not empty", error);
@@ -84,6 +92,8 @@ static ff_code read_field(const json_t *value, const ff_field *field, ff_arena *
     switch (field->kind) {
     case FF_FIELD_TEXT:
         return read_text(value, field, error);
+    case FF_FIELD_WORDS:
+        return read_maybe_empty(value, field, error);
     case FF_FIELD_BOOL:
         *(bool *)field->to = json_is_true(value);
         return json_is_boolean(value) ? FF_OK : wrong_kind(field, "true or false", error);

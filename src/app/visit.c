@@ -7,7 +7,7 @@
 #include "app/feet.h"
 #include "app/marks.h"
 #include "app/trial_look.h"
-#include "app/typed.h"
+#include "app/visit_told.h"
 #include "base/folder.h"
 #include "report/visit.h"
 
@@ -17,31 +17,7 @@ static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
 
 /* ---- what was typed ---- */
 
-static ff_code check_text(const char *option, const char *text, ff_error *error) {
-    if (text == NULL) {
-        return FF_OK;
-    }
-    if (text[0] == '\0' || strlen(text) > FF_VISIT_TEXT_MOST) {
-        return ff_fail(error, FF_ERR_VALUE, option, FF_NO_OFFSET,
-                       "'%s' takes 1 to %d bytes of text; what is longer does not fit on a page "
-                       "that is read in a minute",
-                       option, FF_VISIT_TEXT_MOST);
-    }
-    return ff_typed_words(text, option, FF_VISIT_TEXT_MOST, error);
-}
-
 static ff_code check_request(const ff_visit_request *request, ff_error *error) {
-    const struct {
-        const char *option, *text;
-    } texts[] = {{"name", request->name},
-                 {"medicines", request->medicines},
-                 {"question", request->question}};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        ff_code code = check_text(texts[i].option, texts[i].text, error);
-        if (code != FF_OK) {
-            return code;
-        }
-    }
     if (request->fhir != NULL && strcmp(request->fhir, "-") == 0 && request->format == FF_AS_JSON) {
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
                        "--fhir - would be printed into the JSON: give a FILE");
@@ -58,12 +34,12 @@ typedef struct gathered {
     ff_collected collected;
     ff_assessment assessment;
     ff_feet feet;
+    ff_visit_told told;
     ff_visit_source from;
     ff_visit visit;
 } gathered;
 
-static ff_code gather(ff_app *app, ff_arena *arena, const ff_visit_request *request, gathered *g,
-                      ff_error *error) {
+static ff_code gather(ff_app *app, ff_arena *arena, gathered *g, ff_error *error) {
     ff_visit_source *from = &g->from;
     ff_code code = ff_collect(app, arena, 0, &g->collected, error);
     if (code == FF_OK) {
@@ -74,6 +50,9 @@ static ff_code gather(ff_app *app, ff_arena *arena, const ff_visit_request *requ
     }
     if (code == FF_OK) {
         code = ff_trial_look(app, arena, &from->trial, &from->analysis, error);
+    }
+    if (code == FF_OK) {
+        code = ff_visit_told_read(app, arena, &g->told, error);
     }
     if (code != FF_OK) {
         return code;
@@ -87,9 +66,10 @@ static ff_code gather(ff_app *app, ff_arena *arena, const ff_visit_request *requ
     from->logged_count = g->collected.history.count;
     from->feet = (const ff_foot_figure *const(*)[FF_FOOT_KIND_COUNT])g->feet.counts;
     from->made_s = ff_context_now(app->context);
-    from->name = request->name;
-    from->medicines = request->medicines;
-    from->question = request->question;
+    from->name = g->told.name;
+    from->medicines = g->told.medicines;
+    from->medicines_on = g->told.medicines_on;
+    from->question = g->told.question;
     ff_marks marks;
     ff_marks_sum(&g->collected, false, arena, &marks);
     from->map = marks.map;
@@ -149,8 +129,9 @@ static ff_code visit(ff_app *app, ff_arena *arena, const ff_visit_request *reque
     gathered *g = ff_arena_take(arena, 1, sizeof *g);
     ff_document_builder builder;
     ff_code code = check_request(request, error);
+    code = code == FF_OK ? ff_visit_told_keep(app, request, error) : code;
     if (code == FF_OK) {
-        code = g != NULL ? gather(app, arena, request, g, error) : ff_arena_check(arena, error);
+        code = g != NULL ? gather(app, arena, g, error) : ff_arena_check(arena, error);
     }
     if (code != FF_OK) {
         return code;

@@ -33,7 +33,8 @@ typedef struct ff_visit_source {
     const char *sites_from;                  /* "marked on 5 runs", "drawn by the runner" */
     const ff_foot_map *map;                  /* NULL: nothing is known */
     int64_t made_s;                          /* UTC seconds */
-    const char *name, *medicines, *question; /* typed for this note; NULL: not */
+    const char *name, *medicines, *question; /* as the runner told them; NULL: not */
+    const char *medicines_on;                /* the day of that, "2026-06-01" */
 } ff_visit_source;
 
 #define FF_VISIT_DATE 16

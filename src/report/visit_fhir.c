@@ -597,7 +597,7 @@ static void write_medicines(bundle *b) {
     ff_json_text_member(&b->json, "status", "unknown");
     text_of(&b->json, "medicationCodeableConcept", b->visit->from.medicines);
     reference(&b->json, "subject", b->patient);
-    ff_json_text_member(&b->json, "dateAsserted", b->when);
+    ff_json_text_member(&b->json, "dateAsserted", b->visit->from.medicines_on);
     reference(&b->json, "informationSource", b->patient);
     end_resource(b);
 }

@@ -99,6 +99,7 @@ void ff_visit_members(ff_json *json, const ff_visit *visit) {
     ff_report_triage_json(json, from->assessment);
     ff_json_text_member(json, "question", from->question);
     ff_json_text_member(json, "medicines", from->medicines);
+    ff_json_text_member(json, "medicines_told", from->medicines_on);
     write_where(json, from);
     write_answers(json, "said", &visit->said);
     write_measured(json, visit);

@@ -274,7 +274,11 @@ static void put_said(const note *n) {
     put_bundle(n, table, "Seen or felt", BY_KIND, "sign data");
     put_bundle(n, table, "Tests at home", BY_KIND, "test");
     put_bundle(n, table, "History", BY_KIND, "history");
-    put_row(table, "Medicines", n->visit->from.medicines);
+    const ff_visit_source *from = &n->visit->from;
+    put_row(table, "Medicines",
+            from->medicines != NULL ? ff_arena_printf(n->arena, "%s (as told on %s)",
+                                                      from->medicines, from->medicines_on)
+                                    : NULL);
     put_bundle(n, table, "Answered no", DENIED, "");
     put_bundle(n, table, "Not sure", NOT_SURE, "");
     if (table->rows == 0) {

@@ -278,9 +278,9 @@ static const cli_option visit_options[] = {
     CLI_DOCUMENT_OPTIONS,
     {"fhir", 0, "FILE",
      "also write it to FILE as a FHIR R4 bundle (JSON), for clinics whose system reads it; - prints it", NULL},
-    {"name", 0, "NAME", "your name, to stand on this note; else it has none", NULL},
-    {"medicines", 0, "TEXT", "the medicines that you take, to stand on this note; they are not kept", NULL},
-    {"question", 0, "TEXT", "what you want to ask, to stand on this note; it is not kept", NULL},
+    {"name", 0, "NAME", "your name, kept to stand on each note; else it has none. '' takes it back", NULL},
+    {"medicines", 0, "TEXT", "the medicines that you take, kept with the day to stand on each note; '' takes them back", NULL},
+    {"question", 0, "TEXT", "what you want to ask, kept to stand on each note; '' takes it back", NULL},
     {0}};
 
 static const cli_option trial_start_options[] = {

@@ -8,7 +8,6 @@ t footfall visit --paper letter
 t footfall visit --pdf x.pdf --paper a5
 t footfall visit --html ''
 t footfall visit --html nowhere/x.html | tail -2
-t footfall visit --name ''
 t footfall visit --name "$(printf 'a\033[31mb')"
 t footfall visit --medicines "$(printf '\377')"
 t footfall visit --question "$(printf 'w%.0s' $(seq 501))" | sed 's/ww*/w/'
