@@ -484,6 +484,8 @@ ff_code ff_app_habits_take(ff_app *app, const char *ics, ff_format format, ff_re
  * file. */
 typedef struct ff_step_request {
     double cadence_spm; /* of both feet, as the runner counted them; NAN: by the runs */
+    const char *pace;   /* the time of a kilometre, "6:00": the runner's own step rate at that speed; NULL: at
+                           the speed of the last runs */
     double to_percent;  /* 5, 7.5 or 10 more; NAN: 7.5 */
     const char *wav;    /* the file of the track; NULL: none */
     const char *fit;    /* the folder for a workout of each week, as of ff_app_plan_take; NULL: none */

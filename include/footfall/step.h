@@ -34,8 +34,8 @@ typedef struct ff_step_speed {
 typedef struct ff_step_speed_list {
     ff_step_speed *items; /* the slowest first */
     size_t count;
-    double cadence_spm; /* of all that time; NAN: the runs do not tell */
-    double speed_mps;
+    double cadence_spm; /* of all that time, or at the speed that was chosen; NAN: the runs do not tell */
+    double speed_mps;   /* of that */
     size_t runs;
 } ff_step_speed_list;
 

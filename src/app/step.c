@@ -9,6 +9,7 @@
 #include "app/step_look.h"
 #include "app/step_take.h"
 #include "base/folder.h"
+#include "base/unit.h"
 #include "measure/step_rate.h"
 #include "remedy/step_programme.h"
 #include "report/metronome.h"
@@ -93,6 +94,41 @@ static ff_code make_track(const ff_step_request *r, ff_step_report *report, ff_e
     return write_track(r->wav, &metronome, error);
 }
 
+/* ---- the speed ---- */
+
+static ff_code too_few(const ff_step_speed_list *speeds, const char *pace, ff_error *error) {
+    if (speeds->count == 0) {
+        return ff_fail(error, FF_ERR_VALUE, "pace", FF_NO_OFFSET,
+                       "no speed was run for 10 minutes in 2 runs, so none tells your step rate "
+                       "there: leave out --pace, or count the steps and give them with --cadence");
+    }
+    char slow[FF_UNIT_SIZE], fast[FF_UNIT_SIZE];
+    ff_unit_format_duration(1000 / speeds->items[0].speed_mps, slow);
+    ff_unit_format_duration(1000 / speeds->items[speeds->count - 1].speed_mps, fast);
+    return ff_fail(error, FF_ERR_VALUE, "pace", FF_NO_OFFSET,
+                   "there are too few runs at %.20s a kilometre to tell your step rate there (it "
+                   "takes 10 minutes of 2 runs). Your runs tell it from about %s to %s: give such "
+                   "a pace, or count the steps at yours and give them with --cadence",
+                   pace, slow, fast);
+}
+
+/* The runner's own step rate at the speed at which the runs will be: in *speeds it takes the place
+ * of that at the usual speed. */
+static ff_code choose_pace(const char *pace, ff_step_speed_list *speeds, ff_error *error) {
+    double seconds = 0;
+    if (!ff_unit_parse_duration(pace, &seconds) || seconds < 120 || seconds > 1200) {
+        return ff_fail(error, FF_ERR_VALUE, "pace", FF_NO_OFFSET,
+                       "a pace is the time of a kilometre, 2:00 to 20:00, such as 6:00");
+    }
+    double speed_mps = 1000 / seconds, cadence_spm = ff_step_rate_at(speeds, speed_mps);
+    if (isnan(cadence_spm)) {
+        return too_few(speeds, pace, error);
+    }
+    speeds->cadence_spm = cadence_spm;
+    speeds->speed_mps = speed_mps;
+    return FF_OK;
+}
+
 /* ---- the answer ---- */
 
 static const ff_remedy *cadence(void) {
@@ -133,6 +169,11 @@ static ff_code answer(ff_app *app, ff_arena *arena, const ff_step_request *r,
     if (code == FF_OK && !given && isnan(speeds.cadence_spm)) {
         code = ff_step_cannot_tell(&safety->collected, error);
     }
+    if (code == FF_OK && r->pace != NULL) {
+        code = given ? ff_fail(error, FF_ERR_USAGE, "pace", FF_NO_OFFSET,
+                               "give your step rate or a pace at which your runs tell it, not both")
+                     : choose_pace(r->pace, &speeds, error);
+    }
     if (code == FF_OK) {
         code = ff_step_programme_of(arena, given ? r->cadence_spm : speeds.cadence_spm,
                                     isnan(r->to_percent) ? USUAL_TO : r->to_percent, &programme,
@@ -141,6 +182,7 @@ static ff_code answer(ff_app *app, ff_arena *arena, const ff_step_request *r,
     ff_step_report report = {.programme = &programme,
                              .speeds = &speeds,
                              .given = given,
+                             .pace_given = r->pace != NULL,
                              .form = &safety->collected.told.form,
                              .forefoot_numb = ff_sites_forefoot(&safety->collected.runner),
                              .remedy = cadence(),

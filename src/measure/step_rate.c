@@ -83,3 +83,22 @@ ff_code ff_step_rate_of(ff_arena *arena, const ff_measured_run_list *runs,
     }
     return FF_OK;
 }
+
+double ff_step_rate_at(const ff_step_speed_list *speeds, double speed_mps) {
+    const ff_step_speed *below = NULL, *above = NULL;
+    for (size_t i = 0; i < speeds->count; i++) {
+        const ff_step_speed *s = &speeds->items[i];
+        below = s->speed_mps <= speed_mps ? s : below;
+        above = s->speed_mps >= speed_mps && above == NULL ? s : above;
+    }
+    double from_below = below != NULL ? speed_mps - below->speed_mps : INFINITY;
+    double to_above = above != NULL ? above->speed_mps - speed_mps : INFINITY;
+    if (fmin(from_below, to_above) > BAND_MPS) {
+        return NAN;
+    }
+    if (below == NULL || above == NULL || from_below + to_above == 0) {
+        return below != NULL ? below->cadence_spm : above->cadence_spm;
+    }
+    double share = from_below / (from_below + to_above);
+    return below->cadence_spm + share * (above->cadence_spm - below->cadence_spm);
+}

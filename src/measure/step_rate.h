@@ -12,4 +12,8 @@
 ff_code ff_step_rate_of(ff_arena *arena, const ff_measured_run_list *runs,
                         ff_step_speed_list *speeds, ff_error *error);
 
+/* The step rate at a speed, between the two nearest speeds of the list; NAN where none of them is within
+ * half a km/h: too few runs tell. */
+double ff_step_rate_at(const ff_step_speed_list *speeds, double speed_mps);
+
 #endif

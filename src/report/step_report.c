@@ -1,6 +1,7 @@
 #include "report/step_report.h"
 
 #include "base/number.h"
+#include "base/unit.h"
 #include "report/form_report.h"
 #include "report/plan_report.h"
 #include "report/table.h"
@@ -23,10 +24,15 @@ static void add_own(const ff_step_report *r, ff_text *line) {
                      FF_FIXED(r->programme->cadence_spm, 0));
         return;
     }
+    char pace[FF_UNIT_SIZE];
+    ff_unit_format_duration(1000 / s->speed_mps, pace);
     ff_text_addf(line,
-                 "Your step rate, from your last %zu runs outdoors: %s steps a minute at %s km/h. ",
-                 s->runs, FF_FIXED(s->cadence_spm, 0), FF_FIXED(s->speed_mps * 3.6, 1));
-    if (!isnan(r->form->usual_cadence_spm)) {
+                 "Your step rate, from your last %zu runs outdoors: %s steps a minute at %s km/h "
+                 "(%s min/km), %s. The weeks and the metronome are for that speed. ",
+                 s->runs, FF_FIXED(s->cadence_spm, 0), FF_FIXED(s->speed_mps * 3.6, 1), pace,
+                 r->pace_given ? "the pace you gave"
+                               : "the usual speed of these; --pace 6:00 takes another");
+    if (!r->pace_given && !isnan(r->form->usual_cadence_spm)) {
         ff_text_addf(line,
                      "Runners at your speed have about %s, and a third of them more than 8 away "
                      "from that (judgement). ",

@@ -13,6 +13,7 @@ typedef struct ff_step_report {
     const ff_step_programme *programme;
     const ff_step_speed_list *speeds; /* of the runner's runs; none where the rate was given */
     bool given;                       /* the runner said the step rate */
+    bool pace_given; /* or the speed: what speeds has for all is that of this speed */
     const ff_form *form;
     bool forefoot_numb; /* ball or toes go numb */
     const char *track;  /* the file a metronome was written to; NULL */

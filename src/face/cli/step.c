@@ -25,6 +25,7 @@ static bool number(cli_session *cli, const char *option, double *value) {
 cli_status cli_run_step(cli_session *cli) {
     ff_step_request request = {.wav = cli_value(cli, "wav"),
                                .fit = cli_value(cli, "fit"),
+                               .pace = cli_value(cli, "pace"),
                                .format = cli_format(cli)};
     if (!number(cli, "cadence", &request.cadence_spm) || !number(cli, "to", &request.to_percent) ||
         !number(cli, "minutes", &request.minutes) ||

@@ -332,6 +332,7 @@ static const cli_option plan_options[] = {
 
 static const cli_option step_options[] = {
     {"cadence", 0, "SPM", "your own step rate, both feet, where your runs do not tell it", NULL},
+    {"pace", 0, "MIN:S", "the time of a kilometre, such as 6:00, at which you will run: your own step rate there", NULL},
     {"to", 0, "PERCENT", "how many more steps it leads to: 5, 7.5 (unless told) or 10", NULL},
     {"wav", 0, "FILE", "write a metronome track to FILE", NULL},
     {"week", 0, "N", "with --wav: of week N, unless told the first", NULL},
