@@ -46,7 +46,7 @@ function found(text) {
 /** Members that hold words of the core also where they are a single word, which elsewhere may be an id. */
 const WORDS = new Set(["answer", "answers_text", "clinical", "dose", "judge", "less", "more", "name", "needs", "text", "title"]);
 /** Members that hold what the runner typed, or what another program reads. */
-const NOT_WORDS = new Set(["html", "ics", "journal", "program", "sequence", "sequence_left", "source", "what"]);
+const NOT_WORDS = new Set(["file", "html", "ics", "journal", "program", "sequence", "sequence_left", "source", "what"]);
 const SINGLE = /^[a-z0-9_]*$/;
 
 const left = new Set(); // what was found in no table, so that it can be shown as English

@@ -4,7 +4,8 @@ import { h } from "./dom.js";
 import { t } from "./format.js";
 import { translated } from "./core_words.js";
 import { LANGUAGES, chosen, remember, speak, spoken } from "./language.js";
-import { request as requestOfCore } from "./transport.js";
+import { isSample, request as requestOfCore, turnToSample } from "./transport.js";
+import { takeDrops } from "./views/import.js";
 import { errorBox } from "./views/parts.js";
 import { start } from "./views/start.js";
 import { questions } from "./views/questions.js";
@@ -97,8 +98,9 @@ async function open(byRunner) {
   const own = turn;
   document.getElementById("skip").textContent = t("skip");
   drawNav(name, id);
+  drawSample();
   drawFooter(name);
-  document.title = `${t(`nav.${name}`)} - footfall`;
+  document.title = `${isSample() ? `${t("sample.short")}: ` : ""}${t(`nav.${name}`)} - footfall`;
   const waiting = setTimeout(() => {
     if (own === turn) content.replaceChildren(h("p", { class: "quiet" }, t("loading")));
   }, 150);
@@ -110,6 +112,15 @@ async function open(byRunner) {
     heading?.setAttribute("tabindex", "-1");
     heading?.focus();
   }
+}
+
+/** On every screen of the made-up runner: that it is one, and the way back. */
+function drawSample() {
+  if (!isSample()) return;
+  document.querySelector(".sample")?.remove();
+  document.querySelector(".top").append(h("div", { class: "sample" },
+    h("p", {}, h("strong", {}, t("sample.title")), " ", t("sample.about")),
+    h("button", { type: "button", onclick: () => turnToSample(false) }, t("sample.leave"))));
 }
 
 /** Speaks another language from now on, and remembers that. */
@@ -134,6 +145,7 @@ async function begin() {
     content.focus();
   });
   await speak(await chosen(requestOfCore));
+  takeDrops(() => { location.hash = "#/start"; });
   window.addEventListener("hashchange", () => open(true));
   open(false);
 }

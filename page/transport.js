@@ -14,6 +14,22 @@ function takeToken() {
 }
 
 const token = takeToken();
+const SAMPLE = "footfall-sample";
+
+/** Whether this tab looks at the made-up runner: each tab chooses for itself. */
+export function isSample() {
+  return sessionStorage.getItem(SAMPLE) !== null;
+}
+
+/** Turns to the made-up runner, or back; with a page that knows nothing of the other any more. */
+export function turnToSample(sample) {
+  if (sample) sessionStorage.setItem(SAMPLE, "1");
+  else sessionStorage.removeItem(SAMPLE);
+  location.hash = "#/start";
+  location.reload();
+}
+
+const sample = isSample() ? "/sample" : "";
 
 /** An answer in the core's own form for trouble on the way to it. */
 function trouble(status, code) {
@@ -24,17 +40,17 @@ function trouble(status, code) {
  * Asks the core. Never throws.
  * @param {"GET"|"POST"} method
  * @param {string} path such as "/api/runs"
- * @param {object} [body] sent as JSON
+ * @param {object|Blob} [body] sent as JSON; the bytes of a file as they are, where the path takes them
  * @returns {Promise<{status: number, value: any}>} status 200 with the answer, a Blob where that is a file; or
  *   the error as {error: {code, message, where, next}}; status 0 when nobody answered
  */
 export async function request(method, path, body) {
   let response;
   try {
-    response = await fetch(path, {
+    response = await fetch(sample + path, {
       method,
       headers: { "X-Footfall-Token": token },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
       cache: "no-store",
     });
   } catch {

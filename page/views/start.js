@@ -2,6 +2,8 @@
 
 import { h } from "../dom.js";
 import { t } from "../format.js";
+import { isSample, turnToSample } from "../transport.js";
+import { importPlace } from "./import.js";
 import { linkButton } from "./parts.js";
 
 function step(title, ...body) {
@@ -15,6 +17,20 @@ function nextLink(runs, why) {
   return linkButton("#/why", t("start.go_why"));
 }
 
+/** How many runs there are, which an import changes while the screen is open. */
+function counted(first) {
+  const node = h("p");
+  const say = (runs) => { node.textContent = runs.length > 0 ? t("start.have", { n: runs.length }) : t("start.have_none"); };
+  say(first);
+  return { node, say };
+}
+
+function sampleOffer() {
+  return h("div", { class: "offer" },
+    h("p", {}, t("sample.offer")),
+    h("button", { type: "button", class: "quiet-button", onclick: () => turnToSample(true) }, t("sample.try")));
+}
+
 export async function start(frame) {
   const retry = () => start(frame);
   const about = await frame.ask("/api", retry);
@@ -22,16 +38,27 @@ export async function start(frame) {
   const why = runs && await frame.ask("/api/why", retry);
   if (!why) return;
   const marked = runs.filter((run) => run.onset).length;
+  const have = counted(runs);
+  const next = h("p", {}, nextLink(runs, why));
+  const changed = async () => {
+    const { status, value } = await frame.request("GET", "/api/runs");
+    if (status !== 200) return; // the import's own words say how many are new
+    have.say(value);
+    next.replaceChildren(nextLink(value, why));
+  };
   frame.show(
     h("h1", {}, t("start.title")),
     h("p", { class: "lead" }, t("start.lead")),
-    h("p", {}, nextLink(runs, why)),
+    next,
     h("ol", { class: "steps" },
       step(t("start.import"),
-        h("p", {}, runs.length > 0 ? t("start.have", { n: runs.length }) : t("start.have_none")),
-        h("p", {}, t("start.import_how")),
-        h("pre", { tabindex: "0" }, h("code", {}, `${about.program} import FOLDER`)),
-        h("p", { class: "quiet" }, t("start.import_reload"))),
+        have.node,
+        importPlace(frame, changed),
+        !isSample() && sampleOffer(),
+        !isSample() && h("details", {}, h("summary", {}, t("start.terminal")),
+          h("p", {}, t("start.import_how")),
+          h("pre", { tabindex: "0" }, h("code", {}, `${about.program} import FOLDER`)),
+          h("p", { class: "quiet" }, t("start.import_reload")))),
       step(t("start.mark"),
         h("p", {}, t("start.mark_how")),
         runs.length > 0 && h("p", {}, t("start.marked", { n: marked, all: runs.length })),

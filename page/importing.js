@@ -1,0 +1,233 @@
+// Bringing in files, whatever screen is open meanwhile: they are sent in pieces, then read by the core a
+// quarter of a second at a time. The state is told to whoever watches.
+
+import { translated } from "./core_words.js";
+import { request as requestOfCore } from "./transport.js";
+
+/** As every view asks: the core's words come in the page's language. */
+async function request(method, path, body) {
+  const { status, value } = await requestOfCore(method, path, body);
+  return { status, value: translated(value) };
+}
+
+const PIECE = 4 * 1024 * 1024; // what the core takes at once
+const AT_ONCE = 4; // small files on their way
+
+/**
+ * phase: "idle"; "collecting" (count); "sending" (files, bytes: those that went, of: all, total: all bytes,
+ * seconds); "reading" (as the core tells it); "done" (as the core tells it, refused); "broken" (error,
+ * again); "busy" (error); "found" (files, bytes: of an import that this page did not begin)
+ */
+let state = { phase: "idle" };
+let number; // of the import at the core
+let wantsStop = false;
+const watchers = new Set();
+
+export const now = () => state;
+
+/** @param {(state: object) => void} watcher @returns what ends the watching */
+export function watch(watcher) {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+function become(next) {
+  state = next;
+  for (const watcher of [...watchers]) watcher(state);
+}
+
+/** Whether files are under way, so that no others can be. */
+export const isBusy = () => ["collecting", "sending", "reading", "found"].includes(state.phase);
+
+/** What ends the sending: the error as the core says it. */
+class Broken extends Error {
+  constructor(error) {
+    super(error.code);
+    this.error = error;
+  }
+}
+
+/** @returns {Promise<object>} the core's answer */
+async function ask(path, body) {
+  const { status, value } = await request("POST", path, body);
+  if (status !== 200) throw new Broken(value.error);
+  return value;
+}
+
+// ---- sending ----
+
+/** What a file itself is at fault for: the others go on. */
+const OF_THE_FILE = ["FF_ERR_VALUE"];
+
+/** Whether the browser still gives the bytes: a file may be gone meanwhile. */
+const isReadable = (piece) => piece.arrayBuffer().then(() => true, () => false);
+
+async function sendFile({ name, file }, sent) {
+  const size = file.size;
+  let at = 0;
+  const broken = (error) => {
+    sent(-at); // it is begun again, and the core says how much is there
+    throw new Broken(error);
+  };
+  for (let first = true; at < size || first; first = false) {
+    if (wantsStop) return;
+    const piece = file.slice(at, Math.min(at + PIECE, size));
+    const query = `import=${number}&name=${encodeURIComponent(name)}&at=${at}&size=${size}`;
+    const { status, value } = await request("POST", `/api/import/file?${query}`, piece);
+    if (status !== 200 && OF_THE_FILE.includes(value.error.code) && value.error.where === "name") {
+      state.refused.push({ file: name, message: value.error.message });
+      return;
+    }
+    if (status === 0 && !(await isReadable(piece))) {
+      state.refused.push({ file: name, unreadable: true });
+      return;
+    }
+    if (status !== 200) broken(value.error);
+    if (value.have === at && piece.size > 0) broken({ code: "broken_answer" });
+    sent(value.have - at);
+    at = value.have;
+  }
+}
+
+/** Small files several at a time, large ones one after the other. */
+async function sendAll(queue) {
+  const began = performance.now();
+  const sent = (bytes) => become({ ...state, bytes: state.bytes + bytes, seconds: (performance.now() - began) / 1000 });
+  const next = async (some) => {
+    for (let one = some.shift(); one && !wantsStop; one = some.shift()) {
+      try {
+        await sendFile(one, sent);
+      } catch (error) {
+        queue.push(one); // to be sent again, where it broke off
+        throw error;
+      }
+      become({ ...state, files: state.files + 1 });
+    }
+  };
+  const small = queue.filter(({ file }) => file.size <= PIECE);
+  const large = queue.filter(({ file }) => file.size > PIECE);
+  queue.length = 0;
+  const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => next(small)));
+  const broken = ended.find(({ status }) => status === "rejected");
+  if (!broken) await next(large).catch((error) => { queue.push(...large); throw error; });
+  queue.push(...small, ...(broken ? large : []));
+  if (broken) throw broken.reason;
+}
+
+// ---- reading ----
+
+async function readAll(refused) {
+  become({ phase: "reading", done: 0, total: state.total ?? state.files, share: 0, seconds: 0 });
+  let value = await ask("/api/import/step", { import: number });
+  while (value.state !== "done") {
+    become({ phase: "reading", ...value });
+    value = await ask(wantsStop ? "/api/import/stop" : "/api/import/step", { import: number });
+  }
+  become({ phase: "done", ...value, refused });
+}
+
+/** Nothing of what was sent can be read: it was stopped, or the core took no file. */
+async function endUnread(refused) {
+  await ask("/api/import/stop", { import: number });
+  become({ phase: "done", stopped: wantsStop, refused });
+}
+
+/** Goes through; after trouble from where it broke off. */
+async function goOn(queue) {
+  const refused = state.refused ?? [];
+  try {
+    if (state.phase === "sending") await sendAll(queue);
+    const unread = state.phase === "sending" && (wantsStop || state.files === refused.length);
+    await (unread ? endUnread(refused) : readAll(refused));
+  } catch (error) {
+    if (!(error instanceof Broken)) throw error;
+    const last = state;
+    const again = () => { become(last); return goOn(queue); };
+    become({ phase: "broken", error: error.error, again, refused });
+  }
+}
+
+/**
+ * Brings in what was given.
+ * @param {Promise<{files: {name: string, file: File}[], unreadable: string[]}>} given
+ */
+export async function bringIn(given) {
+  wantsStop = false;
+  become({ phase: "collecting", count: 0 });
+  const { files, unreadable } = await given;
+  const refused = unreadable.map((file) => ({ file, unreadable: true }));
+  if (files.length === 0) {
+    become({ phase: "done", nothing: true, refused });
+    return;
+  }
+  const { status, value } = await request("POST", "/api/import", {});
+  if (status !== 200) {
+    const again = () => bringIn(Promise.resolve({ files, unreadable }));
+    become({ phase: value.error.code === "FF_ERR_BUSY" ? "busy" : "broken", error: value.error, again, refused });
+    return;
+  }
+  number = value.import;
+  const total = files.reduce((sum, { file }) => sum + file.size, 0);
+  become({ phase: "sending", files: 0, of: files.length, bytes: 0, total, seconds: 0, refused });
+  await goOn([...files]);
+}
+
+/** Tells how many files were found so far, while folders are walked. */
+export function tellFound(count) {
+  if (state.phase === "collecting" && count % 50 === 0) become({ ...state, count });
+}
+
+// ---- what this page did not begin ----
+
+/** Looks whether something is under way that this page did not begin, or that ended before it was loaded. */
+export async function lookForOld() {
+  if (state.phase !== "idle") return;
+  const { status, value } = await request("GET", "/api/import");
+  if (status !== 200 || state.phase !== "idle" || value.state === "none") return;
+  number = value.import;
+  wantsStop = false;
+  if (value.state === "receiving") {
+    become({ phase: "found", files: value.files, bytes: value.bytes });
+  } else if (value.state === "reading") {
+    become({ phase: "reading", ...value });
+    await goOn([]);
+  } else {
+    become({ phase: "done", old: true, ...value, refused: [] });
+  }
+}
+
+/** Reads what had arrived of an import that broke off. */
+export async function readFound() {
+  wantsStop = false;
+  await goOn([]);
+}
+
+/** Stops what stands in the way, then does again what was wanted. */
+export async function stopOther(again) {
+  const { value } = await request("GET", "/api/import");
+  if (value?.import !== undefined) await request("POST", "/api/import/stop", { import: value.import });
+  await again();
+}
+
+/** Throws away what had arrived of an import that broke off. */
+export async function throwAway() {
+  const { status, value } = await request("POST", "/api/import/stop", { import: number });
+  become(status === 200 ? { phase: "idle" } : { phase: "broken", error: value.error, again: throwAway });
+}
+
+/** Asks for an end; what was read is kept. */
+export function stop() {
+  wantsStop = true;
+  become({ ...state, stopping: true });
+}
+
+/** Lets go of an end that was read, or of trouble; what waits at the core of it goes too. */
+export async function dismiss() {
+  const broken = state.phase === "broken";
+  become({ phase: "idle" });
+  if (broken && number !== undefined) await request("POST", "/api/import/stop", { import: number });
+}
+
+window.addEventListener("beforeunload", (event) => {
+  if (state.phase === "sending") event.preventDefault(); // the browser asks whether to leave
+});
