@@ -1,6 +1,7 @@
 /* data, copy, forget: what is kept and where, a copy of it, and its end. */
 #include "app/data.h"
 
+#include "app/incoming.h"
 #include "base/json.h"
 #include "journal/whole.h"
 
@@ -204,11 +205,18 @@ ff_code ff_app_forget(ff_app *app, const char *words, ff_format format, ff_reply
         return ff_fail(error, FF_ERR_VALUE, "words", FF_NO_OFFSET,
                        "nothing was forgotten: the words are '" FF_FORGET_WORDS "'");
     }
+    if (app->sample) {
+        return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                       "this is the made-up runner: nothing in it is yours to forget; go back to your "
+                       "own runs first");
+    }
     ff_arena arena;
     ff_app_arena(app, &arena);
     holdings before;
     ff_code code = look(app, &arena, &before, error);
     if (code == FF_OK) {
+        ff_incoming_close(app); /* files that were on their way in are forgotten as well */
+        ff_app_sweep(app);
         code = ff_journal_forget(app->journal, error);
     }
     if (code == FF_OK) {

@@ -152,7 +152,7 @@ async function many(page, { noise }) {
     if (steps === 1) await page.locator(".import").getByRole("button", { name: "Stop" }).click();
     await route.continue();
   });
-  await folders(page).setInputFiles(join(own("many")));
+  await folders(page).setInputFiles(copies("stopped", 40));
   await headline(page).waitFor();
   check("stopped: it is told, and that what was read is kept",
     /kept|read/.test(await page.locator(".import").innerText()), await page.locator(".import").innerText());
