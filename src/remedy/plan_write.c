@@ -522,14 +522,34 @@ static bool goal_kept(const writer *w) {
            w->longest_min * FF_PLAN_LONGEST_TIMES >= w->wish.goal_min - HAIR;
 }
 
+/* The day comes before any run does. Where a length was wished, too, the day that allows it is
+ * told. */
+static ff_code no_day_before(writer *w, bool goal_said) {
+    char then[FF_ISO_SIZE];
+    w->wish.goal_day_s = 0;
+    ff_code code = goal_said ? write_runs(w, FF_PLAN_MOST_WEEKS) : FF_OK;
+    bool told = code == FF_OK && goal_said && w->reached && w->count > 0;
+    if (told) {
+        date(w->runs[w->count - 1].day_s, then);
+    }
+    w->count = 0;
+    if (code != FF_OK || !told) {
+        return code != FF_OK ? code
+                             : refuse(w, "goal",
+                                      "there is no day to run on before that day: give a later "
+                                      "one, or other days");
+    }
+    return ff_fail(w->error, FF_ERR_VALUE, "goal", FF_NO_OFFSET,
+                   "there is no day to run on before that day: %s minutes are reached around %s",
+                   FF_FIXED(w->wish.goal_min, 0), then);
+}
+
 static ff_code write_plan(writer *w, bool goal_said) {
     int64_t span = w->wish.goal_day_s != 0 ? (w->wish.goal_day_s - w->from_s) / (7 * DAY_S) + 1 : 0;
     int weeks = w->wish.weeks != 0 ? w->wish.weeks : span > 0 ? (int)span : FF_PLAN_MOST_WEEKS;
     weeks = weeks < FF_PLAN_MOST_WEEKS ? weeks : FF_PLAN_MOST_WEEKS;
     if (w->wish.goal_day_s != 0 && w->from_s >= w->wish.goal_day_s) {
-        w->count = 0;
-        return refuse(w, "goal",
-                      "there is no day to run on before that day: give a later one, or other days");
+        return no_day_before(w, goal_said);
     }
     ff_code code = write_runs(w, weeks);
     if (code == FF_OK && w->count == 0) {
