@@ -118,6 +118,11 @@ export function day(start) {
   return partOf(start.slice(0, 10), { weekday: "short", day: "numeric", month: "short", year: "numeric" });
 }
 
+/** "2026-05" as "May 2026". */
+export function month(text) {
+  return partOf(`${text}-01`, { month: "long", year: "numeric" });
+}
+
 /** "24:10 (4.4 km)" */
 export function moment(seconds, metres) {
   return metres === undefined ? clock(seconds) : `${clock(seconds)} (${km(metres)})`;

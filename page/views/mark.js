@@ -3,8 +3,7 @@
 import { h, freshId } from "../dom.js";
 import { t, moment } from "../format.js";
 import { errorBox } from "./parts.js";
-
-export const GEAR = ["insole", "sock", "lacing"];
+import { runWithFields } from "./run_with.js";
 
 /** What may be said of one run: {label, body}; of `none` nothing more can be said. */
 function choices(run) {
@@ -53,17 +52,6 @@ function goneField({ onset, duration_s: duration }) {
   };
 }
 
-function gearFields(run) {
-  const inputs = GEAR.map((kind) => [kind, h("input", { type: "text", id: freshId(kind), maxlength: 80,
-    autocomplete: "off", value: run[kind] ?? "" })]);
-  return {
-    said: () => Object.fromEntries(inputs.map(([kind, input]) => [kind, input.value.trim()])
-      .filter(([kind, name]) => name !== "" && name !== run[kind])),
-    rows: inputs.map(([kind, input]) =>
-      h("p", {}, h("label", { for: input.id }, t(`runs.${kind}`)), " ", input)),
-  };
-}
-
 /** One line of the choices; pick gets its choice when it is chosen. */
 function choiceLine(choice, name, minutesInput, pick) {
   const id = freshId("when");
@@ -103,10 +91,10 @@ function whenField(run, onpick) {
 }
 
 /** The form under a run. done gets the run as it is kept then. */
-export function markForm(frame, run, done) {
+export async function markForm(frame, run, done) {
   const strength = strengthField();
   const gone = goneField(run);
-  const gear = gearFields(run);
+  const gear = await runWithFields(frame, run);
   const when = whenField(run, (choice) => {
     strength.row.hidden = choice.none === true;
     gone.row.hidden = choice.none === true;
@@ -128,7 +116,8 @@ export function markForm(frame, run, done) {
   };
   return h("form", { class: "mark-form", onsubmit: send, oninput: () => when.require(needsWhen()) },
     when.row, strength.row,
-    h("details", { class: "mark-more" }, h("summary", {}, t("runs.more_said")), gone.row, gear.rows),
+    gone.row,
+    h("details", { class: "mark-more" }, h("summary", {}, t("runs.more_said")), gear.rows),
     trouble,
     h("p", { class: "actions" }, h("button", { type: "submit" }, t("runs.save"))));
 }

@@ -1,10 +1,11 @@
 // Runs: when the foot went numb in each, and a way to say so.
 
 import { h, s, freshId } from "../dom.js";
-import { t, clock, day, km, moment } from "../format.js";
-import { GEAR, markForm } from "./mark.js";
+import { t, clock, day, km, moment, month } from "../format.js";
+import { markForm } from "./mark.js";
 import { drawing, linkButton, onsetText, openLater } from "./parts.js";
 import { runInFull } from "./run.js";
+import { GEAR, changeName } from "./run_with.js";
 
 const AT_ONCE = 30; // rows added at a time: thousands of runs must not hold the page up
 
@@ -37,7 +38,7 @@ function facts(run) {
   return [t("runs.number", { id: run.id }), run.distance_m !== undefined && km(run.distance_m),
     clock(run.duration_s), run.shoe,
     ...GEAR.map((kind) => run[kind] && t("runs.gear_is", { kind: t(`runs.${kind}`), name: run[kind] })),
-    ...(run.changed ?? []).map((what) => t("runs.changed", { what }))]
+    ...(run.changed ?? []).map((what) => t("runs.changed", { what: changeName(what) }))]
     .filter((fact) => fact).join(" \u00b7 ");
 }
 
@@ -94,7 +95,7 @@ class RunRow {
   }
 }
 
-/** The list, some rows at a time. */
+/** The list, some rows at a time: more come as one scrolls down to its end, or at the press of a button. */
 function runList(runs, row) {
   const list = h("ol", { class: "runs" });
   let shown = 0;
@@ -110,7 +111,54 @@ function runList(runs, row) {
     more.textContent = t("runs.more", { n: runs.length - shown });
   };
   add();
-  return [list, h("p", {}, more)];
+  const end = h("p", {}, more);
+  const nearing = new IntersectionObserver((entries) => {
+    if (!end.isConnected) nearing.disconnect(); // another list stands there now
+    else if (entries.some((entry) => entry.isIntersecting) && !more.hidden) add();
+  }, { rootMargin: "600px" });
+  nearing.observe(end);
+  return [list, end];
+}
+
+const FEW = 2 * AT_ONCE; // so many can be looked through without a choice
+
+function picker(id, label, all, options, onchange) {
+  const select = h("select", { id, onchange: (event) => onchange(event.target.value) },
+    h("option", { value: "" }, all), options.map(([value, text]) => h("option", { value }, text)));
+  return h("p", {}, h("label", { for: id }, label), " ", select);
+}
+
+/** Runs counted by what `of` gives of them, in the order in which they come: [value, count]. */
+function counted(runs, of) {
+  const counts = new Map();
+  for (const run of runs) if (of(run)) counts.set(of(run), (counts.get(of(run)) ?? 0) + 1);
+  return [...counts];
+}
+
+const monthOf = (run) => run.start.slice(0, 7);
+
+/** What the list is held to: runs of which nothing is said, a month, a shoe. onchange gets those that are left. */
+function choices(all, onchange) {
+  const unsaid = all.filter((run) => !run.onset);
+  const held = { unsaid: false, month: "", shoe: "" };
+  const hold = (name, value) => {
+    held[name] = value;
+    onchange((held.unsaid ? unsaid : all).filter((run) =>
+      (held.month === "" || monthOf(run) === held.month) && (held.shoe === "" || run.shoe === held.shoe)));
+  };
+  const id = freshId("only");
+  const words = ([value, n], name) => [value, t("runs.choice", { name, n })];
+  const shoes = counted(all, (run) => run.shoe);
+  return [
+    all.length > FEW && h("div", { class: "choices" },
+      picker("runs-month", t("runs.month"), t("runs.month_all"),
+        counted(all, monthOf).map((one) => words(one, month(one[0]))), (value) => hold("month", value)),
+      shoes.length > 1 && picker("runs-shoe", t("runs.shoe"), t("runs.shoe_all"),
+        shoes.map((one) => words(one, one[0])), (value) => hold("shoe", value))),
+    unsaid.length > 0 && unsaid.length < all.length && h("p", { class: "tick" },
+      h("input", { type: "checkbox", id, onchange: (event) => hold("unsaid", event.target.checked) }),
+      h("label", { for: id }, t("runs.only", { n: unsaid.length }))),
+  ].filter((node) => node);
 }
 
 /** The drawing of all runs; fresh() draws it again. */
@@ -147,10 +195,9 @@ async function allRuns(frame) {
   const longest = Math.max(...all.map((run) => run.duration_s), 1);
   const row = (run) => new RunRow(frame, run, longest, { onkept: () => drawn?.fresh() }).node;
   const place = h("div");
-  const id = freshId("only");
-  const only = h("input", { type: "checkbox", id, onchange: () => draw() });
-  const draw = () => place.replaceChildren(...runList(only.checked ? unsaid : all, row));
-  draw();
+  const draw = (shown) => place.replaceChildren(...(shown.length > 0
+    ? runList(shown, row) : [h("p", {}, t("runs.none_such"))]));
+  draw(all);
   frame.show(...[
     h("h1", {}, t("runs.title")),
     h("p", { class: "lead" }, all.length > 0
@@ -159,8 +206,10 @@ async function allRuns(frame) {
     drawn?.place,
     drawn && h("p", {}, linkButton("#/patterns", t("patterns.title"), true)),
     all.length > 0 && key(),
-    unsaid.length > 0 && unsaid.length < all.length
-      && h("p", { class: "tick" }, only, h("label", { for: id }, t("runs.only", { n: unsaid.length }))),
+    ...choices(all, (shown) => {
+      draw(shown);
+      frame.announce(t("runs.shown", { n: shown.length }));
+    }),
     place,
   ].filter((node) => node));
 }

@@ -1,5 +1,5 @@
 // When it began is marked on the chart of a run: by mouse, by keys, by a finger, and taken back.
-import { PHONE, check, go, tooWide, violations } from "../stage.mjs";
+import { PHONE, changed, check, go, tooWide, violations } from "../stage.mjs";
 
 const slider = (page, name = "Numbness began") => page.getByRole("slider", { name });
 const keep = (page) => page.getByRole("button", { name: "Keep this" }).first();
@@ -170,6 +170,71 @@ async function byFinger(page) {
   check(`${of}: and it is kept when it is tried again`, Math.abs((await kept(page, 3)).onset.from_s - dragged) <= 1);
 }
 
+/** The form under a run: its shoe, and what was different. */
+async function inTheForm(page) {
+  const of = "what a run was run with";
+  await go(page, "runs/5");
+  const form = page.locator(".mark-form");
+  const openForm = async () => {
+    await page.locator(".say > details > summary, .say > summary").click();
+    await form.locator(".mark-more > summary").click();
+  };
+  await openForm();
+  await form.getByLabel("Shoe", { exact: true }).fill("Fjell 3");
+  await form.getByLabel("Different lacing").check();
+  await form.getByLabel("Something else, in a few words").fill("new socks");
+  await form.getByRole("button", { name: "Keep this" }).click();
+  await page.locator(".run-head", { hasText: "Fjell 3" }).waitFor();
+  const first = await kept(page, 5);
+  check(`${of}: a new shoe and what was different are kept`, first.shoe === "Fjell 3"
+    && first.changed.join() === "lacing,new socks" && first.onset === undefined, JSON.stringify(first.changed));
+  await page.reload();
+  await openForm();
+  check(`${of}: they stand in the form after a reload`,
+    await form.getByLabel("Shoe", { exact: true }).inputValue() === "Fjell 3"
+      && await form.getByLabel("Different lacing").isChecked() && await form.getByLabel("new socks").isChecked());
+  const found = await violations(page);
+  check(`${of}: the form can be used by everybody (axe)`, found.length === 0, found.join("\n"));
+  await page.route("**/api/log", (route) => route.fulfill({ status: 503, json: { error: { code: "FF_ERR_BUSY" } } }));
+  await form.getByLabel("Shoe", { exact: true }).selectOption("another shoe");
+  await form.getByLabel("Name of that shoe").fill("Fjell 4");
+  await form.getByLabel("Nothing: all as usual").check();
+  await form.getByRole("button", { name: "Keep this" }).click();
+  await form.getByRole("alert").waitFor();
+  check(`${of}: an error leaves what was ticked`, await form.getByLabel("Nothing: all as usual").isChecked()
+    && !await form.getByLabel("Different lacing").isChecked());
+  await page.unroute("**/api/log");
+  await form.getByRole("button", { name: "Keep this" }).click();
+  await page.locator(".run-head", { hasText: "Nothing: all as usual" }).waitFor();
+  const last = await kept(page, 5);
+  check(`${of}: nothing was different, after all, and it was yet another shoe`, last.changed.join() === "usual"
+    && last.shoe === "Fjell 4");
+}
+
+/** The list held to a month, and rows that come as one scrolls. */
+async function theList(page) {
+  const of = "the list of runs";
+  await changed(page, "**/api/runs", (all) => {
+    const [first] = all;
+    const more = Array.from({ length: 200 }, (_, i) => ({ ...first, id: 1000 + i,
+      start: new Date(Date.UTC(2024, 0, 1 + i, 6)).toISOString() }));
+    all.unshift(...more);
+  });
+  await go(page, "runs");
+  const rows = page.locator(".runs > li");
+  const before = await rows.count();
+  for (let i = 0; i < 40 && await rows.count() < 240; i++) {
+    await page.mouse.wheel(0, 4000);
+    await page.waitForTimeout(50);
+  }
+  check(`${of}: more rows come as one scrolls down`, before < 100 && await rows.count() === 240,
+    `${before}, then ${await rows.count()}`);
+  await page.getByLabel("Month").selectOption("2024-02");
+  check(`${of}: it is held to a month`, await rows.count() === 29, String(await rows.count()));
+  const found = await violations(page);
+  check(`${of}: it can be used by everybody (axe)`, found.length === 0, found.join("\n"));
+}
+
 /** An error that a scene makes on purpose is no noise. */
 const quietly = (play) => async (page, { noise }) => {
   await play(page);
@@ -181,4 +246,6 @@ export const scenes = [
   { name: "a handle by keys", journal: "handle", play: (page) => byKeys(page) },
   { name: "a handle by finger", journal: "handle", options: { viewport: PHONE, hasTouch: true, isMobile: true },
     play: quietly(byFinger) },
+  { name: "what a run was run with", journal: "handle", play: quietly(inTheForm) },
+  { name: "the list of runs", journal: "demo", play: (page) => theList(page) },
 ];
