@@ -2,7 +2,7 @@
 
 import { h, freshId } from "../dom.js";
 import { t, sentence } from "../format.js";
-import { contradictionBox, errorBox, linkButton, triageBox } from "./parts.js";
+import { contradictionBox, drawing, errorBox, linkButton, openLater, triageBox } from "./parts.js";
 
 const SKIPPED = "footfall-skipped"; // ids skipped since the page was opened, over reloads
 const MARKS = ["yes", "not_sure", "no"];
@@ -101,10 +101,11 @@ class Interview {
     this.focus(false);
   }
 
-  async change(id) {
+  /** Asks one question again; `before` is what was said to it, where that is known. */
+  async change(id, before) {
     const step = await this.frame.ask(`/api/question?again=${id}`, () => this.next());
     if (step) {
-      this.draw(step);
+      this.draw(step, before ? [before] : []);
       this.focus(false);
     }
   }
@@ -128,7 +129,8 @@ class Interview {
       steps[step.step](this, step, given), this.trouble,
       h("p", { class: "foot" },
         this.past.length > 0 && button(t("questions.back"), () => this.back(), true),
-        h("span", { class: "quiet" }, t("questions.kept"))));
+        h("span", { class: "quiet" }, t("questions.kept"))),
+      saidSoFar(this));
   }
 }
 
@@ -194,17 +196,19 @@ function pageStep(interview, step, given) {
     markedLines(interview, lines, given, { ...texts, skip: "questions.skip_rest" }));
 }
 
-function ageStep(interview, step, given) {
-  const id = freshId("age");
+/** A whole number: the age, or the height where it is asked for. */
+function numberStep(interview, step, given) {
+  const word = step.step;
+  const id = freshId(word);
   const input = h("input", { id, type: "number", inputmode: "numeric", min: step.least,
     max: step.most, required: true, value: given.get(step.id), autocomplete: "off" });
   const form = h("form", { class: "card", onsubmit: (event) => {
     event.preventDefault();
     interview.keep([said(step.id, input.value)]);
   } },
-  heading(t("questions.age")),
-  h("p", { class: "quiet" }, t("questions.because", { why: t("questions.age_why") })),
-  h("p", {}, h("label", { for: id }, t("questions.age_label")), " ", input),
+  heading(t(`questions.${word}`)),
+  h("p", { class: "quiet" }, t("questions.because", { why: t(`questions.${word}_why`) })),
+  h("p", {}, h("label", { for: id }, t(`questions.${word}_label`)), " ", input),
   h("p", { class: "actions" }, h("button", { type: "submit" }, t("questions.next")),
     button(t("questions.rather_not"), () => interview.keep([notSure(step.id)]), true),
     button(t("questions.skip"), () => interview.keep([skip(step.id)]), true)));
@@ -251,6 +255,50 @@ function sitesStep(interview, step) {
   return form;
 }
 
+/** How it is found out; where it is a home test, with its drawing. */
+async function howTo(frame, finding, help) {
+  const { status, value } = await frame.request("GET", "/api/home-tests");
+  const test = status === 200 && value.home_tests.find((one) => one.finding === finding);
+  return [h("p", {}, help), test && [await drawing(frame, `/api/home-tests/${test.id}/picture`),
+    h("p", {}, h("a", { href: `#/tests/${test.id}` }, t("questions.whole_test", { name: test.name })))]]
+    .flat().filter((node) => node);
+}
+
+// ---- what was said so far ----
+
+function saidLine(interview, answer) {
+  const before = answer.state === "said" ? said(answer.finding, answer.answer) : notSure(answer.finding);
+  return h("li", {}, h("span", {}, `${sentence(answer.name)}: `, h("strong", {},
+    answer.state === "said" ? answer.text : t("mark.not_sure"))),
+  button([t("questions.change_one"), h("span", { class: "visually-hidden" }, ` ${answer.name}`)],
+    () => interview.change(answer.finding, before), true));
+}
+
+function signLine(interview, { triage }, flag) {
+  const mark = triage.flags.some((one) => one.id === flag.id) ? "yes"
+    : triage.unsure.some((one) => one.id === flag.id) ? "not_sure" : undefined;
+  return h("li", {}, h("span", {}, flag.question, mark && [": ", h("strong", {}, t(`mark.${mark}`))]),
+    button([t("questions.again_one"), h("span", { class: "visually-hidden" }, ` ${flag.question}`)],
+      () => interview.change(flag.id), true));
+}
+
+/** Every answer that was given, each with a way to give it again; and every sign of the checklist. */
+function saidSoFar(interview) {
+  return openLater([t("questions.said")], async () => {
+    const [{ status, value }, { value: names }] = await Promise.all([
+      interview.frame.request("GET", "/api/visit"), interview.frame.request("GET", "/api/questions")]);
+    const error = status === 200 ? names.error : value.error;
+    if (error) return errorBox(error);
+    const own = value.said.filter((answer) => answer.said_by === "runner" && answer.finding !== "sites");
+    return [own.length > 0 ? h("ul", { class: "plain said" }, own.map((answer) => saidLine(interview, answer)))
+      : h("p", { class: "quiet" }, t("questions.said_none")),
+    h("p", { class: "actions" }, ["age_years", "height_cm", "sites"].map((id) =>
+      button(t(`questions.again.${id}`), () => interview.change(id), true))),
+    h("h3", {}, t("questions.signs")),
+    h("ul", { class: "plain said" }, names.red_flags.map((flag) => signLine(interview, value, flag)))];
+  });
+}
+
 function questionStep(interview, step, given) {
   const { finding, question, options, why, help } = step.question;
   const before = given.get(finding);
@@ -261,7 +309,7 @@ function questionStep(interview, step, given) {
   return h("section", { class: "card" },
     heading(question),
     why && h("p", { class: "quiet" }, t("questions.because", { why })),
-    help && h("details", {}, h("summary", {}, t("questions.how")), h("p", {}, help)),
+    help && openLater([t("questions.how")], () => howTo(interview.frame, finding, help)),
     h("div", { class: "options" },
       own.map((option) => h("button", { ...chosen(option.id),
         onclick: () => interview.keep([said(finding, option.id)]) },
@@ -288,7 +336,8 @@ function emergencyStep() {
 const steps = {
   checklist: checklistStep,
   page: pageStep,
-  age: ageStep,
+  age: numberStep,
+  height: numberStep,
   sites: sitesStep,
   question: questionStep,
   done: doneStep,

@@ -161,11 +161,11 @@ function choices(all, onchange) {
   ].filter((node) => node);
 }
 
-/** The drawing of all runs; fresh() draws it again. */
-async function allDrawn(frame) {
-  const place = h("div");
+/** The drawing of all runs, which the list does not wait for; fresh() draws it again. */
+function allDrawn(frame) {
+  const place = h("div", { class: "all-drawn" });
   const fresh = async () => place.replaceChildren(await drawing(frame, "/api/onset-chart"));
-  await fresh();
+  fresh();
   return { place, fresh };
 }
 
@@ -191,7 +191,7 @@ async function allRuns(frame) {
   if (!all) return;
   all.reverse(); // the newest first
   const unsaid = all.filter((run) => !run.onset);
-  const drawn = all.length > unsaid.length ? await allDrawn(frame) : undefined;
+  const drawn = all.length > unsaid.length ? allDrawn(frame) : undefined;
   const longest = Math.max(...all.map((run) => run.duration_s), 1);
   const row = (run) => new RunRow(frame, run, longest, { onkept: () => drawn?.fresh() }).node;
   const place = h("div");

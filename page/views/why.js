@@ -50,7 +50,27 @@ function range(cause) {
   return t("why.range", { low: percent(cause.low), high: percent(cause.high) });
 }
 
-function causeCard(cause, sources, first) {
+/** "a dull patch: yes": an answer that is missing, in the words of the questions. */
+function answerText(names, { finding, answer }) {
+  const question = names.get(finding);
+  const option = question?.options?.find((one) => one.id === answer);
+  return [question?.question ?? finding, " ", h("strong", {}, sentence(option?.text ?? answer))];
+}
+
+/** What each answer that is missing would make of the cause, the most telling first. */
+function otherAnswers(cause, causes, names) {
+  const lines = [...cause.raise, ...cause.lower].map((one) => {
+    const leads = causes.find((other) => other.id === one.leads);
+    return h("li", {}, answerText(names, one), " ",
+      t(one.p >= cause.p ? "why.would_rise" : "why.would_fall", { p: percent(one.p) }),
+      leads && leads.id !== causes[0].id && ` ${t("why.would_lead", { cause: leads.name })}`, " ",
+      h("a", { href: `#/questions/${one.finding}` }, t("why.answer_it")));
+  });
+  return lines.length > 0 && h("details", {}, h("summary", {}, t("why.change_cause")),
+    h("ul", { class: "plain would" }, lines));
+}
+
+function causeCard(cause, { causes, sources, names }, first) {
   const id = freshId("cause");
   return h("article", { class: first ? "cause first" : "cause", "aria-labelledby": id },
     h("h3", { id }, cause.name),
@@ -58,11 +78,13 @@ function causeCard(cause, sources, first) {
     bar(cause),
     h("p", { class: "figures" }, h("strong", {}, percent(cause.p)), " ", range(cause)),
     h("p", {}, cause.mechanism),
-    evidence(cause, sources, first && matchMedia("(min-width: 40rem)").matches));
+    evidence(cause, sources, first && matchMedia("(min-width: 40rem)").matches),
+    otherAnswers(cause, causes, names));
 }
 
 function smallCause(cause) {
-  return h("li", {}, h("span", {}, cause.name), h("span", { class: "figures" }, percent(cause.p)));
+  return h("li", {}, h("p", {}, h("span", {}, cause.name),
+    h("span", { class: "figures" }, `${percent(cause.p)} ${range(cause)}`)), bar(cause));
 }
 
 /** For which cause the runs of trials speak. */
@@ -74,14 +96,14 @@ function runsSpeak(speak, causes) {
     runs: speak.runs }));
 }
 
-function causesSection({ causes, runs_speak: speak, not_weighed: notWeighed }, sources) {
+function causesSection({ causes, runs_speak: speak, not_weighed: notWeighed }, sources, names) {
   const full = causes.filter((cause, i) => i === 0 || (i < SHOWN && cause.p >= LEAST));
   const rest = causes.slice(full.length);
   return h("section", {},
     h("h2", {}, t("why.fits")),
     h("p", { class: "quiet" }, t("why.bars")),
     speak && runsSpeak(speak, causes),
-    full.map((cause, i) => causeCard(cause, sources, i === 0)),
+    full.map((cause, i) => causeCard(cause, { causes, sources, names }, i === 0)),
     rest.length > 0 && h("details", { class: "rest" },
       h("summary", {}, t("why.others", { n: rest.length })),
       h("ul", { class: "plain" }, rest.map(smallCause))),
@@ -165,14 +187,20 @@ function runsSection(value) {
   return h("section", {}, h("h2", {}, t("patterns.title")), sinceItBegan(value.runs), runsInShort(value));
 }
 
+/** The questions by their id; none where they cannot be told. */
+async function questionNames(frame) {
+  const { status, value } = await frame.request("GET", "/api/questions");
+  return new Map(status === 200 ? value.findings.map((one) => [one.finding, one]) : []);
+}
+
 export async function why(frame) {
   const value = await frame.ask("/api/why", () => why(frame));
   if (!value) return;
-  const sources = await sourceTitles(frame);
+  const [sources, names] = await Promise.all([sourceTitles(frame), questionNames(frame)]);
   frame.show(...[
     h("h1", {}, t("why.title")),
     ...topBoxes(value),
-    causesSection(value, sources),
+    causesSection(value, sources, names),
     trySection(value),
     askSection(value),
     runsSection(value),

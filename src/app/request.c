@@ -24,6 +24,7 @@ static ff_code answer_imports(ff_call *call, ff_error *error);
 static ff_code answer_sites(ff_call *call, ff_error *error);
 static ff_code answer_sources(ff_call *call, ff_error *error);
 static ff_code answer_foot_map(ff_call *call, ff_error *error);
+static ff_code answer_questions(ff_call *call, ff_error *error);
 static ff_code answer_log(ff_call *call, ff_error *error);
 static ff_code answer_assess(ff_call *call, ff_error *error);
 
@@ -49,6 +50,7 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("GET", "/api/foot-map", "both feet to be marked, and where all runs were", false, answer_foot_map) \
     X("GET", "/api/sources", "what the numbers rest on", true, answer_sources)                     \
     X("GET", "/api/question", "what to ask next", false, ff_answer_question)                       \
+    X("GET", "/api/questions", "the safety signs, and all that is asked", true, answer_questions)  \
     X("POST", "/api/answer", "keeps one answer", false, ff_answer_answer)                          \
     X("POST", "/api/answers", "keeps several answers, all or none", false, ff_answer_answers)      \
     X("POST", "/api/log", "keeps what is said of one run", false, answer_log)                      \
@@ -235,6 +237,10 @@ static ff_code answer_sites(ff_call *call, ff_error *error) {
 
 static ff_code answer_foot_map(ff_call *call, ff_error *error) {
     return ff_app_where(call->app, FF_AS_JSON, call->reply, error);
+}
+
+static ff_code answer_questions(ff_call *call, ff_error *error) {
+    return ff_questions_list(FF_AS_JSON, call->reply, error);
 }
 
 static ff_code answer_sources(ff_call *call, ff_error *error) {
