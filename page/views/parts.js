@@ -88,7 +88,7 @@ export function sourceList(value, sources) {
   if (known.length === 0) return undefined;
   return h("details", {},
     h("summary", {}, t("why.sources", { n: known.length })),
-    h("dl", { class: "sources" }, known.map(([id, title]) => [h("dt", {}, id), h("dd", {}, title)])));
+    h("dl", { class: "sources", lang: "en" }, known.map(([id, title]) => [h("dt", {}, id), h("dd", {}, title)])));
 }
 
 export async function sourceTitles(frame) {
