@@ -789,6 +789,14 @@ export const texts = {
   "document.save": "Als Datei sichern",
 
   "visit.lead": "Ein Blatt zum Mitnehmen, noch auf Englisch. Es trennt, was du gesagt hast, was gemessen wurde, was geschätzt ist und was nicht gefragt wurde.",
+  "visit.tell": "Was du sagen willst",
+  "visit.tell_how": "Es steht auf dem Blatt und bleibt nur auf diesem Computer. Leere ein Feld, um es zurückzunehmen.",
+  "visit.medicines": "Medikamente, die du nimmst",
+  "visit.told_on": "Wie gesagt am {day}.",
+  "visit.question": "Was du fragen willst",
+  "visit.name": "Dein Name",
+  "visit.keep": "Auf das Blatt setzen",
+  "visit.kept": "Gespeichert: Es steht auf dem Blatt.",
 
   "habits.lead": "Was hilft, damit der Fuß nicht taub wird, und wie es bei dir damit steht.",
   "habits.act": "tu es jetzt",
