@@ -21,6 +21,9 @@ from runner.sandbox import ROOT  # noqa: E402
 from runner.served import PROGRAM, TIMEOUT_S, Server  # noqa: E402
 from runner.tap import Printer  # noqa: E402
 
+sys.path.insert(0, str(ROOT / "tools"))
+from embed import without_comments  # noqa: E402
+
 PAGE = ROOT / "page"
 ANY = "…"
 
@@ -148,6 +151,11 @@ TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
          ".js": "text/javascript; charset=utf-8"}
 
 
+def served(path):
+    """A file of the page as the program has it (tests/tools/test_embed.py looks at what that leaves out)."""
+    return without_comments(path.read_bytes(), path.suffix)
+
+
 def page_files():
     return sorted(path for path in PAGE.rglob("*") if path.suffix in TYPES)
 
@@ -158,12 +166,12 @@ def check_files(tap, server):
         plain = ask(server, "GET", where, token=False)
         packed = ask(server, "GET", where, token=False, headers={"Accept-Encoding": "br, gzip"})
         wrong = [name for name, value in POLICY.items() if plain.headers[name] != value]
-        good = (plain.status == packed.status == 200 and plain.body == path.read_bytes()
+        good = (plain.status == packed.status == 200 and plain.body == served(path)
                 and gzip.decompress(packed.body) == plain.body
                 and packed.headers["Content-Encoding"] == "gzip"
                 and plain.headers["Content-Encoding"] is None
                 and plain.headers["Content-Type"] == TYPES[path.suffix] and not wrong)
-        tap.check(f"{where} is served as it is, plain and packed, with its defences", good,
+        tap.check(f"{where} is served without its comments, plain and packed, with its defences", good,
                   f"{plain.status} {plain.headers} {wrong}")
     root = ask(server, "GET", "/", token=False)
     tap.check("/ is the page", root.body == (PAGE / "index.html").read_bytes())
@@ -171,7 +179,7 @@ def check_files(tap, server):
     tap.check("a refused packing is not sent", refused.headers["Content-Encoding"] is None)
     head = ask(server, "HEAD", "/style.css", token=False)
     tap.check("HEAD gives the length and no body", head.status == 200 and not head.body
-              and int(head.headers["Content-Length"]) == (PAGE / "style.css").stat().st_size)
+              and int(head.headers["Content-Length"]) == len(served(PAGE / "style.css")))
 
 
 ELSEWHERE = re.compile(r"""(?:[a-z]+:)?//[\w.-]+|@import|(?<!Object)url\(""", re.IGNORECASE)
@@ -201,7 +209,7 @@ def check_sources(tap):
     tap.check("the page never makes HTML or code of text", not sinks, sinks)
     fetches = re.findall(r"\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b *\(", code)
     tap.check("one function asks the core", fetches == ["fetch("], fetches)
-    packed = {p: len(gzip.compress(p.read_bytes(), 9)) for p in page_files()}
+    packed = {p: len(gzip.compress(served(p), 9)) for p in page_files()}
     for language in languages(): # a runner loads the tables of one language
         size = sum(n for p, n in packed.items() if p.parent != TEXTS or p.stem.split("_")[0] == language)
         tap.check(f"the page is under 150 KB packed, in '{language}'", size < 150_000, f"{size} bytes")

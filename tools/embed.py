@@ -5,10 +5,12 @@
 
 Each FILE lies below FOLDER and is served under its path there; index.html also as "/". Beside the
 bytes stand their gzip form (made without a time, so that the same files give the same C) and the
-content type. The table is page_files of src/face/http/page_files.h.
+content type. Comments that stand on lines of their own stay behind: the runner's browser has no use for
+them, and the page has to come over a telephone too. The table is page_files of src/face/http/page_files.h.
 """
 
 import gzip
+import re
 import sys
 from pathlib import Path
 
@@ -18,6 +20,18 @@ TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
 }
+
+
+# A comment from the beginning of a line to its end, over lines where it is a block. In the page's
+# modules and style no other text begins a line so: `tests/tools/test_embed.py` looks.
+COMMENTS = {
+    ".js": re.compile(rb"^[ \t]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE),
+    ".css": re.compile(rb"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE),
+}
+
+
+def without_comments(data, suffix):
+    return COMMENTS[suffix].sub(b"", data) if suffix in COMMENTS else data
 
 
 def array(name, data):
@@ -34,7 +48,7 @@ def main():
         where = "/" + path.relative_to(folder).as_posix()
         if path.suffix not in TYPES:
             sys.exit(f"embed.py: {path}: no content type is known for '{path.suffix}'")
-        plain = path.read_bytes()
+        plain = without_comments(path.read_bytes(), path.suffix)
         if not plain:
             sys.exit(f"embed.py: {path}: the file is empty")
         packed = gzip.compress(plain, compresslevel=9, mtime=0)
