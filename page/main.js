@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { t } from "./format.js";
 import { translated } from "./core_words.js";
 import { LANGUAGES, chosen, remember, speak, spoken } from "./language.js";
-import { isSample, request as requestOfCore, turnToSample } from "./transport.js";
+import { isSample, onSilence, request as requestOfCore, turnToSample } from "./transport.js";
 import { takeDrops } from "./views/import.js";
 import { errorBox } from "./views/parts.js";
 import { start } from "./views/start.js";
@@ -139,7 +139,19 @@ async function changeTo(code) {
   if (error) trouble(error);
 }
 
+/** Above whatever stands on the screen, which stays as it is: that nobody answers, and what to do. */
+function showSilence(silent, command) {
+  const place = document.getElementById("silence");
+  place.replaceChildren(...(silent ? [h("div", { class: "box trouble" },
+    h("p", {}, h("strong", {}, t("silence.title")), " ", t("silence.kept")),
+    h("p", {}, t("silence.again")),
+    h("pre", { tabindex: "0" }, h("code", {}, command)),
+    h("p", {}, t("silence.goes_on")))] : []));
+  if (!silent) announce(t("silence.over"));
+}
+
 async function begin() {
+  onSilence(showSilence);
   document.getElementById("skip").addEventListener("click", (event) => {
     event.preventDefault(); // the hash is the view's
     content.focus();

@@ -13,7 +13,7 @@ function takeToken() {
   return sessionStorage.getItem(KEY) ?? "";
 }
 
-const token = takeToken();
+let token = takeToken();
 const SAMPLE = "footfall-sample";
 
 /** Whether this tab looks at the made-up runner: each tab chooses for itself. */
@@ -31,25 +31,43 @@ export function turnToSample(sample) {
 
 const sample = isSample() ? "/sample" : "";
 
+/** The core this page began to speak with: {program, journal}. */
+let core;
+let silent = false;
+const listeners = new Set();
+
+/** The command that starts the core again at the address this page came from. */
+function restart() {
+  const usual = /\/footfall\/journal\.footfall$/.test(core?.journal ?? "/footfall/journal.footfall");
+  const journal = usual ? "" : ` --journal '${core.journal.replaceAll("'", "'\\''")}'`;
+  return `${core?.program ?? "footfall"}${journal} open --port ${location.port}`;
+}
+
+function setSilent(now) {
+  if (now === silent) return;
+  silent = now;
+  for (const listener of listeners) listener(silent, restart());
+}
+
+/**
+ * Calls back when the core stops answering, and when it answers again; a core within the page always does.
+ * @param {(silent: boolean, command: string) => void} listener command: what starts it again
+ */
+export function onSilence(listener) {
+  listeners.add(listener);
+}
+
 /** An answer in the core's own form for trouble on the way to it. */
 function trouble(status, code) {
   return { status, value: { error: { code } } };
 }
 
-/**
- * Asks the core. Never throws.
- * @param {"GET"|"POST"} method
- * @param {string} path such as "/api/runs"
- * @param {object|Blob} [body] sent as JSON; the bytes of a file as they are, where the path takes them
- * @returns {Promise<{status: number, value: any}>} status 200 with the answer, a Blob where that is a file; or
- *   the error as {error: {code, message, where, next}}; status 0 when nobody answered
- */
-export async function request(method, path, body) {
+async function ask(key, method, path, body) {
   let response;
   try {
-    response = await fetch(sample + path, {
+    response = await fetch(path, {
       method,
-      headers: { "X-Footfall-Token": token },
+      headers: { "X-Footfall-Token": key },
       body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
       cache: "no-store",
     });
@@ -63,3 +81,50 @@ export async function request(method, path, body) {
     return trouble(response.status, "broken_answer");
   }
 }
+
+function heard(answer) {
+  if (answer.status === 0) setSilent(true);
+  if (answer.status === 200) setSilent(false);
+  return answer;
+}
+
+/**
+ * Asks the core. Never throws.
+ * @param {"GET"|"POST"} method
+ * @param {string} path such as "/api/runs"
+ * @param {object|Blob} [body] sent as JSON; the bytes of a file as they are, where the path takes them
+ * @returns {Promise<{status: number, value: any}>} status 200 with the answer, a Blob where that is a file; or
+ *   the error as {error: {code, message, where, next}}; status 0 when nobody answered
+ */
+export async function request(method, path, body) {
+  return heard(await ask(token, method, sample + path, body));
+}
+
+// ---- a sign of life, by which the core knows that the page is open ----
+
+const SIGN_MS = 60000; // no oftener does a browser wake a page that nobody looks at
+const AGAIN_MS = 5000;
+
+async function giveSign() {
+  const { status, value } = heard(await ask(token, "GET", "/api/alive"));
+  if (status === 200) core ??= value;
+}
+
+setInterval(giveSign, SIGN_MS);
+setInterval(() => silent && giveSign(), AGAIN_MS);
+giveSign();
+
+// ---- a core that was started again has a new key, which the page it opens hands on to this one ----
+
+const others = new BroadcastChannel("footfall");
+
+others.addEventListener("message", async ({ data }) => {
+  if (!silent || !/^[0-9a-f]{32}$/.test(data)) return;
+  const { status, value } = await ask(data, "GET", "/api/alive");
+  if (status !== 200 || (core && value.journal !== core.journal)) return;
+  token = data;
+  sessionStorage.setItem(KEY, token);
+  core = value;
+  setSilent(false);
+});
+others.postMessage(token);

@@ -429,6 +429,52 @@ def check_life(tap, journal):
         tap.check(f"port '{port}'", ended.returncode == 2 and "1024" in ended.stderr, ended)
 
 
+def waited_for(server, seconds):
+    """Whether it ends by itself within so many seconds."""
+    try:
+        server.process.wait(seconds)
+        return True
+    except subprocess.TimeoutExpired:
+        return False
+
+
+def check_left(tap, journal):
+    """It ends when a page was there and asks no more, and only then."""
+    server = Server(journal, "--idle", "2")
+    tap.check("it waits for the first page as long as that takes", not waited_for(server, 4))
+    ask(server, "GET", "/", token=False)
+    ask(server, "GET", "/api/alive", token=False)
+    tap.check("what holds no key is no page", not waited_for(server, 3))
+    ask(server, "GET", "/api/alive")
+    stayed = []
+    for _ in range(4):
+        stayed.append(not waited_for(server, 1))
+        stayed.append(ask(server, "GET", "/api/alive").status == 200)
+    tap.check("a page that gives signs of life keeps it", all(stayed), stayed)
+    tap.check("it ends when the page was closed", waited_for(server, 10) and server.stop() == (0, ""))
+    server = Server(journal, "--keep")
+    ask(server, "GET", "/api/alive")
+    tap.check("--keep has no end", not waited_for(server, 3))
+    server.stop()
+    told = subprocess.run([PROGRAM, "--journal", str(journal), "open", "--no-browser", "--idle", "3", "--keep"],
+                          capture_output=True, text=True, timeout=TIMEOUT_S)
+    tap.check("--idle and --keep exclude each other", told.returncode == 2 and "--keep" in told.stderr, told)
+
+
+def check_left_words(tap, journal):
+    """What it says of its end, to those who read it."""
+    process = subprocess.Popen([PROGRAM, "--journal", str(journal), "open", "--no-browser", "--idle", "1"],
+                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
+    lines = [process.stdout.readline() for _ in range(4)]
+    port, token = re.search(r"http://127\.0\.0\.1:(\d+)/#token=(\w+)", lines[1]).groups()
+    connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=TIMEOUT_S)
+    connection.request("GET", "/api/alive", headers={"X-Footfall-Token": token})
+    connection.getresponse().read()
+    rest, _ = process.communicate(timeout=TIMEOUT_S)
+    tap.check("it tells when it will end, and why it has ended", "closed for 1 second," in lines[3]
+              and rest.startswith("No page was open for 1 second, so this has ended."), lines + [rest])
+
+
 def check_browser(tap, journal, folder):
     """The browser gets a file that only we may read, never the token as an argument."""
     seen = folder / "seen"
@@ -489,6 +535,8 @@ def main():
     check_requests(tap, server)
     tap.check("it lives to the end", (status := server.stop()) == (0, ""), status)
     check_life(tap, journal)
+    check_left(tap, journal)
+    check_left_words(tap, journal)
     check_browser(tap, journal, folder)
     return tap.done()
 

@@ -68,8 +68,9 @@ struct ff_text;     /* <footfall/text.h> */
 typedef struct ff_context {
     const ff_allocator *allocator; /* NULL: the C library's */
     int64_t (*now)(void *user);    /* seconds since 1970-01-01T00:00:00Z; NULL: always 0 */
-    double (*stopwatch)(void *user); /* seconds from any start, only to tell how long work took, never
-                                        to decide anything; NULL: always 0 */
+    double (*stopwatch)(void *user); /* seconds from any start, while the machine is awake: to tell how
+                                        long work took, and how long nobody came; it decides nothing
+                                        that is kept. NULL: always 0 */
     uint64_t seed;                 /* start of every random stream */
     void (*log)(void *user, ff_log_level level, const char *line);  /* NULL: silence */
     void (*progress)(void *user, const ff_progress *progress);      /* NULL: silence */

@@ -31,13 +31,16 @@ typedef struct ff_serve_options {
     } time_zone; /* as of ff_app_time_zone; one that is not understood counts as not known */
     const char *sample_folder; /* where the made-up runner lives, as of ff_sample_open; NULL: there is
                                   none. It is opened when a page first asks for "/sample/api" */
+    double idle_s; /* once a page has asked, and then none for so long by the context's stopwatch, it ends
+                      by itself; 0: never. An open page asks at least every second minute */
+    void (*left)(void *user); /* called once, when it ends for that reason; may be NULL */
     void (*listening)(void *user, const char *address); /* called once, when pages are served:
                                                            the page's address with the token in
                                                            its fragment; may be NULL */
-    void *user;                                         /* handed to listening */
+    void *user; /* handed to left and listening */
 } ff_serve_options;
 
-/* Serves until context->cancelled says so; then returns FF_OK with everything closed. Runs in the
+/* Serves until context->cancelled says so, or no page is open any more (idle_s); then returns FF_OK with everything closed. Runs in the
  * caller's thread and starts no other by itself. journal is a path as for ff_app_open, whose errors it
  * gives. Also FF_ERR_USAGE (no token, or context->cancelled is NULL: it would never end),
  * FF_ERR_BUSY (the port is taken), FF_ERR_READ (libmicrohttpd, which is loaded here, is not there)

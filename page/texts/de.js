@@ -37,7 +37,7 @@ export const texts = {
   "trouble.head": "Das hat nicht geklappt.",
   "trouble.next": "Was du tun kannst: {next}.",
   "trouble.retry": "Noch einmal versuchen",
-  "trouble.no_answer": "footfall antwortet nicht. Vielleicht wurde es beendet. Starte es neu mit „footfall open“ und nimm die neue Adresse. Was gespeichert war, ist sicher.",
+  "trouble.no_answer": "footfall antwortet nicht. Was du geschrieben hast, steht noch hier, und was gespeichert wurde, ist sicher. Starte es mit „footfall open“ neu, wie der Kasten oben auf der Seite sagt, und drück dann den Knopf noch einmal.",
   "trouble.broken_drawing": "Die Zeichnung ist nicht lesbar. Was daneben in Worten steht, ist vollständig.",
   "trouble.broken_answer": "Die Antwort ist nicht lesbar. Lade die Seite neu.",
   "trouble.FF_ERR_REFUSED": "Diese Seite hat keinen Schlüssel. Öffne sie mit der ganzen Adresse, die „footfall open“ gezeigt hat. Der Schlüssel ist jedes Mal neu.",
@@ -734,6 +734,12 @@ export const texts = {
   "plan.another": "Ein anderer Plan",
   "plan.end": "Diesen Plan beenden",
   "plan.rules": "Die Regeln, an die er sich hält",
+
+  "silence.title": "footfall wurde beendet.",
+  "silence.kept": "Was du geschrieben hast, steht noch auf dieser Seite, und was gespeichert wurde, ist sicher.",
+  "silence.again": "Um weiterzumachen, starte es neu. In einem Terminal:",
+  "silence.goes_on": "Es öffnet eine eigene Seite in diesem Browser. Dann geht auch diese Seite weiter, und du kannst die neue schließen.",
+  "silence.over": "footfall antwortet wieder.",
 
   "data.title": "Deine Daten",
   "data.lead": "footfall hebt deine Läufe und was du dazu gesagt hast in einer Datei auf diesem Computer auf. Nur dein eigenes Konto darf sie lesen. Nichts wird irgendwohin geschickt: Diese Seite spricht mit dem Programm auf diesem Computer und mit niemandem sonst. Aber wenn dein Computer Sicherungen macht oder deine Ordner mit einer Cloud abgleicht, wird die Datei vielleicht auch dorthin kopiert.",

@@ -38,7 +38,7 @@ export const texts = {
   "trouble.head": "That did not work.",
   "trouble.next": "What to do: {next}.",
   "trouble.retry": "Try again",
-  "trouble.no_answer": "footfall does not answer. It may have been stopped. Start it again with \u201cfootfall open\u201d and use the new address. What was kept is safe.",
+  "trouble.no_answer": "footfall does not answer. What you typed is still here, and what was kept is safe. Start it again with \u201cfootfall open\u201d, as the box at the top of the page says, then press the button once more.",
   "trouble.broken_drawing": "The drawing could not be read. What stands in words beside it is whole.",
   "trouble.broken_answer": "The answer could not be read. Load the page again.",
   "trouble.FF_ERR_REFUSED": "This page has no key. Open it by the whole address that \u201cfootfall open\u201d printed; the key is new each time.",
@@ -845,6 +845,12 @@ export const texts = {
   "fit.place.toe_80": "toes, at 80 %",
   "fit.place.toe_88": "toes, at 88 %",
   "fit.place.toe_94": "toes, at 94 %",
+
+  "silence.title": "footfall has stopped.",
+  "silence.kept": "What you typed is still on this page, and what was kept is safe.",
+  "silence.again": "To go on, start it again. In a terminal:",
+  "silence.goes_on": "It opens a page of its own in this browser. Then this page goes on too, and you can close the new one.",
+  "silence.over": "footfall answers again.",
 
   "data.title": "Your data",
   "data.lead": "footfall keeps your runs and what you said of them in one file on this computer. Only your own account may read it. Nothing is sent anywhere: this page speaks with the program on this computer and with nobody else. But if your computer makes backups, or keeps your folders in step with a cloud, the file may be copied there too.",

@@ -102,6 +102,7 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
       ff_answer_pad_of)                                                                            \
     X("GET", "/api/habits", "six ways to keep numbness away, each as it stands", false,            \
       ff_answer_habits)                                                                            \
+    X("GET", "/api/alive", "that somebody is there, and with which journal", true, ff_answer_alive)  \
     X("GET", "/api/data", "what is kept, how much, and where", false, ff_answer_data)              \
     X("GET", "/api/copy", "a copy of the journal, as a file", false, ff_answer_copy)               \
     X("GET", "/api/export", "all of the journal as text, as a file", false, ff_answer_export)      \

@@ -140,6 +140,7 @@ ff_code ff_answer_step(ff_call *call, ff_error *error);
 
 /* ---- the routes of everything that is kept (request_data.c) ---- */
 
+ff_code ff_answer_alive(ff_call *call, ff_error *error);
 ff_code ff_answer_data(ff_call *call, ff_error *error);
 ff_code ff_answer_copy(ff_call *call, ff_error *error);
 ff_code ff_answer_export(ff_call *call, ff_error *error);

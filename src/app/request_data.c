@@ -2,6 +2,22 @@
 #include "app/data.h"
 #include "app/request.h"
 
+#include "base/json.h"
+
+/* Small on purpose: an open page asks every minute. */
+ff_code ff_answer_alive(ff_call *call, ff_error *error) {
+    ff_json json;
+    ff_json_init(&json, &call->reply->text);
+    ff_json_object(&json);
+    if (call->app != NULL) {
+        ff_json_text_member(&json, "program", call->app->program);
+        ff_json_text_member(&json, "journal", ff_journal_path(call->app->journal));
+    }
+    ff_json_end_object(&json);
+    ff_text_add_char(&call->reply->text, '\n');
+    return ff_text_check(&call->reply->text, error);
+}
+
 ff_code ff_answer_data(ff_call *call, ff_error *error) {
     return ff_app_data(call->app, FF_AS_JSON, call->reply, error);
 }

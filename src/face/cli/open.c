@@ -17,9 +17,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#define IDLE_S 900 /* a browser that saves power may let a page that nobody looks at rest for minutes */
+
 typedef struct {
     const cli_session *cli;
     bool with_browser;
+    int idle_s; /* 0: it goes on */
     char door[sizeof((cli_session *)0)->journal + 64]; /* the file that leads the browser in; "" */
 } opening;
 
@@ -87,11 +90,35 @@ static bool has_display(void) {
     return (x != NULL && x[0] != '\0') || (wayland != NULL && wayland[0] != '\0');
 }
 
-static void say_address(const char *address) {
+/* "15 minutes", "90 seconds". */
+static void write_idle(const opening *o, char words[32]) {
+    bool minutes = o->idle_s % 60 == 0;
+    int count = minutes ? o->idle_s / 60 : o->idle_s;
+    snprintf(words, 32, "%d %s%s", count, minutes ? "minute" : "second", count == 1 ? "" : "s");
+}
+
+static void say_address(const opening *o, const char *address) {
+    char idle[32];
     printf("The page is at\n  %s\n"
-           "Keep the address to yourself: whoever has it sees your runs, as long as this runs.\n"
-           "Ctrl-C ends it.\n",
+           "Keep the address to yourself: whoever has it sees your runs, as long as this runs.\n",
            address);
+    if (o->idle_s > 0) {
+        write_idle(o, idle);
+        printf("It ends when the page has been closed for %s, or with Ctrl-C.\n", idle);
+    } else {
+        printf("Ctrl-C ends it.\n");
+    }
+}
+
+static void say_left(void *user) {
+    const opening *o = user;
+    if (cli_format(o->cli) != FF_AS_JSON) { /* which has had its one value */
+        char idle[32];
+        write_idle(o, idle);
+        printf("No page was open for %s, so this has ended. What you said is kept. To see it "
+               "again: %s open\n",
+               idle, o->cli->program);
+    }
 }
 
 static void tell(void *user, const char *address) {
@@ -99,7 +126,7 @@ static void tell(void *user, const char *address) {
     if (cli_format(o->cli) == FF_AS_JSON) {
         printf("{\"address\":\"%s\"}\n", address);
     } else {
-        say_address(address);
+        say_address(o, address);
     }
     fflush(stdout);
     if (o->with_browser && has_display() && make_door(o, address)) {
@@ -107,19 +134,34 @@ static void tell(void *user, const char *address) {
     }
 }
 
+/* How long it waits for a page that is closed; false with the error set. */
+static bool read_life(cli_session *cli, opening *o) {
+    bool keep = cli_has(cli, "keep");
+    if (keep && cli_has(cli, "idle")) {
+        ff_fail(&cli->error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+                "--keep and --idle exclude each other");
+        return false;
+    }
+    o->idle_s = keep ? 0 : IDLE_S;
+    return cli_whole_number(cli, "idle", 1, 86400, &o->idle_s);
+}
+
 static ff_code serve(cli_session *cli) {
     char token[FF_TOKEN_LENGTH + 1];
     opening o = {.cli = cli, .with_browser = !cli_has(cli, "no-browser")};
     int port = 0;
     char sample[sizeof cli->journal];
-    if (!cli_find_journal(cli) || !cli_demo_folder(cli, sample, sizeof sample) || !cli_whole_number(cli, "port", 1024, UINT16_MAX, &port) ||
-        !make_token(token, &cli->error)) {
+    if (!read_life(cli, &o) || !cli_find_journal(cli) ||
+        !cli_demo_folder(cli, sample, sizeof sample) ||
+        !cli_whole_number(cli, "port", 1024, UINT16_MAX, &port) || !make_token(token, &cli->error)) {
         return cli->error.code;
     }
     ff_serve_options options = {.port = (uint16_t)port,
                                 .token = token,
                                 .program = cli->program,
                                 .sample_folder = sample,
+                                .idle_s = o.idle_s,
+                                .left = say_left,
                                 .listening = tell,
                                 .user = &o};
     if (cli_find_zone(cli)) {

@@ -124,6 +124,8 @@ static const cli_option explain_options[] = {
 static const cli_option open_options[] = {
     {"no-browser", 0, NULL, "only print the address", NULL},
     {"port", 0, "N", "listen on port N, 1024 to 65535, instead of any free one", NULL},
+    {"idle", 0, "SECONDS", "end when no page is open for so long, 1 to 86400, instead of 900", NULL},
+    {"keep", 0, NULL, "go on when the page is closed, until Ctrl-C", NULL},
     {0}};
 
 static const cli_option forget_options[] = {
@@ -493,8 +495,9 @@ const cli_command cli_commands[] = {
      visit_options, cli_run_visit, NULL},
     {"open", "", 0, 0, "see it all in your browser",
      "Serves a page on this machine, and only to it, prints its address and opens it in your "
-     "browser. The address holds a key that is new each time. Nothing leaves the machine. Ctrl-C "
-     "ends it; what you answered is kept.",
+     "browser. The address holds a key that is new each time. Nothing leaves the machine. It ends by "
+     "itself when the page has been closed for a quarter of an hour, or with Ctrl-C; what you answered is "
+     "kept.",
      open_options, cli_run_open, NULL},
     {"assess", "FILE.json", 1, 1, "the same from one JSON file, keeping nothing",
      "Reads answers from FILE.json ('-' reads standard input) and prints what 'why' would say. "

@@ -38,10 +38,17 @@ static void print_log(void *user, ff_log_level level, const char *line) {
     }
 }
 
+/* Linux's does not count while the machine sleeps; macOS's does, and has another. */
+#if defined(CLOCK_UPTIME_RAW)
+#define AWAKE_CLOCK CLOCK_UPTIME_RAW
+#else
+#define AWAKE_CLOCK CLOCK_MONOTONIC
+#endif
+
 static double monotonic_s(void *user) {
     struct timespec now;
     (void)user;
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    clock_gettime(AWAKE_CLOCK, &now);
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 

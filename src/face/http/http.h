@@ -40,6 +40,8 @@ typedef struct http_server {
     ff_app *sample; /* the made-up runner's; NULL until a page asks for it */
     const char *token;
     uint16_t port;
+    bool asked;     /* by a page that holds the token */
+    double asked_s; /* when it did last, by the stopwatch */
 } http_server;
 
 /* One request on its way in. */

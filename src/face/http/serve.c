@@ -22,13 +22,29 @@ static void release(const http_server *server, void *block) {
     allocator->release(allocator->user, block);
 }
 
+/* Every request of a page's counts, when it comes and when it is answered. */
+static void note_page(http_server *server) {
+    server->asked = true;
+    server->asked_s = ff_context_stopwatch(server->context);
+}
+
+/* Whether the page that was there is closed: so it seems when it gives no sign of life. */
+static bool is_left(const http_server *server) {
+    double idle_s = server->options->idle_s;
+    return server->asked && idle_s > 0 &&
+           ff_context_stopwatch(server->context) - server->asked_s > idle_s;
+}
+
 static void end_call(void *user, struct MHD_Connection *connection, void **state,
                      enum MHD_RequestTerminationCode how) {
-    const http_server *server = user;
+    http_server *server = user;
     http_call *call = *state;
     (void)connection;
     (void)how;
     if (call != NULL) {
+        if (call->admitted && http_is_api(call->target)) {
+            note_page(server); /* what took long is no time in which nobody asked */
+        }
         release(server, call->target);
         ff_text_free(&call->body);
         release(server, call);
@@ -78,7 +94,7 @@ static ff_code check_length(const http_server *server, struct MHD_Connection *co
     return FF_OK;
 }
 
-static enum MHD_Result admit(const http_server *server, struct MHD_Connection *connection,
+static enum MHD_Result admit(http_server *server, struct MHD_Connection *connection,
                              const char *method, http_call *call) {
     ff_error error;
     unsigned status = 0;
@@ -91,6 +107,9 @@ static enum MHD_Result admit(const http_server *server, struct MHD_Connection *c
         return http_send_error(connection, server, status, call->target, &error);
     }
     call->admitted = true;
+    if (http_is_api(call->target)) {
+        note_page(server);
+    }
     return MHD_YES;
 }
 
@@ -153,6 +172,12 @@ static ff_code start(http_server *server, uint16_t port, struct MHD_Daemon **dae
 
 static ff_code run(const http_server *server, struct MHD_Daemon *daemon, ff_error *error) {
     while (!ff_context_cancelled(server->context)) {
+        if (is_left(server)) {
+            if (server->options->left != NULL) {
+                server->options->left(server->options->user);
+            }
+            return FF_OK;
+        }
         if (server->library.run_wait(daemon, WAIT_MS) != MHD_YES) {
             return ff_fail(error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET,
                            "waiting for requests failed: %s", strerror(errno));

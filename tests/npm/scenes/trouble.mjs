@@ -1,4 +1,4 @@
-// Two tabs, a red flag, a server that is gone.
+// Two tabs, a red flag.
 import { changed, check, go, violations } from "../stage.mjs";
 
 async function twoTabs(page, { context, server }) {
@@ -59,23 +59,7 @@ async function redFlag(page) {
     (await violations(page)).length === 0, (await violations(page)).join("\n"));
 }
 
-async function serverGone(page, { noise, server }) {
-  await go(page, "runs");
-  const row = page.locator(".runs > li").first();
-  await row.locator(".say > summary").click();
-  await row.locator("fieldset input[type=number]").fill("23");
-  process.kill(server.pid, "SIGKILL");
-  await row.getByRole("button", { name: "Keep this" }).click();
-  await row.getByRole("alert").waitFor();
-  check("the server is gone: it is said, with what to do",
-    /footfall open/.test(await row.getByRole("alert").innerText()));
-  check("the server is gone: nothing typed is lost",
-    await row.locator("fieldset input[type=number]").inputValue() === "23");
-  noise.length = 0; // the browser itself notes that nobody answered
-}
-
 export const scenes = [
   { name: "two tabs", journal: "tabs", play: twoTabs },
   { name: "a red flag", journal: "flag", play: redFlag },
-  { name: "the server is gone", journal: "gone", play: serverGone },
 ];
