@@ -17,7 +17,7 @@ typedef struct {
 
 static ff_code look(const ff_app *app, ff_arena *arena, holdings *found, ff_error *error) {
     *found = (holdings){.app = app};
-    ff_code code = ff_journal_look(app->journal, arena, &found->contents, error);
+    ff_code code = ff_journal_look(app->journal, &found->contents, error);
     return code == FF_OK ? ff_journal_old(app->journal, arena, &found->old, error) : code;
 }
 
@@ -49,7 +49,7 @@ static void write_json(const holdings *found, ff_json *json) {
     counted list[COUNTED];
     count(&found->contents, list);
     ff_json_object(json);
-    ff_json_text_member(json, "journal", found->contents.path);
+    ff_json_text_member(json, "journal", ff_journal_file(found->app->journal));
     ff_json_name(json, "bytes");
     ff_json_int(json, found->contents.bytes);
     for (size_t i = 0; i < COUNTED; i++) {
@@ -89,7 +89,7 @@ static void write_text(const holdings *found, ff_text *text) {
     const char *program = found->app->program;
     ff_text_addf(text,
                  "Everything footfall knows of you is in one file (%.1f MB):\n  %s\nIt holds\n",
-                 (double)found->contents.bytes / 1e6, found->contents.path);
+                 (double)found->contents.bytes / 1e6, ff_journal_file(found->app->journal));
     write_counts(found, text);
     write_old(found, text);
     ff_text_addf(text,
@@ -178,8 +178,8 @@ static void tell_forgotten(const holdings *before, ff_format format, ff_reply *r
     }
     ff_text_add(&reply->text, "Forgotten:\n");
     write_counts(before, &reply->text);
-    ff_text_addf(&reply->text, "%s is empty now, and can be used again.\n%s", before->contents.path,
-                 after);
+    ff_text_addf(&reply->text, "%s is empty now, and can be used again.\n%s",
+                 ff_journal_file(before->app->journal), after);
 }
 
 ff_code ff_app_forget_ask(ff_app *app, ff_reply *reply, ff_error *error) {
@@ -188,7 +188,8 @@ ff_code ff_app_forget_ask(ff_app *app, ff_reply *reply, ff_error *error) {
     holdings found;
     ff_code code = look(app, &arena, &found, error);
     if (code == FF_OK) {
-        ff_text_addf(&reply->text, "This empties %s for good. It holds\n", found.contents.path);
+        ff_text_addf(&reply->text, "This empties %s for good. It holds\n",
+                     ff_journal_file(app->journal));
         write_counts(&found, &reply->text);
         write_old(&found, &reply->text);
         ff_text_addf(&reply->text,
@@ -206,9 +207,10 @@ ff_code ff_app_forget(ff_app *app, const char *words, ff_format format, ff_reply
                        "nothing was forgotten: the words are '" FF_FORGET_WORDS "'");
     }
     if (app->sample) {
-        return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
-                       "this is the made-up runner: nothing in it is yours to forget; go back to your "
-                       "own runs first");
+        return ff_fail(
+            error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+            "this is the made-up runner: nothing in it is yours to forget; go back to your "
+            "own runs first");
     }
     ff_arena arena;
     ff_app_arena(app, &arena);

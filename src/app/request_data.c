@@ -3,6 +3,7 @@
 #include "app/request.h"
 
 #include "base/json.h"
+#include "journal/whole.h"
 
 /* Small on purpose: an open page asks every minute. */
 ff_code ff_answer_alive(ff_call *call, ff_error *error) {
@@ -11,7 +12,7 @@ ff_code ff_answer_alive(ff_call *call, ff_error *error) {
     ff_json_object(&json);
     if (call->app != NULL) {
         ff_json_text_member(&json, "program", call->app->program);
-        ff_json_text_member(&json, "journal", ff_journal_path(call->app->journal));
+        ff_json_text_member(&json, "journal", ff_journal_file(call->app->journal));
     }
     ff_json_end_object(&json);
     ff_text_add_char(&call->reply->text, '\n');

@@ -56,11 +56,13 @@ static ff_code count_all(ff_journal *journal, ff_journal_contents *contents, ff_
     return code;
 }
 
-ff_code ff_journal_look(ff_journal *journal, ff_arena *arena, ff_journal_contents *contents,
-                        ff_error *error) {
-    const char *whole = sqlite3_db_filename(journal->db, "main");
-    *contents = (ff_journal_contents){
-        .path = ff_arena_copy(arena, whole != NULL && whole[0] != '\0' ? whole : journal->path)};
+const char *ff_journal_file(const ff_journal *journal) {
+    const char *file = sqlite3_db_filename(journal->db, "main");
+    return file != NULL && file[0] != '\0' ? file : journal->path;
+}
+
+ff_code ff_journal_look(ff_journal *journal, ff_journal_contents *contents, ff_error *error) {
+    *contents = (ff_journal_contents){0};
     ff_code code = ff_store_begin_read(journal, error);
     if (code == FF_OK) {
         code = ff_store_finish(journal, count_all(journal, contents, error), error);

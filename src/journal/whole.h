@@ -6,6 +6,9 @@
 
 #include <footfall/bytes.h>
 
+/* Where it lies, from the root on; of one in memory its name. Stays valid while it is open. */
+const char *ff_journal_file(const ff_journal *journal);
+
 /* How much there is. */
 typedef struct ff_journal_contents {
     size_t runs;
@@ -13,13 +16,11 @@ typedef struct ff_journal_contents {
     size_t answers; /* questions that were answered, each once */
     size_t figures; /* measures of feet and shoes, each once */
     size_t shoes, trials, plans;
-    size_t files;     /* imported, or tried to be */
-    int64_t bytes;    /* of the file and its write-ahead log */
-    const char *path; /* from the root on, in the arena; of one in memory its name */
+    size_t files;  /* imported, or tried to be */
+    int64_t bytes; /* of the file and its write-ahead log */
 } ff_journal_contents;
 
-ff_code ff_journal_look(ff_journal *journal, ff_arena *arena, ff_journal_contents *contents,
-                        ff_error *error);
+ff_code ff_journal_look(ff_journal *journal, ff_journal_contents *contents, ff_error *error);
 
 /* The copies that earlier versions were laid beside it as, in the arena: those that are there. */
 typedef struct ff_journal_old_copies {
