@@ -119,7 +119,7 @@ function drawSample() {
   if (!isSample()) return;
   document.querySelector(".sample")?.remove();
   document.querySelector(".top").append(h("div", { class: "sample" },
-    h("p", {}, h("strong", {}, t("sample.title")), " ", t("sample.about")),
+    h("p", {}, h("strong", {}, t("sample.title")), " ", h("span", {}, t("sample.about"))),
     h("button", { type: "button", onclick: () => turnToSample(false) }, t("sample.leave"))));
 }
 

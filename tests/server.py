@@ -9,10 +9,12 @@ import http.client
 import json
 import os
 import re
+import resource
 import signal
 import socket
 import subprocess
 import sys
+import urllib.parse
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -401,6 +403,203 @@ def check_requests(tap, server):
     tap.check("a crowd that leaves again", ask(server, "GET", "/api/runs").status == 200)
 
 
+# --- bringing in runs ------------------------------------------------------------------------------
+
+PIECE = 4 << 20
+
+
+class Import:
+    """What the page does to bring in files."""
+
+    def __init__(self, server):
+        self.server = server
+        self.number = ask(server, "POST", "/api/import", "{}").json().get("import")
+
+    def send(self, name, data, at=0, size=None):
+        query = urllib.parse.urlencode({"import": self.number, "name": name, "at": at,
+                                        "size": len(data) if size is None else size},
+                                       quote_via=urllib.parse.quote)
+        return ask(self.server, "POST", f"/api/import/file?{query}", data)
+
+    def send_all(self, name, data):
+        at = 0
+        while at < len(data):
+            at = self.send(name, data[at:at + PIECE], at, len(data)).json()["have"]
+
+    def act(self, what):
+        return ask(self.server, "POST", f"/api/import/{what}", json.dumps({"import": self.number}))
+
+    def read(self):
+        """Every answer until it is done."""
+        answers = [self.act("step").json()]
+        while answers[-1]["state"] == "reading":
+            answers.append(self.act("step").json())
+        return answers
+
+
+def apple_export(runs, records):
+    """As Apple Health writes it, its measurements before its runs."""
+    record = ('<Record type="HKQuantityTypeIdentifierHeartRate" sourceName="Watch" unit="count/min" '
+              'startDate="2026-0{m}-{d:02} 08:{s:02}:00 +0000" endDate="2026-0{m}-{d:02} 08:{s:02}:00 +0000" value="150"/>\n')
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<HealthData locale="en_GB">\n'
+    for i in range(records):
+        yield record.format(m=1 + i % 6, d=1 + i // 6 % 28, s=i // 168 % 60)
+    for i in range(runs):
+        yield (f'<Workout workoutActivityType="HKWorkoutActivityTypeRunning" duration="30" durationUnit="min" '
+               f'totalDistance="5" totalDistanceUnit="km" sourceName="Watch" '
+               f'startDate="2026-0{1 + i % 6}-{1 + i // 6:02} 08:00:00 +0000" '
+               f'endDate="2026-0{1 + i % 6}-{1 + i // 6:02} 08:30:00 +0000"/>\n')
+    yield "</HealthData>\n"
+
+
+def memory_kb(server):
+    """The most that it ever took."""
+    status = Path(f"/proc/{server.process.pid}/status").read_text()
+    return int(re.search(r"VmHWM:\s+(\d+)", status)[1])
+
+
+def check_import_names(tap, imported):
+    bad = ("", "/a", "a/", "a//b", "../a", "a/../b", "a/..", ".", "./a", ".hidden", "a/.b", "a\nb", "a\x00b",
+           "a\x7fb", "a\u0085b", "x" * 256, "a/" * 32 + "b", "é" * 501)
+    for name in bad:
+        answer = imported.send(name, b"x")
+        tap.check(f"a name that is none: {name[:20]!r}", answer.status == 400 and answer.code() == "FF_ERR_VALUE"
+                  and answer.json()["error"]["where"] == "name", answer.body[:300])
+    number = imported.number
+    for query in (f"import={number}&name=%ff&at=0&size=1", f"import={number}&name=a%c3&at=0&size=1",
+                  f"import={number}&name=a%&at=0&size=1", f"import={number}&name=a%zz&at=0&size=1",
+                  f"import={number}&name=a&at=-1&size=1", f"import={number}&name=a&at=0&size=99999999999999999999",
+                  f"import={number}&name=a&at=0&size=0", f"import={number}&name=a&at=2&size=1",
+                  f"import={number}&name=a&name=b&at=0&size=1", f"import={number}&name=a&at=0&size=1&x=1",
+                  f"import={number}&name=a&at=0", "name=a&at=0&size=1", "", f"import={number + 1}&name=a&at=0&size=1"):
+        answer = ask(imported.server, "POST", f"/api/import/file?{query}", b"x")
+        tap.check(f"a query that is none: {query[:50]}", answer.status == 400, answer.body[:300])
+    for name in ("Läufe/ö ü.fit", "a & b=c?.fit", "100%.fit", "x" * 255, "a..b/c..fit"):
+        tap.check(f"a name as people write them: {name[:20]!r}", imported.send(name, b"x").status == 200)
+
+
+def check_import_pieces(tap, server, folder):
+    first = Import(server)
+    private = [folder, *folder.rglob("*")]
+    tap.check("what is received lies where nobody else can look", first.send("a/b.bin", b"12345").status == 200
+              and all(path.stat().st_mode & 0o77 == 0 for path in private) and folder.is_dir(), private)
+    second = ask(server, "POST", "/api/import", "{}")
+    tap.check("a second one at once is told to wait", second.status == 503 and second.code() == "FF_ERR_BUSY")
+    other = Server(folder.with_suffix(""))
+    third = ask(other, "POST", "/api/import", "{}")
+    tap.check("of another footfall too", third.status == 503 and third.code() == "FF_ERR_BUSY", third.body)
+    tap.check("whose start takes nothing away", other.stop() == (0, "") and (folder / "files" / "a" / "b.bin").is_file())
+    check_import_names(tap, first)
+    told = [first.send("large.bin", data, at, 10).json() for data, at in
+            ((b"0123", 0), (b"89", 8), (b"", 0), (b"0123", 0), (b"456789", 4), (b"0123", 0))]
+    tap.check("a piece at a wrong place is told where to go on", [(t["have"], t["taken"]) for t in told]
+              == [(4, 4), (4, 0), (4, 0), (4, 0), (10, 6), (10, 0)], told)
+    tap.check("and the file is whole", (folder / "files" / "large.bin").read_bytes() == b"0123456789")
+    tap.check("the same again is taken as done", first.send("a/b.bin", b"12345").json()["have"] == 5)
+    tap.check("another under its name is refused", first.send("a/b.bin", b"123").status == 400)
+    tap.check("a file in the place of a folder is refused", first.send("a", b"1").status >= 400
+              and first.send("a/b.bin/c", b"1").status >= 400)
+    tap.check("a piece at the limit is taken", first.send("limit.bin", b"x" * PIECE).status == 200)
+    for path, most in (("/api/import/file?x", PIECE), ("/api/import/step", 1 << 20), ("/sample/api/log", 1 << 20)):
+        line = send_raw(server, f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+                        f"X-Footfall-Token: {server.token}\r\nContent-Length: {most + 1}\r\n\r\n".encode())
+        tap.check(f"one beyond is not, for {path}", " 413 " in line, line)
+    tap.check("no token, no file", ask(server, "POST", "/api/import/file?x", b"x", token=False).status == 401)
+    stopped = first.act("stop")
+    tap.check("stopped, nothing of it is left", stopped.status == 200 and not folder.exists()
+              and ask(server, "GET", "/api/import").json() == {"state": "none"}, stopped.body)
+    tap.check("nothing received is nothing to read", Import(server).act("step").code() == "FF_ERR_NO_FILES")
+
+
+def check_import_end(tap, folder, journal):
+    """A full disk, a server that is killed and one that ends in the midst."""
+    server = Server(journal)
+    full = Import(server)
+    resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))
+    answer = full.send("large.bin", b"x" * 200_000)
+    tap.check("a full disk is told", answer.status == 500 and answer.code() == "FF_ERR_DISK_FULL", answer.body)
+    resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    tap.check("and goes on when there is room", full.send("large.bin", b"x" * 200_000).json()["have"] == 200_000)
+    server.stop(signal.SIGKILL)
+    tap.check("killed, it leaves what it had", folder.is_dir())
+    server = Server(journal)
+    tap.check("which the next start takes away", not folder.exists())
+    last = Import(server)
+    last.send_all("export.xml", "".join(apple_export(20, 300_000)).encode())
+    under_way = last.act("step").json()
+    tap.check("Apple Health's export is read in slices", under_way["state"] == "reading", under_way)
+    tap.check("others are answered meanwhile", ask(server, "GET", "/api/runs").status == 200
+              and ask(server, "POST", "/api/log", '{"run": "last", "none": true}').status == 200)
+    tap.check("an end in its midst is a good one", server.stop() == (0, "") and not folder.exists())
+
+
+def check_import(tap, folder, journal):
+    server = Server(journal)
+    incoming = journal.with_name(journal.name + ".incoming")
+    check_import_pieces(tap, server, incoming)
+    ask(server, "POST", "/api/import/stop", '{"import": 2}')
+    whole = Import(server)
+    whole.send_all("apple/export.xml", "".join(apple_export(40, 400_000)).encode())
+    answers = whole.read()
+    shares = [a["share"] for a in answers[:-1]]
+    result = answers[-1]["result"]
+    tap.check("how far it is goes up", len(shares) >= 2 and shares == sorted(shares) and 0 < shares[-1] <= 1, shares)
+    tap.check("what it tells is what the command tells", result["new_runs"] == 40
+              and result["each_file"][0]["file"] == "apple/export.xml", {**result, "each_file": None})
+    tap.check("nothing of it is left", not incoming.exists())
+    stopped = Import(server)
+    stopped.send_all("apple/export.xml", "".join(apple_export(41, 400_000)).encode())
+    stopped.act("step")
+    end = stopped.act("stop").json()
+    tap.check("stopped while it is read", end["state"] == "done" and end["stopped"] and not incoming.exists(), end)
+    again = ask(server, "GET", "/api/import").json()
+    tap.check("its end can be asked for again", again == end)
+    before = memory_kb(server)
+    large = Import(server)
+    noise = os.urandom(PIECE)
+    size = 25 * PIECE
+    for at in range(0, size, PIECE):
+        large.send("noise.bin", noise, at, size)
+    done = large.read()[-1]["result"]
+    tap.check("100 MB take no more memory than a piece and a half more", memory_kb(server) - before < 24_000
+              and done["not_runs"] + len(done["failed"]) == 1, f"{before} {memory_kb(server)} {done}")
+    tap.check("it lives to its end", server.stop() == (0, ""))
+    check_import_end(tap, incoming, journal)
+
+
+def check_sample(tap, folder):
+    journal = folder / "own" / "journal.footfall"
+    server = Server(journal)
+    tap.check("the sample runner needs the token too", ask(server, "GET", "/sample/api/runs", token=False).status == 401
+              and ask(server, "GET", "/sample/api/runs", headers={"Origin": "http://example.org"}).status == 403)
+    tap.check("it is not made before it is asked for", not (journal.parent / "demo").exists())
+    runs = ask(server, "GET", "/sample/api/runs")
+    tap.check("it has runs", runs.status == 200 and len(runs.json()) == 40, runs.body[:300])
+    ask(server, "POST", "/sample/api/log", '{"run": "last", "numb": "7min"}')
+    tap.check("what is said of it stays in it", ask(server, "GET", "/api/runs").json() == []
+              and ask(server, "GET", "/sample/api/runs").json()[-1]["onset"]["from_s"] == 420)
+    for path, body in (("/sample/api/import", "{}"), ("/sample/api/forget", '{"words": "forget everything"}')):
+        answer = ask(server, "POST", path, body)
+        tap.check(f"it says no to {path}", answer.status == 400, answer.body[:300])
+    tap.check("no other path is its own", ask(server, "GET", "/sample/style.css", token=False).status == 404
+              and ask(server, "GET", "/sample", token=False).status == 404)
+    tap.check("a wrong method is told as elsewhere",
+              ask(server, "GET", "/sample/api/log").headers["Allow"] == "POST")
+    server.stop()
+    server = Server(journal)
+    tap.check("it is found again as it was left",
+              ask(server, "GET", "/sample/api/runs").json()[-1]["onset"]["from_s"] == 420)
+    server.stop()
+    other = folder / "other" / "journal.footfall"
+    (other.parent / "demo").mkdir(parents=True)
+    (other.parent / "demo" / "mine.txt").write_text("mine")
+    server = Server(other)
+    answer = ask(server, "GET", "/sample/api/runs")
+    tap.check("a folder that is no demo's is left as it is", answer.status == 500 and answer.code() == "FF_ERR_USAGE"
+              and (other.parent / "demo" / "mine.txt").read_text() == "mine", answer.body)
+    server.stop()
+
+
 def check_listening(tap, server):
     found = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
     ours = [row[1] for row in found if row[3] == "0A" and row[1].endswith(f":{server.port:04X}")]
@@ -534,6 +733,8 @@ def main():
     check_raw(tap, server)
     check_requests(tap, server)
     tap.check("it lives to the end", (status := server.stop()) == (0, ""), status)
+    check_import(tap, folder, folder / "import.footfall")
+    check_sample(tap, folder)
     check_life(tap, journal)
     check_left(tap, journal)
     check_left_words(tap, journal)

@@ -172,8 +172,8 @@ function summary(state) {
     h("h3", { tabindex: "-1" }, state.old ? t("import.last", { words: headline(state) }) : headline(state)),
     result && h("p", {}, t("import.looked_at", { n: result.files, s: number(result.seconds, 1) })),
     state.error && errorBox(state.error),
-    state.error && h("p", {}, t("import.kept")),
     state.stopped && result && h("p", {}, t("import.stopped", { n: result.not_reached })),
+    (state.error || (state.stopped && result)) && h("p", {}, t("import.go_on")),
     result && !isDone && !state.stopped && result.files > 0 && result.not_runs === result.files
       && h("p", {}, t("import.no_run")),
     outcomes(state),

@@ -304,7 +304,7 @@ ff_code ff_file_append(const char *path, int64_t at, const void *data, size_t si
         failed = errno;
         whole = truncate(path, (off_t)at) == 0;
     }
-    if (!whole) {
+    if (!whole || (failed != 0 && at == 0)) {
         unlink(path);
     }
     return failed == 0 ? FF_OK : not_written(path, failed, error);

@@ -55,7 +55,7 @@ ff_code ff_file_writer_add(ff_file_writer *writer, const void *data, size_t size
 ff_code ff_file_writer_finish(ff_file_writer *writer, ff_code code, ff_error *error);
 
 /* Adds to the end of a file that has `at` bytes, readable by its owner only; at 0 makes it. After an
- * error it has its `at` bytes as before. FF_ERR_VALUE when it has another length, else errors as by
+ * error it has its `at` bytes as before, and is not there where that is 0. FF_ERR_VALUE when it has another length, else errors as by
  * ff_folder_write_code. Not forced onto the disk: for files that may be lost with the power. */
 ff_code ff_file_append(const char *path, int64_t at, const void *data, size_t size, ff_error *error);
 
