@@ -87,7 +87,7 @@ ff_code ff_app_time_zone(ff_app *app, const char *name, const void *data, size_t
 typedef struct ff_import_request {
     const char *const *paths;
     size_t path_count;
-    bool verbose; /* text: a line a file, not only the sums and the failures */
+    bool verbose; /* a line a file, not only the sums and the failures; JSON: "each_file" */
     ff_format format;
 } ff_import_request;
 

@@ -1,6 +1,7 @@
 /* The threads of the command line: what <footfall/context.h> promises of ff_tasks. */
 #include "support.h"
 
+#include "face/cli/strand.h"
 #include "face/cli/tasks.h"
 
 #include <pthread.h>
@@ -138,12 +139,60 @@ static void by_the_machine(void **state) {
     free_row(r);
 }
 
+/* What a strand did, in the order it was done. */
+typedef struct {
+    ff_strand *strand;
+    char log[32];
+    size_t count;
+    int rests;
+} turn_log;
+
+static void work_and_rest(void *data) {
+    turn_log *l = data;
+    for (int i = 0; i < l->rests; i++) {
+        l->log[l->count++] = 'w';
+        l->strand->rest(l->strand);
+    }
+    l->log[l->count++] = 'e';
+}
+
+static void a_strand_takes_turns(void **state) {
+    (void)state;
+    const ff_context context = {.begin_strand = cli_begin_strand};
+    for (int rests = 0; rests <= 3; rests++) {
+        turn_log l = {.rests = rests};
+        l.strand = ff_context_begin_strand(&context, work_and_rest, &l);
+        assert_non_null(l.strand);
+        assert_int_equal(l.count, 0); /* it waits for its first turn */
+        int turns = 0;
+        bool ended = false;
+        while (!ended) {
+            ended = l.strand->go(l.strand);
+            turns++;
+            l.log[l.count++] = 'c';
+        }
+        assert_true(l.strand->go(l.strand)); /* ended once, ended for good */
+        l.strand->end(l.strand);
+        assert_int_equal(turns, rests + 1);
+        for (size_t i = 0; i < l.count; i += 2) { /* never the two at once */
+            assert_int_equal(l.log[i], i / 2 == (size_t)rests ? 'e' : 'w');
+            assert_int_equal(l.log[i + 1], 'c');
+        }
+    }
+}
+
+static void without_strands_there_is_none(void **state) {
+    (void)state;
+    const ff_context context = {0};
+    assert_null(ff_context_begin_strand(&context, work_and_rest, NULL));
+    assert_null(ff_context_begin_strand(NULL, work_and_rest, NULL));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(all_are_done_in_order),
-        cmocka_unit_test(no_more_than_ahead_wait),
-        cmocka_unit_test(an_error_ends_it),
-        cmocka_unit_test(by_the_machine),
+        cmocka_unit_test(all_are_done_in_order), cmocka_unit_test(no_more_than_ahead_wait),
+        cmocka_unit_test(an_error_ends_it),      cmocka_unit_test(by_the_machine),
+        cmocka_unit_test(a_strand_takes_turns),  cmocka_unit_test(without_strands_there_is_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

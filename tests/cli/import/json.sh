@@ -13,5 +13,7 @@ t footfall import runs --json >report || :
 grep -v '^[$=]' report >value
 json "$counts" <value
 tail -n 1 report
+footfall import runs --json --verbose >value || :
+json 'print([(f["file"], f["outcome"], f.get("message")) for f in d["each_file"]], len(d["each_file"]) == d["files"])' <value
 footfall import runs nowhere --json >value || echo "=> $?"
 json "$counts" <value
