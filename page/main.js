@@ -8,6 +8,7 @@ import { isSample, onSilence, request as requestOfCore, turnToSample } from "./t
 import { takeDrops } from "./views/import.js";
 import { errorBox } from "./views/parts.js";
 import { start } from "./views/start.js";
+import { where } from "./views/where.js";
 import { questions } from "./views/questions.js";
 import { why } from "./views/why.js";
 import { runs } from "./views/runs.js";
@@ -25,7 +26,7 @@ import { pad } from "./views/pad.js";
 import { habits } from "./views/habits.js";
 import { dataView } from "./views/data.js";
 
-const views = { start, questions, why, todo, habits, lace: laceView, shoes, step, plan: planView, routines, pad, tests, visit,
+const views = { start, where, questions, why, todo, habits, lace: laceView, shoes, step, plan: planView, routines, pad, tests, visit,
   runs, patterns, trial, data: dataView };
 /** Views that are part of another: a telephone has no room for six names in a row. */
 const PARTS = { patterns: "runs", habits: "todo", lace: "todo", shoes: "todo", step: "todo", plan: "todo",

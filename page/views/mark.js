@@ -1,8 +1,9 @@
 // The form that says of a run when the foot went numb, when that was gone, and what else it was run with.
 
 import { h, freshId } from "../dom.js";
-import { t, moment } from "../format.js";
-import { errorBox } from "./parts.js";
+import { t, day, moment } from "../format.js";
+import { FootMap, footMapParts, placesOf } from "./foot_map.js";
+import { errorBox, openLater } from "./parts.js";
 import { runWithFields } from "./run_with.js";
 
 /** What may be said of one run: {label, body}; of `none` nothing more can be said. */
@@ -21,13 +22,57 @@ function choices(run) {
   ];
 }
 
-function strengthField() {
+const FEELINGS = ["numb", "tingling", "burning", "cold", "pain"];
+
+function strengthField(known) {
   const id = freshId("strength");
   const select = h("select", { id }, h("option", { value: "" }, t("runs.strength_open")),
-    Array.from({ length: 10 }, (_, n) => h("option", { value: n + 1 }, String(n + 1))));
+    Array.from({ length: 10 }, (_, n) => h("option", { value: n + 1, selected: known === n + 1 }, String(n + 1))));
   return {
-    said: () => (select.value === "" ? {} : { strength: Number(select.value) }),
+    said: () => (select.value === "" || Number(select.value) === known ? {} : { strength: Number(select.value) }),
     row: h("p", {}, h("label", { for: id }, t("runs.strength")), " ", select),
+  };
+}
+
+function feelingField(known = "") {
+  const boxes = FEELINGS.map((feeling) => h("input", { type: "checkbox", id: freshId("feeling"), value: feeling,
+    checked: known.split(",").includes(feeling) }));
+  const ticked = () => boxes.filter((box) => box.checked).map((box) => box.value).join(",");
+  return {
+    said: () => (ticked() === known ? {} : { feelings: ticked() }),
+    row: h("fieldset", { class: "feelings" }, h("legend", {}, t("feeling.title")),
+      h("div", { class: "feeling-boxes" }, boxes.map((box) => h("div", { class: "tick" }, box,
+        h("label", { for: box.id }, t(`feeling.${box.value}`))))),
+      h("p", { class: "quiet" }, t("feeling.kept_only"), " ", t("feeling.questions"))),
+  };
+}
+
+/** How numb, and what it felt like. */
+export function feltFields({ onset }) {
+  const strength = strengthField(onset?.strength);
+  const feeling = feelingField(onset?.feelings);
+  return {
+    said: () => ({ ...strength.said(), ...feeling.said() }),
+    rows: [strength.row, feeling.row],
+  };
+}
+
+/** Where in this run: the feet, made when they are wanted. */
+function whereField(frame, run, onchange) {
+  let feet;
+  const before = placesOf(run.onset?.sites).join();
+  const make = async () => {
+    const parts = await footMapParts(frame);
+    if (parts.error) return errorBox(parts.error, async () => row.querySelector(".box").replaceWith(...[await make()].flat()));
+    const { last } = parts.map;
+    feet = new FootMap(parts, { marked: run.onset?.sites, announce: frame.announce, onchange,
+      copies: last && last.run !== run.id ? [{ label: t("foot_map.copy", { day: day(last.date) }), sites: last.sites }] : [] });
+    return feet.node;
+  };
+  const row = openLater([t("runs.where")], make);
+  return {
+    said: () => (feet && feet.sites() !== "" && feet.isOtherThan(before) ? { sites: feet.sites() } : {}),
+    row,
   };
 }
 
@@ -92,30 +137,34 @@ function whenField(run, onpick) {
 
 /** The form under a run. done gets the run as it is kept then. */
 export async function markForm(frame, run, done) {
-  const strength = strengthField();
+  const felt = feltFields(run);
   const gone = goneField(run);
   const gear = await runWithFields(frame, run);
+  const ofNumb = h("div"); // what can be said of a run in which it came
   const when = whenField(run, (choice) => {
-    strength.row.hidden = choice.none === true;
+    ofNumb.hidden = choice.none === true;
     gone.row.hidden = choice.none === true;
   });
+  const check = () => when.require(needsWhen());
+  const place = whereField(frame, run, () => check());
+  ofNumb.append(...felt.rows, place.row);
   const wasNumb = run.onset !== undefined && run.onset.kind !== "none";
-  const more = () => ({ ...gear.said(), ...(gone.row.hidden ? {} : gone.said()) });
+  const how = () => (ofNumb.hidden ? {} : { ...felt.said(), ...place.said(), ...gone.said() });
+  const more = () => ({ ...gear.said(), ...how() });
   const needsWhen = () => { // gear may be said alone, and the end of what was said before
     const said = more();
-    return Object.keys(said).length === 0 || (said.gone !== undefined && !wasNumb);
+    return Object.keys(said).length === 0 || (Object.keys(how()).length > 0 && !wasNumb);
   };
   const trouble = h("div");
   const send = async (event) => {
     event?.preventDefault();
-    const how = when.chosen() && !when.chosen().none ? strength.said() : {};
     const { status, value } = await frame.request("POST", "/api/log",
-      { run: run.id, ...when.said(), ...how, ...more() });
+      { run: run.id, ...when.said(), ...more() });
     if (status === 200) done(value);
     else trouble.replaceChildren(errorBox(value.error, () => send()));
   };
-  return h("form", { class: "mark-form", onsubmit: send, oninput: () => when.require(needsWhen()) },
-    when.row, strength.row,
+  return h("form", { class: "mark-form", onsubmit: send, oninput: check },
+    when.row, ofNumb,
     gone.row,
     h("details", { class: "mark-more" }, h("summary", {}, t("runs.more_said")), gear.rows),
     trouble,

@@ -103,10 +103,17 @@ function goneText(gone, duration) {
     : t("runs.gone_at", { at: clock(gone) })}`;
 }
 
+/** ", it felt numb, burning" */
+function feltText(feelings) {
+  return feelings === undefined ? ""
+    : `, ${t("runs.felt", { felt: feelings.split(",").map((feeling) => t(`feeling.${feeling}`)).join(", ") })}`;
+}
+
 /** When the foot went numb in a run, and when it was gone, in words. */
 export function onsetText({ onset, duration_s: duration }) {
   const more = (onset.strength === undefined ? ""
-    : `, ${t("runs.strength_of", { strength: onset.strength })}`) + goneText(onset.gone_s, duration);
+    : `, ${t("runs.strength_of", { strength: onset.strength })}`) + feltText(onset.feelings)
+    + goneText(onset.gone_s, duration);
   switch (onset.kind) {
     case "exact":
       return t("runs.exact", { at: moment(onset.from_s, onset.from_m) }) + more;
@@ -211,4 +218,14 @@ export function download(name, type, content) {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 60000);
+}
+
+/** A number of radio buttons that look like one row of buttons. */
+export function choice(name, values, labels, chosen, onchange) {
+  return h("div", { class: "choice" }, values.map((value, i) => {
+    const id = freshId("choice");
+    return h("div", {},
+      h("input", { type: "radio", id, name, value, checked: value === chosen, onchange }),
+      h("label", { for: id }, labels[i]));
+  }));
 }

@@ -1,8 +1,9 @@
 // Questions: safety first, then one at a time or short lines together; every answer is kept at once.
 
 import { h, freshId } from "../dom.js";
-import { t, sentence } from "../format.js";
-import { contradictionBox, drawing, errorBox, linkButton, openLater, triageBox } from "./parts.js";
+import { t, day, sentence } from "../format.js";
+import { FootMap, footMapParts } from "./foot_map.js";
+import { choice, contradictionBox, drawing, errorBox, linkButton, openLater, triageBox } from "./parts.js";
 
 const SKIPPED = "footfall-skipped"; // ids skipped since the page was opened, over reloads
 const MARKS = ["yes", "not_sure", "no"];
@@ -32,16 +33,6 @@ function markAnswer(id, mark) {
 
 function button(text, onclick, quiet) {
   return h("button", { type: "button", class: quiet ? "quiet-button" : undefined, onclick }, text);
-}
-
-/** A number of radio buttons that look like one row of buttons. */
-function choice(name, values, labels, chosen, onchange) {
-  return h("div", { class: "choice" }, values.map((value, i) => {
-    const id = freshId("choice");
-    return h("div", {},
-      h("input", { type: "radio", id, name, value, checked: value === chosen, onchange }),
-      h("label", { for: id }, labels[i]));
-  }));
 }
 
 /** One interview on the page. */
@@ -215,40 +206,35 @@ function numberStep(interview, step, given) {
   return form;
 }
 
-const SIDES = ["left", "right"];
-const WORDS = ["toes", "bigtoe", "littletoe", "ball", "arch", "sole", "heel", "top", "instep",
-  "ankle", "shin"];
-
-/** "left:toes,ball; right:top" of what is ticked; "" when nothing is. */
-function placeText(form) {
-  return SIDES.map((side) => {
-    const ticked = [...form.querySelectorAll(`input[data-side=${side}]:checked`)];
-    return ticked.length > 0 ? `${side}:${ticked.map((box) => box.value).join(",")}` : "";
-  }).filter((part) => part).join("; ");
-}
-
-function sideBoxes(side) {
-  return h("fieldset", { class: "side" }, h("legend", {}, t(`side.${side}`)),
-    WORDS.map((word) => {
-      const id = freshId("place");
-      return h("div", { class: "tick" },
-        h("input", { type: "checkbox", id, value: word, "data-side": side }),
-        h("label", { for: id }, t(`place.${word}`)));
-    }));
+/** The feet are asked for when they are needed: their drawings are the largest answer there is. */
+async function loadFeet(interview, place, done) {
+  const parts = await footMapParts(interview.frame);
+  if (parts.error) {
+    place.replaceChildren(errorBox(parts.error, () => loadFeet(interview, place, done)));
+    return;
+  }
+  const { drawn, last } = parts.map;
+  const feet = new FootMap(parts, { marked: drawn, announce: interview.frame.announce,
+    copies: last ? [{ label: t("foot_map.copy", { day: day(last.date) }), sites: last.sites }] : [] });
+  place.replaceChildren(feet.node);
+  done(feet);
 }
 
 function sitesStep(interview, step) {
+  const place = h("div", {}, h("p", { class: "quiet" }, t("loading")));
+  let feet;
+  loadFeet(interview, place, (made) => { feet = made; });
   const form = h("form", { class: "card", onsubmit: (event) => {
     event.preventDefault();
-    const place = placeText(form);
-    if (place) interview.keep([said(step.id, place)]);
+    const sites = feet?.sites();
+    if (sites) interview.keep([said(step.id, sites)]);
     else hint.hidden = false;
   } });
   const hint = h("p", { class: "box trouble", role: "alert", hidden: true }, t("questions.no_place"));
   form.append(
     heading(t("questions.sites")),
     h("p", { class: "quiet" }, t("questions.because", { why: t("questions.sites_why") })),
-    h("div", { class: "sides" }, SIDES.map(sideBoxes)), hint,
+    place, hint,
     h("p", { class: "actions" }, h("button", { type: "submit" }, t("questions.next")),
       button(t("mark.not_sure"), () => interview.keep([notSure(step.id)]), true),
       button(t("questions.skip"), () => interview.keep([skip(step.id)]), true)));

@@ -11,8 +11,9 @@ export async function step(page, hands) {
   if (await page.locator("input[type=number]").count() > 0) {
     await hands.type(page.locator("input[type=number]"), "41");
     await hands.press(page.getByRole("button", { name: "Next", exact: true }));
-  } else if (await page.locator(".sides").count() > 0) {
-    await hands.tick(page.getByRole("group", { name: "Left foot" }).getByLabel("top of the foot"));
+  } else if (await page.getByText("Where does it go numb?").count() > 0) {
+    await hands.press(page.locator(".several > summary"));
+    await hands.press(page.getByRole("group", { name: "Left foot", exact: true }).getByRole("button", { name: "top of the foot" }));
     await hands.press(page.getByRole("button", { name: "Next", exact: true }));
   } else if (await page.locator(".line").count() > 0) {
     await hands.press(actions.getByRole("button").first());

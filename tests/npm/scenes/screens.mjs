@@ -1,7 +1,7 @@
 // Every screen: can everybody use it, and does it fit.
 import { PHONE, check, go, tooWide, violations } from "../stage.mjs";
 
-const SCREENS = ["start", "questions", "why", "todo", "habits", "lace", "shoes", "step", "plan", "routines",
+const SCREENS = ["start", "where", "questions", "why", "todo", "habits", "lace", "shoes", "step", "plan", "routines",
   "routines/flexibility", "pad", "tests", "tests/lunge", "visit", "runs", "runs/1", "patterns", "trial", "data"];
 
 async function lookAtScreens(page, of) {

@@ -1,0 +1,148 @@
+// Where it goes numb: marked on the feet, for a run or for what is usual; and the marks of all runs in one map.
+
+import { h, freshId } from "../dom.js";
+import { t, day } from "../format.js";
+import { FootMap, SIDES, footMapParts } from "./foot_map.js";
+import { feltFields } from "./mark.js";
+import { drawn, errorBox, linkButton, safetyNotice, sourceList, sourceTitles, table, triageBox } from "./parts.js";
+
+const MOST_RUNS = 30; // that can be chosen here; older ones are marked at the run
+
+const wasNumb = (run) => run.onset !== undefined && run.onset.kind !== "none";
+
+/** Red flags, or that nobody asked for them yet. */
+function safety({ triage }) {
+  return [triageBox(triage),
+    !triage.checklist_asked && triage.level !== "emergency" && safetyNotice(triage)].filter((node) => node);
+}
+
+/** The form: what is marked is a run, or what is usual. What was marked and not kept yet stays while another is chosen. */
+class WhereForm {
+  constructor(frame, parts, runs, onkept) {
+    Object.assign(this, { frame, parts, onkept });
+    this.runs = new Map(runs.filter(wasNumb).sort((a, b) => b.start.localeCompare(a.start)).slice(0, MOST_RUNS).map((run) => [String(run.id), run]));
+    this.drafts = new Map();
+    this.target = this.runs.has(frame.id) ? frame.id : "";
+    this.feet = new FootMap(parts, { announce: frame.announce, marked: this.kept(), copies: this.copies() });
+    const id = freshId("target");
+    const select = h("select", { id, onchange: () => this.choose(select.value) },
+      h("option", { value: "" }, t("where.usual")), [...this.runs.values()].map((run) =>
+        h("option", { value: run.id, selected: String(run.id) === this.target }, t("where.of_run", { day: day(run.start) }))));
+    this.trouble = h("div");
+    this.about = h("p", { class: "quiet" });
+    this.felt = h("div");
+    this.node = h("form", { class: "card where-form", onsubmit: (event) => { event.preventDefault(); this.keep(); } },
+      h("h2", {}, t("where.mark")),
+      h("p", {}, h("label", { for: id }, t("where.target")), " ", select), this.about, this.feet.node, this.felt, this.trouble,
+      h("p", { class: "actions" }, h("button", { type: "submit" }, t("where.keep"))));
+    this.fill();
+  }
+
+  kept() {
+    return this.target === "" ? this.parts.map.drawn : this.runs.get(this.target).onset.sites;
+  }
+
+  /** The newest other run with a mark. */
+  copies() {
+    const last = [...this.runs.values()].find((run) => String(run.id) !== this.target && run.onset.sites);
+    return last ? [{ label: t("foot_map.copy", { day: day(last.start) }), sites: last.onset.sites }] : [];
+  }
+
+  fill() {
+    const run = this.runs.get(this.target);
+    this.about.textContent = run ? "" : t(this.parts.map.sum.runs > 0 ? "where.usual_beside" : "where.usual_alone");
+    this.fields = run && (this.drafts.get(this.target)?.fields ?? feltFields(run));
+    this.felt.replaceChildren(...(this.fields ? this.fields.rows : []));
+  }
+
+  choose(target) {
+    this.drafts.set(this.target, { places: [...this.feet.places], fields: this.fields });
+    this.target = target;
+    const draft = this.drafts.get(target);
+    this.feet.set(this.kept());
+    if (draft) this.feet.change(draft.places);
+    this.feet.offer(this.copies());
+    this.trouble.replaceChildren();
+    this.fill();
+  }
+
+  async keep() {
+    const sites = this.feet.sites();
+    const more = this.fields?.said() ?? {};
+    if (sites === "" && Object.keys(more).length === 0) {
+      this.trouble.replaceChildren(h("p", { class: "box trouble", role: "alert" }, t("questions.no_place")));
+      return;
+    }
+    const { status, value } = this.target === ""
+      ? await this.frame.request("POST", "/api/answers", { answers: [{ id: "sites", state: "said", value: sites }] })
+      : await this.frame.request("POST", "/api/log", { run: Number(this.target), ...(sites && { sites }), ...more });
+    if (status !== 200) {
+      this.trouble.replaceChildren(errorBox(value.error, () => this.keep()));
+      return;
+    }
+    if (this.target !== "") this.runs.set(this.target, value);
+    this.trouble.replaceChildren(h("p", { class: "box calm" }, t("where.is_kept")));
+    this.frame.announce(t("where.is_kept"));
+    await this.onkept();
+  }
+}
+
+function sumTable({ sum, regions }) {
+  const rows = SIDES.flatMap((side) => regions.filter(({ id }) => sum[side][id] !== undefined).map(({ id, name }) =>
+    [t("foot_map.place", { side: t(`side.${side}`), place: name }), t("where.of_runs", { n: sum[side][id], all: sum.runs })]));
+  return table(t("where.table"), [t("where.place"), t("where.runs")], rows);
+}
+
+function feltText({ feelings }) {
+  const felt = Object.entries(feelings).map(([feeling, n]) => t("where.felt_on", { feeling: t(`feeling.${feeling}`), n }));
+  return felt.length > 0 && h("p", {}, t("where.felt", { felt: felt.join(", ") }), " ", t("feeling.kept_only"));
+}
+
+function fitList(map) {
+  const lines = SIDES.map((side) => {
+    const fits = map.fits.filter((fit) => fit.side === side);
+    return fits.length > 0 && h("li", {}, h("strong", {}, t(`side.${side}`)), ": ",
+      fits.map((fit) => t(`where.fit.${fit.kind}`, { name: fit.name })).join("; "));
+  }).filter((line) => line);
+  return [h("h3", {}, t("where.fits")),
+    lines.length > 0 ? h("ul", {}, lines) : h("p", {}, t("where.fits_none")),
+    h("p", { class: "quiet" }, t("where.careful")),
+    h("p", { class: "actions" }, linkButton("#/why", t("start.go_why")), linkButton("#/lace", t("where.to_lace"), true))];
+}
+
+function allRuns(map, sources) {
+  if (map.sum.text === undefined) return [h("h2", {}, t("where.all")), h("p", {}, t("where.nothing"))];
+  return [h("h2", {}, t("where.all")),
+    map.sum.runs > 0 ? h("p", {}, t("where.marked_on", { n: map.sum.runs })) : h("p", {}, t("where.drawn_only")),
+    drawn(map.sum.svg), map.sum.runs > 0 && sumTable(map), feltText(map.sum), fitList(map),
+    sourceList({ overlays: map.overlays.filter(({ id }) => map.fits.some(({ overlay }) => overlay === id)).map((one) => one.sources.join(" ")) },
+      sources)].flat().filter((node) => node);
+}
+
+export async function where(frame) {
+  const parts = await footMapParts(frame);
+  if (parts.error) {
+    frame.show(h("h1", {}, t("trouble.title")), errorBox(parts.error, () => where(frame)));
+    return;
+  }
+  const runs = await frame.ask("/api/runs", () => where(frame));
+  if (!runs) return;
+  const sources = await sourceTitles(frame);
+  const flags = h("div", {}, safety(parts.map));
+  const sum = h("section", {}, allRuns(parts.map, sources));
+  const fresh = async () => {
+    const { status, value } = await frame.request("GET", "/api/foot-map");
+    if (status !== 200) {
+      sum.replaceChildren(errorBox(value.error, fresh));
+      return;
+    }
+    form.parts.map = value;
+    const more = value.triage.flags.length > parts.map.triage.flags.length;
+    parts.map = value;
+    flags.replaceChildren(...safety(value));
+    sum.replaceChildren(...allRuns(value, sources));
+    if (more) flags.querySelector(".alarm, .box")?.focus();
+  };
+  const form = new WhereForm(frame, parts, runs, fresh);
+  frame.show(h("h1", {}, t("where.title")), flags, h("p", { class: "lead" }, t("where.lead")), form.node, sum);
+}
