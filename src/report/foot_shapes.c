@@ -192,9 +192,10 @@ typedef struct oval {
         TOE(kind "3", 60.5, 37, 7.8, 17.5, -3), TOE(kind "4", 75, 46, 7.4, 15.5, -7),              \
         TOE(kind "5", 88.5, 57.5, 7, 13, -14)
 #define GAPS                                                                                       \
-    {"W1", "region", 35, 46, 3, 10, 3, 5.4, true}, {"W2", "region", 52.6, 50, 2.8, 9, -3, 5.4, true},  \
-        {"W3", "region", 67.8, 56, 2.7, 8.5, -8, 5.4, true}, {                                       \
-        "W4", "region", 81.4, 63.5, 2.6, 8, -14, 5, true                                           \
+    {"W1", "region", 35, 46, 3, 10, 3, 5.4, true},                                                 \
+        {"W2", "region", 52.6, 50, 2.8, 9, -3, 5.4, true},                                         \
+        {"W3", "region", 67.8, 56, 2.7, 8.5, -8, 5.4, true}, {                                     \
+        "W4", "region", 81.4, 63.5, 2.6, 8, -14, 5.4, true                                         \
     }
 #define NAIL(x, y, wide, high, turned)                                                             \
     { NULL, "nail", x, y, wide, high, turned, 0, false }

@@ -20,8 +20,9 @@ async function keep(page) {
 
 /** A run that went numb, so that something can be marked of it. */
 const numb = (page, run, more = {}) => page.evaluate(async (body) => {
-  await fetch("/api/log", { method: "POST", body: JSON.stringify(body),
+  const answer = await fetch("/api/log", { method: "POST", body: JSON.stringify(body),
     headers: { "X-Footfall-Token": sessionStorage.getItem("footfall-token") } });
+  await answer.text();
 }, { run, numb: "20min", ...more });
 
 /** Draws on the right sole from one place to another. */
