@@ -28,11 +28,11 @@ function slot(text) {
  * figures stand in the table with "#" for each, and with "{1}" for the first; several sentences stand there one by one.
  */
 function found(text) {
-  const whole = spoken.core[hash(text)];
+  const whole = spoken.core.get(hash(text));
   if (whole !== undefined) return whole;
   const slots = text.match(SLOTS);
   if (slots) {
-    const made = spoken.core[hash(text.replace(SLOTS, (of) => (of.startsWith('"') ? '"#"' : "#")))];
+    const made = spoken.core.get(hash(text.replace(SLOTS, (of) => (of.startsWith('"') ? '"#"' : "#"))));
     if (made !== undefined) return made.replace(/\{(\d)\}/g, (_, n) => slot(slots[n - 1]));
   }
   const head = HEAD.exec(text);

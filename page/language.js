@@ -8,8 +8,16 @@ const LOADS = {
   en: () => Promise.all([import("./texts/en.js")]),
   de: () => Promise.all([import("./texts/de.js"), import("./texts/de_core.js")]),
 };
+/** The core's words for things to do: loaded with the first answer that needs them. */
+const CARE = { de: () => import("./texts/de_care.js") };
+const OF_CARE = /^\/api\/(?:habits|home-tests|lace|pad|routines)/;
 const KEY = "footfall-language"; // in this tab; over starts of the server the journal remembers it
 export const OF_THE_CORE = "en";
+
+/** A table of the core's words: a line an entry, the hash of the English first. */
+function wordsOf({ words }) {
+  return words.split("\n").map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]);
+}
 
 /** What is spoken now. `beneath` holds English for a language that is not complete. */
 export const spoken = { code: OF_THE_CORE, texts: {}, beneath: {}, core: undefined };
@@ -18,8 +26,18 @@ export const spoken = { code: OF_THE_CORE, texts: {}, beneath: {}, core: undefin
 export async function speak(code) {
   const [own, core] = await LOADS[code]();
   const beneath = own.texts.partial ? (await LOADS[OF_THE_CORE]())[0].texts : {};
-  Object.assign(spoken, { code, texts: own.texts, beneath, core: core?.words });
+  Object.assign(spoken, { code, texts: own.texts, beneath, core: core && new Map(wordsOf(core)) });
   document.documentElement.lang = code;
+}
+
+/** Before an answer on this path is shown: what it takes to say it. Without it, it is shown in English. */
+export async function wordsFor(path) {
+  const { code, core } = spoken;
+  if (!CARE[code] || core.whole || !OF_CARE.test(path)) return;
+  try {
+    wordsOf(await CARE[code]()).forEach(([key, word]) => core.set(key, word));
+    core.whole = true;
+  } catch { /* the server is gone, which the next request will say */ }
 }
 
 function known(code) {

@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { t } from "./format.js";
 import { translated } from "./core_words.js";
-import { LANGUAGES, chosen, remember, speak, spoken } from "./language.js";
+import { LANGUAGES, chosen, remember, speak, spoken, wordsFor } from "./language.js";
 import { isSample, onSilence, request as requestOfCore, turnToSample } from "./transport.js";
 import { takeDrops } from "./views/import.js";
 import { errorBox } from "./views/parts.js";
@@ -34,7 +34,7 @@ const PARTS = { patterns: "runs", habits: "todo", lace: "todo", shoes: "todo", s
 
 /** Asks the core, and gives its words in the page's language. */
 async function request(method, path, body) {
-  const { status, value } = await requestOfCore(method, path, body);
+  const [{ status, value }] = await Promise.all([requestOfCore(method, path, body), wordsFor(path)]);
   return { status, value: translated(value) };
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the page's table of the core's words in another language.
 
-usage: language.py CODE          check knowledge/languages/CODE.txt, and write page/texts/CODE_core.js
+usage: language.py CODE          check knowledge/languages/CODE.txt, and write page/texts/CODE_core.js and CODE_care.js
        language.py --check CODE  check both, write nothing: what is missing, stale or not written anew
        language.py --list        the English words that a language needs, one a line
 
@@ -35,6 +35,8 @@ SHOWN = [
     ('model', ['not_weighed']),
     ('picture', ['title', 'says']),
 ]
+# What only the views of things to do show stands in a table of its own, which is loaded with the first of them.
+CARE = ('home_test', 'routine', 'exercise', 'pad', 'habit', 'picture', 'the program: lacing')
 # Beside the words stands what they rest on: "words | c S01".
 WITH_BASIS = [('routine', 'known'), ('routine', 'judge'), ('home_test', 'reliable'), ('habit', 'advice')]
 # A text that the core makes of numbers and of words in quotes has "#" for each where it is looked up: "{1}" is the
@@ -83,18 +85,20 @@ def is_said(text, coded):
 
 
 def pairs(path):
-    """The entries of a language's file: (English, its word in the language, line), in order."""
-    entries = []
+    """The entries of a language's file: (English, its word in the language, line, under which head), in order."""
+    entries, head = [], ''
     code = path.stem
     for number, line in enumerate(path.read_text().splitlines(), 1):
         match = re.match(r'(\w+): (.*)', line)
         if match and match[1] == 'en':
-            entries.append([match[2], None, number])
+            entries.append([match[2], None, number, head])
         elif match and match[1] == code and entries and entries[-1][1] is None:
             entries[-1][1] = match[2]
         elif line.startswith('    ') and entries:
             at = 0 if entries[-1][1] is None else 1
             entries[-1][at] += ' ' + line.strip()
+        elif line.startswith('# '):
+            head = line[2:]
         elif line.strip() and not line.startswith('#'):
             sys.exit(f'{path}:{number}: expected "en: ...", "{code}: ..." or a line that goes on, indented by four')
     return [tuple(entry) for entry in entries]
@@ -127,7 +131,7 @@ def complaints(path, entries):
         if text not in said:
             yield f'{path}: {where} is not translated, or its English changed: add "en: {text}"'
     seen = {}
-    for text, own, number in entries:
+    for text, own, number, _ in entries:
         place = f'{path}:{number}'
         if own is None:
             yield f'{place}: "{text}" has no line in the language'
@@ -149,12 +153,15 @@ def complaints(path, entries):
             yield f'{path}:{seen[hash_of(text)]}: has the hash of another text, "{text}": choose a longer hash'
 
 
-def module(code, entries):
-    """The page's table."""
-    name = f'knowledge/languages/{code}.txt'
-    lines = [f'// Made by tools/language.py from {name}: change it there.', '', 'export const words = {']
-    lines += [f'  "{hash_of(SLOT.sub("#", text))}": {json.dumps(own, ensure_ascii=False)},' for text, own, _ in entries]
-    return '\n'.join([*lines, '};', ''])
+def modules(code, entries):
+    """The page's tables by the names of their files: a line an entry, its hash first."""
+    texts = {'core': [], 'care': []}
+    for text, own, _, head in entries:
+        own = own.replace('\\', '\\\\').replace('`', '\\`').replace('${', '\\${')
+        texts['care' if head.startswith(CARE) else 'core'].append(f'{hash_of(SLOT.sub("#", text))} {own}')
+    made = f'// Made by tools/language.py from knowledge/languages/{code}.txt: change it there.\n\n'
+    return {f'{code}_{part}.js': made + 'export const words = `' + '\n'.join(lines) + '`;\n'
+            for part, lines in texts.items()}
 
 
 def main(arguments):
@@ -168,13 +175,15 @@ def main(arguments):
     path = ROOT / 'knowledge' / 'languages' / f'{code}.txt'
     entries = pairs(path)
     found = list(complaints(path.relative_to(ROOT), entries))
-    out = ROOT / 'page' / 'texts' / f'{code}_core.js'
-    if not found and check and out.read_text() != module(code, entries):
-        found = [f'{out.relative_to(ROOT)} is not as {path.name} has it: run tools/language.py {code}']
+    tables = {} if found else {ROOT / 'page' / 'texts' / name: text for name, text in modules(code, entries).items()}
+    for out, text in tables.items():
+        if check and (not out.is_file() or out.read_text() != text):
+            found.append(f'{out.relative_to(ROOT)} is not as {path.name} has it: run tools/language.py {code}')
     for words in found:
         print(words, file=sys.stderr)
-    if not found and not check:
-        out.write_text(module(code, entries))
+    for out, text in tables.items():
+        if not check:
+            out.write_text(text)
     return 1 if found else 0
 
 
