@@ -1,6 +1,6 @@
 // Numbers, dates and words, as they are shown.
 
-import { madeFrom } from "./core_words.js";
+import { english, madeFrom } from "./core_words.js";
 import { spoken } from "./language.js";
 
 const made = {}; // what Intl makes for a language: making it takes long, and lists are long too
@@ -23,7 +23,8 @@ export function t(key, values = {}) {
   const form = values.n === undefined ? undefined : `${key}.${intl(Intl.PluralRules).select(values.n)}`;
   const text = find(form) ?? find(key) ?? find(`${key}.other`);
   if (text === undefined) throw new Error(`no text is called ${key}`);
-  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const filled = text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  return Object.values(spoken.beneath).includes(text) ? english(filled) : filled;
 }
 
 export function has(key) {

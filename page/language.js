@@ -1,4 +1,4 @@
-// The language the page speaks: its table of texts, and the core's words in it. docs/page.md says how to add one.
+// The language the page speaks: its table of texts, and the core's words in it. docs/contributing.md says how to add one.
 
 /** The languages there are, each by its own name. */
 export const LANGUAGES = { en: "English", de: "Deutsch" };

@@ -19,6 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from runner.reading import FORMULAS, LIMITS, hardest  # noqa: E402
 from runner.sandbox import ROOT  # noqa: E402
 from runner.served import PROGRAM, TIMEOUT_S, Server  # noqa: E402
 from runner.tap import Printer  # noqa: E402
@@ -272,6 +273,24 @@ def check_languages(tap):
         words = subprocess.run([sys.executable, str(ROOT / "tools" / "language.py"), "--check", language],
                                capture_output=True, text=True, timeout=TIMEOUT_S)
         tap.check(f"{language}: all words of the knowledge, none of them old", words.returncode == 0, words.stderr)
+
+
+def check_reading(tap):
+    """What the page and the core say can be read at the age of 12."""
+    sys.path.insert(0, str(ROOT / "tools"))
+    import language as core_words
+    entries = core_words.pairs(ROOT / "knowledge" / "languages" / "de.txt")
+    spoken = {"en": [entry[0] for entry in entries], "de": [entry[1] for entry in entries]}
+    easy, hard = "The shoe is too small. It hurts.", (
+        "Considerable investigation of peripheral polyneuropathies demonstrates heterogeneous pathophysiological "
+        "characteristics. Comprehensive interdisciplinary examination necessitates electrophysiological confirmation, "
+        "notwithstanding individual susceptibility and environmental considerations beyond laboratory identification.")
+    tap.check("a hard text is found to be hard", hardest("en", [easy, hard])[0][0] > 2 * LIMITS["en"])
+    for code in sorted(FORMULAS.keys() & set(languages())):
+        found = hardest(code, [text for _, text in texts_of(code)] + spoken[code])
+        worst = [f"{grade:.1f}: {text}" for grade, text in found if grade > LIMITS[code]]
+        tap.check(f"{code}: {len(found)} texts can be read at 12 (mean {sum(g for g, _ in found) / len(found):.1f}, "
+                  f"the hardest {found[0][0]:.1f})", not worst, "\n".join(worst))
 
 
 def check_texts(tap):
@@ -713,6 +732,7 @@ def main():
     check_sources(tap)
     check_texts(tap)
     check_languages(tap)
+    check_reading(tap)
     folder = Path(os.environ["TMPDIR"]) / "server"
     folder.mkdir()
     journal = folder / "demo" / "journal.footfall"

@@ -184,7 +184,7 @@ vl64sk Ein Fuß, der beim Gehen weh tut, oder ein Bein, das geschwollen, heiß o
 18p4q88 Nicht nötig. An kalten Tagen und vor schnellen Läufen mach es zweimal.
 1sp7f6f Es wurde keine Studie zu Aufwärmen und tauben Füßen gefunden. Der Artikel rät dazu.
 1glsoi1 Hüften, Oberschenkelrückseiten und Waden dehnen
-12njet1 Sitzen verkürzt die Vorderseite der Hüfte, und eine verkürzte Wade soll den Ballen mehr belasten. Der Artikel, mit dem footfall begann, zählt verkürzte Hüften zu den Ursachen [S01].
+12njet1 Wer viel sitzt, dessen Hüfte wird vorn kurz, und eine kurze Wade soll den Ballen mehr belasten. Für den Artikel, mit dem footfall begann, ist auch eine kurze Hüfte eine Ursache [S01].
 1rj5rw1 nach einem Lauf oder wann immer du warm bist, etwa 12 Minuten
 13kqen2 Kribbeln oder Taubheit, die eine Dehnung auslöst; ein Rücken, der weh tut, mit Schmerz ins Bein, oder einer, der schlimmer wird; ein frischer Muskelriss; ein Bein, das heiß, rot und geschwollen ist. Es kann eine Nervenwurzel oder ein Blutgerinnsel sein, kein verkürzter Muskel.
 r5je2y Sobald das Kribbeln kommt. Lass nach, bis es weg ist. Kommt es an drei Tagen, lass es, und frag in der Physiotherapie.
@@ -221,7 +221,7 @@ h7t7ep in jedem Lauf, nach einer Woche Gehen damit
 1pxlcro Ein Schuh, der schon eng ist; ein hohes, steifes Gewölbe, wenn sonst nichts versucht wurde; ein Gewölbe, das kribbelt: Eine harte Stütze kann dort selbst auf einen Nerv drücken [S19, S20].
 1o4rxvy Das Gewölbe kribbelt mehr, der Schuh wird eng, oder eine neue Stelle tut weh. Nimm sie heraus.
 a7mii8 Am ersten Tag eine Stunde gehen, jeden Tag eine Stunde mehr. Lauf damit, wenn ein ganzer Tag leicht ist.
-1hd8tvk Es wurde keine Studie zu Stützen und Taubheit beim Laufen gefunden. Stütze, Bandage und Medikamente reichten bei etwa 3 von 10 mit einem eingeklemmten Nerv am Innenknöchel.
+1hd8tvk Es gibt keine Studie dazu, ob eine Stütze beim Laufen gegen Taubheit hilft. Bei etwa 3 von 10 mit einem Nerv, der am Innenknöchel klemmt, reichten Stütze, Bandage und Medikamente.
 1qffl53 Zügig gehen
 ebp23w Geh, als wärst du ein bisschen spät dran.
 9v98d6 Lass die Arme schwingen. Wackel ab und zu im Schuh mit den Zehen.

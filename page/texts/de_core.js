@@ -107,7 +107,7 @@ ls05m1 Eine Bewegung, die auch an Tagen ohne Laufen schwächer bleibt, kann hei�
 119jkqu Geh in den nächsten Tagen zum Hausarzt oder Sportarzt. Wird es schwächer oder hängt der Fuß herab: heute zum Arzt. Werden beide Beine schwach, oder ändert sich das Wasserlassen: jetzt in eine Notaufnahme.
 1ut90te Taube Füße und schlechtes Gleichgewicht im Dunkeln können heißen, dass die Nerven krank sind, die den Boden spüren. Ohren und Augen können dasselbe machen.
 1c69pz8 Geh in den nächsten Tagen zum Hausarzt. Lauf bis dahin nicht im Dunkeln.
-1njioe2 Stromschläge beim Beugen des Nackens können vom Rückenmark kommen. Dahinter kann ein verschlissener Nacken stecken, zu wenig B12 oder eine entzündete Stelle.
+1njioe2 Stromschläge, wenn du den Nacken beugst, können vom Rückenmark kommen. Der Grund kann ein alter, steifer Nacken sein, zu wenig B12 oder eine entzündete Stelle.
 aqmalb Geh in den nächsten Tagen zum Hausarzt. Werden die Beine schwach oder unsicher, oder werden die Hände ungeschickt: heute zum Arzt. Ändert sich Wasserlassen oder Stuhlgang: jetzt in eine Notaufnahme.
 n3k2tm Eine Wunde, die du nicht gespürt hast, kann heißen, dass der Fuß dich nicht mehr warnt, wie er sollte.
 1ixsomo Geh in den nächsten Tagen zum Hausarzt oder in eine Fußambulanz; heute noch, wenn sie rot, warm oder nass ist. Halt sie sauber, und lauf nicht darauf.
@@ -782,7 +782,7 @@ writ6e Physiotherapie
 2blhkk Verdickter Nerv zwischen den Zehen
 1jreyah Morton-Neurom
 2o21cp Der Nerv zu zwei Zehen wird zwischen den Köpfen der langen Fußknochen gequetscht und verdickt sich.
-1i5uduu Die Tests wurden in Kliniken geprüft, an Füßen kurz vor einer Operation. Wie oft sie ohne Neurom anschlagen, weiß man kaum [S09, S10, S11].
+1z0w082 Die Tests wurden in Kliniken geprüft, an Füßen kurz vor einer Operation. Wie oft sie ohne dicken Nerv Ja sagen, weiß man kaum [S09, S10, S11].
 12tuylp die Podologie, oder eine Fußambulanz, wenn es nach 12 Wochen nicht besser ist
 2c0ok1 Nervenschaden durch Diabetes
 1a28eff diabetische Polyneuropathie (distal, symmetrisch)
@@ -902,7 +902,7 @@ i01vef Cauda-equina-Syndrom
 vh9bl3 lumbale Spinalkanalstenose (neurogene Claudicatio)
 19z73r5 Aufrechtes Stehen verengt den Kanal und schneidet die Nervenwurzeln von der Versorgung ab.
 t9a6mh Die Zahlen kommen von älteren Patienten aus Rückenkliniken [S83, S84].
-1x1tyza Hausarzt oder Physiotherapie; in den nächsten Tagen bei Schwäche; eine Notaufnahme, wenn sich das Wasserlassen oder das Gefühl zwischen den Beinen ändert
+sykhmn Hausarzt oder Physiotherapie; in den nächsten Tagen, wenn ein Bein schwach ist; eine Notaufnahme, wenn sich das Wasserlassen oder das Gefühl zwischen den Beinen ändert
 1joxwgk Plötzlich verstopfte Schlagader des Beins
 1256wqf akute Beinischämie
 1jpt6tb Ein Gerinnsel oder eine enge Schlagader, die sich schließt, lässt das Bein ohne Blut: Es wird kalt, blass, schmerzhaft, taub und schwach.
@@ -998,7 +998,7 @@ lxz3i2 Hör auf zu laufen, bis der Knochen angesehen wurde
 1q3u7jj 6 bis 8 Wochen
 1f2ndnq Die Zeit ist aus dem Gedächtnis; manche Knochen brauchen länger.
 1cj14lh Lass den Nerv oder das Bein von einem Sportarzt prüfen
-y9cduu Sag, bei welcher Minute es anfängt, wie schnell es weggeht und wo der Rand der tauben Haut verläuft. Frag, ob Druck in den Muskeln, ein eingeklemmter Nerv oder die Schlagader hinter dem Knie dahinterstecken kann. Bitte darum, gleich nach dem Laufen untersucht zu werden.
+sagao Sag, bei welcher Minute es anfängt, wie schnell es weggeht und wo der Rand der tauben Haut verläuft. Frag, ob Druck in den Muskeln, ein eingeklemmter Nerv oder die Schlagader hinter dem Knie dahinterstecken kann. Bitte darum, gleich nach dem Laufen untersucht zu werden.
 no9kdj ein Sportarzt oder eine Fußambulanz
 1sq1u5v Lass den Blutfluss des Beins prüfen
 1lllfoj Sag, wie weit du kommst, wie schnell es weggeht und ob der Fuß blass oder kalt wird. Bitte um eine Messung des Drucks am Knöchel, vor und nach Belastung.
@@ -1047,7 +1047,7 @@ j01d3m Schienbein vorn und außen
 13zwhup Schienbein innen
 1flc6qj Wade
 1fxm5hi zwischen den Beinen (Reithosengebiet)
-1bgzmh9 Seltenere Ursachen, etwa eine Erbkrankheit der Nerven, eine Infektion, ein Medikament oder eine Krankheit der Gelenke, stehen nicht in dieser Reihe: Nur die Sicherheitsregeln suchen nach Zeichen von einigen.
+1pkf4me Seltenere Ursachen stehen nicht in dieser Reihe. Das sind etwa eine Krankheit der Nerven, die in der Familie liegt, eine Infektion, ein Medikament oder kranke Gelenke. Nur die Regeln für die Sicherheit suchen nach Zeichen von einigen.
 15n4r0a Die Fragen zur Sicherheit sind nicht beantwortet, oder nicht in letzter Zeit: Sie stehen unter „Fragen“ und kommen zuerst.
 2m6gt Was folgt, ist für einen Fuß ohne Warnzeichen.
 1v8phf2 Zuerst: Ein Warnzeichen ist da.
