@@ -32,6 +32,7 @@ SHOWN = [
     ('pad', ['not_for', 'how', 'steps', 'check', 'stop', 'weak']),
     ('habit', ['name', 'advice', 'act', 'fits', 'unknown']),
     ('region', ['name']),
+    ('map', ['name']),
     ('model', ['not_weighed']),
     ('picture', ['title', 'says']),
 ]

@@ -1047,6 +1047,34 @@ j01d3m Schienbein vorn und außen
 13zwhup Schienbein innen
 1flc6qj Wade
 1fxm5hi zwischen den Beinen (Reithosengebiet)
+16x6i tiefer Wadenbeinnerv, Teil am Fuß
+1mi1qzc oberflächlicher Wadenbeinnerv
+1uj3ja3 innerer Sohlennerv
+4cu2bz Schienbeinnerv am Knöchel
+1n2o9zw Suralnerv (äußerer Fußrand)
+1isy0c1 Nerv zur ersten Zehenlücke
+ncl52d Nerv zur zweiten Zehenlücke
+11kdpnm Nerv zur dritten Zehenlücke
+1tcdy7t Nerv zur vierten Zehenlücke
+1od64vc Nervenwurzel L5
+j7udb7 Nervenwurzel S1
+1bfru6p beide Füße von den Zehen herauf, wie Socken
+1rgdis1 vordere Seite des Schienbeins (vordere Loge)
+mcx7wj Streifen unter Schnürung und Zunge
+1ug439x eingeengter Vorfuß
+1gq59vy eingeengte Zehen
+rd1l8g ganzer Fuß geschwollen oder schlecht durchblutet
+sgca6e äußerer Sohlennerv
+1qf5oi7 Nerv der inneren Ferse
+10ayvge erster Ast des äußeren Sohlennervs
+citbfj Saphenusnerv (innerer Unterschenkel)
+1on5qkb Nervenwurzel L4
+kspgsv äußere Seite des Schienbeins (seitliche Loge)
+9sl6pf tiefe Wade (tiefe hintere Loge)
+17o28pc gemeinsamer Wadenbeinnerv
+qt7kgw Ischiasnerv unterhalb des Knies
+glprjc kalte Zehen
+4ejib1 über den langen Knochen des Vorfußes
 1pkf4me Seltenere Ursachen stehen nicht in dieser Reihe. Das sind etwa eine Krankheit der Nerven, die in der Familie liegt, eine Infektion, ein Medikament oder kranke Gelenke. Nur die Regeln für die Sicherheit suchen nach Zeichen von einigen.
 15n4r0a Die Fragen zur Sicherheit sind nicht beantwortet, oder nicht in letzter Zeit: Sie stehen unter „Fragen“ und kommen zuerst.
 2m6gt Was folgt, ist für einen Fuß ohne Warnzeichen.

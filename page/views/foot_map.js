@@ -356,6 +356,6 @@ export class FootMap {
     const basis = overlay.sources.length > 0 ? `${t(`foot_map.class.${overlay.class}`)} ${overlay.sources.join(", ")}`
       : t("foot_map.judged");
     return [h("ul", { class: "plain" }, key("core"), key("border")),
-      h("p", { class: "quiet" }, t("foot_map.basis", { basis }), overlay.note && ` ${overlay.note}.`, " ", t("foot_map.differ"))];
+      h("p", { class: "quiet" }, t("foot_map.basis", { basis }), overlay.note && [" ", overlay.note, "."], " ", t("foot_map.differ"))];
   }
 }

@@ -235,7 +235,7 @@ static void add_place(ff_polygon *p, const part *of, double across, double along
     add_corner(p, of->lies ? along : place, of->lies ? place : along);
 }
 
-enum { STEPS = 11, EDGE_STEPS = 8, SKIN_STEPS = 28 }; /* along a side of a band, and across it */
+enum { STEPS = 11, EDGE_STEPS = 8, SKIN_STEPS = 28, HEEL_STEPS = 10 }; /* along a side of a band, and across it */
 
 /* More of them near the ends, where a foot is round. */
 static double step_at(double from, double to, int i, int steps) {
@@ -259,8 +259,8 @@ static void side_skin(const band *b, ff_polygon *p) {
     }
     add_along(p, b->part, 0, front, tip);
     add_along(p, b->part, 1, tip, heel);
-    for (double x = heel; x > back; x -= 2) {
-        add_place(p, b->part, 0, x);
+    for (int i = 0; i <= HEEL_STEPS; i++) {
+        add_place(p, b->part, 0, heel + (back - heel) * i / HEEL_STEPS);
     }
     for (int y = 95; y >= 0; y -= 19) {
         add_place(p, &leg, 1, y);
