@@ -42,6 +42,7 @@ SCRIPTS = {
     "text": ["tools/check_text.py", "--tap"],
     "examples": ["tests/examples.py"],
     "server": ["tests/server.py"],
+    "attacks": ["tests/attacks.py"],
     "browser": ["tests/browser.py"],
 }
 

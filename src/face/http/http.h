@@ -16,6 +16,7 @@
     X(get_daemon_info)                                                                             \
     X(run_wait)                                                                                    \
     X(stop_daemon)                                                                                 \
+    X(get_connection_info)                                                                         \
     X(get_connection_values)                                                                       \
     X(create_response_from_buffer)                                                                 \
     X(create_response_from_callback)                                                               \
@@ -32,6 +33,13 @@ typedef struct http_library {
 /* FF_ERR_READ when it is not there. It stays loaded until the program ends. */
 ff_code http_library_open(http_library *library, ff_error *error);
 
+/* A connection, and since when the server has waited for the whole of a request on it. */
+typedef struct http_line {
+    struct http_line *before, *next;
+    struct MHD_Connection *connection;
+    double waits_s; /* by the stopwatch; below 0: it waits for nothing, the request is being answered */
+} http_line;
+
 typedef struct http_server {
     http_library library;
     const ff_context *context;
@@ -42,6 +50,8 @@ typedef struct http_server {
     uint16_t port;
     bool asked;     /* by a page that holds the token */
     double asked_s; /* when it did last, by the stopwatch */
+    http_line *lines;
+    double looked_s; /* when they were looked at last */
 } http_server;
 
 /* One request on its way in. */

@@ -47,16 +47,19 @@ static enum MHD_Result send_response(const http_server *server, struct MHD_Conne
 static enum MHD_Result send_json(const http_server *server, struct MHD_Connection *connection,
                                  unsigned status, const char *target, const ff_text *text) {
     char methods[FF_METHODS_SIZE] = "";
-    header headers[] = {
-        {"Content-Type", "application/json"}, {"Cache-Control", "no-store"}, {"Allow", methods}};
+    header headers[4] = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+    size_t count = 2;
     if (status == MHD_HTTP_METHOD_NOT_ALLOWED) {
         ff_request_methods(http_api_path(target), methods);
-        headers[2].value = methods[0] != '\0' ? methods : "GET, HEAD"; /* a file of the page's */
+        headers[count++] = (header){
+            "Allow", methods[0] != '\0' ? methods : "GET, HEAD"}; /* a file of the page's */
+    }
+    if (status >= MHD_HTTP_BAD_REQUEST && status != MHD_HTTP_NOT_FOUND) {
+        headers[count++] = (header){"Connection", "close"}; /* what follows may not be what it seems */
     }
     struct MHD_Response *response = server->library.create_response_from_buffer(
         text->length, text->data, MHD_RESPMEM_MUST_COPY);
-    return send_response(server, connection, status, response, headers,
-                         status == MHD_HTTP_METHOD_NOT_ALLOWED ? 3 : 2);
+    return send_response(server, connection, status, response, headers, count);
 }
 
 enum MHD_Result http_send_error(struct MHD_Connection *connection, const http_server *server,

@@ -7,9 +7,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 
-#define CONNECTION_LIMIT     64u
-#define CONNECTION_TIMEOUT_S 15u
+/* Below what a process may have open on most machines. More wait until one of these is let go of.
+ */
+#define CONNECTION_LIMIT     512u
+#define CONNECTION_TIMEOUT_S 5u  /* that nothing moves on a connection */
+#define RECEIVE_S            30  /* that a request may take to come, however it trickles in */
 #define WAIT_MS              200 /* how late a wish to stop may be seen when no request comes */
 
 static void *allocate(const http_server *server, size_t size) {
@@ -35,12 +39,68 @@ static bool is_left(const http_server *server) {
            ff_context_stopwatch(server->context) - server->asked_s > idle_s;
 }
 
+/* ---- connections, and how long they may take to say what they want ---- */
+
+static void note_line(void *user, struct MHD_Connection *connection, void **state,
+                      enum MHD_ConnectionNotificationCode what) {
+    http_server *server = user;
+    http_line *line = *state;
+    if (what == MHD_CONNECTION_NOTIFY_STARTED) {
+        line = allocate(server, sizeof *line);
+        if (line != NULL) { /* else it is one without this limit */
+            *line =
+                (http_line){NULL, server->lines, connection, ff_context_stopwatch(server->context)};
+            if (server->lines != NULL) {
+                server->lines->before = line;
+            }
+            server->lines = line;
+            *state = line;
+        }
+    } else if (line != NULL) {
+        *(line->before != NULL ? &line->before->next : &server->lines) = line->next;
+        if (line->next != NULL) {
+            line->next->before = line->before;
+        }
+        release(server, line);
+        *state = NULL;
+    }
+}
+
+/* Notes that the connection's request is there (or, waits: that the next one may come). */
+static void set_waiting(const http_server *server, struct MHD_Connection *connection, bool waits) {
+    const union MHD_ConnectionInfo *info =
+        server->library.get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    http_line *line = info != NULL ? info->socket_context : NULL;
+    if (line != NULL) {
+        line->waits_s = waits ? ff_context_stopwatch(server->context) : -1;
+    }
+}
+
+/* The library lets go of a connection on which nothing moves, but bears one on which a byte comes
+ * now and then for ever. Those are shut here; the library finds them closed. */
+static void cut_off(http_server *server) {
+    double now_s = ff_context_stopwatch(server->context);
+    if (now_s - server->looked_s < 1) {
+        return;
+    }
+    server->looked_s = now_s;
+    for (http_line *line = server->lines; line != NULL; line = line->next) {
+        if (line->waits_s >= 0 && now_s - line->waits_s > RECEIVE_S) {
+            const union MHD_ConnectionInfo *info = server->library.get_connection_info(
+                line->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+            if (info != NULL) {
+                shutdown(info->connect_fd, SHUT_RDWR);
+            }
+        }
+    }
+}
+
 static void end_call(void *user, struct MHD_Connection *connection, void **state,
                      enum MHD_RequestTerminationCode how) {
     http_server *server = user;
     http_call *call = *state;
-    (void)connection;
     (void)how;
+    set_waiting(server, connection, true);
     if (call != NULL) {
         if (call->admitted && http_is_api(call->target)) {
             note_page(server); /* what took long is no time in which nobody asked */
@@ -137,6 +197,7 @@ static enum MHD_Result handle(void *user, struct MHD_Connection *connection, con
         *upload_size = 0;
         return call->body.failed ? MHD_NO : MHD_YES;
     }
+    set_waiting(server, connection, false);
     return http_is_api(call->target) ? http_send_api(connection, server, method, call)
                                      : http_send_page(connection, server, method, call);
 }
@@ -150,8 +211,9 @@ static ff_code start(http_server *server, uint16_t port, struct MHD_Daemon **dae
         MHD_USE_AUTO, port, NULL, NULL, handle, server, MHD_OPTION_SOCK_ADDR,
         (struct sockaddr *)&address, MHD_OPTION_CONNECTION_LIMIT, CONNECTION_LIMIT,
         MHD_OPTION_CONNECTION_TIMEOUT, CONNECTION_TIMEOUT_S, MHD_OPTION_URI_LOG_CALLBACK,
-        begin_call, server, MHD_OPTION_NOTIFY_COMPLETED, end_call, server,
-        MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+        begin_call, server, MHD_OPTION_NOTIFY_CONNECTION, note_line, server,
+        MHD_OPTION_NOTIFY_COMPLETED, end_call, server, MHD_OPTION_STRICT_FOR_CLIENT, 1,
+        MHD_OPTION_END);
     const union MHD_DaemonInfo *info =
         *daemon != NULL ? server->library.get_daemon_info(*daemon, MHD_DAEMON_INFO_BIND_PORT)
                         : NULL;
@@ -170,7 +232,7 @@ static ff_code start(http_server *server, uint16_t port, struct MHD_Daemon **dae
                          "the server could not be started: %s", strerror(errno));
 }
 
-static ff_code run(const http_server *server, struct MHD_Daemon *daemon, ff_error *error) {
+static ff_code run(http_server *server, struct MHD_Daemon *daemon, ff_error *error) {
     while (!ff_context_cancelled(server->context)) {
         if (is_left(server)) {
             if (server->options->left != NULL) {
@@ -178,6 +240,7 @@ static ff_code run(const http_server *server, struct MHD_Daemon *daemon, ff_erro
             }
             return FF_OK;
         }
+        cut_off(server);
         if (server->library.run_wait(daemon, WAIT_MS) != MHD_YES) {
             return ff_fail(error, FF_ERR_INTERNAL, NULL, FF_NO_OFFSET,
                            "waiting for requests failed: %s", strerror(errno));
