@@ -6,8 +6,8 @@ import { spoken } from "./language.js";
 const made = {}; // what Intl makes for a language: making it takes long, and lists are long too
 
 function intl(Kind, options) {
-  const key = `${spoken.code} ${Kind.name} ${JSON.stringify(options)}`;
-  made[key] ??= new Kind(spoken.code, options);
+  const key = `${spoken.locale} ${Kind.name} ${JSON.stringify(options)}`;
+  made[key] ??= new Kind(spoken.locale, options);
   return made[key];
 }
 

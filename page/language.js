@@ -19,14 +19,20 @@ function wordsOf({ words }) {
   return words.split("\n").map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]);
 }
 
+/** Where in the world a language is spoken, for dates: as the browser has it, else in the spelling of the texts. */
+function localeOf(code) {
+  return navigator.languages.find((tag) => tag.toLowerCase().split("-")[0] === code && tag.includes("-"))
+    ?? { en: "en-GB" }[code] ?? code;
+}
+
 /** What is spoken now. `beneath` holds English for a language that is not complete. */
-export const spoken = { code: OF_THE_CORE, texts: {}, beneath: {}, core: undefined };
+export const spoken = { code: OF_THE_CORE, locale: OF_THE_CORE, texts: {}, beneath: {}, core: undefined };
 
 /** Loads a language and speaks it from now on. Throws when its files do not come. */
 export async function speak(code) {
   const [own, core] = await LOADS[code]();
   const beneath = own.texts.partial ? (await LOADS[OF_THE_CORE]())[0].texts : {};
-  Object.assign(spoken, { code, texts: own.texts, beneath, core: core && new Map(wordsOf(core)) });
+  Object.assign(spoken, { code, locale: localeOf(code), texts: own.texts, beneath, core: core && new Map(wordsOf(core)) });
   document.documentElement.lang = code;
 }
 

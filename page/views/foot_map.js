@@ -59,9 +59,6 @@ class FootDrawing {
       drawing ?? errorBox({ code: "broken_drawing" }));
     if (!drawing) return;
     drawing.querySelectorAll(":scope > title, :scope > desc").forEach((node) => node.remove());
-    drawing.querySelectorAll("text").forEach((node) => {
-      node.textContent = t(`foot_map.label.${node.textContent}`);
-    });
     drawing.setAttribute("aria-labelledby", id);
     drawing.querySelectorAll(".region").forEach((region) => this.take(region));
     drawing.addEventListener("keydown", (event) => this.key(event));
