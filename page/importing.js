@@ -132,8 +132,8 @@ async function endUnread(refused) {
   become({ phase: "done", stopped: wantsStop, refused });
 }
 
-/** Goes through; after trouble from where it broke off. */
-async function goOn(queue) {
+/** Goes through; after trouble from where it broke off, or anew where the core knows nothing of it any more. */
+async function goOn(queue, all = []) {
   const refused = state.refused ?? [];
   try {
     if (state.phase === "sending") await sendAll(queue);
@@ -142,7 +142,9 @@ async function goOn(queue) {
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
     const last = state;
-    const again = () => { become(last); return goOn(queue); };
+    const isGone = error.error.where === "import" && all.length > 0;
+    const again = isGone ? () => bringIn(Promise.resolve({ files: all, unreadable: [] }))
+      : () => { become(last); return goOn(queue, all); };
     become({ phase: "broken", error: error.error, again, refused });
   }
 }
@@ -169,7 +171,7 @@ export async function bringIn(given) {
   number = value.import;
   const total = files.reduce((sum, { file }) => sum + file.size, 0);
   become({ phase: "sending", files: 0, of: files.length, bytes: 0, total, seconds: 0, refused });
-  await goOn([...files]);
+  await goOn([...files], files);
 }
 
 /** Tells how many files were found so far, while folders are walked. */

@@ -150,11 +150,13 @@ static ff_code open_folder(ff_incoming *in, ff_error *error) {
     return code == FF_OK ? ff_folder_make(in->files, error) : code;
 }
 
-static ff_code make_incoming(ff_app *app, ff_incoming **made, ff_error *error) {
+/* NULL with the error. */
+static ff_incoming *make_incoming(ff_app *app, ff_error *error) {
     const ff_allocator *allocator = ff_context_allocator(app->context);
     ff_incoming *in = allocator->allocate(allocator->user, sizeof *in);
     if (in == NULL) {
-        return ff_fail(error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory");
+        ff_fail(error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory");
+        return NULL;
     }
     *in = (ff_incoming){.app = app, .lock = -1};
     ff_app_arena(app, &in->arena);
@@ -163,14 +165,12 @@ static ff_code make_incoming(ff_app *app, ff_incoming **made, ff_error *error) {
     code = code == FF_OK ? open_folder(in, error) : code;
     if (code != FF_OK) {
         free_incoming(in);
-        return code;
+        return NULL;
     }
-    *made = in;
-    return FF_OK;
+    return in;
 }
 
 ff_code ff_incoming_begin(ff_app *app, ff_error *error) {
-    ff_incoming *made = NULL;
     if (app->incoming != NULL && app->incoming->state != DONE) {
         return ff_fail(error, FF_ERR_BUSY, NULL, FF_NO_OFFSET,
                        "runs are being brought in already, in this tab or in another; wait until "
@@ -181,12 +181,12 @@ ff_code ff_incoming_begin(ff_app *app, ff_error *error) {
                        "a journal in memory has no folder to receive files in");
     }
     ff_incoming_close(app);
-    ff_code code = make_incoming(app, &made, error);
-    if (code == FF_OK) {
-        made->number = ++app->incoming_count;
-        app->incoming = made;
+    app->incoming = make_incoming(app, error);
+    if (app->incoming == NULL) {
+        return error->code;
     }
-    return code;
+    app->incoming->number = ++app->incoming_count;
+    return FF_OK;
 }
 
 void ff_app_sweep(ff_app *app) {
