@@ -142,7 +142,8 @@ ff_code ff_app_forget_ask(ff_app *app, ff_reply *reply, ff_error *error);
 /* runs: the list of runs, with numbness, shoe, and laps pressed by hand that may mark an onset. */
 ff_code ff_app_runs(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 
-/* runs --svg: as a drawing, after how many minutes numbness began, run by run; as of ff_app_run_chart. */
+/* runs --svg: as a drawing, after how many minutes numbness began, run by run, with shoes and changes below; as of
+ * ff_app_run_chart. JSON tells beside "svg" where the mark of each run stands: "width", "height", "marks". */
 ff_code ff_app_onset_chart(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 
 /* patterns: what the runs say in full: when numbness comes and what goes with it, the way of running,
@@ -318,6 +319,10 @@ ff_code ff_app_next(ff_app *app, ff_format format, ff_reply *reply, ff_error *er
  * FF_ERR_NONE_YET: there was none. */
 ff_code ff_app_trial(ff_app *app, bool always_valid, ff_format format, ff_reply *reply,
                      ff_error *error);
+
+/* trial --svg: its runs as a drawing: when numbness began or that it did not come, and with what each was run; as
+ * of ff_app_onset_chart. FF_ERR_NONE_YET: there was no trial. */
+ff_code ff_app_trial_chart(ff_app *app, ff_format format, ff_reply *reply, ff_error *error);
 
 /* trial end: ends it, for why (may be NULL), and says what it showed. FF_ERR_NONE_YET. */
 ff_code ff_app_trial_end(ff_app *app, const char *why, ff_format format, ff_reply *reply,

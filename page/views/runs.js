@@ -2,8 +2,9 @@
 
 import { h, s, freshId } from "../dom.js";
 import { t, clock, day, km, moment, month } from "../format.js";
+import { allDrawn } from "./all_drawn.js";
 import { markForm } from "./mark.js";
-import { drawing, linkButton, onsetText, openLater } from "./parts.js";
+import { linkButton, onsetText, openLater } from "./parts.js";
 import { runInFull } from "./run.js";
 import { GEAR, changeName } from "./run_with.js";
 
@@ -91,7 +92,7 @@ class RunRow {
       this.say.querySelector("summary").focus();
       this.frame.announce(`${day(now.start)}: ${numbness(now)}`);
     }
-    this.onkept();
+    this.onkept(now);
   }
 }
 
@@ -162,9 +163,13 @@ function choices(all, onchange) {
 }
 
 /** The drawing of all runs, which the list does not wait for; fresh() draws it again. */
-function allDrawn(frame) {
+function drawnLater(frame, all) {
   const place = h("div", { class: "all-drawn" });
-  const fresh = async () => place.replaceChildren(await drawing(frame, "/api/onset-chart"));
+  const runs = new Map(all.map((run) => [run.id, run]));
+  const fresh = async (now) => {
+    if (now) runs.set(now.id, now);
+    place.replaceChildren(await allDrawn(frame, "/api/onset-chart", runs));
+  };
   fresh();
   return { place, fresh };
 }
@@ -191,9 +196,9 @@ async function allRuns(frame) {
   if (!all) return;
   all.reverse(); // the newest first
   const unsaid = all.filter((run) => !run.onset);
-  const drawn = all.length > unsaid.length ? allDrawn(frame) : undefined;
+  const drawn = all.length > unsaid.length ? drawnLater(frame, all) : undefined;
   const longest = Math.max(...all.map((run) => run.duration_s), 1);
-  const row = (run) => new RunRow(frame, run, longest, { onkept: () => drawn?.fresh() }).node;
+  const row = (run) => new RunRow(frame, run, longest, { onkept: (now) => drawn?.fresh(now) }).node;
   const place = h("div");
   const draw = (shown) => place.replaceChildren(...(shown.length > 0
     ? runList(shown, row) : [h("p", {}, t("runs.none_such"))]));

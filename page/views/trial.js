@@ -2,6 +2,7 @@
 
 import { h, freshId } from "../dom.js";
 import { t, day, has, km, minutes, number, plain, sentence } from "../format.js";
+import { allDrawn } from "./all_drawn.js";
 import { errorBox, linkButton, mustBeSeen, onsetText, refusal, safetyNotice, triageBox } from "./parts.js";
 
 const MOST = 4; // changes of one trial
@@ -259,6 +260,15 @@ function dayRow(frame, value, run, open) {
       otherwise(frame, value, run)));
 }
 
+/** The runs of the trial as a drawing, once it is said of one whether it went numb; the rest does not wait for it. */
+function drawnRuns(frame, value) {
+  if (!value.days.some((run) => run.onset)) return undefined;
+  const place = h("div", { class: "all-drawn" });
+  const runs = new Map(value.days.filter((run) => run.onset).map((run) => [run.run, run]));
+  allDrawn(frame, "/api/trial/chart", runs).then((drawing) => place.replaceChildren(drawing));
+  return place;
+}
+
 function daysSection(frame, value, open) {
   const unsaid = value.days.filter((run) => !run.onset).length;
   const rows = value.days.map((run) => dayRow(frame, value, run, open)).reverse();
@@ -269,6 +279,7 @@ function daysSection(frame, value, open) {
       { n: value.days.length, said: value.runs, numb: value.numb })),
     value.coming > 0 && h("p", {}, t("trial.coming_in", { n: value.coming })),
     unsaid > 0 && h("p", {}, h("a", { href: "#/runs" }, t("start.go_runs"))),
+    drawnRuns(frame, value),
     h("ol", { class: "runs" }, rows.slice(0, AT_ONCE)),
     earlier.length > 0 && h("details", {},
       h("summary", {}, t("trial.earlier", { n: earlier.length })),

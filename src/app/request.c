@@ -69,6 +69,8 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("GET", "/api/lace", "a lacing that does not press where it is sore, with its drawing", false,   \
       ff_answer_lace)                                                                              \
     X("GET", "/api/trial", "what the runs of the trial showed so far", false, ff_answer_trial)      \
+    X("GET", "/api/trial/chart", "as a drawing: the runs of the trial", false,                     \
+      ff_answer_trial_chart)                                                                       \
     X("POST", "/api/trial/plan", "what a trial would take, keeping nothing", false,                \
       ff_answer_trial_plan)                                                                        \
     X("POST", "/api/trial/start", "starts a trial, and says what to do on its first run", false,   \

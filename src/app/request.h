@@ -92,6 +92,7 @@ ff_code ff_answer_answers(ff_call *call, ff_error *error);
 /* ---- the trial's routes (request_trial.c) ---- */
 
 ff_code ff_answer_trial(ff_call *call, ff_error *error);
+ff_code ff_answer_trial_chart(ff_call *call, ff_error *error);
 ff_code ff_answer_trial_plan(ff_call *call, ff_error *error);
 ff_code ff_answer_trial_start(ff_call *call, ff_error *error);
 ff_code ff_answer_trial_end(ff_call *call, ff_error *error);

@@ -25,6 +25,10 @@ ff_code ff_answer_trial(ff_call *call, ff_error *error) {
     return ff_text_check(&call->reply->text, error);
 }
 
+ff_code ff_answer_trial_chart(ff_call *call, ff_error *error) {
+    return ff_app_trial_chart(call->app, FF_AS_JSON, call->reply, error);
+}
+
 typedef ff_code start_or_plan(ff_app *app, const ff_trial_start *start, ff_format format,
                               ff_reply *reply, ff_error *error);
 

@@ -1,9 +1,7 @@
 /* runs: the list of runs; and what they are put together from. */
 #include "app/history.h"
-#include "app/show.h"
+#include "app/onset_rows.h"
 #include "app/which_run.h"
-
-#include "report/onset_chart.h"
 
 /* JSON tells of the recordings in any case; the text only where it was asked to. */
 static void print(const ff_app *app, const ff_history *history, ff_format format, bool recordings,
@@ -76,11 +74,17 @@ ff_code ff_app_recordings(ff_app *app, const char *run, ff_format format, ff_rep
     return ff_app_end(&arena, code, reply, error);
 }
 
-static ff_code draw(ff_app *app, ff_arena *arena, ff_text *svg, ff_error *error) {
+static ff_code draw(ff_app *app, ff_arena *arena, ff_text *svg, ff_onset_marks *marks,
+                    ff_error *error) {
     ff_history history;
     ff_code code = ff_history_read(app, arena, FF_WITHOUT_PARTS, &history, error);
     if (code == FF_OK) {
-        ff_onset_chart(history.runs, history.count, arena, svg);
+        ff_onset_request request = {.title = "When numbness began, run by run",
+                                    .id = "onsets",
+                                    .runs = history.runs,
+                                    .count = history.count};
+        ff_onset_rows(arena, &request);
+        ff_onset_chart(&request, arena, svg, marks);
     }
     return code;
 }
@@ -88,11 +92,12 @@ static ff_code draw(ff_app *app, ff_arena *arena, ff_text *svg, ff_error *error)
 ff_code ff_app_onset_chart(ff_app *app, ff_format format, ff_reply *reply, ff_error *error) {
     ff_arena arena;
     ff_text svg;
+    ff_onset_marks marks = {0};
     ff_app_arena(app, &arena);
     ff_text_init(&svg, arena.allocator);
-    ff_code code = draw(app, &arena, &svg, error);
+    ff_code code = draw(app, &arena, &svg, &marks, error);
     if (code == FF_OK) {
-        ff_app_reply_drawing(&svg, format, reply);
+        ff_onset_reply(&svg, &marks, format, reply);
     }
     ff_text_free(&svg);
     return ff_app_end(&arena, code, reply, error);

@@ -3,6 +3,7 @@
 
 #include "app/assess.h"
 #include "app/collect.h"
+#include "app/onset_rows.h"
 #include "app/runs_evidence.h"
 #include "app/safety.h"
 #include "app/trial_causes.h"
@@ -554,6 +555,62 @@ static ff_code look_at(standing *s, const call *asked) {
 ff_code ff_app_trial(ff_app *app, bool always_valid, ff_format format, ff_reply *reply,
                      ff_error *error) {
     return handle(app, look_at, &(call){&always_valid, format, reply}, error);
+}
+
+/* ---- as a drawing ---- */
+
+/* The runs of the trial, and a row for each of its arms. */
+static void fill_chart(const standing *s, ff_onset_request *request) {
+    const ff_trial_runs *t = &s->runs;
+    size_t arms = s->trial->change_count + 1;
+    ff_logged_run *runs = ff_arena_take(s->arena, t->day_count, sizeof *runs);
+    ff_onset_row *rows = ff_arena_take(s->arena, arms, sizeof *rows);
+    bool *with = ff_arena_take(s->arena, arms * (t->day_count + 1), sizeof *with);
+    *request = (ff_onset_request){.title = "The runs of the trial, and when numbness began",
+                                  .id = "trial"};
+    if (runs == NULL || rows == NULL || with == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < t->day_count; i++) {
+        runs[i] = *t->days[i].logged;
+        if (t->days[i].arm >= 0 && (size_t)t->days[i].arm < arms) {
+            with[(size_t)t->days[i].arm * t->day_count + i] = true;
+        }
+    }
+    for (size_t a = 0; a < arms; a++) {
+        rows[a] = (ff_onset_row){a == 0 ? "as usual" : s->trial->changes[a - 1],
+                                 with + a * t->day_count};
+    }
+    request->runs = runs;
+    request->count = t->day_count;
+    request->rows = rows;
+    request->row_count = arms;
+}
+
+static ff_code draw_chart(standing *s, const call *asked) {
+    ff_text svg;
+    ff_onset_request request;
+    ff_onset_marks marks = {0};
+    if (s->trial == NULL) {
+        return none_goes_on(s->error);
+    }
+    ff_code code = look(s, s->trial);
+    if (code != FF_OK) {
+        return code;
+    }
+    ff_text_init(&svg, s->arena->allocator);
+    fill_chart(s, &request);
+    ff_onset_chart(&request, s->arena, &svg, &marks);
+    code = ff_arena_check(s->arena, s->error);
+    if (code == FF_OK) {
+        ff_onset_reply(&svg, &marks, asked->format, asked->reply);
+    }
+    ff_text_free(&svg);
+    return code;
+}
+
+ff_code ff_app_trial_chart(ff_app *app, ff_format format, ff_reply *reply, ff_error *error) {
+    return handle(app, draw_chart, &(call){NULL, format, reply}, error);
 }
 
 /* ---- end ---- */

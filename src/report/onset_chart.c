@@ -20,6 +20,7 @@
 #define TIP       5.0
 
 typedef struct {
+    size_t run; /* its place in the request */
     ff_onset_kind kind;
     bool coming;
     double day;              /* local days since 1970 */
@@ -27,6 +28,7 @@ typedef struct {
 } mark;
 
 typedef struct {
+    const ff_onset_request *request;
     ff_arena *arena;
     mark *marks;
     size_t count;
@@ -82,6 +84,7 @@ static void find_marks(const ff_logged_run *runs, size_t count, drawing *d) {
             d->unsaid++;
             continue;
         }
+        m->run = i;
         d->first_day = d->count == 0 ? m->day : fmin(d->first_day, m->day);
         d->last_day = d->count == 0 ? m->day : fmax(d->last_day, m->day);
         d->most_min = fmax(d->most_min, m->to_min);
@@ -138,6 +141,17 @@ static void describe_free(const drawing *d, ff_text *line) {
     }
 }
 
+/* "; Road A: 12 runs, numb in 3" */
+static void describe_row(const drawing *d, const ff_onset_row *row, ff_text *line) {
+    size_t runs = 0, numb = 0;
+    for (size_t i = 0; i < d->count; i++) {
+        bool with = row->with[d->marks[i].run];
+        runs += with;
+        numb += with && d->marks[i].kind != FF_ONSET_NONE;
+    }
+    ff_text_addf(line, " %s: %zu run%s, numb in %zu.", row->name, runs, runs == 1 ? "" : "s", numb);
+}
+
 static const char *description(const drawing *d) {
     ff_text line;
     ff_text_init(&line, d->arena->allocator);
@@ -152,6 +166,9 @@ static const char *description(const drawing *d) {
     describe_numb(d, &line);
     describe_free(d, &line);
     ff_text_add_char(&line, '.');
+    for (size_t r = 0; r < d->request->row_count; r++) {
+        describe_row(d, &d->request->rows[r], &line);
+    }
     const char *copy = ff_arena_keep(d->arena, &line);
     return copy != NULL ? copy : "";
 }
@@ -241,6 +258,35 @@ static void draw_mark(const drawing *d, const mark *m) {
     }
 }
 
+/* ---- the rows under the dates ---- */
+
+#define ROW_HIGH (LINE_HEIGHT + 16)
+#define STROKE   11.0
+
+static double draw_row(const drawing *d, const ff_onset_row *row, double y) {
+    static const ff_svg_look numb = {.name = "with numb", .line = 3};
+    static const ff_svg_look not_numb = {.name = "with", .line = 1};
+    const ff_svg_letters at = {.x = LEFT, .y = y + FF_SVG_FONT};
+    double top = y + LINE_HEIGHT;
+    ff_svg_text(d->svg, &at, row->name);
+    for (size_t i = 0; i < d->count; i++) {
+        const mark *m = &d->marks[i];
+        if (row->with[m->run]) {
+            double x = ff_scale_at(&d->panel.x, m->day);
+            ff_svg_line(d->svg, (double[]){x, top}, (double[]){x, top + STROKE},
+                        m->kind == FF_ONSET_NONE ? &not_numb : &numb);
+        }
+    }
+    return y + ROW_HIGH;
+}
+
+static double draw_rows(const drawing *d, double y) {
+    for (size_t r = 0; r < d->request->row_count; r++) {
+        y = draw_row(d, &d->request->rows[r], y);
+    }
+    return y;
+}
+
 /* ---- the key: each mark beside what it means ---- */
 
 static double key_line(drawing *d, double y, mark m, const char *words) {
@@ -269,15 +315,24 @@ static void draw_key(drawing *d, double y) {
         y = key_line(d, y, (mark){.kind = FF_ONSET_NONE}, "not numb by the end of the run");
     }
     if (d->coming > 0) {
-        key_line(d, y, (mark){.kind = FF_ONSET_NONE, .coming = true},
-                 "ended because it was felt coming");
+        y = key_line(d, y, (mark){.kind = FF_ONSET_NONE, .coming = true},
+                     "ended because it was felt coming");
+    }
+    if (d->request->row_count > 0) {
+        y = ff_chart_words(d->svg, 0, y, "stroke: a run with it; thick: numb") + 1;
+    }
+    if (d->request->rows_left_out > 0) {
+        ff_chart_words(d->svg, 0, y,
+                       ff_arena_printf(d->arena, "not drawn: %zu more that were used less often",
+                                       d->request->rows_left_out));
     }
 }
 
 static int key_lines(const drawing *d) {
     return (d->kinds[FF_ONSET_EXACT] + d->kinds[FF_ONSET_AT_START] > 0) +
            (d->kinds[FF_ONSET_INTERVAL] > 0) + (d->kinds[FF_ONSET_SOMETIME] > 0) +
-           (d->kinds[FF_ONSET_NONE] > d->coming) + (d->coming > 0);
+           (d->kinds[FF_ONSET_NONE] > d->coming) + (d->coming > 0) + (d->request->row_count > 0) +
+           (d->request->rows_left_out > 0);
 }
 
 /* ---- the whole ---- */
@@ -298,15 +353,30 @@ static void draw(drawing *d, const ff_svg_head *head, double top, ff_text *out) 
     for (size_t i = 0; i < d->count; i++) {
         draw_mark(d, &d->marks[i]);
     }
-    draw_key(d, top + HIGH + FOOT + LINE_HEIGHT);
+    draw_key(d, draw_rows(d, top + HIGH + FOOT) + LINE_HEIGHT);
     ff_svg_end(&svg);
 }
 
-void ff_onset_chart(const ff_logged_run *runs, size_t count, ff_arena *arena, ff_text *out) {
-    drawing d = {.arena = arena};
-    ff_svg_head head = {
-        .width = FF_SVG_WIDTH, .id = "onsets", .title = "When numbness began, run by run"};
-    find_marks(runs, count, &d);
+static void tell_marks(const drawing *d, double height, ff_onset_marks *marks) {
+    marks->items = ff_arena_take(d->arena, d->count, sizeof *marks->items);
+    for (size_t i = 0; marks->items != NULL && i < d->count; i++) {
+        const mark *m = &d->marks[i];
+        marks->items[marks->count++] = (ff_onset_mark){.run_id = d->request->runs[m->run].run->id,
+                                                       .x = ff_scale_at(&d->panel.x, m->day),
+                                                       .y = ff_scale_at(&d->panel.y, m->to_min)};
+    }
+    marks->width = FF_SVG_WIDTH;
+    marks->height = height;
+}
+
+void ff_onset_chart(const ff_onset_request *request, ff_arena *arena, ff_text *out,
+                    ff_onset_marks *marks) {
+    drawing d = {.request = request, .arena = arena};
+    ff_svg_head head = {.width = FF_SVG_WIDTH, .id = request->id, .title = request->title};
+    find_marks(request->runs, request->count, &d);
+    if (marks != NULL) {
+        *marks = (ff_onset_marks){0};
+    }
     if (d.count == 0) {
         head.desc = "No run says yet whether a foot went numb.";
         ff_chart_of_words(&head, head.desc, out);
@@ -317,6 +387,10 @@ void ff_onset_chart(const ff_logged_run *runs, size_t count, ff_arena *arena, ff
     double more_days = fmax((d.last_day - d.first_day) * 0.02, 0.5);
     d.panel.x = (ff_scale){d.first_day - more_days, d.last_day + more_days, LEFT, RIGHT};
     d.panel.y = (ff_scale){0, fmax(d.most_min * 1.05, 10), top + HIGH, top};
-    head.height = top + HIGH + FOOT + ((double)key_lines(&d) + 0.5) * LINE_HEIGHT;
+    head.height = top + HIGH + FOOT + (double)request->row_count * ROW_HIGH +
+                  ((double)key_lines(&d) + 0.5) * LINE_HEIGHT;
     draw(&d, &head, top, out);
+    if (marks != NULL) {
+        tell_marks(&d, head.height, marks);
+    }
 }

@@ -161,7 +161,11 @@ static const char *draw_map(const note *n) {
 static const char *draw_chart(const note *n) {
     ff_text svg;
     ff_text_init(&svg, n->arena->allocator);
-    ff_onset_chart(n->visit->from.logged, n->visit->from.logged_count, n->arena, &svg);
+    const ff_onset_request request = {.title = "When numbness began, run by run",
+                                      .id = "onsets",
+                                      .runs = n->visit->from.logged,
+                                      .count = n->visit->from.logged_count};
+    ff_onset_chart(&request, n->arena, &svg, NULL);
     return ff_arena_keep(n->arena, &svg);
 }
 

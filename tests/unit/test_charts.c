@@ -641,7 +641,8 @@ static void test_wild_runs(void **state) {
         expect_no(&c.out, "nan");
         expect_no(&c.out, "inf");
         ff_text_clear(&c.out);
-        ff_onset_chart(&logged, 1, &c.arena, &c.out);
+        ff_onset_chart(&(ff_onset_request){.title = "t", .id = "x", .runs = &logged, .count = 1},
+                       &c.arena, &c.out, NULL);
         check_svg(&c.out);
         assert_false(c.arena.failed || c.out.failed);
         end_case(&c);
@@ -671,7 +672,8 @@ static void test_onset_chart(void **state) {
     ff_text out;
     ff_arena_init(&arena, NULL);
     ff_text_init(&out, NULL);
-    ff_onset_chart(said, 8, &arena, &out);
+    ff_onset_chart(&(ff_onset_request){.title = "t", .id = "x", .runs = said, .count = 8}, &arena,
+                   &out, NULL);
     checked c = check_svg(&out);
     assert_int_equal(c.dots, 2 + 1 + 1 + 1); /* two onsets, one felt coming, and both in the key */
     assert_int_equal(c.bands, 4);            /* an interval and one unknown, and both in the key */
@@ -681,12 +683,56 @@ static void test_onset_chart(void **state) {
            "start in 1, nobody knows when in 1; not numb in 2, of at most 40 minutes, 1 of them "
            "ended because it was felt coming.");
     ff_text_clear(&out);
-    ff_onset_chart(said + 7, 1, &arena, &out);
+    ff_onset_chart(&(ff_onset_request){.title = "t", .id = "x", .runs = said + 7, .count = 1},
+                   &arena, &out, NULL);
     assert_int_equal(check_svg(&out).dots, 0);
     expect(&out, "No run says yet whether a foot went numb.");
     ff_text_clear(&out);
-    ff_onset_chart(NULL, 0, &arena, &out);
+    ff_onset_chart(&(ff_onset_request){.title = "t", .id = "x", .runs = NULL, .count = 0}, &arena,
+                   &out, NULL);
     check_svg(&out);
+    ff_text_free(&out);
+    ff_arena_free(&arena);
+}
+
+/* Where the marks stand, and what the runs were run with. */
+static void test_onset_rows(void **state) {
+    (void)state;
+    ff_run runs[3];
+    ff_onset onsets[2] = {onset_of(FF_ONSET_EXACT, 1200, 1200), onset_of(FF_ONSET_NONE, 2400, NAN)};
+    ff_logged_run said[3] = {{0}};
+    for (int i = 0; i < 3; i++) {
+        ff_run_init(&runs[i]);
+        runs[i].id = 10 + i;
+        runs[i].start_s = 1780000000 + i * 86400 * 3;
+        runs[i].figures.duration_s = 2400;
+        said[i] = (ff_logged_run){.run = &runs[i], .onset = i < 2 ? &onsets[i] : NULL};
+    }
+    const bool with[2][3] = {{true, true, true}, {false, true, false}};
+    const ff_onset_row rows[2] = {{"Road A", with[0]}, {"changed: lacing", with[1]}};
+    const ff_onset_request request = {.title = "t",
+                                      .id = "x",
+                                      .runs = said,
+                                      .count = 3,
+                                      .rows = rows,
+                                      .row_count = 2,
+                                      .rows_left_out = 4};
+    ff_arena arena;
+    ff_text out;
+    ff_onset_marks marks;
+    ff_arena_init(&arena, NULL);
+    ff_text_init(&out, NULL);
+    ff_onset_chart(&request, &arena, &out, &marks);
+    check_svg(&out);
+    expect(&out, " Road A: 2 runs, numb in 1. changed: lacing: 1 run, numb in 0.</desc>");
+    expect(&out, "class=\"with numb\"");
+    expect(&out, "not drawn: 4 more");
+    assert_int_equal(marks.count, 2); /* of the third nothing was said */
+    assert_true(marks.items[0].run_id == 10 && marks.items[1].run_id == 11);
+    char dot[80];
+    snprintf(dot, sizeof dot, "cx=\"%g\"", round(marks.items[0].x * 100) / 100);
+    expect(&out, dot);
+    assert_true(marks.items[0].y > marks.items[1].y); /* 20 minutes lie below 40 */
     ff_text_free(&out);
     ff_arena_free(&arena);
 }
@@ -711,7 +757,8 @@ static void test_dates(void **state) {
         ff_text out;
         ff_arena_init(&arena, NULL);
         ff_text_init(&out, NULL);
-        ff_onset_chart(said, 2, &arena, &out);
+        ff_onset_chart(&(ff_onset_request){.title = "t", .id = "x", .runs = said, .count = 2},
+                       &arena, &out, NULL);
         check_svg(&out);
         expect(&out, spans[i].tick);
         ff_text_free(&out);
@@ -737,7 +784,8 @@ static void test_memory(void **state) {
         ff_arena_init(&arena, &failing.allocator);
         ff_text_init(&out, &failing.allocator);
         ff_run_chart(&run, &onset, &arena, &out, NULL);
-        ff_onset_chart(&logged, 1, &arena, &out);
+        ff_onset_chart(&(ff_onset_request){.title = "t", .id = "x", .runs = &logged, .count = 1},
+                       &arena, &out, NULL);
         ff_run_show_text(&row, "footfall", &arena, &out);
         ff_run_show_json(&row, &arena, &out);
         done = failing.calls < n;
@@ -769,6 +817,7 @@ int main(void) {
         cmocka_unit_test(test_many_marks),
         cmocka_unit_test(test_wild_runs),
         cmocka_unit_test(test_onset_chart),
+        cmocka_unit_test(test_onset_rows),
         cmocka_unit_test(test_dates),
         cmocka_unit_test(test_memory),
     };

@@ -231,12 +231,14 @@ cli_status cli_run_trial(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
     cli_status status = begin(cli, &app, &reply);
-    return status != CLI_DONE
-               ? status
-               : end(cli, app,
-                     ff_app_trial(app, cli_has(cli, "always-valid"), cli_format(cli), &reply,
-                                  &cli->error),
-                     &reply);
+    if (status != CLI_DONE) {
+        return status;
+    }
+    ff_code code = cli_has(cli, "svg")
+                       ? ff_app_trial_chart(app, cli_format(cli), &reply, &cli->error)
+                       : ff_app_trial(app, cli_has(cli, "always-valid"), cli_format(cli), &reply,
+                                      &cli->error);
+    return end(cli, app, code, &reply);
 }
 
 cli_status cli_run_trial_end(cli_session *cli) {

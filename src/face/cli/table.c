@@ -297,6 +297,7 @@ static const cli_option trial_options[] = {
     {"always-valid", 0, NULL,
      "also how strongly the runs speak for any effect (Bayes factor), which stands however often one looks",
      NULL},
+    {"svg", 0, NULL, "print a drawing instead (SVG): when numbness began, run by run, and with what each was run", NULL},
     {0}};
 
 static const cli_option trial_end_options[] = {
