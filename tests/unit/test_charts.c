@@ -191,7 +191,8 @@ static void test_paths(void **state) {
     ff_svg svg;
     ff_text_init(&out, NULL);
     const ff_svg_look look = {.name = "curve", .line = 2, .dash = "4 2"};
-    ff_svg_begin(&svg, &(ff_svg_head){10, 10, 0, "x", "t", "d"}, &out);
+    const ff_svg_head head = {.width = 10, .height = 10, .id = "x", .title = "t", .desc = "d"};
+    ff_svg_begin(&svg, &head, &out);
     ff_svg_path(&svg, &look);
     ff_svg_path_to(&svg, NAN, 1);
     ff_svg_path_to(&svg, 1, 2);
