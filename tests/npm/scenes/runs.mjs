@@ -235,6 +235,33 @@ async function theList(page) {
   check(`${of}: it can be used by everybody (axe)`, found.length === 0, found.join("\n"));
 }
 
+/** The timeline leads to runs, by mouse and by its buttons; so does the drawing of a trial. */
+async function theTimeline(page) {
+  const of = "the timeline";
+  await go(page, "runs");
+  const picks = page.locator(".picks");
+  await picks.waitFor();
+  const { marks, width, height } = await page.evaluate(async () => {
+    const token = sessionStorage.getItem("footfall-token");
+    return (await fetch("/api/onset-chart", { headers: { "X-Footfall-Token": token } })).json();
+  });
+  const mark = marks[20];
+  const box = await picks.boundingBox();
+  await page.mouse.click(box.x + box.width * mark.x / width, box.y + box.height * mark.y / height);
+  const link = page.locator(".picked a");
+  check(`${of}: a click picks the run that stands there`, await link.getAttribute("href") === `#/runs/${mark.run}`,
+    await page.locator(".picked").innerText());
+  await page.getByRole("button", { name: "Run before" }).focus();
+  await page.keyboard.press("Enter");
+  check(`${of}: a key goes to the run before`, await link.getAttribute("href") === `#/runs/${marks[19].run}`);
+  const found = await violations(page);
+  check(`${of}: it can be used by everybody (axe)`, found.length === 0, found.join("\n"));
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".handle-field").waitFor();
+  check(`${of}: and leads to it`, await page.locator("h1").innerText() === `Run ${marks[19].run}`);
+}
+
 /** An error that a scene makes on purpose is no noise. */
 const quietly = (play) => async (page, { noise }) => {
   await play(page);
@@ -247,5 +274,6 @@ export const scenes = [
   { name: "a handle by finger", journal: "handle", options: { viewport: PHONE, hasTouch: true, isMobile: true },
     play: quietly(byFinger) },
   { name: "what a run was run with", journal: "handle", play: quietly(inTheForm) },
+  { name: "the timeline", journal: "demo", play: (page) => theTimeline(page) },
   { name: "the list of runs", journal: "demo", play: (page) => theList(page) },
 ];
