@@ -56,14 +56,15 @@ export function s(tag, props = {}, ...children) {
  * The element of a drawing that comes as SVG text. It is read as XML, never as HTML, and nothing in it runs:
  * the page's policy allows no inline code.
  * @param {string} text one <svg> element
+ * @param {boolean} [asItIs] with its words in the core's language, as in a document that is all in it
  * @returns {Element|undefined} undefined when it is something else, or broken
  */
-export function svgOf(text) {
+export function svgOf(text, asItIs) {
   const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   const whole = root.namespaceURI === SVG && root.localName === "svg" && !root.querySelector("parsererror");
   if (!whole) return undefined;
   const svg = document.importNode(root, true);
-  translateDrawing(svg);
+  if (!asItIs) translateDrawing(svg);
   return svg;
 }
 

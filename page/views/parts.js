@@ -147,9 +147,10 @@ export function openLater(summary, make) {
  * A drawing that came with an answer, or that it is broken.
  * @param {string} svg
  * @param {() => void} [retry]
+ * @param {boolean} [asItIs] with its words in the core's language
  */
-export function drawn(svg, retry) {
-  return h("div", { class: "drawing" }, svgOf(svg) ?? errorBox({ code: "broken_drawing" }, retry));
+export function drawn(svg, retry, asItIs) {
+  return h("div", { class: "drawing" }, svgOf(svg, asItIs) ?? errorBox({ code: "broken_drawing" }, retry));
 }
 
 /**

@@ -41,11 +41,11 @@ function tellForm(frame, value) {
 
 function showNote(frame, value) {
   frame.show(
-    h("h1", {}, value.document.title),
+    h("h1", { lang: "en" }, value.document.title),
     h("p", { class: "lead no-print" }, t("visit.lead")),
     takeDocument("footfall-note.html", value.html),
     tellForm(frame, value),
-    h("article", { class: "document" }, blocksOf(value.document.blocks)),
+    h("article", { class: "document", lang: "en" }, blocksOf(value.document.blocks)),
     h("p", { class: "no-print" }, linkButton("#/todo", t("todo.back"), true)));
 }
 
