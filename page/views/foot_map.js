@@ -59,6 +59,7 @@ class FootDrawing {
       drawing ?? errorBox({ code: "broken_drawing" }));
     if (!drawing) return;
     drawing.querySelectorAll(":scope > title, :scope > desc").forEach((node) => node.remove());
+    drawing.removeAttribute("lang"); // its words are the page's, but for those that were taken out
     drawing.setAttribute("aria-labelledby", id);
     drawing.querySelectorAll(".region").forEach((region) => this.take(region));
     drawing.addEventListener("keydown", (event) => this.key(event));
