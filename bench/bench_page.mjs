@@ -1,0 +1,124 @@
+// How long the page makes one wait, by hand: node bench/bench_page.mjs PROGRAM [JOURNAL]
+// Without a journal it makes that of the demo. Prints medians, asserts nothing. Needs chromium, and npm ci in tests/npm.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const { chromium } = createRequire(new URL("../tests/npm/package.json", import.meta.url))("playwright-core");
+const [program, given] = process.argv.slice(2);
+if (!program) {
+  console.error("usage: node bench/bench_page.mjs PROGRAM [JOURNAL]");
+  process.exit(2);
+}
+const folder = mkdtempSync(join(tmpdir(), "bench-page-"));
+const TIMES = 15;
+
+const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
+const tell = (what, list, asked) => console.log(
+  `${what.padEnd(44)} ${median(list).toFixed(1).padStart(8)} ms (${Math.min(...list).toFixed(1)} to ${Math.max(...list).toFixed(1)}; asked: ${asked})`);
+
+function journal() {
+  if (given) return given;
+  execFileSync(program, ["--journal", join(folder, "j.footfall"), "demo"], { stdio: "ignore" });
+  return join(folder, "demo", "journal.footfall");
+}
+
+async function serve() {
+  const server = spawn(program, ["--journal", journal(), "open", "--no-browser", "--json"],
+    { stdio: ["ignore", "pipe", "inherit"] });
+  for await (const line of createInterface({ input: server.stdout })) return { server, address: JSON.parse(line).address };
+  throw new Error("it does not start");
+}
+
+/** From the start of the navigation to the first heading that stands on the screen, by the page's own clock. */
+async function firstScreen(context, address) {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector("main h1")) return;
+      observer.disconnect();
+      requestAnimationFrame(() => { globalThis.shownAt = performance.now(); });
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(address);
+  const shown = await (await page.waitForFunction(() => globalThis.shownAt)).jsonValue();
+  await page.close();
+  return shown;
+}
+
+/** From the click on an answer to the next question on the screen. */
+async function answers(context, address) {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.evaluate(() => { location.hash = "#/questions"; });
+  await page.locator("#question").waitFor();
+  const times = [];
+  for (let i = 0; i < TIMES; i++) {
+    const took = await page.evaluate(() => new Promise((done) => {
+      const before = document.querySelector("#question").textContent;
+      const button = document.querySelector(".option:not(:disabled)") ?? document.querySelector("main .actions button");
+      if (!button) { done(undefined); return; }
+      const began = performance.now();
+      new MutationObserver((_, observer) => {
+        const now = document.querySelector("#question");
+        if (!now || now.textContent === before) return;
+        observer.disconnect();
+        requestAnimationFrame(() => done(performance.now() - began));
+      }).observe(document.querySelector("main"), { childList: true, subtree: true, characterData: true });
+      button.click();
+      setTimeout(() => done(undefined), 3000);
+    }));
+    if (took === undefined) break;
+    times.push(took);
+  }
+  await page.close();
+  return times;
+}
+
+/** Small calls a second, over so many connections that each ask again as soon as they are answered. */
+function perSecond(address, path, connections, seconds) {
+  const { port, hash } = new URL(address);
+  const call = `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX-Footfall-Token: ${hash.slice(7)}\r\n\r\n`;
+  return new Promise((done) => {
+    let count = 0;
+    const sockets = Array.from({ length: connections }, () => {
+      const socket = connect(Number(port), "127.0.0.1", () => socket.write(call));
+      socket.setNoDelay();
+      socket.on("data", () => { count += 1; socket.write(call); }); // an answer this small comes in one piece
+      return socket;
+    });
+    setTimeout(() => {
+      for (const socket of sockets) socket.destroy();
+      done(count / seconds);
+    }, seconds * 1000);
+  });
+}
+
+const { server, address } = await serve();
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: process.getuid() === 0 ? ["--no-sandbox"] : [] });
+try {
+  const cold = [];
+  for (let i = 0; i < TIMES; i++) {
+    const context = await browser.newContext();
+    cold.push(await firstScreen(context, address));
+    await context.close();
+  }
+  tell("first screen, nothing in the browser's cache", cold, "under 100");
+  const context = await browser.newContext();
+  const warm = [];
+  for (let i = 0; i < TIMES; i++) warm.push(await firstScreen(context, address));
+  tell("first screen, again", warm.slice(1), "under 100");
+  const times = await answers(context, address);
+  if (times.length > 0) tell(`an answer to the next question (${times.length} of them)`, times, "within 50");
+  for (const connections of [1, 16]) {
+    console.log(`${`small calls a second, ${connections} connection(s)`.padEnd(44)} ${(await perSecond(address, "/api/alive", connections, 3)).toFixed(0).padStart(8)}    (asked: 5000)`);
+  }
+} finally {
+  await browser.close();
+  server.kill("SIGINT");
+  rmSync(folder, { recursive: true });
+}
