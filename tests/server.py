@@ -275,6 +275,28 @@ def check_languages(tap):
         tap.check(f"{language}: all words of the knowledge, none of them old", words.returncode == 0, words.stderr)
 
 
+# Of a red flag: who is to be seen, how soon, and what makes it one. Each side has its word where the other has.
+DANGERS = {"de": [
+    (r"ambulance", r"Rettungsdienst"), (r"emergency department", r"Notaufnahme"), (r"\btoday\b", r"\bheute\b"),
+    (r"(GP|doctor|clinic)\b.* within days", r"in den nächsten Tagen"), (r"sudden", r"plötzlich"), (r"\bnow\b|help at once", r"\bjetzt\b|\bsofort\b"),
+    (r"Do not drive", r"Fahr nicht"), (r"do not run|no hard running", r"lauf (bis dahin )?nicht"),
+    (r"stop running", r"hör (bis dahin )?auf zu laufen"), (r"waist", r"Taille"), (r"infection", r"Infektion"),
+    (r"between the legs", r"zwischen den Beinen"), (r"urine or stool", r"Stuhlgang"), (r"double vision", r"doppelt"),
+    (r"worse", r"schlimmer"), (r"one side|one eye|one calf", r"einer seite|ein auge|eine wade"), (r"weak", r"schw[aä]ch"),
+    (r"cancer", r"Krebs"), (r"fever", r"Fieber"), (r"at night", r"in der Nacht|nachts"), (r"hours", r"Stunde")]}
+
+
+def check_dangers(tap):
+    """A red flag says in every language what it says in English: no condition is put in or left out, and no hurry."""
+    sys.path.insert(0, str(ROOT / "tools"))
+    import language as core_words
+    for code, words in DANGERS.items():
+        flags = [entry for entry in core_words.pairs(ROOT / "knowledge" / "languages" / f"{code}.txt") if entry[3].startswith("flag ")]
+        wrong = [f"{english!r}: {own!r} is {theirs!r}" for text, theirs, *_ in flags for english, own in words
+                 if bool(re.search(english, text, re.I)) != bool(re.search(own, theirs, re.I))]
+        tap.check(f"{code}: {len(flags)} texts of red flags hold what makes them one", len(flags) > 100 and not wrong, "\n".join(wrong))
+
+
 def check_reading(tap):
     """What the page and the core say can be read at the age of 12."""
     sys.path.insert(0, str(ROOT / "tools"))
@@ -732,6 +754,7 @@ def main():
     check_sources(tap)
     check_texts(tap)
     check_languages(tap)
+    check_dangers(tap)
     check_reading(tap)
     folder = Path(os.environ["TMPDIR"]) / "server"
     folder.mkdir()

@@ -11,7 +11,7 @@ gzv25n Plötzlich Taubheit oder Schwäche auf einer Seite, ein hängendes Gesich
 kl7ipn Die Schlagader (Arterie) des Beins kann verstopft sein. Sie lässt sich wieder öffnen, und jede Stunde zählt.
 1udwjhw Ruf jetzt den Rettungsdienst. Warte nicht, bis es warm wird.
 1bd8o1t Taubheit oder ein seltsames Gefühl zwischen den Beinen, an den Geschlechtsteilen oder am After
-19z5qpq Die Nerven am unteren Ende der Wirbelsäule können gequetscht sein (Cauda-equina-Syndrom). Das ist selten, und jede Stunde zählt.
+19z5qpq Die Nerven am unteren Ende der Wirbelsäule können eingeklemmt sein (Cauda-equina-Syndrom). Das ist selten, und jede Stunde zählt.
 lgiz1 Geh jetzt in eine Notaufnahme, oder wähl den Notruf. Fahr nicht selbst.
 1fiubw3 Neue Störungen beim Wasserlassen oder beim Stuhlgang (kommt nicht, wird nicht gespürt, lässt sich nicht halten), oder das Gefühl beim Sex ist weg
 1p1ylh3 Geh jetzt in eine Notaufnahme. Fahr nicht selbst.
@@ -20,7 +20,7 @@ wydp7n Beschwerden in beiden Beinen mit Rückenschmerz können von Druck auf die
 p0kmjw Kribbeln oder Schwäche, die von den Füßen nach oben steigt oder sich in Stunden bis Tagen schnell ausbreitet
 18t715m Taubheit oder Schwäche, die in wenigen Tagen steigt oder sich ausbreitet, kann von entzündeten Nerven kommen (Guillain-Barré-Syndrom) oder vom Rückenmark. Das ist selten und gehört früh ins Krankenhaus.
 1ro7ssx Geh jetzt in eine Notaufnahme. Fahr nicht selbst. Wenn Atmen oder Schlucken schwer wird, ruf den Rettungsdienst.
-g3f4wg Starker, wachsender Schmerz und Spannung im Bein nach einem Lauf oder Stoß, die in Ruhe nicht nachlassen und schlimmer werden, wenn man die Zehen streckt
+g3f4wg Starker, wachsender Schmerz und Spannung im Bein nach einem Lauf oder Stoß, die in Ruhe nicht nachlassen und schlimmer werden, wenn man die Zehen dehnt
 1j9ktg9 Der Druck im Bein kann für die Muskeln zu hoch sein (akutes Kompartmentsyndrom). Das lässt sich entlasten, und jede Stunde zählt.
 1q8fh0y Beide Beine in Ruhe schwach, oder ein neuer, unsicherer Gang
 1s06419 Das Rückenmark oder die Nerven der Beine können in Not sein. Das ist selten und gehört früh ins Krankenhaus.
@@ -29,16 +29,16 @@ b69qb2 Ein Fuß, der auch nach dem Lauf herabhängt oder aufklatscht, oder auf d
 jclc1j Ein Nerv kann seine Kraft verloren haben. Wie gut er sich erholt, hängt von der Zeit ab.
 310r1v Geh heute zum Arzt. Mit Rückenschmerz und wenn beide Beine betroffen sind: in eine Notaufnahme.
 1vyj6l8 Rückenschmerz mit Fieber, mit bekanntem Krebs, mit Gewichtsverlust ohne Grund oder in der Nacht
-ol6sn Eine Entzündung oder eine Geschwulst in der Wirbelsäule sollte ausgeschlossen werden.
+ol6sn Eine Infektion oder eine Geschwulst in der Wirbelsäule sollte ausgeschlossen werden.
 2ghkx1 Sprich heute mit einem Arzt.
 uj2edq Taub nach einem Sturz, Umknicken oder Quetschen, mit schiefem Fuß oder Bein, oder du schaffst keine 4 Schritte
 1pxshdr Etwas kann gebrochen oder verschoben sein und auf einen Nerv drücken.
-f4ty9j Geh heute in eine Unfallpraxis oder eine Notaufnahme.
+f4ty9j Geh heute in eine Unfallambulanz oder eine Notaufnahme.
 1c90t19 Eine Wade neu geschwollen, warm und schmerzhaft
 3fdf7t Es kann ein Blutgerinnsel in einer Vene sein (Thrombose).
 ogq82b Geh heute zum Arzt. Ruf den Rettungsdienst, wenn du schlecht Luft bekommst.
 17wi2vp Diabetes, oder Füße, die in Ruhe taub sind, und dazu eine Wunde, eine Blase, ein Geschwür oder eine wachsende Rötung am Fuß
-16kgapm Ein Fuß, der nichts spürt, heilt nicht gut. Eine Entzündung kann sich schnell ausbreiten.
+16kgapm Ein Fuß, der nichts spürt, heilt nicht gut. Eine Infektion kann sich schnell ausbreiten.
 1aw60xb Geh heute in eine Fußambulanz oder zum Arzt; in eine Notaufnahme, wenn du dich krank fühlst. Lauf nicht.
 10f92ie Diabetes, oder Füße, die in Ruhe taub sind, und dazu ein heißer, roter, geschwollener Fuß, auch wenn er kaum weh tut
 8vg383 Die Knochen des Fußes können nachgeben (Charcot-Fuß).
@@ -46,7 +46,7 @@ ogq82b Geh heute zum Arzt. Ruf den Rettungsdienst, wenn du schlecht Luft bekomms
 1nkeped Fußschmerz im Bett, der nachlässt, wenn das Bein herunterhängt, ein schwarzer oder blauer Zeh, oder eine Wunde, die nicht heilt
 mqgbg9 Im Fuß kann zu wenig Blut ankommen.
 1lqtvo7 Geh heute zum Arzt.
-5vrifz Ein Auge sieht plötzlich schlecht oder verschwommen und tut weh, oder du siehst doppelt, jetzt oder in den letzten Wochen
+5vrifz Ein Auge sieht nichts mehr, schlecht oder verschwommen und tut weh, oder du siehst doppelt, jetzt oder in den letzten Wochen
 193zs6l Ein entzündeter Sehnerv und taube Arme oder Beine können dieselbe Ursache haben.
 c1c8nc Geh heute in eine Augenklinik oder zum Arzt.
 17qu7am Schwanger oder bis 6 Wochen nach einer Geburt, und neu taube Füße mit Schwellung oder Kopfschmerz
@@ -59,7 +59,7 @@ yb78lo Taubheit, die in Stunden oder Tagen schlimmer wird, kann heißen: Ein Ner
 6ma7zf Geh heute zum Arzt. Lauf bis dahin nicht.
 1xjff2f Beide Füße neu taub in Ruhe, und dies dazu, kann von entzündeten Nerven kommen. Das ist selten. Es sollte angesehen werden, bevor es nach oben steigt.
 19xco19 Geh heute zum Arzt. Wenn es steigt oder die Beine schwach werden, geh in eine Notaufnahme.
-16dbccj Taubheit bis zur Hüfte, oder Stromschläge beim Beugen des Nackens mit schwachen oder unsicheren Beinen, kann vom Rückenmark kommen. Das ist selten, und es sollte früh angesehen werden.
+16dbccj Taubheit bis zur Taille, oder Stromschläge beim Beugen des Nackens mit schwachen oder unsicheren Beinen, kann vom Rückenmark kommen. Das ist selten, und es sollte früh angesehen werden.
 1g9iwwf Geh heute zum Arzt. Wenn die Beine schwächer werden oder sich Wasserlassen oder Stuhlgang ändert: jetzt in eine Notaufnahme.
 1y89r2b Neuer Schmerz oder neues Kribbeln in beiden Beinen kann von Druck auf die Nerven am unteren Ende der Wirbelsäule kommen, auch wenn der Rücken nicht weh tut. Das ist selten.
 1dgiipf Geh heute zum Arzt. Wenn sich Wasserlassen, Stuhlgang oder das Gefühl zwischen den Beinen ändert: jetzt in eine Notaufnahme.
@@ -68,12 +68,12 @@ qqrqy2 Geh heute zum Arzt. Kam es von einer Minute zur anderen, oder sind auch G
 198vlw8 Ein Bein, das spannt und in Ruhe taub bleibt, mit einer Schmerzlinie von oben, das ist meist ein Nerv aus dem Rücken. Druck im Muskel darf daneben nicht übersehen werden.
 12t41yi Geh heute zum Arzt. Wenn der Schmerz wächst oder das Bein hart wird, geh in eine Notaufnahme.
 2ijflk Unter 40: Wadenschmerz oder Krampf mit blassem, kaltem Fuß, jedes Mal bei derselben Anstrengung
-1j6dws4 Ein Muskel hinter dem Knie kann die Schlagader abklemmen; langes Warten kann sie vernarben lassen.
+1j6dws4 Ein Muskel hinter dem Knie kann die Schlagader abklemmen; Warten kann sie vernarben lassen.
 17i9zyn Geh in den nächsten Tagen zum Hausarzt, und frag nach der Schlagader. Lauf bis dahin nicht hart.
 rurkyl Über 50, oder du rauchst: Schmerz oder Taubheit in Wade oder Fuß nach derselben Gehstrecke, im Stehen nach 10 Minuten weg
 9budti Die Schlagadern des Beins können eng sein.
 1q6btkm Geh in den nächsten Tagen zum Hausarzt.
-1dwbrbs Knochenschmerz an einer Stelle, schlimmer beim Hüpfen, in Ruhe oder nachts
+1dwbrbs Knochenschmerz an einer Stelle, die beim Hüpfen, in Ruhe oder nachts weh tut
 m4utf8 Ein Knochen kann überlastet sein (Stressverletzung). Manche davon heilen schlecht, wenn man darauf läuft.
 q6k0vb Hör auf zu laufen, und geh in den nächsten Tagen zum Sportarzt.
 1v5vhn1 Beide Füße seit mehr als 2 Wochen taub in Ruhe
@@ -81,7 +81,7 @@ q6k0vb Hör auf zu laufen, und geh in den nächsten Tagen zum Sportarzt.
 8i0k4k Geh in den nächsten Tagen zum Hausarzt, spätestens in zwei Wochen. Sieh jeden Tag nach, ob deine Füße Wunden haben.
 1obgpn7 Taubheit mit schlechtem Gleichgewicht oder schlechtem Gedächtnis, und ein Grund für zu wenig Vitamin B12 (vegan, Magenoperation, Metformin, Säureblocker, Lachgas)
 1h6ebch Zu wenig B12 schadet dem Rückenmark; es muss früh behandelt werden.
-13h9ueo Eine stumpfe Stelle, die seit mehr als 2 Wochen auch ohne Laufen bleibt, oder ein Muskel, der schwindet
+13h9ueo Eine Stelle mit stumpfem Gefühl, die seit mehr als 2 Wochen auch ohne Laufen bleibt, oder ein Muskel, der schwindet
 ee41fn Ein Nerv erholt sich vielleicht nicht von selbst.
 18806bm Geh in den nächsten Tagen zum Hausarzt oder Sportarzt.
 4nf89q Ein Knoten im Fuß, am Knöchel oder hinter dem Knie
@@ -107,7 +107,7 @@ ls05m1 Eine Bewegung, die auch an Tagen ohne Laufen schwächer bleibt, kann hei�
 119jkqu Geh in den nächsten Tagen zum Hausarzt oder Sportarzt. Wird es schwächer oder hängt der Fuß herab: heute zum Arzt. Werden beide Beine schwach, oder ändert sich das Wasserlassen: jetzt in eine Notaufnahme.
 1ut90te Taube Füße und schlechtes Gleichgewicht im Dunkeln können heißen, dass die Nerven krank sind, die den Boden spüren. Ohren und Augen können dasselbe machen.
 1c69pz8 Geh in den nächsten Tagen zum Hausarzt. Lauf bis dahin nicht im Dunkeln.
-1njioe2 Stromschläge, wenn du den Nacken beugst, können vom Rückenmark kommen. Der Grund kann ein alter, steifer Nacken sein, zu wenig B12 oder eine entzündete Stelle.
+1njioe2 Stromschläge, wenn du den Nacken beugst, können vom Rückenmark kommen. Der Grund kann eine abgenutzte Halswirbelsäule sein, zu wenig B12 oder eine entzündete Stelle.
 aqmalb Geh in den nächsten Tagen zum Hausarzt. Werden die Beine schwach oder unsicher, oder werden die Hände ungeschickt: heute zum Arzt. Ändert sich Wasserlassen oder Stuhlgang: jetzt in eine Notaufnahme.
 n3k2tm Eine Wunde, die du nicht gespürt hast, kann heißen, dass der Fuß dich nicht mehr warnt, wie er sollte.
 1ixsomo Geh in den nächsten Tagen zum Hausarzt oder in eine Fußambulanz; heute noch, wenn sie rot, warm oder nass ist. Halt sie sauber, und lauf nicht darauf.
@@ -554,7 +554,7 @@ lzk560 Husten oder Niesen schickt es ins Bein
 1hpfuwr Nerven des Fußes enden unter dem Knie. Was höher reicht, beginnt höher.
 eki7ln nur bis unter das Knie
 1tjhqel bis zum Knie oder in Oberschenkel oder Gesäß
-13nochm bis zur Hüfte, oder wie ein Band um den Körper
+13nochm bis zur Taille, oder wie ein Band um den Körper
 13qjeri wie weit hinauf die Taubheit reicht
 10itlbc Schickt es ein Kribbeln oder einen Stromschlag den Rücken hinab oder in die Beine, wenn du das Kinn auf die Brust senkst?
 1t59zky Kinn auf die Brust schickt ein Kribbeln oder einen Stromschlag den Rücken hinab oder in die Beine
@@ -568,13 +568,13 @@ vip43e Beugen des Nackens löst einen Stromschlag aus
 14ldou7 beide Füße bleiben kalt
 r982s8 ein Fuß bleibt kälter oder weißer als der andere
 1i347z8 ein Fuß, der in Ruhe kalt oder weiß bleibt
-1ew17je Sieh dir beide Füße an. Ist die Haut trocken und rissig geworden, oder ist da eine Wunde, die du nicht gespürt hast?
-1yj1usv Sieh dir beide Füße an, die Sohlen und zwischen den Zehen: trockene, rissige Haut, oder eine Wunde
+1ew17je Sieh dir beide Füße an. Ist die Haut trocken und rissig geworden, oder ist da eine Wunde oder offene Stelle, die du nicht gespürt hast?
+1yj1usv Sieh dir beide Füße an, die Sohlen und zwischen den Zehen: trockene, rissige Haut, oder eine Wunde oder offene Stelle
 15c9rty Nerven halten auch die Haut feucht und warnen vor Wunden.
 1k1msgc Sieh dir die Sohlen im Spiegel an, und auch zwischen die Zehen.
 16hwwbs keins von beiden
 19jk6om an beiden Füßen neu trocken und rissig
-1iitxdw eine Wunde, die ich nicht gespürt hatte
+1iitxdw eine Wunde oder offene Stelle, die ich nicht gespürt hatte
 1rzpz6a Haut der Füße
 2bx287 Hattest du eine Operation oder einen Knochenbruch am Rücken, an Hüfte oder Knie, oder an diesem Fuß oder Knöchel?
 kgrjsr Narben, Platten und veränderte Knochen können einen Nerv in der Nähe festhalten.
