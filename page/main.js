@@ -7,27 +7,28 @@ import { LANGUAGES, chosen, remember, speak, spoken, wordsFor } from "./language
 import { isSample, onSilence, request as requestOfCore, turnToSample } from "./transport.js";
 import { takeDrops } from "./views/import.js";
 import { errorBox } from "./views/parts.js";
-import { start } from "./views/start.js";
-import { where } from "./views/where.js";
-import { questions } from "./views/questions.js";
-import { why } from "./views/why.js";
-import { runs } from "./views/runs.js";
-import { patterns } from "./views/patterns.js";
-import { trial } from "./views/trial.js";
-import { todo } from "./views/todo.js";
-import { laceView } from "./views/lace.js";
-import { routines } from "./views/routines.js";
-import { tests } from "./views/tests.js";
-import { planView } from "./views/plan.js";
-import { visit } from "./views/visit.js";
-import { shoes } from "./views/shoes.js";
-import { step } from "./views/step.js";
-import { pad } from "./views/pad.js";
-import { habits } from "./views/habits.js";
-import { dataView } from "./views/data.js";
 
-const views = { start, where, questions, why, todo, habits, lace: laceView, shoes, step, plan: planView, routines, pad, tests, visit,
-  runs, patterns, trial, data: dataView };
+/** The views in the order of the way through. Each is loaded when it is opened, the others once the first stands there. */
+const views = {
+  start: async () => (await import("./views/start.js")).start,
+  where: async () => (await import("./views/where.js")).where,
+  questions: async () => (await import("./views/questions.js")).questions,
+  why: async () => (await import("./views/why.js")).why,
+  todo: async () => (await import("./views/todo.js")).todo,
+  habits: async () => (await import("./views/habits.js")).habits,
+  lace: async () => (await import("./views/lace.js")).laceView,
+  shoes: async () => (await import("./views/shoes.js")).shoes,
+  step: async () => (await import("./views/step.js")).step,
+  plan: async () => (await import("./views/plan.js")).planView,
+  routines: async () => (await import("./views/routines.js")).routines,
+  pad: async () => (await import("./views/pad.js")).pad,
+  tests: async () => (await import("./views/tests.js")).tests,
+  visit: async () => (await import("./views/visit.js")).visit,
+  runs: async () => (await import("./views/runs.js")).runs,
+  patterns: async () => (await import("./views/patterns.js")).patterns,
+  trial: async () => (await import("./views/trial.js")).trial,
+  data: async () => (await import("./views/data.js")).dataView,
+};
 /** Views that are part of another: a telephone has no room for six names in a row. */
 const PARTS = { patterns: "runs", habits: "todo", lace: "todo", shoes: "todo", step: "todo", plan: "todo",
   routines: "todo", pad: "todo", tests: "todo", visit: "todo", data: null };
@@ -89,8 +90,31 @@ function frame(own, id) {
   };
 }
 
-async function open(byRunner) {
+/** Shows a view; a file of the page that does not come is trouble on the way, as an answer that does not come is. */
+async function shown(name, own) {
+  let view;
+  try {
+    view = await views[name]();
+  } catch {
+    own.show(h("h1", {}, t("trouble.title")), errorBox({ code: "no_answer" }, () => shown(name, own)));
+    return;
+  }
+  await view(own);
+}
+
+/** The view that the address names, and what stands behind its name. */
+function addressed() {
   const [, name, id] = /^#\/(\w+)(?:\/(\w+))?$/.exec(location.hash) ?? ["", "start"];
+  return { name, id };
+}
+
+/** Loads views before they are asked for; one that does not come now is asked for again when it is opened. */
+function loadAhead(names) {
+  names.filter((name) => Object.hasOwn(views, name)).forEach((name) => views[name]().catch(() => {}));
+}
+
+async function open(byRunner) {
+  const { name, id } = addressed();
   if (!Object.hasOwn(views, name)) {
     location.hash = "#/start";
     return;
@@ -105,7 +129,7 @@ async function open(byRunner) {
   const waiting = setTimeout(() => {
     if (own === turn) content.replaceChildren(h("p", { class: "quiet" }, t("loading")));
   }, 150);
-  await views[name](frame(own, id));
+  await shown(name, frame(own, id));
   clearTimeout(waiting);
   if (own === turn && byRunner) {
     window.scrollTo(0, 0);
@@ -157,10 +181,12 @@ async function begin() {
     event.preventDefault(); // the hash is the view's
     content.focus();
   });
+  loadAhead([addressed().name]);
   await speak(await chosen(requestOfCore));
   takeDrops(() => { location.hash = "#/start"; });
   window.addEventListener("hashchange", () => open(true));
-  open(false);
+  await open(false);
+  (window.requestIdleCallback ?? setTimeout)(() => loadAhead(Object.keys(views)));
 }
 
 begin();

@@ -4,23 +4,23 @@ import { h } from "../dom.js";
 import { t } from "../format.js";
 import { isSample, turnToSample } from "../transport.js";
 import { importPlace } from "./import.js";
-import { linkButton } from "./parts.js";
+import { linkButton, triageBox } from "./parts.js";
 
 function step(title, ...body) {
   return h("li", {}, h("h2", {}, title), ...body);
 }
 
 /** What helps most now. */
-function nextLink(runs, why) {
-  if (!why.triage.checklist_asked) return linkButton("#/questions", t("start.go_safety"));
-  if (runs.some((run) => !run.onset)) return linkButton("#/runs", t("start.go_runs"));
+function nextLink(kept, triage) {
+  if (!triage.checklist_asked) return linkButton("#/questions", t("start.go_safety"));
+  if (kept.marked < kept.runs) return linkButton("#/runs", t("start.go_runs"));
   return linkButton("#/why", t("start.go_why"));
 }
 
 /** How many runs there are, which an import changes while the screen is open. */
 function counted(first) {
   const node = h("p");
-  const say = (runs) => { node.textContent = runs.length > 0 ? t("start.have", { n: runs.length }) : t("start.have_none"); };
+  const say = ({ runs }) => { node.textContent = runs > 0 ? t("start.have", { n: runs }) : t("start.have_none"); };
   say(first);
   return { node, say };
 }
@@ -33,21 +33,20 @@ function sampleOffer() {
 
 export async function start(frame) {
   const retry = () => start(frame);
-  const about = await frame.ask("/api", retry);
-  const runs = about && await frame.ask("/api/runs", retry);
-  const why = runs && await frame.ask("/api/why", retry);
-  if (!why) return;
-  const marked = runs.filter((run) => run.onset).length;
-  const have = counted(runs);
-  const next = h("p", {}, nextLink(runs, why));
+  const [about, kept, safety] = await Promise.all(["/api", "/api/data", "/api/safety"].map((path) => frame.ask(path, retry)));
+  if (!about || !kept || !safety) return;
+  const { triage } = safety;
+  const have = counted(kept);
+  const next = h("p", {}, nextLink(kept, triage));
   const changed = async () => {
-    const { status, value } = await frame.request("GET", "/api/runs");
+    const { status, value } = await frame.request("GET", "/api/data");
     if (status !== 200) return; // the import's own words say how many are new
     have.say(value);
-    next.replaceChildren(nextLink(value, why));
+    next.replaceChildren(nextLink(value, triage));
   };
-  frame.show(
+  frame.show(...[
     h("h1", {}, t("start.title")),
+    triage.flags.length > 0 && triageBox(triage),
     h("p", { class: "lead" }, t("start.lead")),
     next,
     h("ol", { class: "steps" },
@@ -61,7 +60,7 @@ export async function start(frame) {
           h("p", { class: "quiet" }, t("start.import_reload")))),
       step(t("start.mark"),
         h("p", {}, t("start.mark_how")),
-        runs.length > 0 && h("p", {}, t("start.marked", { n: marked, all: runs.length })),
+        kept.runs > 0 && h("p", {}, t("start.marked", { n: kept.marked, all: kept.runs })),
         h("a", { href: "#/runs" }, t("start.to_runs"))),
       step(t("start.ask"),
         h("p", {}, t("start.ask_how")),
@@ -77,5 +76,6 @@ export async function start(frame) {
       h("p", {}, t("start.data_where"), " ", h("code", { class: "path" }, about.journal)),
       h("p", {}, t("start.data_backup")),
       h("p", {}, h("a", { href: "#/data" }, t("start.to_data")))),
-    h("p", { class: "quiet" }, t("not_a_diagnosis")));
+    h("p", { class: "quiet" }, t("not_a_diagnosis")),
+  ].filter((node) => node));
 }

@@ -2,6 +2,7 @@
 #include "app/request.h"
 #include "app/request_import.h"
 #include "app/request_takes.h"
+#include "app/safety.h"
 
 #include "base/json.h"
 
@@ -19,6 +20,7 @@ static ff_code answer_onset_chart(ff_call *call, ff_error *error);
 static ff_code answer_visit(ff_call *call, ff_error *error);
 static ff_code answer_visit_told(ff_call *call, ff_error *error);
 static ff_code answer_why(ff_call *call, ff_error *error);
+static ff_code answer_safety(ff_call *call, ff_error *error);
 static ff_code answer_patterns(ff_call *call, ff_error *error);
 static ff_code answer_imports(ff_call *call, ff_error *error);
 static ff_code answer_sites(ff_call *call, ff_error *error);
@@ -40,6 +42,8 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("GET", "/api/onset-chart", "as a drawing: when numbness began, run by run", false,           \
       answer_onset_chart)                                                                          \
     X("GET", "/api/why", "red flags, causes, and the next thing to try", false, answer_why)        \
+    X("GET", "/api/safety", "how soon to be seen, and why: what stands on top of every answer", false, \
+      answer_safety)                                                                               \
     X("GET", "/api/patterns", "what goes with numbness, and what else the runs say", false,        \
       answer_patterns)                                                                             \
     X("GET", "/api/visit", "a note to take along to a doctor, also as a page", false, answer_visit)  \
@@ -208,6 +212,21 @@ static ff_code answer_why(ff_call *call, ff_error *error) {
     const char *cause = NULL;
     ff_code code = read_explain(call, &cause, error);
     return code == FF_OK ? ff_app_explain(call->app, cause, FF_AS_JSON, call->reply, error) : code;
+}
+
+static ff_code answer_safety(ff_call *call, ff_error *error) {
+    ff_safety safety;
+    ff_json json;
+    ff_code code = ff_safety_look(call->app, call->arena, &safety, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    ff_json_init(&json, &call->reply->text);
+    ff_json_object(&json);
+    ff_safety_member(&safety, &json);
+    ff_json_end_object(&json);
+    ff_text_add_char(&call->reply->text, '\n');
+    return ff_text_check(&call->reply->text, error);
 }
 
 static ff_code answer_patterns(ff_call *call, ff_error *error) {
