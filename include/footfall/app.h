@@ -196,7 +196,7 @@ typedef struct ff_log_request {
                           counts again; "numbness": all that was; nothing of numbness is said in the
                           same request. "gone": when it was gone; when it came may be said with it.
                           FF_ERR_VALUE where there is nothing to take back; NULL: not said */
-    const char *sites; /* "L:W1,TP3", "left:toes" */
+    const char *sites; /* "L:W1,TP3", "left:toes"; "" takes back what was said */
     int strength;      /* 1 to 10; 0 only with none; -1: not said */
     const char *feelings; /* what it felt like, "burning,numb"; "": what was said is taken back; NULL:
                              not said */

@@ -71,7 +71,7 @@ function whereField(frame, run, onchange) {
   };
   const row = openLater([t("runs.where")], make);
   return {
-    said: () => (feet && feet.sites() !== "" && feet.isOtherThan(before) ? { sites: feet.sites() } : {}),
+    said: () => (feet && feet.isOtherThan(before) ? { sites: feet.sites() } : {}),
     row,
   };
 }

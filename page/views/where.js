@@ -69,13 +69,14 @@ class WhereForm {
   async keep() {
     const sites = this.feet.sites();
     const more = this.fields?.said() ?? {};
-    if (sites === "" && Object.keys(more).length === 0) {
+    const takesBack = this.target !== "" && sites === "" && this.kept();
+    if (sites === "" && !takesBack && Object.keys(more).length === 0) {
       this.trouble.replaceChildren(h("p", { class: "box trouble", role: "alert" }, t("questions.no_place")));
       return;
     }
     const { status, value } = this.target === ""
       ? await this.frame.request("POST", "/api/answers", { answers: [{ id: "sites", state: "said", value: sites }] })
-      : await this.frame.request("POST", "/api/log", { run: Number(this.target), ...(sites && { sites }), ...more });
+      : await this.frame.request("POST", "/api/log", { run: Number(this.target), ...((sites || takesBack) && { sites }), ...more });
     if (status !== 200) {
       this.trouble.replaceChildren(errorBox(value.error, () => this.keep()));
       return;

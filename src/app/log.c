@@ -161,7 +161,9 @@ static ff_code read_details(const ff_log_request *request, const ff_run_row *bef
     if (request->feelings != NULL) {
         onset->feelings = ff_feelings_of_text(request->feelings);
     }
-    if (request->sites != NULL) {
+    if (request->sites != NULL && request->sites[0] == '\0') {
+        onset->sites = "";
+    } else if (request->sites != NULL) {
         ff_sites parsed;
         ff_code code = ff_sites_parse(request->sites, &parsed, error);
         if (code != FF_OK) {

@@ -92,7 +92,7 @@ static const cli_option log_options[] = {
      NULL},
     {"site", 's', "WHERE",
      "where: regions such as L:W1,TP3 or words such as left:toes, right:ball, both:top; "
-     "'footfall help sites' lists them",
+     "'footfall help sites' lists them; '' takes the places back",
      NULL},
     {"strength", 0, "0-10", "how numb: 1 hardly, 10 no feeling left; 0 is --none", NULL},
     {"feeling", 0, "WHAT",
