@@ -16,9 +16,25 @@ function weekRow(week) {
     h("td", {}, week.workout.text));
 }
 
-function programme(value) {
+/** The speeds at which the runs tell a step rate: the weeks are for one of them. */
+function speedChoice({ speeds = [] }, { chosen, onpace }) {
+  if (speeds.length < 2) return undefined;
+  const id = freshId("pace");
+  const select = h("select", { id, onchange: () => onpace(select.value) },
+    h("option", { value: "" }, t("step.usual_pace")),
+    speeds.map(({ speed_mps: speed, cadence_spm: spm }) => {
+      const value = `${Math.round(1000 / speed)}s`; // of a kilometre
+      return h("option", { value, selected: value === chosen },
+        t("step.at_pace", { pace: pace(speed), spm: Math.round(spm) }));
+    }));
+  return h("p", {}, h("label", { for: id }, t("step.which_pace")), " ", select);
+}
+
+/** @param {{chosen?: string, onpace: (pace: string) => void}} [speed] where a speed can be chosen */
+function programme(value, speed) {
   return [
     h("p", {}, own(value.own)),
+    speed && speedChoice(value.own, speed),
     h("table", { class: "words" },
       h("thead", {}, h("tr", {}, ["step.week", "step.rate", "plan.what"].map((head) =>
         h("th", { scope: "col" }, t(head))))),
@@ -47,17 +63,22 @@ function askRate(frame, place, sources) {
   h("p", { class: "actions" }, h("button", { type: "submit" }, t("step.show"))));
 }
 
-function shown(value, sources) {
-  return [value.refused ? refusal(value) : [triageBox(value.triage), programme(value)], sourceList(value, sources)];
+function shown(value, sources, speed) {
+  return [value.refused ? refusal(value) : [triageBox(value.triage), programme(value, speed)], sourceList(value, sources)];
 }
 
-export async function step(frame) {
-  const { status, value } = await frame.request("GET", "/api/step");
+/** @param {string} [chosen] the time of a kilometre such as "360s"; else the usual speed */
+export async function step(frame, chosen) {
+  const onpace = async (other) => {
+    await step(frame, other);
+    document.querySelector("main select")?.focus();
+  };
+  const { status, value } = await frame.request("GET", chosen ? `/api/step?pace=${chosen}` : "/api/step");
   const place = h("div");
   const sources = await sourceTitles(frame);
   const untold = status !== 200 && value.error.where === "cadence";
-  const body = status === 200 ? shown(value, sources)
-    : untold ? [askRate(frame, place, sources), place] : [errorBox(value.error, () => step(frame))];
+  const body = status === 200 ? shown(value, sources, { chosen, onpace })
+    : untold ? [askRate(frame, place, sources), place] : [errorBox(value.error, () => step(frame, chosen))];
   frame.show(...[h("h1", {}, t("nav.step")), h("p", { class: "lead" }, t("step.lead")), body,
     h("p", {}, linkButton("#/todo", t("todo.back"), true))].flat(Infinity).filter((node) => node));
 }

@@ -479,7 +479,7 @@ static ff_code check_size(const ff_request *request, ff_error *error) {
 static bool takes_query(const ff_route *route) {
     static const char *const paths[] = {"/api/question", "/api/why", "/api/assess", "/api/lace",
                                         "/api/pad", "/api/plan/calendar", "/api/size",
-                                        "/api/fit-shoe", "/api/import/file"};
+                                        "/api/fit-shoe", "/api/import/file", "/api/step"};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         if (strcmp(route->path, paths[i]) == 0) {
             return true;

@@ -1,6 +1,8 @@
 /* The plan and the step over requests: what the commands plan and step do. */
 #include "app/request.h"
 
+#include "base/number.h"
+
 #include <math.h>
 
 ff_code ff_answer_plan(ff_call *call, ff_error *error) {
@@ -33,8 +35,21 @@ ff_code ff_answer_plan_write(ff_call *call, ff_error *error) {
     return code;
 }
 
+/* A number that stands in the query; NULL leaves it. */
+static ff_code read_number(const char *name, const char *typed, double *x, ff_error *error) {
+    return typed == NULL || ff_number_parse(typed, x)
+               ? FF_OK
+               : ff_fail(error, FF_ERR_VALUE, name, FF_NO_OFFSET, "'%s' must be a number", name);
+}
+
 ff_code ff_answer_step(ff_call *call, ff_error *error) {
-    const ff_step_request step = {
+    ff_step_request step = {
         .cadence_spm = NAN, .to_percent = NAN, .minutes = NAN, .format = FF_AS_JSON};
-    return ff_app_step(call->app, &step, call->reply, error);
+    const char *cadence = NULL;
+    ff_query_field fields[] = {{.name = "cadence", .to = &cadence},
+                               {.name = "pace", .to = &step.pace}};
+    ff_code code =
+        ff_query_read(call->query, fields, sizeof fields / sizeof *fields, call->arena, error);
+    code = code == FF_OK ? read_number("cadence", cadence, &step.cadence_spm, error) : code;
+    return code == FF_OK ? ff_app_step(call->app, &step, call->reply, error) : code;
 }

@@ -103,6 +103,27 @@ async function whatToDo(page, { noise }) {
     /cannot tell/.test(await page.locator("section.calm").innerText()));
 }
 
+async function steps(page, { noise }) {
+  await go(page, "step");
+  const first = page.locator("table.words tbody tr").first();
+  const before = await first.innerText();
+  await page.getByLabel("For which pace?").selectOption({ index: 1 });
+  await page.waitForFunction((text) => document.querySelector("table.words tbody tr").innerText !== text, before);
+  check("quicker steps: for another pace the weeks are others, and the choice keeps the focus",
+    await page.evaluate(() => document.activeElement.value === document.activeElement.options?.[1].value), before);
+  await page.route("**/api/step", (route) => route.fulfill({ status: 400,
+    json: { error: { code: "FF_ERR_VALUE", where: "cadence", message: "Not told." } } }));
+  await go(page, "todo");
+  await go(page, "step");
+  await page.getByRole("spinbutton").fill("164");
+  await page.getByRole("button", { name: "Show the weeks" }).click();
+  await page.locator("table.words tbody tr").first().waitFor();
+  check("quicker steps: steps that were counted make the weeks where runs do not tell",
+    /164 steps/.test(await page.locator("main").innerText()));
+  noise.length = 0; // the refusal that was made up
+}
+
 export const scenes = [
   { name: "what to do", journal: "demo", options: { viewport: PHONE }, play: whatToDo },
+  { name: "quicker steps", journal: "demo", options: { viewport: PHONE }, play: steps },
 ];
