@@ -54,6 +54,8 @@ typedef struct ff_case {
     ff_finding_list also_findings; /* measured beside answers that count instead: red flags hear both */
     ff_sites sites;
     ff_sites also_sites; /* drawn beside what counts, which are runs' marks: red flags hear both */
+    ff_sites ever_sites; /* marked on any run, however many runs ago: red flags hear of a place that is one
+                            on either side, not of both sides together */
     bool sites_gathered; /* over several runs: both feet drawn need not be numb together */
     bool checklist_asked; /* the safety checklist was gone through, and lately: not ticked and not
                              in `unsure` means no */

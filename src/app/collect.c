@@ -198,6 +198,20 @@ static void add_sites(ff_collected *collected, const ff_onset_pattern *pattern) 
     runner->sites_gathered = pattern->sited > 1;
 }
 
+/* What counts are the newest runs; a mark on an older one may be made today, and be a red flag. */
+static void add_ever_sites(ff_collected *collected, const ff_history *history) {
+    ff_sites *ever = &collected->runner.ever_sites;
+    for (size_t i = 0; i < history->count; i++) {
+        const ff_onset *onset = history->runs[i].onset;
+        ff_sites sites;
+        if (onset != NULL && onset->sites != NULL && onset->sites[0] != '\0' &&
+            ff_sites_parse(onset->sites, &sites, NULL) == FF_OK) {
+            ever->left |= sites.left;
+            ever->right |= sites.right;
+        }
+    }
+}
+
 static ff_runs_figures figures_of(const ff_kaplan_meier *km) {
     return (ff_runs_figures){km->runs, km->began, ff_round_result(km->median_min),
                              ff_round_result(km->median_low_min),
@@ -398,6 +412,7 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, int64_t but_trial,
     }
     add_all_measured(&collected->runner, pattern, &say.told, &spike.findings);
     add_sites(collected, pattern);
+    add_ever_sites(collected, &history);
     collected->told = say.told;
     collected->runner.sooner_by_runs = come_sooner(&say.told.timing);
     collected->history = history;

@@ -119,6 +119,7 @@ static ff_truth both_feet(const ff_term *term, const ff_case *runner) {
 static ff_truth drawn(const ff_term *term, const ff_case *runner) {
     ff_sites sites = heard_sites(runner);
     bool left = sites.left & term->regions, right = sites.right & term->regions;
+    uint64_t ever = runner->ever_sites.left | runner->ever_sites.right;
     switch (term->sides) {
     case 1:
         return truth_of(left);
@@ -127,7 +128,7 @@ static ff_truth drawn(const ff_term *term, const ff_case *runner) {
     case 3:
         return truth_of(left && right);
     default:
-        return truth_of(left || right);
+        return truth_of(left || right || (ever & term->regions) != 0);
     }
 }
 

@@ -114,6 +114,23 @@ static void test_marks_take_no_flag_away(void **state) {
     end(&g);
 }
 
+/* A mark on an older run is no less one: it may be made today. Other places count by the newest
+ * runs. */
+static void test_a_mark_on_an_old_run_raises_its_flag(void **state) {
+    (void)state;
+    gathering g;
+    begin(&g);
+    made_app_episode(g.app, BEGIN_S - 300 * DAY_S, 50, 20, "left:SD", NULL);
+    made_app_episode(g.app, BEGIN_S - 299 * DAY_S, 50, 20, "right:TP3", NULL);
+    for (int n = 1; n <= 30; n++) {
+        made_app_episode(g.app, BEGIN_S - n * DAY_S, 50, 20, "left:W1", NULL);
+    }
+    collect(&g);
+    assert_true(raises(&g, "rf_saddle"));
+    assert_true(g.got.runner.sites.left != 0 && g.got.runner.sites.right == 0);
+    end(&g);
+}
+
 /* What is drawn though the runs have marks counts at once. */
 static void test_a_drawing_in_spite_of_marks_counts(void **state) {
     (void)state;
@@ -317,6 +334,7 @@ int main(void) {
         cmocka_unit_test(test_one_timed_run_tells_what_nobody_answered),
         cmocka_unit_test(test_places_on_runs_outweigh_the_remembered_one),
         cmocka_unit_test(test_marks_take_no_flag_away),
+        cmocka_unit_test(test_a_mark_on_an_old_run_raises_its_flag),
         cmocka_unit_test(test_a_drawing_in_spite_of_marks_counts),
         cmocka_unit_test(test_how_long_it_lasts_is_never_made_less),
         cmocka_unit_test(test_the_runner_may_overrule_the_runs),
