@@ -223,6 +223,12 @@ export function stop() {
   become({ ...state, stopping: true });
 }
 
+/** Lets go of the names of files with all else; what is under way ends. */
+export function forget() {
+  if (isBusy()) stop();
+  else become({ phase: "idle" });
+}
+
 /** Lets go of an end that was read, or of trouble; what waits at the core of it goes too. */
 export async function dismiss() {
   const broken = state.phase === "broken";

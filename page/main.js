@@ -4,9 +4,11 @@ import { h } from "./dom.js";
 import { t } from "./format.js";
 import { translated } from "./core_words.js";
 import { LANGUAGES, chosen, remember, speak, spoken, wordsFor } from "./language.js";
-import { isSample, onSilence, request as requestOfCore, turnToSample } from "./transport.js";
+import { forgetAll } from "./memory.js";
+import { isSample, met, onOthers, onSilence, request as requestOfCore, tellOthers, turnToSample } from "./transport.js";
+import { answered, isUnkept, watchTyping } from "./typed.js";
 import { takeDrops } from "./views/import.js";
-import { errorBox } from "./views/parts.js";
+import { errorBox, triageBox } from "./views/parts.js";
 
 /** The views in the order of the way through. Each is loaded when it is opened, the others once the first stands there. */
 const views = {
@@ -33,10 +35,41 @@ const views = {
 const PARTS = { patterns: "runs", habits: "todo", lace: "todo", shoes: "todo", step: "todo", plan: "todo",
   routines: "todo", pad: "todo", tests: "todo", visit: "todo", data: null };
 
+let known; // the ids of the red flags that this tab was told of last
+
+/** Remembers the red flags of an answer; gives whether there is one that was not known. */
+function learn({ triage }) {
+  const before = known;
+  known = new Set(triage.flags.map((flag) => flag.id));
+  return before !== undefined && [...known].some((id) => !before.has(id));
+}
+
 /** Asks the core, and gives its words in the page's language. */
 async function request(method, path, body) {
   const [{ status, value }] = await Promise.all([requestOfCore(method, path, body), wordsFor(path)]);
+  answered(status === 200);
+  if (status === 200 && value.triage) learn(value);
+  if (status === 200 && method === "POST") tellOthers("answers");
   return { status, value: translated(value) };
+}
+
+/** A red flag that came up in another window, or by the command line, is said on whatever screen is open here. */
+async function lookForFlags() {
+  const { status, value } = await requestOfCore("GET", "/api/safety");
+  if (status !== 200 || !learn(value)) return;
+  const box = h("div", { role: "alert" }, triageBox(translated(value).triage), h("p", { class: "quiet" }, t("news.flags")));
+  document.getElementById("news").replaceChildren(box);
+  box.firstElementChild.focus();
+  box.scrollIntoView({ block: "nearest" });
+}
+
+function heardOfOthers(what) {
+  if (what === "forgotten") {
+    forgetAll();
+    location.reload();
+  } else if (!document.hidden) { // else it is looked for when it is seen again
+    lookForFlags();
+  }
 }
 
 const content = document.getElementById("content");
@@ -121,6 +154,7 @@ async function open(byRunner) {
   }
   turn += 1;
   const own = turn;
+  if (byRunner) document.getElementById("news").replaceChildren(); // each screen says itself what is to be seen first
   document.getElementById("skip").textContent = t("skip");
   drawNav(name, id);
   drawSample();
@@ -148,13 +182,34 @@ function drawSample() {
     h("button", { type: "button", onclick: () => turnToSample(false) }, t("sample.leave"))));
 }
 
+/** What is typed and not kept would be lost with the screen that is drawn anew: that is asked first. */
+function askBefore(code) {
+  const question = h("div", { class: "box notice", role: "alert" },
+    h("p", {}, t("language.unkept")),
+    h("p", { class: "actions" },
+      h("button", { type: "button", onclick: () => { question.remove(); changeNow(code); } }, t("language.all_the_same")),
+      h("button", { type: "button", class: "quiet-button", onclick: () => {
+        question.remove();
+        document.querySelector(`#foot [lang=${code}]`).focus();
+      } }, t("language.not_now"))));
+  document.querySelector("#foot .notice")?.remove();
+  document.getElementById("foot").append(question);
+  question.scrollIntoView({ block: "nearest" });
+  question.querySelector("button").focus();
+}
+
+function changeTo(code) {
+  if (code === spoken.code) return undefined;
+  return isUnkept() ? askBefore(code) : changeNow(code);
+}
+
 /** Speaks another language from now on, and remembers that. */
-async function changeTo(code) {
+async function changeNow(code) {
   const trouble = (error, retry) => document.getElementById("foot").append(errorBox(error, retry));
   try {
     await speak(code);
   } catch { // its files did not come
-    trouble({ code: "no_answer" }, () => changeTo(code));
+    trouble({ code: "no_answer" }, () => changeNow(code));
     return;
   }
   const error = await remember(requestOfCore, code);
@@ -182,11 +237,16 @@ async function begin() {
     content.focus();
   });
   loadAhead([addressed().name]);
+  watchTyping(content);
+  await met();
   await speak(await chosen(requestOfCore));
-  takeDrops(() => { location.hash = "#/start"; });
+  takeDrops(() => { if (!isUnkept()) location.hash = "#/start"; });
   window.addEventListener("hashchange", () => open(true));
   await open(false);
   (window.requestIdleCallback ?? setTimeout)(() => loadAhead(Object.keys(views)));
+  if (known === undefined) await lookForFlags();
+  onOthers(heardOfOthers);
+  document.addEventListener("visibilitychange", () => !document.hidden && lookForFlags());
 }
 
 begin();

@@ -1,6 +1,10 @@
 // The one way from the page to the core. Today the core answers behind a server on this machine;
 // where it runs in the page, as WebAssembly in a worker, only this module is another one.
 
+import { belongTo, chooseSample, isSample } from "./memory.js";
+
+export { isSample };
+
 const KEY = "footfall-token";
 
 /** Takes the token out of the address, where it would stay in the browser's history. */
@@ -14,17 +18,13 @@ function takeToken() {
 }
 
 let token = takeToken();
-const SAMPLE = "footfall-sample";
 
-/** Whether this tab looks at the made-up runner: each tab chooses for itself. */
-export function isSample() {
-  return sessionStorage.getItem(SAMPLE) !== null;
-}
+// a whole address put into a tab in which the page stands already
+window.addEventListener("hashchange", () => takeToken() !== token && location.reload());
 
 /** Turns to the made-up runner, or back; with a page that knows nothing of the other any more. */
 export function turnToSample(sample) {
-  if (sample) sessionStorage.setItem(SAMPLE, "1");
-  else sessionStorage.removeItem(SAMPLE);
+  chooseSample(sample);
   location.hash = "#/start";
   location.reload();
 }
@@ -105,26 +105,53 @@ export async function request(method, path, body) {
 const SIGN_MS = 60000; // no oftener does a browser wake a page that nobody looks at
 const AGAIN_MS = 5000;
 
+function meet(value) {
+  core ??= value;
+  belongTo(core.journal);
+}
+
 async function giveSign() {
   const { status, value } = heard(await ask(token, "GET", "/api/alive"));
-  if (status === 200) core ??= value;
+  if (status === 200) meet(value);
 }
 
 setInterval(giveSign, SIGN_MS);
 setInterval(() => silent && giveSign(), AGAIN_MS);
-giveSign();
+const first = giveSign();
+
+/** Comes when the page knows whose journal it is, and remembers nothing of another; or when nobody answers. */
+export const met = () => first;
 
 // ---- a core that was started again has a new key, which the page it opens hands on to this one ----
 
 const others = new BroadcastChannel("footfall");
+const news = new Set();
+
+/**
+ * Tells the other tabs that show the same runner of the same journal.
+ * @param {string} what "answers": there are others than before; "forgotten": there are none any more
+ */
+export function tellOthers(what) {
+  others.postMessage({ what, journal: core?.journal, sample: isSample() });
+}
+
+/** @param {(what: string) => void} listener */
+export function onOthers(listener) {
+  news.add(listener);
+}
 
 others.addEventListener("message", async ({ data }) => {
+  if (data?.what !== undefined) {
+    if (data.journal === core?.journal && data.sample === isSample()) for (const listener of news) listener(data.what);
+    return;
+  }
   if (!silent || !/^[0-9a-f]{32}$/.test(data)) return;
   const { status, value } = await ask(data, "GET", "/api/alive");
   if (status !== 200 || (core && value.journal !== core.journal)) return;
   token = data;
   sessionStorage.setItem(KEY, token);
-  core = value;
+  core = undefined; // its program may be another
+  meet(value);
   setSilent(false);
 });
 others.postMessage(token);

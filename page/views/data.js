@@ -2,6 +2,9 @@
 
 import { h, freshId } from "../dom.js";
 import { t, count, size } from "../format.js";
+import { forgetAll } from "../memory.js";
+import { tellOthers } from "../transport.js";
+import * as importing from "../importing.js";
 import { download, errorBox, linkButton } from "./parts.js";
 
 const HOLDINGS = ["runs", "marked", "answers", "measures", "shoes", "trials", "plans", "files"];
@@ -11,15 +14,6 @@ function today() {
   const now = new Date();
   const two = (n) => String(n).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** What the page itself remembers in this browser, except the key to the core. */
-function forgetHere() {
-  for (const store of [sessionStorage, localStorage]) {
-    for (const key of Object.keys(store).filter((name) => name.startsWith("footfall-") && name !== "footfall-token")) {
-      store.removeItem(key);
-    }
-  }
 }
 
 /** A button that fetches a file of the core's and hands it on; what happened stands below it. */
@@ -81,7 +75,9 @@ function exportSection(frame, program) {
 // ---- forgetting ----
 
 function forgotten(frame, value) {
-  forgetHere();
+  forgetAll();
+  importing.forget();
+  tellOthers("forgotten");
   const title = h("h1", { tabindex: "-1" }, t("data.forgotten"));
   frame.show(title,
     h("p", { class: "lead" }, t("data.forgotten_what")),

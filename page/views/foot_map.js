@@ -233,14 +233,14 @@ export class FootMap {
     this.past.push(before);
     this.places = next;
     this.draw();
-    this.onchange();
+    this.tell();
   }
 
   undo() {
     if (this.past.length === 0) return;
     this.places = this.past.pop();
     this.draw();
-    this.onchange();
+    this.tell();
     if (this.past.length === 0) this.node.querySelector("h3").focus(); // the button is asleep now
   }
 
@@ -269,7 +269,7 @@ export class FootMap {
     this.put(region);
     this.stroke.region = region;
     this.draw();
-    this.onchange();
+    this.tell();
   }
 
   put(region) {
@@ -293,6 +293,12 @@ export class FootMap {
       .filter((place) => this.places.has(place)).map((place) => this.line(place)));
     this.list.hidden = this.places.size === 0;
     for (const button of this.severalButtons ?? []) button.refresh();
+  }
+
+  /** Tells of other marks as a field of a form does. */
+  tell() {
+    this.node.dispatchEvent(new Event("input", { bubbles: true }));
+    this.onchange();
   }
 
   line(place) {

@@ -3,6 +3,7 @@
 
 import { h, s, freshId, svgOf } from "../dom.js";
 import { t, clock, moment } from "../format.js";
+import { note, recall } from "../memory.js";
 import { errorBox, onsetText } from "./parts.js";
 
 const STEP_S = 5;
@@ -11,7 +12,7 @@ const BETWEEN_S = 120; // how wide "somewhere between" begins
 const SNAP_PX = 7; // so near a lap that was pressed, the pointer means that lap
 const MOVED_PX = 4; // less is a click
 const LETTER = 9.2; // how wide a bold letter of the drawing is at most, in its units
-const KEPT = "footfall-onset-"; // drafts by run, for as long as the page is open
+const KEPT = "onset-"; // drafts by run, for as long as the page is open
 
 // ---- what is said of a run, as it is being put together ----
 
@@ -67,18 +68,7 @@ function againBody(run) {
   return body;
 }
 
-function stored(id) {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEPT + id)) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function store(id, draft) {
-  if (draft) sessionStorage.setItem(KEPT + id, JSON.stringify(draft));
-  else sessionStorage.removeItem(KEPT + id);
-}
+const store = (id, draft) => note(KEPT + id, draft);
 
 /** How far it was after so many seconds, by the columns of the chart; undefined where that is not recorded. */
 function distanceAt({ chart, duration_s: duration, distance_m: all }, seconds) {
@@ -301,7 +291,7 @@ class OnsetChart {
     this.run = run;
     this.onkept = onkept;
     this.kept = draftOf(run);
-    this.draft = stored(run.id) ?? this.kept;
+    this.draft = recall(KEPT + run.id) ?? this.kept;
     this.drawing = h("div", { class: "drawing with-handles" }, svgOf(answer.svg));
     this.hint = h("p", { class: "quiet", id: freshId("handle") });
     this.overlay = new Overlay(run, answer.frame, {

@@ -24,6 +24,12 @@ export function mustBeSeen(triage) {
   return URGENT.includes(triage.level) && triage.by !== "causes";
 }
 
+/** Whether there is a flag that there was not before, or more hurry. */
+export function isGraver(triage, before) {
+  const known = new Set(before.flags.map((flag) => flag.id));
+  return triage.flags.some((flag) => !known.has(flag.id)) || (triage.level !== before.level && triage.flags.length > 0);
+}
+
 /**
  * The red flags and the signs one is not sure of: nothing when there is none and no level to tell.
  * A flag without hurry does not stand under one that hurries; where it has to be quick there is one

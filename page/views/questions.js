@@ -2,14 +2,15 @@
 
 import { h, freshId } from "../dom.js";
 import { t, day, sentence } from "../format.js";
+import { note, recall } from "../memory.js";
 import { FootMap, footMapParts } from "./foot_map.js";
-import { choice, contradictionBox, drawing, errorBox, linkButton, openLater, triageBox } from "./parts.js";
+import { choice, contradictionBox, drawing, errorBox, isGraver, linkButton, openLater, triageBox } from "./parts.js";
 
-const SKIPPED = "footfall-skipped"; // ids skipped since the page was opened, over reloads
+const SKIPPED = "skipped"; // ids skipped since the page was opened, over reloads
 const MARKS = ["yes", "not_sure", "no"];
 
 function skippedIds() {
-  return JSON.parse(sessionStorage.getItem(SKIPPED) ?? "[]");
+  return recall(SKIPPED) ?? [];
 }
 
 function noteAnswers(answers) {
@@ -18,7 +19,7 @@ function noteAnswers(answers) {
     if (answer.state === "skipped") skipped.add(answer.id);
     else skipped.delete(answer.id);
   }
-  sessionStorage.setItem(SKIPPED, JSON.stringify([...skipped]));
+  note(SKIPPED, [...skipped]);
 }
 
 const said = (id, value) => ({ id, state: "said", value });
@@ -65,8 +66,15 @@ class Interview {
     }
     const skipped = skippedIds();
     const path = skipped.length > 0 ? `/api/question?skip=${skipped.join(",")}` : "/api/question";
-    const step = await this.frame.ask(path, () => this.next());
-    if (step) this.draw(step);
+    const { status, value } = await this.frame.request("GET", path);
+    if (status === 200) this.draw(value);
+    else this.drawTrouble(value.error);
+  }
+
+  /** The next question does not come: what the last answer raised is said all the same. */
+  drawTrouble(error) {
+    this.trouble = h("div", {}, errorBox(error, () => this.next()));
+    this.frame.show(h("h1", {}, t("questions.title")), ...this.safety(), this.trouble);
   }
 
   /** Keeps answers, then goes on; what was chosen stays on the screen when that fails. */
@@ -78,8 +86,7 @@ class Interview {
     }
     noteAnswers(answers);
     this.past.push({ step: this.step, answers });
-    const news = value.triage.flags.length > this.triage.flags.length
-      || value.contradictions.length > this.contradictions.length;
+    const news = isGraver(value.triage, this.triage) || value.contradictions.length > this.contradictions.length;
     this.triage = value.triage;
     this.contradictions = value.contradictions;
     await this.next();
@@ -94,10 +101,12 @@ class Interview {
 
   /** Asks one question again; `before` is what was said to it, where that is known. */
   async change(id, before) {
-    const step = await this.frame.ask(`/api/question?again=${id}`, () => this.next());
-    if (step) {
-      this.draw(step, before ? [before] : []);
+    const { status, value } = await this.frame.request("GET", `/api/question?again=${id}`);
+    if (status === 200) {
+      this.draw(value, before ? [before] : []);
       this.focus(false);
+    } else {
+      this.drawTrouble(value.error);
     }
   }
 
@@ -107,16 +116,19 @@ class Interview {
     where?.focus();
   }
 
+  /** What stands above every question. */
+  safety() {
+    return [triageBox(this.triage, (id) => h("p", {}, button(t("questions.change"), () => this.change(id), true))),
+      contradictionBox(this.contradictions, (id) =>
+        h("p", {}, button(t("contradictions.change", { id }), () => this.change(id), true)))].filter((box) => box);
+  }
+
   draw(step, answers = []) {
     this.step = step;
     this.trouble = h("div");
-    const flags = triageBox(this.triage, (id) =>
-      h("p", {}, button(t("questions.change"), () => this.change(id), true)));
-    const clash = contradictionBox(this.contradictions, (id) =>
-      h("p", {}, button(t("contradictions.change", { id }), () => this.change(id), true)));
     const given = new Map(answers.map((answer) =>
       [answer.id, answer.state === "said" ? answer.value : answer.state]));
-    this.frame.show(h("h1", {}, t("questions.title")), ...[flags, clash].filter((box) => box),
+    this.frame.show(h("h1", {}, t("questions.title")), ...this.safety(),
       steps[step.step](this, step, given), this.trouble,
       h("p", { class: "foot" },
         this.past.length > 0 && button(t("questions.back"), () => this.back(), true),

@@ -4,7 +4,7 @@ import { h, freshId } from "../dom.js";
 import { t, day } from "../format.js";
 import { FootMap, SIDES, footMapParts } from "./foot_map.js";
 import { feltFields } from "./mark.js";
-import { drawn, errorBox, linkButton, safetyNotice, sourceList, sourceTitles, table, triageBox } from "./parts.js";
+import { drawn, errorBox, isGraver, linkButton, safetyNotice, sourceList, sourceTitles, table, triageBox } from "./parts.js";
 
 const MOST_RUNS = 30; // that can be chosen here; older ones are marked at the run
 
@@ -82,9 +82,10 @@ class WhereForm {
       return;
     }
     if (this.target !== "") this.runs.set(this.target, value);
-    this.trouble.replaceChildren(h("p", { class: "box calm" }, t("where.is_kept")));
+    this.trouble.replaceChildren(); // nothing calm is said before it is known what this raises
+    const looked = await this.onkept(value.triage);
+    this.trouble.replaceChildren(h("p", { class: looked ? "box calm" : "box" }, t("where.is_kept")));
     this.frame.announce(t("where.is_kept"));
-    await this.onkept();
   }
 }
 
@@ -131,18 +132,29 @@ export async function where(frame) {
   const sources = await sourceTitles(frame);
   const flags = h("div", {}, safety(parts.map));
   const sum = h("section", {}, allRuns(parts.map, sources));
-  const fresh = async () => {
+  let { triage } = parts.map;
+  const warn = (now) => {
+    const graver = isGraver(now, triage);
+    triage = now;
+    flags.replaceChildren(...safety({ triage }));
+    if (graver) {
+      flags.scrollIntoView({ block: "nearest" });
+      flags.querySelector(".alarm, .box")?.focus();
+    }
+  };
+  const fresh = async (now) => {
+    if (now) warn(now);
     const { status, value } = await frame.request("GET", "/api/foot-map");
     if (status !== 200) {
-      sum.replaceChildren(errorBox(value.error, fresh));
-      return;
+      flags.prepend(errorBox(value.error, () => fresh())); // where a flag would stand
+      flags.scrollIntoView({ block: "nearest" });
+      return false;
     }
     form.parts.map = value;
-    const more = value.triage.flags.length > parts.map.triage.flags.length;
     parts.map = value;
-    flags.replaceChildren(...safety(value));
+    warn(value.triage);
     sum.replaceChildren(...allRuns(value, sources));
-    if (more) flags.querySelector(".alarm, .box")?.focus();
+    return true;
   };
   const form = new WhereForm(frame, parts, runs, fresh);
   frame.show(h("h1", {}, t("where.title")), flags, h("p", { class: "lead" }, t("where.lead")), form.node, sum);

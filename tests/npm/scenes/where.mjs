@@ -191,6 +191,7 @@ async function withAFinger(page) {
   await page.getByLabel("sole", { exact: true }).check();
   check(`${of}: marks of the other foot stay`, (await marked(page)).length === 3);
   await page.getByRole("button", { name: "Deutsch" }).click();
+  await page.getByRole("button", { name: "Change the language all the same" }).click();
   await page.locator(".foot-map").getByText("Linker Fuß, oben").waitFor();
   check(`${of}: in German too`, await page.locator(".foot-view [role=checkbox]").evaluateAll((all) =>
     all.every((one) => /^(Linker|Rechter) Fuß: /.test(one.getAttribute("aria-label")))));
