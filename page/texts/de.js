@@ -70,6 +70,12 @@ export const texts = {
   "change.load_down": "Weniger laufen",
   "change.stretch": "Dehnen",
   "change.metpad": "Ein Polster hinter dem Ballen",
+  "change.unload_nerve": "Kein Druck auf den Nerv",
+  "change.soft_arch": "Eine weichere Stütze für das Gewölbe",
+  "change.warm_feet": "Warme, trockene Füße",
+  "change.back_breaks": "Oft bewegen",
+  "change.bone_rest": "Kein Laufen",
+  "change.log": "Aufschreiben, wann es anfängt",
 
   "start.title": "Warum wird dein Fuß beim Laufen taub?",
   "start.lead": "footfall sieht sich deine Läufe und deine Antworten an. Es sagt dir, was am besten passt, was du als Nächstes versuchen kannst und wann du zum Arzt solltest.",

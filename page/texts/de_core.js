@@ -1318,6 +1318,43 @@ aosw4h es gibt keinen Lauf, der es sagen könnte
 grea7s keine Schrittzahl ist aufgezeichnet; eine Uhr mit Bewegungssensor oder ein Sensor am Fuß zeichnet sie auf, und ihre FIT-Datei enthält sie
 tw39vo Wann die Taubheit anfing, Lauf für Lauf
 1f2l9mo Lauf {1}, {2}-{3}-{4}
+qwlssh Die Läufe des Versuchs, und wann die Taubheit anfing
+1wq8aar wie sonst
+jgug0r geändert
+flknuk geändert: „{1}“
+1cmbg8m Andere Schnürung
+qd8w3j Schnellere, kürzere Schritte
+81a1ok Eine Einlage
+upvv1z Weniger laufen
+h94z06 Dehnen
+rx1hb7 Ein Polster hinter dem Ballen
+1aaf5p5 Kein Druck auf den Nerv
+1pyfvm Eine weichere Stütze für das Gewölbe
+1okvc2f Oft bewegen
+1kkiaj1 Kein Laufen
+a2z143 Aufschreiben, wann es anfängt
+17w1joa Strich: ein Lauf damit; dick: taub
+2lboi6 nicht gezeichnet: {1} weitere, die seltener dabei waren
+krij9t Wo es taub wird
+2nypcs Oben
+45twis Sohle, als Abdruck
+xr0rwe Innenseite
+1d3t3kn Außenseite
+52pxm8 links
+xjidwl rechts
+1hx7jmp Schienbein
+v5vkvc Gesäß
+f2ybfk Zehen
+7bgj33 Ferse
+17x5bjo bei über zwei Dritteln dieser Läufe
+1pboqnl so wie du es gezeichnet hast
+1xr6sa1 bei einem bis zwei Dritteln
+1bfwqxy bei weniger, oder nur gezeichnet
+1vise78 Geht es so weiter, ist es nach etwa {1} weiteren Läufen entschieden.
+126oyn Geht es so weiter, ist es nach etwa {1} weiteren Läufen entschieden, die zwischen damit und wie sonst abwechseln.
+1y2ie6e Deine Läufe sprechen {1} : {2} für „{3}“, verglichen mit „keine Ursache gefunden“: Die Chance dafür geht von {4} % auf {5} %.
+1i2ktlq Deine Läufe sprechen mit mehr als {1} : {2} für „{3}“, verglichen mit „keine Ursache gefunden“: Die Chance dafür geht von {4} % auf {5} %.
+13devep Was jede Änderung bei jeder Ursache bewirkt, ist geschätzt, nicht gemessen.
 o6qsvz Tempo, min/km (schnell ist oben)
 1axxga8 Schritte pro Minute
 1opg1t4 Minuten Laufen

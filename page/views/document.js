@@ -4,17 +4,21 @@ import { h } from "../dom.js";
 import { t } from "../format.js";
 import { download, drawn } from "./parts.js";
 
-function cellRow(cells, rowHeads) {
-  return h("tr", {}, cells.map((cell, i) =>
-    (i === 0 && rowHeads ? h("th", { scope: "row" }, cell) : h("td", {}, cell))));
+function cellRow(cells, rowHeads, heads) {
+  return h("tr", { role: "row" }, cells.map((cell, i) => (i === 0 && rowHeads
+    ? h("th", { scope: "row", role: "rowheader" }, cell)
+    : h("td", { role: "cell", "data-head": heads?.[i] }, cell))));
 }
 
+/** With the roles said as well: on a telephone the cells of many columns stand one below the other, as no table does. */
 function tableOf(block) {
+  const many = block.head?.length > 2;
   return h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": block.text ?? t("document.table") },
-    h("table", { class: "words" },
+    h("table", { class: many ? "words stacked" : "words", role: "table" },
       block.text && h("caption", {}, block.text),
-      block.head && h("thead", {}, h("tr", {}, block.head.map((head) => h("th", { scope: "col" }, head)))),
-      h("tbody", {}, block.rows.map((row) => cellRow(row, block.row_heads)))));
+      block.head && h("thead", {}, h("tr", { role: "row" },
+        block.head.map((head) => h("th", { scope: "col", role: "columnheader" }, head)))),
+      h("tbody", {}, block.rows.map((row) => cellRow(row, block.row_heads, block.head)))));
 }
 
 function drawingOf(block) {

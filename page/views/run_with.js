@@ -7,7 +7,7 @@ export const GEAR = ["insole", "sock", "lacing"];
 
 /** The changes that footfall knows; others are in the runner's own words. */
 const CHANGES = ["lacing", "shoe_wide", "cadence", "insole", "load_down", "stretch", "metpad"];
-const USUAL = "usual"; // nothing was different
+export const USUAL = "usual"; // nothing was different
 const MOST = 80; // characters of a name
 
 /** A change in few words: its own name, or what the runner called it. */

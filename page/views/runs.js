@@ -6,7 +6,7 @@ import { allDrawn } from "./all_drawn.js";
 import { markForm } from "./mark.js";
 import { linkButton, onsetText, openLater } from "./parts.js";
 import { runInFull } from "./run.js";
-import { GEAR, changeName } from "./run_with.js";
+import { GEAR, USUAL, changeName } from "./run_with.js";
 
 const AT_ONCE = 30; // rows added at a time: thousands of runs must not hold the page up
 
@@ -39,7 +39,7 @@ function facts(run) {
   return [t("runs.number", { id: run.id }), run.distance_m !== undefined && km(run.distance_m),
     clock(run.duration_s), run.shoe,
     ...GEAR.map((kind) => run[kind] && t("runs.gear_is", { kind: t(`runs.${kind}`), name: run[kind] })),
-    ...(run.changed ?? []).map((what) => t("runs.changed", { what: changeName(what) }))]
+    ...(run.changed ?? []).map((what) => (what === USUAL ? changeName(what) : t("runs.changed", { what: changeName(what) })))]
     .filter((fact) => fact).join(" \u00b7 ");
 }
 
@@ -202,7 +202,7 @@ async function allRuns(frame) {
   const place = h("div");
   const draw = (shown) => place.replaceChildren(...(shown.length > 0
     ? runList(shown, row) : [h("p", {}, t("runs.none_such"))]));
-  draw(all);
+  if (all.length > 0) draw(all);
   frame.show(...[
     h("h1", {}, t("runs.title")),
     h("p", { class: "lead" }, all.length > 0

@@ -2,6 +2,7 @@
 
 #include "app/show.h"
 #include "base/json.h"
+#include "report/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -59,13 +60,26 @@ static int by_runs(const void *a, const void *b) {
     return x->runs != y->runs ? (x->runs < y->runs ? 1 : -1) : strcmp(x->name, y->name);
 }
 
-static void add_rows(things *all, const char *before, size_t most, ff_onset_row *rows,
-                     ff_onset_request *request) {
+static const char *as_it_is(ff_arena *arena, const char *name) {
+    (void)arena;
+    return name;
+}
+
+/* What the runner called it in words of their own stands in quotes: nobody else's words are in
+ * them. */
+static const char *as_a_change(ff_arena *arena, const char *name) {
+    const char *words = ff_words_change(name);
+    return words != NULL ? ff_arena_printf(arena, "changed: %s", words)
+                         : ff_arena_printf(arena, "changed: \"%s\"", name);
+}
+
+static void add_rows(things *all, const char *(*called)(ff_arena *, const char *), size_t most,
+                     ff_onset_row *rows, ff_onset_request *request) {
     if (all->count > 0) {
         qsort(all->items, all->count, sizeof *all->items, by_runs);
     }
     for (size_t i = 0; i < all->count && i < most; i++) {
-        const char *name = ff_arena_printf(all->arena, "%s%s", before, all->items[i].name);
+        const char *name = called(all->arena, all->items[i].name);
         rows[request->row_count++] = (ff_onset_row){name != NULL ? name : "", all->items[i].with};
     }
     request->rows_left_out += all->count > most ? all->count - most : 0;
@@ -85,8 +99,8 @@ void ff_onset_rows(ff_arena *arena, ff_onset_request *request) {
     request->rows = rows;
     request->row_count = request->rows_left_out = 0;
     if (rows != NULL) {
-        add_rows(&shoes, "", MOST_SHOES, rows, request);
-        add_rows(&changes, "changed: ", MOST_CHANGES, rows, request);
+        add_rows(&shoes, as_it_is, MOST_SHOES, rows, request);
+        add_rows(&changes, as_a_change, MOST_CHANGES, rows, request);
     }
 }
 

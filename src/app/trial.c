@@ -10,6 +10,7 @@
 #include "app/trial_look.h"
 #include "app/trial_runs.h"
 #include "report/trial_report.h"
+#include "report/words.h"
 #include "trial/plan.h"
 
 #include <math.h>
@@ -559,6 +560,14 @@ ff_code ff_app_trial(ff_app *app, bool always_valid, ff_format format, ff_reply 
 
 /* ---- as a drawing ---- */
 
+static const char *name_of_arm(const ff_trial *trial, size_t arm) {
+    if (arm == 0) {
+        return "as usual";
+    }
+    const char *words = ff_words_change(trial->changes[arm - 1]);
+    return words != NULL ? words : trial->changes[arm - 1];
+}
+
 /* The runs of the trial, and a row for each of its arms. */
 static void fill_chart(const standing *s, ff_onset_request *request) {
     const ff_trial_runs *t = &s->runs;
@@ -578,8 +587,7 @@ static void fill_chart(const standing *s, ff_onset_request *request) {
         }
     }
     for (size_t a = 0; a < arms; a++) {
-        rows[a] = (ff_onset_row){a == 0 ? "as usual" : s->trial->changes[a - 1],
-                                 with + a * t->day_count};
+        rows[a] = (ff_onset_row){name_of_arm(s->trial, a), with + a * t->day_count};
     }
     request->runs = runs;
     request->count = t->day_count;

@@ -2,11 +2,13 @@
 
 #include "base/civil.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "report/chart.h"
 #include "report/svg.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #define LINE_HEIGHT (FF_SVG_FONT + 5)
 #define LEFT        34.0
@@ -263,12 +265,32 @@ static void draw_mark(const drawing *d, const mark *m) {
 #define ROW_HIGH (LINE_HEIGHT + 16)
 #define STROKE   11.0
 
+/* The name as far as it has room in one line. What is cut ends in dots; all of it stands in the
+ * drawing's description. */
+static const char *fitting(const drawing *d, const char *name) {
+    static const char dots[] = "\xe2\x80\xa6";
+    size_t length = strlen(name), fits = 0, at = 0;
+    double wide = 0;
+    while (at < length) {
+        size_t letter = ff_utf8_length(name + at, length - at);
+        wide +=
+            letter > 2 ? FF_SVG_FONT : FF_SVG_LETTER; /* of scripts with signs as wide as high */
+        if (wide > RIGHT - LEFT) {
+            name = ff_arena_printf(d->arena, "%.*s%s", (int)fits, name, dots);
+            return name != NULL ? name : "";
+        }
+        at += letter > 0 ? letter : 1;
+        fits = wide + FF_SVG_LETTER <= RIGHT - LEFT ? at : fits;
+    }
+    return name;
+}
+
 static double draw_row(const drawing *d, const ff_onset_row *row, double y) {
     static const ff_svg_look numb = {.name = "with numb", .line = 3};
     static const ff_svg_look not_numb = {.name = "with", .line = 1};
     const ff_svg_letters at = {.x = LEFT, .y = y + FF_SVG_FONT};
     double top = y + LINE_HEIGHT;
-    ff_svg_text(d->svg, &at, row->name);
+    ff_svg_text(d->svg, &at, fitting(d, row->name));
     for (size_t i = 0; i < d->count; i++) {
         const mark *m = &d->marks[i];
         if (row->with[m->run]) {

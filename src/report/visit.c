@@ -151,8 +151,10 @@ static const char *changes_words(const ff_visit_source *from, ff_arena *arena) {
     ff_text_init(&line, arena->allocator);
     for (size_t i = 0; i < from->runs->change_count; i++) {
         const ff_runs_change *c = &from->runs->changes[i];
-        ff_text_addf(&line, "%s'%s'%s%s: numb in %zu of %zu runs with it, %zu of %zu without",
-                     i > 0 ? "; " : "", c->change, c->shoe != NULL ? " in " : "",
+        const char *known = ff_words_change(c->change);
+        const char *quote = known != NULL ? "" : "\"", *words = known != NULL ? known : c->change;
+        ff_text_addf(&line, "%s%s%s%s%s%s: numb in %zu of %zu runs with it, %zu of %zu without",
+                     i > 0 ? "; " : "", quote, words, quote, c->shoe != NULL ? " in " : "",
                      c->shoe != NULL ? c->shoe : "", c->with.numb, c->with.runs, c->without.numb,
                      c->without.runs);
     }

@@ -3,6 +3,7 @@
 #include "base/number.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A likelihood ratio over this is printed as "more than": judged numbers cannot carry more. */
 static const double MOST_TIMES = 20;
@@ -115,4 +116,27 @@ void ff_words_line(ff_text *line, ff_text *out) {
     ff_text_wrap(out, "", line->data, FF_TEXT_WIDTH);
     out->failed |= line->failed;
     ff_text_clear(line);
+}
+
+const char *ff_words_change(const char *id) {
+    /* The names of remedies say what to do, and are too long here; these are what was different. */
+    static const char *const words[][2] = {{"lacing", "Different lacing"},
+                                           {"shoe_wide", "A wider or longer shoe"},
+                                           {"cadence", "Quicker, shorter steps"},
+                                           {"insole", "An insole"},
+                                           {"load_down", "Less running"},
+                                           {"stretch", "Stretching"},
+                                           {"metpad", "A pad behind the ball of the foot"},
+                                           {"unload_nerve", "No pressure on the nerve"},
+                                           {"soft_arch", "A softer arch support"},
+                                           {"warm_feet", "Warm, dry feet"},
+                                           {"back_breaks", "Moving often"},
+                                           {"bone_rest", "No running"},
+                                           {"log", "Noting when it begins"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcmp(words[i][0], id) == 0) {
+            return words[i][1];
+        }
+    }
+    return NULL;
 }

@@ -38,6 +38,10 @@ void ff_words_trial_members(ff_json *json, const char *program, const ff_remedy 
 /* The same of what a trial calls by this id. program NULL: the command alone. */
 void ff_words_trial_hint_of(ff_text *line, const char *program, const char *id, ff_acting acts);
 
+/* A change in the few words that stand in a list or a drawing: "Different lacing". NULL of words of
+ * the runner's own. */
+const char *ff_words_change(const char *id);
+
 /* Members "class", "sources" and "note" into an open object; the class may be weaker than the
  * basis' own. */
 void ff_words_basis_json(ff_json *json, const ff_basis *basis, char evidence_class);

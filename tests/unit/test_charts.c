@@ -11,6 +11,7 @@
 #include "report/svg.h"
 #include "report/thinned.h"
 #include "report/timer_walk.h"
+#include "report/words.h"
 
 #include "made_run.h"
 
@@ -696,6 +697,75 @@ static void test_onset_chart(void **state) {
     ff_arena_free(&arena);
 }
 
+/* The longest words under a drawing, in letters. */
+static size_t longest_words(const ff_text *svg) {
+    size_t longest = 0;
+    for (const char *at = svg->data; (at = strstr(at, "<text")) != NULL; at++) {
+        const char *words = strchr(at, '>') + 1;
+        size_t letters = 0;
+        for (const char *c = words; *c != '<'; c++) {
+            letters += ((unsigned char)*c & 0xc0) != 0x80;
+        }
+        longest = letters > longest ? letters : longest;
+    }
+    return longest;
+}
+
+/* A shoe of a long name does not run over the edge; the description has all of it. */
+static void test_long_row_name(void **state) {
+    (void)state;
+    static const char *const names[] = {
+        "Nimbus Gel Ultra Cloud Runner 27 Wide Edition GTX Limited (red, second pair)",
+        "\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc"
+        "\xc3\xbc"
+        "\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc"
+        "\xc3\xbc"
+        "\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc"
+        "\xc3\xbc"
+        "\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc"
+        "\xc3\xbc"
+        "\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc",
+        "A name that is as long as the room for it, 49 all"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        ff_run run;
+        ff_onset onset = onset_of(FF_ONSET_EXACT, 1200, 1200);
+        ff_run_init(&run);
+        run.start_s = 1780000000;
+        run.figures.duration_s = 2400;
+        const ff_logged_run said = {.run = &run, .onset = &onset};
+        const bool with = true;
+        const ff_onset_row row = {names[i], &with};
+        const ff_onset_request request = {
+            .title = "t", .id = "x", .runs = &said, .count = 1, .rows = &row, .row_count = 1};
+        ff_arena arena;
+        ff_text out;
+        ff_arena_init(&arena, NULL);
+        ff_text_init(&out, NULL);
+        ff_onset_chart(&request, &arena, &out, NULL);
+        check_svg(&out);
+        expect(&out, names[i]); /* in the description, or drawn as it is */
+        assert_int_equal(longest_words(&out), 49);
+        assert_true((strstr(out.data, "\xe2\x80\xa6") != NULL) == (i < 2));
+        ff_text_free(&out);
+        ff_arena_free(&arena);
+    }
+}
+
+/* Each change that footfall knows has words for a drawing, and no words of the runner's own do. */
+static void test_change_words(void **state) {
+    (void)state;
+    const ff_knowledge *knowledge = &ff_knowledge_built_in;
+    size_t changes = 0;
+    for (size_t i = 0; i < knowledge->remedy_count; i++) {
+        const ff_remedy *remedy = &knowledge->remedies[i];
+        bool is_change = !remedy->visit;
+        assert_true((ff_words_change(remedy->id) != NULL) == is_change);
+        changes += is_change;
+    }
+    assert_true(changes >= 7);
+    assert_null(ff_words_change("thick socks"));
+}
+
 /* Where the marks stand, and what the runs were run with. */
 static void test_onset_rows(void **state) {
     (void)state;
@@ -819,6 +889,8 @@ int main(void) {
         cmocka_unit_test(test_wild_runs),
         cmocka_unit_test(test_onset_chart),
         cmocka_unit_test(test_onset_rows),
+        cmocka_unit_test(test_long_row_name),
+        cmocka_unit_test(test_change_words),
         cmocka_unit_test(test_dates),
         cmocka_unit_test(test_memory),
     };
