@@ -35,6 +35,7 @@ STATUS = {
     "MedicationStatement": "active completed entered-in-error intended stopped on-hold unknown not-taken"}
 TO = {"subject": "Patient", "performer": "Patient Device", "source": "Patient",
       "informationSource": "Patient", "author": "Patient Device"}
+DAY = re.compile(r"\d{4}-\d\d-\d\d")  # what was said on a day: a dateTime may end there
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 URN = re.compile(r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 UCUM = {"min", "ms", "mm", "km", "%", "1", "{score}", "{steps}/min"}
@@ -68,7 +69,7 @@ def walk(value, path, kinds):
         rule(value.get("code") in codes.get(value["system"], ()), f"{path}: {value}")
     for name, item in value.items():
         if name in ("date", "authored", "start", "timestamp", "dateAsserted") or name.endswith("DateTime"):
-            rule(MOMENT.fullmatch(item), f"{path}.{name}: {item}")
+            rule(MOMENT.fullmatch(item) or (name == "dateAsserted" and DAY.fullmatch(item)), f"{path}.{name}: {item}")
         walk(item, f"{path}.{name}", kinds)
 
 

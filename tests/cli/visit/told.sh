@@ -21,4 +21,4 @@ footfall --journal other.footfall visit --json | json 'print(d["medicines"], d["
 echo "taken back, nothing of it is left in the journal:"
 footfall visit --medicines '' --question '' --name '' --json | json 'print(d.get("medicines"), d.get("question"), d.get("name"))'
 footfall export after >/dev/null
-grep -c -i -e metformin -e 'none any more' -e 'A. Runner' after/footfall.json
+grep -c -i -e metformin -e 'none any more' -e 'A. Runner' after/footfall.json || true # none: grep says so with 1
