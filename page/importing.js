@@ -2,7 +2,7 @@
 // quarter of a second at a time. The state is told to whoever watches.
 
 import { translated } from "./core_words.js";
-import { request as requestOfCore } from "./transport.js";
+import { isReadable, request as requestOfCore } from "./transport.js";
 
 /** As every view asks: the core's words come in the page's language. */
 async function request(method, path, body) {
@@ -58,9 +58,6 @@ async function ask(path, body) {
 
 /** What a file itself is at fault for: the others go on. */
 const OF_THE_FILE = ["FF_ERR_VALUE"];
-
-/** Whether the browser still gives the bytes: a file may be gone meanwhile. */
-const isReadable = (piece) => piece.arrayBuffer().then(() => true, () => false);
 
 async function sendFile({ name, file }, sent) {
   const size = file.size;

@@ -50,14 +50,16 @@ async function request(method, path, body) {
   answered(status === 200);
   if (status === 200 && value.triage) learn(value);
   if (status === 200 && method === "POST") tellOthers("answers");
+  if (status === 200 && path === "/api/log" && addressed().name !== "where") lookForFlags(false); // a mark can be a sign
   return { status, value: translated(value) };
 }
 
-/** A red flag that came up in another window, or by the command line, is said on whatever screen is open here. */
-async function lookForFlags() {
+/** A new red flag is said on whatever screen is open; `elsewhere`: it came up in another window, or by the command line. */
+async function lookForFlags(elsewhere = true) {
   const { status, value } = await requestOfCore("GET", "/api/safety");
   if (status !== 200 || !learn(value)) return;
-  const box = h("div", { role: "alert" }, triageBox(translated(value).triage), h("p", { class: "quiet" }, t("news.flags")));
+  const box = h("div", { role: "alert" }, triageBox(translated(value).triage),
+    elsewhere && h("p", { class: "quiet" }, t("news.flags")));
   document.getElementById("news").replaceChildren(box);
   box.firstElementChild.focus();
   box.scrollIntoView({ block: "nearest" });

@@ -88,6 +88,9 @@ function heard(answer) {
   return answer;
 }
 
+/** Whether the browser still gives the bytes of a piece of a file. */
+export const isReadable = (piece) => piece.arrayBuffer().then(() => true, () => false);
+
 /**
  * Asks the core. Never throws.
  * @param {"GET"|"POST"} method
@@ -97,7 +100,10 @@ function heard(answer) {
  *   the error as {error: {code, message, where, next}}; status 0 when nobody answered
  */
 export async function request(method, path, body) {
-  return heard(await ask(token, method, sample + path, body));
+  const answer = await ask(token, method, sample + path, body);
+  // a file that is gone or was changed since it was chosen cannot be sent: that is not the core's silence
+  if (answer.status === 0 && body instanceof Blob && !await isReadable(body)) return answer;
+  return heard(answer);
 }
 
 // ---- a sign of life, by which the core knows that the page is open ----

@@ -127,7 +127,7 @@ export const texts = {
   "import.group.duplicate.one": "{n} Datei war schon bekannt",
   "import.group.duplicate.other": "{n} Dateien waren schon bekannt",
   "import.more": "{n} mehr von {all} zeigen",
-  "import.unreadable": "der Browser darf sie nicht lesen; sieh nach, ob sie noch da ist und ob du sie öffnen darfst",
+  "import.unreadable": "der Browser kann sie nicht lesen: Sie ist weg, darf nicht geöffnet werden oder wurde seitdem geändert; gib sie noch einmal",
   "import.nothing": "Es war keine Datei dabei",
   "import.none_taken": "Nichts davon ließ sich übernehmen",
   "import.new_runs.one": "{n} neuer Lauf",

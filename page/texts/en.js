@@ -128,7 +128,7 @@ export const texts = {
   "import.group.duplicate.one": "{n} file was known already",
   "import.group.duplicate.other": "{n} files were known already",
   "import.more": "Show {n} more of {all}",
-  "import.unreadable": "the browser may not read it; look whether it is still there and whether you may open it",
+  "import.unreadable": "the browser cannot read it: it is gone, may not be opened, or was changed since you gave it; give it again",
   "import.nothing": "There was no file in what you gave",
   "import.none_taken": "None of it could be taken in",
   "import.new_runs.one": "{n} new run",

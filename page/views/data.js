@@ -94,15 +94,19 @@ function forgetForm(frame, data, done) {
   const place = h("div");
   const input = h("input", { id, type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false",
     maxlength: 60 });
+  let asked = false; // a second press while the first is under way
   const send = async (event) => {
     event?.preventDefault();
+    if (asked) return;
     if (input.value.trim().toLowerCase() !== t("data.forget_words").toLowerCase()) {
       place.replaceChildren(h("p", { class: "box trouble", role: "alert" },
         t("data.forget_wrong", { words: t("data.forget_words") })));
       input.focus();
       return;
     }
+    asked = true;
     const { status, value } = await frame.request("POST", "/api/forget", { words: "forget everything" });
+    asked = false;
     if (status === 200) forgotten(frame, value);
     else place.replaceChildren(errorBox(value.error, () => send()));
   };

@@ -81,6 +81,21 @@ async function flags(page, { context, server }) {
   check("a red flag: with the next screen it stands there alone", await other.locator(".alarm").count() === 1);
 }
 
+/** A mark on a run among the runs, where no flag stands otherwise. */
+async function onARun(page) {
+  await go(page, "runs");
+  const row = page.locator(".runs > li").nth(9);
+  await row.locator(".say > summary").click();
+  await row.getByLabel("Numb from the start").check();
+  await row.getByText("Where in this run").click();
+  await row.locator(".foot-map").waitFor();
+  await row.locator(".foot-view[data-view=sole][data-side=left] [data-region=SD]").click();
+  await row.getByRole("button", { name: "Keep this" }).click();
+  await page.locator("#news .alarm").waitFor();
+  check("a mark on a run: what it raises is said at once", /emergency/i.test(await page.locator("#news").innerText())
+    && !/another window/.test(await page.locator("#news").innerText()), await page.locator("#news").innerText());
+}
+
 /** The answer is kept and the next question does not come. */
 async function noNext(page, { noise }) {
   await go(page, "questions");
@@ -116,5 +131,6 @@ export const scenes = [
   { name: "typed and not kept", journal: "typed", play: typed },
   { name: "a red flag elsewhere", journal: "flag_elsewhere", play: flags },
   { name: "no next question", journal: "no_next", play: noNext },
+  { name: "a mark on a run", journal: "flag_run", play: onARun },
   { name: "forgotten elsewhere", journal: "forgotten_elsewhere", play: forgotten },
 ];
