@@ -46,6 +46,9 @@ export function belongTo(journal) {
   sessionStorage.setItem(JOURNAL, journal);
 }
 
+/** Lets go of what was noted of the runner's own runs, while another tab forgets them and this one shows the sample. */
+export const forgetOwn = () => drop((key) => key.startsWith(`${DRAFT}own-`));
+
 /** Lets go of all that the page itself remembers in this browser, except the key to the core. */
 export function forgetAll() {
   drop((key) => key.startsWith("footfall-") && key !== KEY);

@@ -1,7 +1,7 @@
 // The one way from the page to the core. Today the core answers behind a server on this machine;
 // where it runs in the page, as WebAssembly in a worker, only this module is another one.
 
-import { belongTo, chooseSample, isSample } from "./memory.js";
+import { belongTo, chooseSample, forgetOwn, isSample } from "./memory.js";
 
 export { isSample };
 
@@ -148,7 +148,9 @@ export function onOthers(listener) {
 
 others.addEventListener("message", async ({ data }) => {
   if (data?.what !== undefined) {
-    if (data.journal === core?.journal && data.sample === isSample()) for (const listener of news) listener(data.what);
+    if (data.journal !== core?.journal) return;
+    if (data.sample === isSample()) for (const listener of news) listener(data.what);
+    else if (data.what === "forgotten") forgetOwn();
     return;
   }
   if (!silent || !/^[0-9a-f]{32}$/.test(data)) return;

@@ -119,11 +119,21 @@ async function forgotten(page, { context, server }) {
   await go(other, "runs/3");
   await other.getByRole("button", { name: "Place the mark where it began" }).click();
   await waitFor(other, ".handle-bar strong");
+  const third = await context.newPage();
+  await third.goto(server.address);
+  await go(third, "runs/3");
+  await third.getByRole("button", { name: "Place the mark where it began" }).click();
+  await waitFor(third, ".handle-bar strong");
+  await go(third, "start");
+  await third.getByRole("button", { name: "Try the sample runner" }).click();
+  await waitFor(third, ".sample");
   await go(page, "data");
   await page.getByRole("button", { name: "I want to forget everything" }).click();
   await page.getByLabel("To go on, type").fill("forget everything");
   await Promise.all([other.waitForEvent("load"), page.keyboard.press("Enter")]);
   check("forgotten: another tab keeps nothing of it", (await saved(other)).length === 0, await saved(other));
+  check("forgotten: nor does one that looks at the made-up runner, and it goes on", (await saved(third)).length === 0
+    && await third.locator(".sample").isVisible(), await saved(third));
 }
 
 export const scenes = [
