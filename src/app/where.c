@@ -8,13 +8,28 @@
 #include "base/civil.h"
 #include "report/where_report.h"
 
+#include <footfall/lacing.h>
 #include <footfall/run.h>
+
+#include <string.h>
 
 static const ff_knowledge *const knowledge = &ff_knowledge_built_in;
 
 /* What the runner drew, whether it counts before the marks of runs or stands beside them. */
 static ff_sites drawn_sites(const ff_collected *c) {
     return c->sites_by_runs && !c->sites_instead ? c->runner.also_sites : c->runner.sites;
+}
+
+/* By the stations of the lacing room. */
+static uint64_t under_laces(void) {
+    uint64_t mask = 0;
+    for (size_t i = 0; i < knowledge->region_count; i++) {
+        const char *spot = ff_lacing_spot_of_region(knowledge->regions[i].id);
+        if (spot != NULL && strcmp(spot, "toes") != 0) {
+            mask |= UINT64_C(1) << i;
+        }
+    }
+    return mask;
 }
 
 static void take_last(const ff_marks *marks, ff_arena *arena, ff_where_report *report) {
@@ -46,7 +61,8 @@ static void take_all(const ff_collected *c, const ff_marks *marks, ff_arena *are
                                 .map = marks->map,
                                 .words = marks->words,
                                 .from = marks->from,
-                                .sites = c->runner.sites};
+                                .sites = c->runner.sites,
+                                .under_laces = under_laces()};
     const ff_sites drawn = drawn_sites(c);
     ff_text sites, words;
     ff_text_init(&sites, arena->allocator);

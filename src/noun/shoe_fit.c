@@ -30,3 +30,18 @@ const char *ff_fit_band_name(ff_fit_band band) {
 const char *ff_fit_band_words(ff_fit_band band) {
     return (int)band >= 0 && band <= FF_FIT_FINE ? bands[band].words : NULL;
 }
+
+bool ff_fit_band_lacks_room(ff_fit_band band) {
+    return band == FF_FIT_TOO_SHORT || band == FF_FIT_SHORT || band == FF_FIT_TOO_NARROW ||
+           band == FF_FIT_TIGHT;
+}
+
+const ff_fit_verdict *ff_fit_tightest(const ff_fit_answer *answer) {
+    if (answer->width == FF_FIT_UNKNOWN) {
+        return NULL;
+    }
+    const ff_fit_verdict *left = &answer->verdicts[FF_LEFT][answer->tightest];
+    const ff_fit_verdict *right = &answer->verdicts[FF_RIGHT][answer->tightest];
+    bool left_known = left->band != FF_FIT_UNKNOWN, right_known = right->band != FF_FIT_UNKNOWN;
+    return !right_known || (left_known && left->room_mm <= right->room_mm) ? left : right;
+}

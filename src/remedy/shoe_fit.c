@@ -29,21 +29,6 @@ ff_fit_band ff_fit_width_band(double wider_mm) {
                                     : FF_FIT_FINE;
 }
 
-bool ff_fit_band_lacks_room(ff_fit_band band) {
-    return band == FF_FIT_TOO_SHORT || band == FF_FIT_SHORT || band == FF_FIT_TOO_NARROW ||
-           band == FF_FIT_TIGHT;
-}
-
-const ff_fit_verdict *ff_fit_tightest(const ff_fit_answer *answer) {
-    if (answer->width == FF_FIT_UNKNOWN) {
-        return NULL;
-    }
-    const ff_fit_verdict *left = &answer->verdicts[FF_LEFT][answer->tightest];
-    const ff_fit_verdict *right = &answer->verdicts[FF_RIGHT][answer->tightest];
-    bool left_known = left->band != FF_FIT_UNKNOWN, right_known = right->band != FF_FIT_UNKNOWN;
-    return !right_known || (left_known && left->room_mm <= right->room_mm) ? left : right;
-}
-
 int ff_half_sizes_up(double room_mm, double half_mm, bool more_room) {
     double more = more_room ? FF_TOE_ROOM_MORE_MM : 0;
     double least = FF_TOE_ROOM_LEAST_MM + more, aim = FF_TOE_ROOM_MM + more;

@@ -3,7 +3,6 @@
 #include "report/table.h"
 #include "report/words.h"
 
-#include <footfall/lacing.h>
 #include <footfall/onset.h>
 
 #include <math.h>
@@ -230,19 +229,8 @@ static void ids(const ff_knowledge *k, const char *name, uint64_t mask, ff_json 
     ff_json_end_array(json);
 }
 
-/* Under the laces, by the stations of the lacing room; the toe box is none of theirs. */
-static uint64_t under_laces(const ff_knowledge *k) {
-    uint64_t mask = 0;
-    for (size_t i = 0; i < k->region_count; i++) {
-        const char *spot = ff_lacing_spot_of_region(k->regions[i].id);
-        if (spot != NULL && strcmp(spot, "toes") != 0) {
-            mask |= UINT64_C(1) << i;
-        }
-    }
-    return mask;
-}
-
-static void overlays(const ff_knowledge *k, ff_json *json) {
+static void overlays(const ff_where_report *report, ff_json *json) {
+    const ff_knowledge *k = report->knowledge;
     static const ff_basis judged = {.evidence_class = 'c', .note = ""};
     ff_json_name(json, "overlays");
     ff_json_array(json);
@@ -250,7 +238,7 @@ static void overlays(const ff_knowledge *k, ff_json *json) {
     ff_json_text_member(json, "id", "laces");
     ff_json_text_member(json, "name", "where laces press");
     ff_json_text_member(json, "kind", "laces");
-    ids(k, "core", under_laces(k), json);
+    ids(k, "core", report->under_laces, json);
     ids(k, "border", 0, json);
     ff_words_basis_json(json, &judged, judged.evidence_class);
     ff_json_end_object(json);
@@ -347,7 +335,7 @@ static void last(const ff_where_report *r, ff_json *json) {
 void ff_where_members(const ff_where_report *r, ff_arena *arena, ff_json *json) {
     drawings(r, arena, json);
     regions(r->knowledge, json);
-    overlays(r->knowledge, json);
+    overlays(r, json);
     ff_json_name(json, "feelings");
     ff_json_array(json);
     for (int i = 0; i < FF_FEELING_COUNT; i++) {

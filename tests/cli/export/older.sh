@@ -14,6 +14,7 @@ rows_of = lambda table: [r["row"] for r in rows if r.get("table") == table]
 for onset in rows_of("onset"):
     onset.pop("coming")
     onset.pop("gone_s")
+    onset.pop("feelings")
 draws = rows_of("trial_draw")
 for draw in draws:
     assert draw.pop("lot") > 0

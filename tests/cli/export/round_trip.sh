@@ -23,7 +23,7 @@ for r in rows:
     if r["table"] == "run_change":
         del r["row"]["saying"]
     if r["table"] == "onset":
-        del r["row"]["coming"], r["row"]["gone_s"]
+        del r["row"]["coming"], r["row"]["gone_s"], r["row"]["feelings"]
 lines = ['{"footfall_journal":2}'] + [json.dumps(r) for r in rows] + [json.dumps({"rows": len(rows)})]
 open("older.json", "w").write("[" + ",\n".join(lines) + "]\n")
 P
