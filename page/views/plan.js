@@ -5,7 +5,7 @@ import { t, has, day } from "../format.js";
 import { planCalendar } from "./plan_calendar.js";
 import { download, errorBox, linkButton, refusal, triageBox } from "./parts.js";
 
-const KINDS = ["return", "beginner", "build", "ratio", "after_break"];
+const KINDS = ["fits", "return", "beginner", "build", "ratio", "after_break"];
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 const NO_CALENDAR = "(max-width: 40rem)"; // as in the style sheet: there the runs stand in words alone
@@ -24,7 +24,8 @@ function dayBoxes() {
   }));
 }
 
-/** What is asked of the core for what was filled in: nothing that was left open. */
+/** What is asked of the core for what was filled in: nothing that was left open, but always a kind, as without any wish it
+ * would only tell of the plan there is. */
 function wish(form) {
   const data = new FormData(form);
   const days = data.getAll("day").join(",");
@@ -56,7 +57,6 @@ function wishForm(frame) {
     send(frame, wish(form), place, () => planView(frame));
   } },
   field("kind", "plan.kind", h("select", { id: freshId("kind"), name: "kind" },
-    h("option", { value: "" }, t("plan.kind.fits")),
     KINDS.map((kind) => h("option", { value: kind }, t(`plan.kind.${kind}`))))),
   field("goal", "plan.goal", h("input", { id: freshId("goal"), name: "goal", type: "text", autocomplete: "off",
     maxlength: 40 })),

@@ -121,15 +121,15 @@ static ff_code take_day(const request *q, const char *part, ff_plan_wish *wish) 
 static ff_code read_kind(const request *q, ff_plan_wish *wish) {
     const ff_plan_request *r = q->asked;
     wish->kind = ff_plan_kind_for(&q->look.standing, q->look.today_s);
-    if (r->kind == NULL) {
+    if (r->kind == NULL || strcmp(r->kind, "fits") == 0) {
         return FF_OK;
     }
     int kind = ff_plan_kind_of_name(r->kind);
     if (kind < 0 || kind == FF_PLAN_OWN) {
         return ff_fail(
             q->error, FF_ERR_VALUE, "kind", FF_NO_OFFSET,
-            "'%.40s' is no kind of plan: say beginner, return, build, ratio, after_break or "
-            "after_bone",
+            "'%.40s' is no kind of plan: say fits, beginner, return, build, ratio, after_break "
+            "or after_bone",
             r->kind);
     }
     wish->kind = (ff_plan_kind)kind;

@@ -304,15 +304,15 @@ static const cli_option trial_end_options[] = {
     {"because", 0, "WORDS", "why it is ended, in your words", NULL}, {0}};
 
 static const char *plan_kind(int i) {
-    static const char *const kinds[] = {"beginner",    "return",     "build", "ratio",
-                                        "after_break", "after_bone", NULL};
+    static const char *const kinds[] = {"fits",  "beginner",    "return",     "build",
+                                        "ratio", "after_break", "after_bone", NULL};
     return kinds[i];
 }
 
 static const cli_option plan_options[] = {
     {"kind", 'k', "KIND",
      "beginner (from walking to running), return (after numbness), build (longer runs), ratio (walk breaks by "
-     "your pace), after_break, or after_bone (bone injury); unless told, what fits your runs",
+     "your pace), after_break, or after_bone (bone injury); fits, or unless told: what fits your runs",
      plan_kind},
     {"goal", 'g', "GOAL",
      "5km, 30min, a day such as 2026-09-20, or both with a comma between: 10km,2026-09-20", NULL},

@@ -2,6 +2,14 @@
 import { readFileSync } from "node:fs";
 import { DESK, PHONE, changed, check, go, tooWide, violations } from "../stage.mjs";
 
+/** The form as it stands there, with nothing filled in. */
+async function askForNothing(page, of) {
+  await page.getByRole("button", { name: "Write the plan" }).click();
+  await page.locator("main table.words").first().waitFor();
+  check(`${of}: without a wish a plan is written that fits the runs`,
+    await page.locator("main table.words tbody tr").count() > 3);
+}
+
 async function writeAPlan(page, of) {
   await go(page, "plan");
   await page.getByText("A calendar that was saved earlier").click();
@@ -57,6 +65,7 @@ async function aPlan(page) {
     await page.locator("#question").waitFor();
   }
   await writeAPlan(page, "a plan");
+  await askForNothing(page, "a plan");
 }
 
 export const scenes = [
