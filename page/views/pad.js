@@ -32,7 +32,7 @@ async function answer(frame, body, retry) {
 export async function pad(frame) {
   const place = h("div");
   const id = { side: freshId("side"), gap: freshId("gap"), length: freshId("length"), ball: freshId("ball") };
-  const number = (name, label, required) => h("p", {}, h("label", { for: id[name] }, t(label)), " ",
+  const number = (name, label, required) => h("p", { class: "measure" }, h("label", { for: id[name] }, t(label)), " ",
     h("input", { id: id[name], name, type: "number", min: 100, max: 350, step: "any", required, inputmode: "decimal" }));
   const show = async (body) => {
     const nodes = await answer(frame, body, () => show(body));
@@ -46,9 +46,9 @@ export async function pad(frame) {
     for (const name of ["length", "ball"]) if (data.get(name)) body[name] = data.get(name);
     show(body);
   } },
-  h("p", {}, h("label", { for: id.side }, t("pad.side")), " ", h("select", { id: id.side, name: "side" },
+  h("p", { class: "measure" }, h("label", { for: id.side }, t("pad.side")), " ", h("select", { id: id.side, name: "side" },
     ["left", "right"].map((side) => h("option", { value: side }, t(`side.${side}`))))),
-  h("p", {}, h("label", { for: id.gap }, t("pad.gap")), " ", h("select", { id: id.gap, name: "gap" },
+  h("p", { class: "measure" }, h("label", { for: id.gap }, t("pad.gap")), " ", h("select", { id: id.gap, name: "gap" },
     GAPS.map((gap) => h("option", { value: gap, selected: gap === "W3" }, t(`pad.gap.${gap}`))))),
   number("length", "pad.length", false), number("ball", "pad.ball", false),
   h("p", { class: "quiet" }, t("pad.kept")),

@@ -24,8 +24,10 @@ function dayBoxes() {
   }));
 }
 
-/** What is asked of the core for what was filled in: nothing that was left open, but always a kind, as without any wish it
- * would only tell of the plan there is. */
+/**
+ * What is asked of the core for what was filled in: nothing that was left open, but always a kind:
+ * without any wish the core would only tell of the plan there is.
+ */
 function wish(form) {
   const data = new FormData(form);
   const days = data.getAll("day").join(",");

@@ -39,7 +39,8 @@ function facts(run) {
   return [t("runs.number", { id: run.id }), run.distance_m !== undefined && km(run.distance_m),
     clock(run.duration_s), run.shoe,
     ...GEAR.map((kind) => run[kind] && t("runs.gear_is", { kind: t(`runs.${kind}`), name: run[kind] })),
-    ...(run.changed ?? []).map((what) => (what === USUAL ? changeName(what) : t("runs.changed", { what: changeName(what) })))]
+    ...(run.changed ?? []).map((what) =>
+      (what === USUAL ? changeName(what) : t("runs.changed", { what: changeName(what) })))]
     .filter((fact) => fact).join(" \u00b7 ");
 }
 

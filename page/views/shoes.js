@@ -13,7 +13,7 @@ const shoeLabel = (name) => t(`shoe.${name}`);
 
 function numberField(name, known, label) {
   const id = freshId(name);
-  return h("p", {}, h("label", { for: id }, label(name)), " ",
+  return h("p", { class: "measure" }, h("label", { for: id }, label(name)), " ",
     h("input", { id, name, type: "number", min: 20, max: 400, step: "any", inputmode: "decimal",
       value: known?.[name]?.value }), " mm");
 }
