@@ -27,7 +27,7 @@ from runner.result import FAILED, PASSED, SKIPPED, Result  # noqa: E402
 
 ROOT = sandbox.ROOT
 AT_ONCE = 2
-TIMEOUT_S = 1200  # for a whole program of tests (of the analysers most); one command-line test has less
+TIMEOUT_S = 1800  # for a whole program of tests (of the analysers most); one command-line test has less
 COMMAND_TIMEOUT_S = 120
 
 # Suites that are one script each, which prints TAP.

@@ -185,7 +185,9 @@ static void add_path(reader *r, const char **attributes) {
             refuse(r, "a path of other kinds of line");
             return;
         }
-        command = command == 'Z' ? '\0' : command; /* it takes no numbers: none may follow */
+        if (command == 'Z') { /* it takes no numbers: none may follow */
+            command = '\0';
+        }
     }
 }
 
