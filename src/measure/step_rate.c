@@ -91,6 +91,9 @@ double ff_step_rate_at(const ff_step_speed_list *speeds, double speed_mps) {
         below = s->speed_mps <= speed_mps ? s : below;
         above = s->speed_mps >= speed_mps && above == NULL ? s : above;
     }
+    if (below == NULL && above == NULL) {
+        return NAN;
+    }
     double from_below = below != NULL ? speed_mps - below->speed_mps : INFINITY;
     double to_above = above != NULL ? above->speed_mps - speed_mps : INFINITY;
     if (fmin(from_below, to_above) > BAND_MPS) {
