@@ -55,6 +55,11 @@ function ofBrowser() {
   return navigator.languages.map((tag) => known(tag.toLowerCase().split("-")[0])).find((code) => code);
 }
 
+/** Loads what will most likely be spoken, while the core is still asked what was chosen. */
+export function loadLikely() {
+  LOADS[known(sessionStorage.getItem(KEY)) ?? ofBrowser() ?? OF_THE_CORE]().catch(() => {}); // asked for again by speak
+}
+
 /** What the runner chose here or at an earlier start, else what the browser asks for, else English. */
 export async function chosen(request) {
   const here = known(sessionStorage.getItem(KEY));

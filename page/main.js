@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { t } from "./format.js";
 import { translated } from "./core_words.js";
-import { LANGUAGES, chosen, remember, speak, spoken, wordsFor } from "./language.js";
+import { LANGUAGES, chosen, loadLikely, remember, speak, spoken, wordsFor } from "./language.js";
 import { forgetAll } from "./memory.js";
 import { isSample, met, onOthers, onSilence, request as requestOfCore, tellOthers, turnToSample } from "./transport.js";
 import { answered, isUnkept, watchTyping } from "./typed.js";
@@ -238,6 +238,7 @@ async function begin() {
     event.preventDefault(); // the hash is the view's
     content.focus();
   });
+  loadLikely();
   loadAhead([addressed().name]);
   watchTyping(content);
   await met();

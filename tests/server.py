@@ -190,6 +190,20 @@ NAMESPACE = ("http://www.w3.org/2000/svg",)  # a name, never asked for
 IMPORT = re.compile(r"""\bfrom\s+"([^"]+)"|\bimport\s*\("([^"]+)"\)|\bimport\s*\(""")
 
 
+def imported_by(name):
+    """The modules without which this one does not run, itself left out."""
+    found, open_ones = set(), [name]
+    while open_ones:
+        at = open_ones.pop()
+        text = (PAGE / at).read_text()
+        for other in re.findall(r'\bfrom\s+"([^"]+)"', text):
+            path = os.path.normpath(Path(at).parent / other)
+            if path not in found:
+                found.add(path)
+                open_ones.append(path)
+    return found - {name}
+
+
 def check_sources(tap):
     """What can be said of the page's files without a browser."""
     for path in page_files():
