@@ -16,10 +16,10 @@ from runner.sandbox import ROOT  # noqa: E402
 from runner.tap import Printer  # noqa: E402
 
 COMPILER = "clang-14"
-RUNS = 12000
+RUNS = 8000
 # Those whose inputs take long: what is put back makes a whole journal, of an older version too, and a
 # trial is analysed by tens of thousands of draws.
-RUNS_OF = {"fuzz_restore": 1000, "fuzz_listing": 5000, "fuzz_apple": 5000, "fuzz_table": 5000,
+RUNS_OF = {"fuzz_restore": 1000, "fuzz_listing": 3000, "fuzz_apple": 3000, "fuzz_table": 3000,
            "fuzz_trial": 400}
 # As in ./check; a fuzzer has no use for -Werror twice, so its warnings are the suite static's.
 SETUP = ["meson", "setup", "-Dfuzz=true", "-Db_colorout=never"]
