@@ -37,6 +37,7 @@ typedef struct ff_route {
     const char *path; /* "/api/runs/{run}": a word stands in the place of {run} */
     const char *what; /* what it is for, in one line */
     bool stateless;   /* needs no journal */
+    bool takes_query; /* "?name=value" may stand behind it */
     size_t body_max;  /* bytes that its body may have */
     bool takes_bytes; /* its body is a file's bytes, not JSON */
 } ff_route;

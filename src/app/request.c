@@ -41,24 +41,23 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("GET", "/api/runs/{run}/chart", "one run as a drawing", false, answer_run_chart)             \
     X("GET", "/api/onset-chart", "as a drawing: when numbness began, run by run", false,           \
       answer_onset_chart)                                                                          \
-    X("GET", "/api/why", "red flags, causes, and the next thing to try", false, answer_why)        \
-    X("GET", "/api/safety", "how soon to be seen, and why: what stands on top of every answer", false, \
+    X("GET", "/api/safety", "how soon to be seen, and why: what stands on top of every answer", false,\
       answer_safety)                                                                               \
     X("GET", "/api/patterns", "what goes with numbness, and what else the runs say", false,        \
       answer_patterns)                                                                             \
-    X("GET", "/api/visit", "a note to take along to a doctor, also as a page", false, answer_visit)  \
+    X("GET", "/api/visit", "a note to take along to a doctor, also as a page", false,              \
+      answer_visit)                                                                                \
     X("POST", "/api/visit", "keeps what is told for the note, and gives it", false,                \
       answer_visit_told)                                                                           \
     X("GET", "/api/imports", "what became of every imported file", false, answer_imports)          \
     X("GET", "/api/sites", "the names of the foot's regions", true, answer_sites)                  \
-    X("GET", "/api/foot-map", "both feet to be marked, and where all runs were", false, answer_foot_map) \
+    X("GET", "/api/foot-map", "both feet to be marked, and where all runs were", false,            \
+      answer_foot_map)                                                                             \
     X("GET", "/api/sources", "what the numbers rest on", true, answer_sources)                     \
-    X("GET", "/api/question", "what to ask next", false, ff_answer_question)                       \
     X("GET", "/api/questions", "the safety signs, and all that is asked", true, answer_questions)  \
     X("POST", "/api/answer", "keeps one answer", false, ff_answer_answer)                          \
     X("POST", "/api/answers", "keeps several answers, all or none", false, ff_answer_answers)      \
     X("POST", "/api/log", "keeps what is said of one run", false, answer_log)                      \
-    X("GET", "/api/size", "a foot in every size system, or a label's feet", false, ff_answer_size) \
     X("GET", "/api/feet", "both feet as they were measured", false, ff_answer_feet)                \
     X("GET", "/api/feet/history", "everything ever said of both feet", false,                      \
       ff_answer_feet_history)                                                                      \
@@ -68,11 +67,7 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("GET", "/api/shoes", "the shoes, what was measured of them, and their distance", false,      \
       ff_answer_shoes)                                                                             \
     X("POST", "/api/shoes", "keeps what is told of one shoe", false, ff_answer_shoes_keep)         \
-    X("GET", "/api/fit-shoe", "whether a shoe has room for both feet, and what to ask for", false, \
-      ff_answer_fit_shoe)                                                                          \
-    X("GET", "/api/lace", "a lacing that does not press where it is sore, with its drawing", false,   \
-      ff_answer_lace)                                                                              \
-    X("GET", "/api/trial", "what the runs of the trial showed so far", false, ff_answer_trial)      \
+    X("GET", "/api/trial", "what the runs of the trial showed so far", false, ff_answer_trial)     \
     X("GET", "/api/trial/chart", "as a drawing: the runs of the trial", false,                     \
       ff_answer_trial_chart)                                                                       \
     X("POST", "/api/trial/plan", "what a trial would take, keeping nothing", false,                \
@@ -82,11 +77,10 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("POST", "/api/trial/end", "ends the trial, and says what it showed", false,                  \
       ff_answer_trial_end)                                                                         \
     X("GET", "/api/plan", "the plan: what was done of it, and what comes", false, ff_answer_plan)  \
-    X("GET", "/api/step", "shorter, quicker steps over weeks, from one's own step rate", false,    \
-      ff_answer_step)                                                                              \
     X("POST", "/api/plan", "writes a plan, checks and keeps an edited one, or ends it", false,     \
       ff_answer_plan_write)                                                                        \
-    X("POST", "/api/next", "draws what to do on the next run of the trial", false, ff_answer_next) \
+    X("POST", "/api/next", "draws what to do on the next run of the trial", false,                 \
+      ff_answer_next)                                                                              \
     X("GET", "/api/routines", "what to do with the body", false, ff_answer_routines)               \
     X("GET", "/api/routines/{name}", "one routine in full", false, ff_answer_routine)              \
     X("GET", "/api/routines/{name}/picture", "its exercises as a drawing", false,                  \
@@ -99,22 +93,36 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
       ff_answer_home_test_picture)                                                                 \
     X("POST", "/api/home-tests/{name}", "what a result means; keeps it as an answer", false,       \
       ff_answer_home_test_result)                                                                  \
-    X("GET", "/api/plan/calendar", "what is to come of the plan, as a calendar", false,            \
-      ff_answer_plan_calendar)                                                                     \
     X("GET", "/api/plan/workouts", "what is to come of the plan, as workouts for a watch", false,  \
       ff_answer_plan_workouts)                                                                     \
-    X("GET", "/api/pad", "where a pad goes, by what is kept of the feet", false, ff_answer_pad)    \
     X("POST", "/api/pad", "where a pad goes, by what is sent; keeps nothing", false,               \
       ff_answer_pad_of)                                                                            \
     X("GET", "/api/habits", "six ways to keep numbness away, each as it stands", false,            \
       ff_answer_habits)                                                                            \
-    X("GET", "/api/alive", "that somebody is there, and with which journal", true, ff_answer_alive)  \
+    X("GET", "/api/alive", "that somebody is there, and with which journal", true,                 \
+      ff_answer_alive)                                                                             \
     X("GET", "/api/data", "what is kept, how much, and where", false, ff_answer_data)              \
     X("GET", "/api/copy", "a copy of the journal, as a file", false, ff_answer_copy)               \
     X("GET", "/api/export", "all of the journal as text, as a file", false, ff_answer_export)      \
     X("POST", "/api/forget", "forgets everything, for good", false, ff_answer_forget)              \
     X("GET", "/api/habits/calendar", "when to look at them again, as a calendar", false,           \
-      ff_answer_habits_calendar)                                                                   \
+      ff_answer_habits_calendar)
+
+/* Those that take a query. */
+#define QUERY_ROUTES(X)                                                                            \
+    X("GET", "/api/why", "red flags, causes, and the next thing to try", false, answer_why)        \
+    X("GET", "/api/question", "what to ask next", false, ff_answer_question)                       \
+    X("GET", "/api/size", "a foot in every size system, or a label's feet", false,                 \
+      ff_answer_size)                                                                              \
+    X("GET", "/api/fit-shoe", "whether a shoe has room for both feet, and what to ask for", false, \
+      ff_answer_fit_shoe)                                                                          \
+    X("GET", "/api/lace", "a lacing that does not press where it is sore, with its drawing", false,\
+      ff_answer_lace)                                                                              \
+    X("GET", "/api/step", "shorter, quicker steps over weeks, from one's own step rate", false,    \
+      ff_answer_step)                                                                              \
+    X("GET", "/api/plan/calendar", "what is to come of the plan, as a calendar", false,            \
+      ff_answer_plan_calendar)                                                                     \
+    X("GET", "/api/pad", "where a pad goes, by what is kept of the feet", false, ff_answer_pad)    \
     X("POST", "/api/assess", "an assessment of the answers sent, keeping nothing", true,           \
       answer_assess)
 
@@ -127,22 +135,26 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("POST", "/api/import/stop", "ends that; what was read is kept", false,                       \
       ff_answer_import_stop)
 
-/* Those whose body is bytes, not JSON. */
+/* Those whose body is bytes, not JSON; a query says what they are. */
 #define BYTE_ROUTES(X)                                                                             \
     X("POST", "/api/import/file", "takes a file, or the next piece of it", false,                  \
       ff_answer_import_file)
 
 #define ROUTE(method, path, what, stateless, function)                                             \
-    {method, path, what, stateless, FF_REQUEST_BODY_MAX, false},
+    {method, path, what, stateless, false, FF_REQUEST_BODY_MAX, false},
+#define QUERY_ROUTE(method, path, what, stateless, function)                                       \
+    {method, path, what, stateless, true, FF_REQUEST_BODY_MAX, false},
 #define BYTE_ROUTE(method, path, what, stateless, function)                                        \
-    {method, path, what, stateless, FF_REQUEST_BYTES_MAX, true},
-static const ff_route routes[] = {ROUTES(ROUTE) IMPORT_ROUTES(ROUTE) BYTE_ROUTES(BYTE_ROUTE){0}};
+    {method, path, what, stateless, true, FF_REQUEST_BYTES_MAX, true},
+static const ff_route routes[] = {ROUTES(ROUTE) IMPORT_ROUTES(ROUTE) QUERY_ROUTES(QUERY_ROUTE)
+                                      BYTE_ROUTES(BYTE_ROUTE){0}};
 #undef BYTE_ROUTE
+#undef QUERY_ROUTE
 #undef ROUTE
 
 #define FUNCTION(method, path, what, stateless, function) function,
 static ff_code (*const functions[])(ff_call *, ff_error *) = {
-    ROUTES(FUNCTION) IMPORT_ROUTES(FUNCTION) BYTE_ROUTES(FUNCTION)};
+    ROUTES(FUNCTION) IMPORT_ROUTES(FUNCTION) QUERY_ROUTES(FUNCTION) BYTE_ROUTES(FUNCTION)};
 #undef FUNCTION
 
 const ff_route *ff_routes(void) {
@@ -173,6 +185,10 @@ static ff_code answer_about(ff_call *call, ff_error *error) {
         ff_json_text_member(&json, "method", r->method);
         ff_json_text_member(&json, "path", r->path);
         ff_json_text_member(&json, "what", r->what);
+        if (r->takes_query) {
+            ff_json_name(&json, "query");
+            ff_json_bool(&json, true);
+        }
         if (r->takes_bytes) {
             ff_json_name(&json, "bytes");
             ff_json_uint(&json, r->body_max);
@@ -283,7 +299,7 @@ static ff_code read_run(const json_t *value, ff_arena *arena, const char **run, 
                    "'run' must be a number, a date such as \"2026-08-02\", or \"last\"");
 }
 
-static ff_code read_log(const json_t *body, ff_arena *arena, ff_log_request *log, ff_error *error) {
+static ff_code read_log(ff_call *call, ff_log_request *log, ff_error *error) {
     const json_t *run = NULL;
     ff_texts changed = {0};
     const ff_field fields[] = {
@@ -312,9 +328,9 @@ static ff_code read_log(const json_t *body, ff_arena *arena, ff_log_request *log
         {.name = "lacing", .kind = FF_FIELD_TEXT, .to = &log->gear[FF_GEAR_LACING]},
         {.name = "changed", .kind = FF_FIELD_TEXTS, .to = &changed},
     };
-    ff_code code = ff_body_read(body, fields, sizeof fields / sizeof *fields, arena, error);
+    ff_code code = ff_call_body(call, fields, sizeof fields / sizeof *fields, error);
     if (code == FF_OK) {
-        code = read_run(run, arena, &log->run, error);
+        code = read_run(run, call->arena, &log->run, error);
     }
     log->changed = changed.items;
     log->changed_count = changed.count;
@@ -336,20 +352,15 @@ void ff_error_name_as_key(ff_error *error) {
 }
 
 static ff_code answer_log(ff_call *call, ff_error *error) {
-    json_t *body;
     ff_log_request log = {.strength = -1, .format = FF_AS_JSON};
-    ff_code code = ff_body_load(call->request, &body, error);
+    ff_code code = read_log(call, &log, error);
     if (code != FF_OK) {
         return code;
     }
-    code = read_log(body, call->arena, &log, error);
-    if (code == FF_OK) {
-        code = ff_app_log(call->app, &log, call->reply, error);
-        if (code == FF_ERR_VALUE || code == FF_ERR_USAGE) {
-            ff_error_name_as_key(error);
-        }
+    code = ff_app_log(call->app, &log, call->reply, error);
+    if (code == FF_ERR_VALUE || code == FF_ERR_USAGE) {
+        ff_error_name_as_key(error);
     }
-    json_decref(body);
     return code;
 }
 
@@ -476,24 +487,12 @@ static ff_code check_size(const ff_request *request, ff_error *error) {
     return FF_OK;
 }
 
-static bool takes_query(const ff_route *route) {
-    static const char *const paths[] = {"/api/question", "/api/why", "/api/assess", "/api/lace",
-                                        "/api/pad", "/api/plan/calendar", "/api/size",
-                                        "/api/fit-shoe", "/api/import/file", "/api/step"};
-    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
-        if (strcmp(route->path, paths[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* What a route must not be given. */
 static ff_code check_input(const ff_call *call, const ff_route *route, ff_error *error) {
     if (strcmp(route->method, "GET") == 0 && call->request->length > 0) {
         return ff_fail(error, FF_ERR_USAGE, "body", FF_NO_OFFSET, "GET takes no body");
     }
-    if (call->query[0] != '\0' && !takes_query(route)) {
+    if (call->query[0] != '\0' && !route->takes_query) {
         return ff_fail(error, FF_ERR_KEY, "query", FF_NO_OFFSET, "%s takes no query", route->path);
     }
     return FF_OK;

@@ -48,8 +48,8 @@ typedef struct ff_field {
     bool needed;
 } ff_field;
 
-/* The body as an object; the caller's, to json_decref. FF_ERR_JSON (offset: byte). */
-ff_code ff_body_load(const ff_request *request, json_t **body, ff_error *error);
+/* Reads the body, which must be an object, into call->body. FF_ERR_JSON (offset: byte). */
+ff_code ff_body_load(ff_call *call, ff_error *error);
 
 /* Reads an object's members into the fields' places; texts are borrowed from the object, arrays
  * are the arena's. FF_ERR_KEY for a member that is no field and a field that is needed and absent,
@@ -57,7 +57,7 @@ ff_code ff_body_load(const ff_request *request, json_t **body, ff_error *error);
 ff_code ff_body_read(const json_t *object, const ff_field *fields, size_t count, ff_arena *arena,
                      ff_error *error);
 
-/* Both at once, of the call's own body. */
+/* Both at once. */
 ff_code ff_call_body(ff_call *call, const ff_field *fields, size_t count, ff_error *error);
 
 /* ---- reading a query: "skip=a,b&again=c" ---- */
@@ -66,6 +66,8 @@ typedef enum ff_query_kind {
     FF_QUERY_WORD,  /* to: const char *, one word; absent leaves it */
     FF_QUERY_YES,   /* to: bool, yes or no */
     FF_QUERY_WORDS, /* to: ff_texts, any number of words with commas between */
+    FF_QUERY_TEXT,  /* to: const char *, any text without a zero byte, percent-encoded */
+    FF_QUERY_COUNT, /* to: int64_t, a whole number from 0 to below FF_QUERY_COUNT_MOST */
 } ff_query_kind;
 
 typedef struct ff_query_field {
@@ -76,6 +78,8 @@ typedef struct ff_query_field {
 } ff_query_field;
 
 #define FF_QUERY_WORD_MOST 63
+/* What double, and so every page, holds exactly; of bytes eight million gigabytes. */
+#define FF_QUERY_COUNT_MOST (INT64_C(1) << 53)
 
 /* Words are ids and numbers: letters, digits, '_' and '.', at most FF_QUERY_WORD_MOST of them.
  * FF_ERR_KEY for a name that is not known, comes twice or has no '='; FF_ERR_VALUE for a value of

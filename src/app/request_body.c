@@ -6,19 +6,17 @@
 #include <stdio.h>
 #include <string.h>
 
-ff_code ff_body_load(const ff_request *request, json_t **body, ff_error *error) {
+ff_code ff_body_load(ff_call *call, ff_error *error) {
+    const ff_request *request = call->request;
     json_error_t trouble;
-    *body = json_loadb(request->length > 0 ? request->body : "", request->length,
-                       JSON_REJECT_DUPLICATES, &trouble);
-    if (*body == NULL) {
+    call->body = json_loadb(request->length > 0 ? request->body : "", request->length,
+                            JSON_REJECT_DUPLICATES, &trouble);
+    if (call->body == NULL) {
         return ff_fail(error, FF_ERR_JSON, "body", trouble.position, "%s", trouble.text);
     }
-    if (!json_is_object(*body)) {
-        json_decref(*body);
-        *body = NULL;
-        return ff_fail(error, FF_ERR_JSON, "body", 0, "the body must be one object, {...}");
-    }
-    return FF_OK;
+    return json_is_object(call->body)
+               ? FF_OK
+               : ff_fail(error, FF_ERR_JSON, "body", 0, "the body must be one object, {...}");
 }
 
 static ff_code wrong_kind(const ff_field *field, const char *wanted, ff_error *error) {
@@ -144,13 +142,13 @@ ff_code ff_body_read(const json_t *object, const ff_field *fields, size_t count,
 }
 
 ff_code ff_call_body(ff_call *call, const ff_field *fields, size_t count, ff_error *error) {
-    ff_code code = ff_body_load(call->request, &call->body, error);
+    ff_code code = ff_body_load(call, error);
     return code == FF_OK ? ff_body_read(call->body, fields, count, call->arena, error) : code;
 }
 
 /* ---- a query's words ---- */
 
-/* The characters of ids and numbers; everything else would need decoding, and none has it. */
+/* The characters of ids and numbers; what else there may be in a text comes encoded. */
 #define ID_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_."
 
 static ff_code wrong_words(const ff_query_field *field, ff_error *error) {
@@ -184,14 +182,55 @@ static ff_code read_words(const char *text, size_t length, const ff_query_field 
     return ff_arena_check(arena, error);
 }
 
-static ff_code read_value(const char *text, size_t length, ff_query_field *field, ff_arena *arena,
+static int hex_value(char c) {
+    const char *at = c != '\0' ? strchr("0123456789abcdef0123456789ABCDEF", c) : NULL;
+    return at != NULL ? (int)((at - "0123456789abcdef0123456789ABCDEF") % 16) : -1;
+}
+
+/* "%C3%BC" to what it stands for, which is nothing that would end the text. */
+static ff_code read_encoded(const char *text, size_t length, const ff_query_field *field,
+                            ff_arena *arena, ff_error *error) {
+    char *out = ff_arena_take(arena, length + 1, 1);
+    *(const char **)field->to = out;
+    for (size_t i = 0; i < length && out != NULL; i++) {
+        if (text[i] != '%') {
+            *out++ = text[i];
+            continue;
+        }
+        int high = i + 2 < length ? hex_value(text[i + 1]) : -1;
+        int low = i + 2 < length ? hex_value(text[i + 2]) : -1;
+        if (high < 0 || low < 0 || high + low == 0) {
+            return ff_fail(error, FF_ERR_VALUE, field->name, FF_NO_OFFSET,
+                           "a %% in '%s' is not followed by two hexadecimal digits, or by zeros",
+                           field->name);
+        }
+        *out++ = (char)(high * 16 + low);
+        i += 2;
+    }
+    return ff_arena_check(arena, error);
+}
+
+static ff_code read_count(const char *text, size_t length, const ff_query_field *field,
                           ff_error *error) {
+    int64_t count = 0;
+    bool good = length > 0;
+    for (size_t i = 0; i < length && good; i++) {
+        good = text[i] >= '0' && text[i] <= '9' && count < FF_QUERY_COUNT_MOST / 10;
+        count = good ? count * 10 + (text[i] - '0') : 0;
+    }
+    *(int64_t *)field->to = count;
+    return good ? FF_OK
+                : ff_fail(error, FF_ERR_VALUE, field->name, FF_NO_OFFSET,
+                          "'%s' must be a whole number, and not beyond all size", field->name);
+}
+
+static ff_code read_ids(const char *text, size_t length, const ff_query_field *field,
+                        ff_arena *arena, ff_error *error) {
     ff_texts words = {0};
     ff_code code = read_words(text, length, field, &words, arena, error);
     if (code != FF_OK) {
         return code;
     }
-    field->told = true;
     if (field->kind == FF_QUERY_WORDS) {
         *(ff_texts *)field->to = words;
         return FF_OK;
@@ -205,6 +244,19 @@ static ff_code read_value(const char *text, size_t length, ff_query_field *field
     return word != NULL && (strcmp(word, "yes") == 0 || strcmp(word, "no") == 0)
                ? FF_OK
                : wrong_words(field, error);
+}
+
+static ff_code read_value(const char *text, size_t length, ff_query_field *field, ff_arena *arena,
+                          ff_error *error) {
+    field->told = true;
+    switch (field->kind) {
+    case FF_QUERY_TEXT:
+        return read_encoded(text, length, field, arena, error);
+    case FF_QUERY_COUNT:
+        return read_count(text, length, field, error);
+    default:
+        return read_ids(text, length, field, arena, error);
+    }
 }
 
 static ff_query_field *find_word(ff_query_field *fields, size_t count, const char *name,

@@ -114,25 +114,16 @@ static ff_code keep_and_tell(ff_call *call, const ff_finding *answers, size_t co
 }
 
 ff_code ff_answer_answer(ff_call *call, ff_error *error) {
-    json_t *body;
     ff_finding answer = {0};
-    ff_code code = ff_body_load(call->request, &body, error);
-    if (code != FF_OK) {
-        return code;
-    }
-    code = read_answer(body, call->arena, &answer, error);
-    if (code == FF_OK) {
-        code = keep_and_tell(call, &answer, 1, error);
-    }
-    json_decref(body);
-    return code;
+    ff_code code = ff_body_load(call, error);
+    code = code == FF_OK ? read_answer(call->body, call->arena, &answer, error) : code;
+    return code == FF_OK ? keep_and_tell(call, &answer, 1, error) : code;
 }
 
-static ff_code read_answers(const json_t *body, ff_arena *arena, ff_finding **answers,
-                            size_t *count, ff_error *error) {
+static ff_code read_answers(ff_call *call, ff_finding **answers, size_t *count, ff_error *error) {
     const json_t *list = NULL;
     const ff_field field = {.name = "answers", .kind = FF_FIELD_JSON, .to = &list, .needed = true};
-    ff_code code = ff_body_read(body, &field, 1, arena, error);
+    ff_code code = ff_call_body(call, &field, 1, error);
     if (code != FF_OK) {
         return code;
     }
@@ -141,28 +132,19 @@ static ff_code read_answers(const json_t *body, ff_arena *arena, ff_finding **an
         return ff_fail(error, FF_ERR_VALUE, "answers", FF_NO_OFFSET,
                        "'answers' must be a list with at least one answer");
     }
-    *answers = ff_arena_take(arena, *count, sizeof **answers);
+    *answers = ff_arena_take(call->arena, *count, sizeof **answers);
     if (*answers == NULL) {
-        return ff_arena_check(arena, error);
+        return ff_arena_check(call->arena, error);
     }
     for (size_t i = 0; i < *count && code == FF_OK; i++) {
-        code = read_answer(json_array_get(list, i), arena, &(*answers)[i], error);
+        code = read_answer(json_array_get(list, i), call->arena, &(*answers)[i], error);
     }
     return code;
 }
 
 ff_code ff_answer_answers(ff_call *call, ff_error *error) {
-    json_t *body;
     ff_finding *answers = NULL;
     size_t count = 0;
-    ff_code code = ff_body_load(call->request, &body, error);
-    if (code != FF_OK) {
-        return code;
-    }
-    code = read_answers(body, call->arena, &answers, &count, error);
-    if (code == FF_OK) {
-        code = keep_and_tell(call, answers, count, error);
-    }
-    json_decref(body);
-    return code;
+    ff_code code = read_answers(call, &answers, &count, error);
+    return code == FF_OK ? keep_and_tell(call, answers, count, error) : code;
 }
