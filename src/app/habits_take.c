@@ -1,7 +1,6 @@
 /* habits --ics: when to look at each habit again, in a calendar. */
 #include "app/habits_look.h"
 #include "app/takes.h"
-#include "base/folder.h"
 #include "report/habits_calendar.h"
 
 #include <stdio.h>
@@ -81,7 +80,8 @@ static ff_code write_calendar(taking *t, const bool *was_out, const char *key) {
     return ff_calendar_write(&calendar, &t->ics, t->error);
 }
 
-static ff_code make_calendar(taking *t) {
+static ff_code make_calendar(void *data) {
+    taking *t = data;
     const char *key, *out;
     const bool *shown = t->look.report.held; /* the page says what it says without a calendar */
     bool *was_out = ff_arena_take(t->arena, t->look.report.count, sizeof *was_out);
@@ -100,21 +100,11 @@ static ff_code make_calendar(taking *t) {
     return code;
 }
 
-/* Nothing is remembered of a calendar that no file holds. file NULL: it goes into the reply. */
+/* file NULL: it goes into the reply. */
 static ff_code put_calendar(taking *t, const char *file) {
+    const ff_takes_making making = {.make = make_calendar, .data = t, .ics = &t->ics, .file = file};
     ff_code code = ff_habits_look_at(t->app, t->arena, &t->look, t->error);
-    if (code == FF_OK) {
-        code = ff_journal_begin(t->app->journal, t->error);
-    }
-    if (code != FF_OK) {
-        return code;
-    }
-    code = make_calendar(t);
-    code = code == FF_OK ? ff_text_check(&t->ics, t->error) : code;
-    if (code == FF_OK && file != NULL && t->ics.length > 0) {
-        code = ff_file_write(file, t->ics.data, t->ics.length, t->error);
-    }
-    return ff_journal_finish(t->app->journal, code, t->error);
+    return code == FF_OK ? ff_takes_put(t->app, &making, t->error) : code;
 }
 
 /* ---- in words ---- */

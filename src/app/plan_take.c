@@ -7,7 +7,6 @@
 #include "app/takes.h"
 #include "base/base64.h"
 #include "base/civil.h"
-#include "base/folder.h"
 #include "report/plan_document.h"
 
 #include <math.h>
@@ -39,28 +38,22 @@ static bool is_empty(const char *path) {
 
 /* --- the calendar --- */
 
-/* Makes the calendar, and writes it where it goes to a file. Nothing is remembered of a calendar
- * that no file holds: else the next one would call off runs that were never out. */
-static ff_code put_calendar(taking *t, ff_code (*make)(taking *)) {
-    const char *file = is_dash(t->asked->ics) ? NULL : t->asked->ics;
-    ff_code code = ff_journal_begin(t->app->journal, t->error);
-    if (code != FF_OK) {
-        return code;
-    }
-    code = make(t);
-    code = code == FF_OK ? ff_text_check(&t->ics, t->error) : code;
-    if (code == FF_OK && file != NULL && t->ics.length > 0) {
-        code = ff_file_write(file, t->ics.data, t->ics.length, t->error);
-    }
-    return ff_journal_finish(t->app->journal, code, t->error);
+static ff_code put_calendar(taking *t, ff_code (*make)(void *)) {
+    const ff_takes_making making = {.make = make,
+                                    .data = t,
+                                    .ics = &t->ics,
+                                    .file = is_dash(t->asked->ics) ? NULL : t->asked->ics};
+    return ff_takes_put(t->app, &making, t->error);
 }
 
-static ff_code make_calendar(taking *t) {
+static ff_code make_calendar(void *data) {
+    taking *t = data;
     return ff_takes_calendar(t->app, t->arena, &t->plan, t->look.standing.pace_min_km,
                              t->asked->alarm_min, &t->ics, t->error);
 }
 
-static ff_code make_called_off(taking *t) {
+static ff_code make_called_off(void *data) {
+    taking *t = data;
     return ff_takes_call_off(t->app, t->arena, &t->ics, &t->called_off, t->error);
 }
 

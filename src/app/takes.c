@@ -447,3 +447,16 @@ void ff_takes_workouts_json(const ff_takes_told *told, ff_arena *arena, ff_json 
     ff_json_int(json, (int64_t)told->cut);
     ff_json_text_member(json, "cadence", told->cadence ? about_cadence : NULL);
 }
+
+ff_code ff_takes_put(ff_app *app, const ff_takes_making *making, ff_error *error) {
+    ff_code code = ff_journal_begin(app->journal, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    code = making->make(making->data);
+    code = code == FF_OK ? ff_text_check(making->ics, error) : code;
+    if (code == FF_OK && making->file != NULL && making->ics->length > 0) {
+        code = ff_file_write(making->file, making->ics->data, making->ics->length, error);
+    }
+    return ff_journal_finish(app->journal, code, error);
+}

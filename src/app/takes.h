@@ -38,6 +38,19 @@ ff_code ff_takes_still_out(ff_app *app, ff_arena *arena, size_t *count, ff_error
 ff_code ff_takes_call_off(ff_app *app, ff_arena *arena, ff_text *ics, size_t *count,
                           ff_error *error);
 
+/* A calendar on its way: make adds it to *ics and remembers in the journal what is out; it may leave
+ * *ics empty. file: where it goes; NULL: it stays in *ics. */
+typedef struct ff_takes_making {
+    ff_code (*make)(void *data);
+    void *data;
+    ff_text *ics;
+    const char *file;
+} ff_takes_making;
+
+/* Makes it, and writes it. Nothing is remembered of a calendar that no file holds: else the next one
+ * would call off what was never out. */
+ff_code ff_takes_put(ff_app *app, const ff_takes_making *making, ff_error *error);
+
 /* One workout as a FIT file; in the arena. */
 typedef struct ff_takes_file {
     const char *name;  /* "2026-06-03-run.fit" */
