@@ -51,12 +51,6 @@ const SINGLE = /^[a-z0-9_]*$/;
 
 const left = new Set(); // what was found in no table, so that it can be shown as English
 
-/** Says of a text that it is English. */
-export function english(text) {
-  left.add(text);
-  return text;
-}
-
 /** Whether it is a text of the core that is still in English, on a page in another language. */
 export function isEnglish(text) {
   return left.has(text);

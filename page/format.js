@@ -1,6 +1,6 @@
 // Numbers, dates and words, as they are shown.
 
-import { english, madeFrom } from "./core_words.js";
+import { madeFrom } from "./core_words.js";
 import { spoken } from "./language.js";
 
 const made = {}; // what Intl makes for a language: making it takes long, and lists are long too
@@ -11,24 +11,19 @@ function intl(Kind, options) {
   return made[key];
 }
 
-function find(key) {
-  return spoken.texts[key] ?? spoken.beneath[key];
-}
-
 /**
  * A text of the table. "{name}" is replaced by values.name; when values.n is given and the table
  * has "key.one" and "key.other", the right one is taken.
  */
 export function t(key, values = {}) {
   const form = values.n === undefined ? undefined : `${key}.${intl(Intl.PluralRules).select(values.n)}`;
-  const text = find(form) ?? find(key) ?? find(`${key}.other`);
+  const text = spoken.texts[form] ?? spoken.texts[key] ?? spoken.texts[`${key}.other`];
   if (text === undefined) throw new Error(`no text is called ${key}`);
-  const filled = text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-  return Object.values(spoken.beneath).includes(text) ? english(filled) : filled;
+  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
 export function has(key) {
-  return find(key) !== undefined;
+  return spoken.texts[key] !== undefined;
 }
 
 /** With a capital letter, for a text that the core gives in the middle of a sentence. */

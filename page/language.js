@@ -25,14 +25,13 @@ function localeOf(code) {
     ?? { en: "en-GB" }[code] ?? code;
 }
 
-/** What is spoken now. `beneath` holds English for a language that is not complete. */
-export const spoken = { code: OF_THE_CORE, locale: OF_THE_CORE, texts: {}, beneath: {}, core: undefined };
+/** What is spoken now. */
+export const spoken = { code: OF_THE_CORE, locale: OF_THE_CORE, texts: {}, core: undefined };
 
 /** Loads a language and speaks it from now on. Throws when its files do not come. */
 export async function speak(code) {
   const [own, core] = await LOADS[code]();
-  const beneath = own.texts.partial ? (await LOADS[OF_THE_CORE]())[0].texts : {};
-  Object.assign(spoken, { code, locale: localeOf(code), texts: own.texts, beneath, core: core && new Map(wordsOf(core)) });
+  Object.assign(spoken, { code, locale: localeOf(code), texts: own.texts, core: core && new Map(wordsOf(core)) });
   document.documentElement.lang = code;
 }
 
