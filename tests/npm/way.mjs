@@ -39,9 +39,13 @@ export async function interview(page, hands, of) {
       await page.locator("#question").waitFor();
       same = same && await heading(page) === now;
     }
+    const kept = page.waitForResponse((answer) => /\/api\/answers?$/.test(answer.url()));
+    kept.catch(() => {}); // after the last question nothing is kept
     before = await page.locator("main").innerHTML();
     if (!(await step(page, hands))) break;
+    await kept; // a screen may change for other reasons, too
     await page.waitForFunction((html) => document.querySelector("main").innerHTML !== html, before);
+    await page.waitForLoadState("networkidle");
     await page.locator("#question").waitFor();
     steps += 1;
   }

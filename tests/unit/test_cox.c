@@ -21,7 +21,7 @@ static double relative(double got, double expected) {
 
 static void check_number(const survival_case *c, const char *ties, const char *what, double got,
                          double tolerance) {
-    char path[256];
+    char path[300];
     snprintf(path, sizeof path, "expected/%s/%s", ties, what);
     double expected = survival_case_number(c, path);
     if (!(relative(got, expected) <= tolerance)) {
