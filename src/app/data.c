@@ -92,12 +92,12 @@ static void write_text(const holdings *found, ff_text *text) {
                  (double)found->contents.bytes / 1e6, ff_journal_file(found->app->journal));
     write_counts(found, text);
     write_old(found, text);
-    ff_text_addf(text,
+    ff_text_wrap(text, "",
                  "Only your own account on this computer may read it. footfall sends nothing "
-                 "anywhere. A backup "
-                 "of this\ncomputer, or a folder that is kept in step with a cloud, may copy the "
-                 "file all the "
-                 "same.\n"
+                 "anywhere. A backup of this computer, or a folder that is kept in step with a "
+                 "cloud, may copy the file all the same.",
+                 FF_TEXT_WIDTH);
+    ff_text_addf(text,
                  "Save a copy:        %s copy FILE\n"
                  "Take it elsewhere:  %s export FOLDER\n"
                  "Forget everything:  %s forget\n",
@@ -160,10 +160,13 @@ ff_code ff_copy_bytes(ff_app *app, ff_bytes *bytes, ff_error *error) {
 
 /* ---- its end ---- */
 
-static const char after[] =
-    "What footfall cannot reach is still there: copies and exports that you saved, backups of this "
-    "computer,\ncalendars that you took in, the files of your watch, and the made-up runner of the "
-    "demo.\n";
+static void write_after(ff_text *text) {
+    ff_text_wrap(text, "",
+                 "What footfall cannot reach is still there: copies and exports that you saved, "
+                 "backups of this computer, calendars that you took in, the files of your watch, "
+                 "and the made-up runner of the demo.",
+                 FF_TEXT_WIDTH);
+}
 
 static void tell_forgotten(const holdings *before, ff_format format, ff_reply *reply) {
     if (format == FF_AS_JSON) {
@@ -178,8 +181,9 @@ static void tell_forgotten(const holdings *before, ff_format format, ff_reply *r
     }
     ff_text_add(&reply->text, "Forgotten:\n");
     write_counts(before, &reply->text);
-    ff_text_addf(&reply->text, "%s is empty now, and can be used again.\n%s",
-                 ff_journal_file(before->app->journal), after);
+    ff_text_addf(&reply->text, "%s is empty now, and can be used again.\n",
+                 ff_journal_file(before->app->journal));
+    write_after(&reply->text);
 }
 
 ff_code ff_app_forget_ask(ff_app *app, ff_reply *reply, ff_error *error) {
@@ -193,9 +197,10 @@ ff_code ff_app_forget_ask(ff_app *app, ff_reply *reply, ff_error *error) {
         write_counts(&found, &reply->text);
         write_old(&found, &reply->text);
         ff_text_addf(&reply->text,
-                     "Nobody can bring that back. To save a copy first: %s copy FILE\n%s"
-                     "To go on, type: " FF_FORGET_WORDS "\n",
-                     app->program, after);
+                     "Nobody can bring that back. To save a copy first: %s copy FILE\n",
+                     app->program);
+        write_after(&reply->text);
+        ff_text_add(&reply->text, "To go on, type: " FF_FORGET_WORDS "\n");
     }
     return ff_app_end(&arena, code, reply, error);
 }
