@@ -11,7 +11,7 @@
 
 /* Long enough to be worth a request, short enough that a page's other questions are answered soon.
  */
-#define SLICE_S     0.25
+#define SLICE_S     0.1
 #define SLICE_STEPS 2000 /* where there is no stopwatch */
 
 #define NAME_PART_MOST 255 /* what file systems allow */

@@ -37,6 +37,17 @@ function listen(page) {
 }
 
 /**
+ * FOOTFALL_LATE=300: every answer of the core comes so many milliseconds late, which shows checks that do not wait;
+ * but for the files that are brought in, of which there are hundreds.
+ */
+const LATE_MS = Number(process.env.FOOTFALL_LATE ?? 0);
+
+const answerLate = (context) => context.route(/\/api\/(?!import\/file)/, async (route) => {
+  await new Promise((done) => setTimeout(done, LATE_MS));
+  await route.fallback();
+});
+
+/**
  * Plays one scene: what goes wrong in it is a failed test, and the others go on.
  * @param {Browser} browser
  * @param {object} scene name; options of the browser's context; play(page, {noise, context, server})
@@ -44,8 +55,10 @@ function listen(page) {
  */
 export async function playScene(browser, { name, options, play }, server) {
   const context = await browser.newContext({ viewport: DESK, ...options });
+  follow(context);
   const page = await context.newPage();
   page.setDefaultTimeout(15000);
+  if (LATE_MS > 0) await answerLate(context);
   const noise = listen(page);
   const elsewhere = [];
   context.on("request", (request) => {
@@ -73,8 +86,28 @@ export async function go(page, screen) {
     location.hash = hash;
   }, `#/${screen}`);
   await page.locator("main h1:not([data-before])").waitFor();
-  await page.waitForLoadState("networkidle");
+  await settled(page);
 }
+
+const underWay = new WeakMap(); // the requests of a context that are not answered yet
+
+function follow(context) {
+  const requests = new Set();
+  underWay.set(context, requests);
+  context.on("request", (request) => requests.add(request));
+  for (const end of ["requestfinished", "requestfailed"]) context.on(end, (request) => requests.delete(request));
+}
+
+/** Waits until the page has asked for what it asks for, and has drawn it. "networkidle" counts the first time only. */
+export async function settled(page) {
+  for (let quiet = 0, i = 0; quiet < 2 && i < 500; i++) {
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 20)));
+    quiet = underWay.get(page.context()).size === 0 ? quiet + 1 : 0;
+  }
+}
+
+/** Whether something comes to stand on the screen, within the time that is waited for anything. */
+export const appears = (locator) => locator.first().waitFor().then(() => true, () => false);
 
 /** The server's answers at an address, changed on the way: for what no made-up runner has. */
 export async function changed(page, address, change) {

@@ -1,6 +1,6 @@
 // Your data: a copy and an export that are taken along, and forgetting everything, which is asked for twice.
 import { readFileSync } from "node:fs";
-import { check, go, tooWide, violations } from "../stage.mjs";
+import { appears, check, go, tooWide, violations } from "../stage.mjs";
 
 async function save(page, name) {
   const coming = page.waitForEvent("download");
@@ -13,9 +13,9 @@ async function save(page, name) {
 async function takeAlong(page) {
   await page.getByRole("contentinfo").getByRole("link", { name: "Your data" }).click();
   await page.getByRole("heading", { name: "Your data" }).waitFor();
-  const where = await page.locator("section.box").innerText();
-  check("your data: it is told where it lies and what is in it",
-    /\/forget\.footfall/.test(where) && /40 runs/.test(where), where);
+  const where = page.locator("section.box");
+  check("your data: it is told where it lies and what is in it", await appears(where.filter({ hasText: "40 runs" }))
+    && /\/forget\.footfall/.test(await where.innerText()), await where.innerText());
   const copy = await save(page, "Save a copy");
   check("your data: a copy is a journal", /^footfall-\d{4}-\d\d-\d\d\.footfall$/.test(copy.name)
     && copy.bytes.subarray(0, 15).toString() === "SQLite format 3", copy.name);

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { texts as german } from "../../../page/texts/de.js";
 import { texts as english } from "../../../page/texts/en.js";
-import { PHONE, check, go, tooWide, violations } from "../stage.mjs";
+import { PHONE, check, go, settled, tooWide, violations } from "../stage.mjs";
 
 const SCREENS = ["start", "questions", "questions/onset_time", "why", "todo", "habits", "lace", "shoes", "step", "plan",
   "routines", "routines/flexibility", "pad", "tests", "tests/lunge", "visit", "runs", "runs/40", "patterns", "trial", "data"];
@@ -34,7 +34,7 @@ async function everyScreen(page) {
     for (const details of await page.locator("main details:not([open]) > summary").all()) {
       if (await details.isVisible()) await details.click();
     }
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     const found = await notGerman(page);
     check(`in German: ${screen} is`, found.length === 0, found.join("\n"));
     left += await page.locator("main span[lang=en]:not(.sources *, .document *)").count();

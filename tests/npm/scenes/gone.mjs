@@ -16,7 +16,8 @@ function startAgain(pid, port) {
   };
 }
 
-const numbness = (page) => page.locator(".runs > li .numbness").first().innerText();
+// textContent: a row has no innerText until it is drawn for the first time (content-visibility)
+const numbness = (page) => page.locator(".runs > li .numbness").first().textContent();
 
 /** Types into a run's form, and has the server killed while it is asked to keep that. */
 async function killWhileItKeeps(page, server) {

@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { check, go, skip, tooWide, violations } from "../stage.mjs";
+import { appears, check, go, skip, tooWide, violations } from "../stage.mjs";
 
 const made = join(process.env.TMPDIR, "browser", "demo", "runs"); // the FIT files of our own generator
 const fits = () => readdirSync(made).filter((name) => name.endsWith(".fit")).sort();
@@ -38,7 +38,7 @@ async function drop(page, given) {
 async function choose(page) {
   await go(page, "start");
   await bringIn(page, files(page), join(made, fits()[0]), "1 new run");
-  check("bringing in: one file of the watch is a run", await page.getByText("There is 1 run.").isVisible());
+  check("bringing in: one file of the watch is a run", await appears(page.getByText("There is 1 run.")));
   await close(page);
   check("bringing in: the place for more is there again", await page.locator(".drop-place").isVisible());
 
@@ -139,9 +139,9 @@ async function many(page, { noise }) {
     JSON.stringify(seen.slice(-3)));
   await page.locator("summary", { hasText: "460 files were known" }).click();
   const list = page.locator(".outcomes").last();
-  check("500 files: a hundred lines at a time", await list.locator("li").count() === 100);
+  check("500 files: a hundred lines at a time", await appears(list.locator("li").nth(99)) && await list.locator("li").count() === 100);
   await page.getByRole("button", { name: /Show 100 more/ }).last().click();
-  check("500 files: and a hundred more when asked", await list.locator("li").count() === 200);
+  check("500 files: and a hundred more when asked", await appears(list.locator("li").nth(199)) && await list.locator("li").count() === 200);
   check("500 files: no wider than the screen", await tooWide(page) <= 0);
   await close(page);
 

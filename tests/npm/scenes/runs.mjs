@@ -4,7 +4,7 @@ import { PHONE, changed, check, go, tooWide, violations } from "../stage.mjs";
 const slider = (page, name = "Numbness began") => page.getByRole("slider", { name });
 const keep = (page) => page.getByRole("button", { name: "Keep this" }).first();
 const tool = (page, name) => page.locator(".handle-tools").getByRole("button", { name });
-const said = (page) => page.locator(".runs > li .numbness").innerText();
+const said = (page) => page.locator(".runs > li .numbness").textContent();
 const number = (locator, name) => locator.getAttribute(name).then(Number);
 
 /** The run as the core has it. */

@@ -1,5 +1,5 @@
 // Every screen: can everybody use it, and does it fit.
-import { PHONE, check, go, tooWide, violations } from "../stage.mjs";
+import { PHONE, check, go, settled, tooWide, violations } from "../stage.mjs";
 
 const SCREENS = ["start", "where", "questions", "why", "todo", "habits", "lace", "shoes", "step", "plan", "routines",
   "routines/flexibility", "pad", "tests", "tests/lunge", "visit", "runs", "runs/1", "patterns", "trial", "data"];
@@ -10,7 +10,7 @@ async function lookAtScreens(page, of) {
     for (const details of await page.locator("main details:not([open]) > summary").all()) {
       if (await details.isVisible()) await details.click();
     }
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     const found = await violations(page);
     check(`${of}: ${screen} can be used by everybody (axe)`, found.length === 0, found.join("\n"));
     const wide = await tooWide(page);

@@ -19,7 +19,7 @@ async function twoTabs(page, { context, server }) {
   await page.reload();
   await page.locator(".runs > li").first().waitFor();
   check("two tabs: the word that was given last counts in both",
-    /14/.test(await page.locator(".runs > li .numbness").first().innerText()));
+    /14/.test(await page.locator(".runs > li .numbness").first().textContent()));
 }
 
 async function redFlag(page) {

@@ -107,7 +107,7 @@ async function onRuns(page, { noise }) {
     && /nerve to the first toe gap/.test(all), all.slice(-900));
   await go(page, "runs");
   const row = page.locator(".runs > li").filter({ hasText: "Run 40" });
-  check(`${of}: the list of runs tells how it felt`, /it felt burning/.test(await row.innerText()), await row.innerText());
+  check(`${of}: the list of runs tells how it felt`, /it felt burning/.test(await row.textContent()), await row.textContent());
   await row.locator(".say > summary").click();
   await row.getByText("Where in this run").click();
   await row.locator(".foot-map").waitFor();
