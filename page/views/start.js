@@ -42,7 +42,8 @@ export async function start(frame) {
     const { status, value } = await frame.request("GET", "/api/data");
     if (status !== 200) return; // the import's own words say how many are new
     have.say(value);
-    next.replaceChildren(nextLink(value, triage));
+    const link = nextLink(value, triage);
+    if (link.textContent !== next.textContent) next.replaceChildren(link); // else the focus on it would be lost
   };
   frame.show(...[
     h("h1", {}, t("start.title")),

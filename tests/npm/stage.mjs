@@ -139,6 +139,13 @@ export const mouse = (page) => ({
   first: () => page.locator(".option").first().click(),
 });
 
+/** A finger on glass. */
+export const finger = (page) => ({
+  press: (locator) => locator.tap(),
+  tick: (locator) => locator.tap(),
+  type: async (locator, text) => { await locator.tap(); await page.keyboard.type(text); },
+});
+
 const MOST_TABS = 150;
 
 /** The same with the keyboard alone. */

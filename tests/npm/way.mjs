@@ -1,5 +1,7 @@
-// The whole way through the page, from the first question to a trial, with any pair of hands.
-import { check } from "./stage.mjs";
+// The whole way through the page, from the files of a watch to a copy of it all, with any pair of hands.
+import { readFileSync } from "node:fs";
+import { appears, check } from "./stage.mjs";
+import { demoRuns } from "./given.mjs";
 
 const MOST_STEPS = 80; // of an interview
 
@@ -26,7 +28,18 @@ export async function step(page, hands) {
   return true;
 }
 
-export async function interview(page, hands, of) {
+async function bringInRuns(page, hands, of) {
+  const asked = page.waitForEvent("filechooser");
+  await hands.press(page.getByRole("button", { name: "Choose files" }));
+  await (await asked).setFiles(demoRuns());
+  await page.locator(".import h3[tabindex]").filter({ hasText: "40 new runs" }).waitFor();
+  await hands.press(page.locator(".import").getByRole("button", { name: "Close" }));
+  await page.reload();
+  check(`${of}: the runs of a watch are brought in, and there after a reload`,
+    await appears(page.getByText("There are 40 runs.")));
+}
+
+async function interview(page, hands, of) {
   await hands.press(page.getByRole("link", { name: "Answer the safety questions" }).first());
   await page.locator("#question").waitFor();
   let steps = 0;
@@ -47,7 +60,7 @@ export async function interview(page, hands, of) {
   check(`${of}: a reload on the way loses no answer`, same);
 }
 
-export async function markARun(page, hands, of) {
+async function markARun(page, hands, of) {
   await hands.press(page.getByRole("navigation").getByRole("link", { name: "Runs" }));
   const row = page.locator(".runs > li").first();
   await row.waitFor();
@@ -64,7 +77,7 @@ export async function markARun(page, hands, of) {
     /17/.test(await row.locator(".numbness").textContent()));
 }
 
-export async function startATrial(page, hands, of) {
+async function startATrial(page, hands, of) {
   await hands.press(page.getByRole("navigation").getByRole("link", { name: "Trial" }));
   await page.locator("form.card").waitFor();
   await hands.tick(page.locator("form.card input[data-name]").first());
@@ -78,11 +91,36 @@ export async function startATrial(page, hands, of) {
     await page.locator("section.next").innerText() === next, next);
 }
 
+/** By the links on the screens: a change with its drawing, the note for a doctor. */
+async function seeWhatToDo(page, hands, of) {
+  await hands.press(page.getByRole("navigation").getByRole("link", { name: "To do" }));
+  await hands.press(page.locator("main a[href='#/lace']").first());
+  await hands.press(page.locator("main form button[type=submit]"));
+  check(`${of}: a lacing is drawn`, await appears(page.locator("section.next svg")));
+  await page.goBack();
+  await hands.press(page.locator("main a[href='#/visit']").last());
+  check(`${of}: the note tells of the runs`, await appears(page.locator("article").getByText("39 runs not said")),
+    await page.locator("main").innerText());
+  await page.reload();
+  check(`${of}: and does after a reload`, await appears(page.locator("article").getByText("39 runs not said")));
+}
+
+async function takeACopy(page, hands, of) {
+  await hands.press(page.getByRole("contentinfo").getByRole("link", { name: "Your data" }));
+  const coming = page.waitForEvent("download");
+  await hands.press(page.getByRole("button", { name: "Save a copy", exact: true }));
+  const copy = readFileSync(await (await coming).path());
+  check(`${of}: a copy of it all is saved`, copy.subarray(0, 15).toString() === "SQLite format 3");
+}
+
 export async function wholeWay(page, hands, of) {
+  await bringInRuns(page, hands, of);
   await interview(page, hands, of);
   await hands.press(page.getByRole("link", { name: "See what fits so far" }).first());
   await page.locator(".cause").first().waitFor();
   check(`${of}: causes are told`, /%/.test(await page.locator(".cause").first().innerText()));
   await markARun(page, hands, of);
   await startATrial(page, hands, of);
+  await seeWhatToDo(page, hands, of);
+  await takeACopy(page, hands, of);
 }

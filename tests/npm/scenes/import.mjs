@@ -1,12 +1,11 @@
 // Bringing in runs: by choosing, dropping, as a folder, as a zip; what is no run; how far it is; stopping,
 // going on; the sample runner.
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { demoFolder, demoNames } from "../given.mjs";
 import { appears, check, go, skip, tooWide, violations } from "../stage.mjs";
 
-const made = join(process.env.TMPDIR, "browser", "demo", "runs"); // the FIT files of our own generator
-const fits = () => readdirSync(made).filter((name) => name.endsWith(".fit")).sort();
 const own = (name) => {
   const folder = join(process.env.TMPDIR, "browser", `given_${name}`);
   mkdirSync(folder, { recursive: true });
@@ -37,14 +36,14 @@ async function drop(page, given) {
 
 async function choose(page) {
   await go(page, "start");
-  await bringIn(page, files(page), join(made, fits()[0]), "1 new run");
+  await bringIn(page, files(page), join(demoFolder, demoNames()[0]), "1 new run");
   check("bringing in: one file of the watch is a run", await appears(page.getByText("There is 1 run.")));
   await close(page);
   check("bringing in: the place for more is there again", await page.locator(".drop-place").isVisible());
 
   const folder = own("wrong");
   writeFileSync(join(folder, "notes.txt"), "to do: buy shoes\n");
-  writeFileSync(join(folder, "cut.fit"), readFileSync(join(made, fits()[1])).subarray(0, 5000));
+  writeFileSync(join(folder, "cut.fit"), readFileSync(join(demoFolder, demoNames()[1])).subarray(0, 5000));
   writeFileSync(join(folder, "nothing.fit"), "");
   await bringIn(page, files(page), ["notes.txt", "cut.fit", "nothing.fit"].map((name) => join(folder, name)), /new run/);
   const line = (name) => page.locator(".outcomes li", { hasText: name }).innerText();
@@ -57,7 +56,7 @@ async function choose(page) {
   await close(page);
 
   await go(page, "why");
-  const sign = await drop(page, fits().slice(2, 4).map((name) => ({ name, bytes: readFileSync(join(made, name)) })));
+  const sign = await drop(page, demoNames().slice(2, 4).map((name) => ({ name, bytes: readFileSync(join(demoFolder, name)) })));
   await headline(page).filter({ hasText: "2 new runs" }).waitFor();
   check("bringing in: dropped anywhere, with a sign that shows it", sign && !(await page.locator(".drop-sign").isVisible()));
   await close(page);
@@ -75,9 +74,9 @@ async function choose(page) {
 function exportOf(name) {
   const folder = join(own(name), "export_1");
   mkdirSync(join(folder, "activities"), { recursive: true });
-  const [run, ride] = fits();
-  cpSync(join(made, run), join(folder, "activities", "1.fit"));
-  cpSync(join(made, ride), join(folder, "activities", "2.fit"));
+  const [run, ride] = demoNames();
+  cpSync(join(demoFolder, run), join(folder, "activities", "1.fit"));
+  cpSync(join(demoFolder, ride), join(folder, "activities", "2.fit"));
   writeFileSync(join(folder, ".hidden"), "x");
   writeFileSync(join(folder, "activities.csv"),
     "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Filename\n"
@@ -107,8 +106,8 @@ async function together(page) {
 
 const copies = (name, count) => {
   const folder = own(name);
-  const all = fits();
-  for (let i = 0; i < count; i++) cpSync(join(made, all[i % all.length]), join(folder, `${String(i).padStart(3, "0")}.fit`));
+  const all = demoNames();
+  for (let i = 0; i < count; i++) cpSync(join(demoFolder, all[i % all.length]), join(folder, `${String(i).padStart(3, "0")}.fit`));
   return folder;
 };
 
@@ -197,7 +196,7 @@ async function atOnce(page, { context, server, noise }) {
   await other.getByText("An import is not finished").waitFor();
   check("two at once: the other tab is told that one is under way", /another tab/.test(await other.locator(".import").innerText()));
   await other.getByRole("button", { name: "Throw it away" }).click();
-  await bringIn(other, files(other), join(made, fits()[0]), "1 new run");
+  await bringIn(other, files(other), join(demoFolder, demoNames()[0]), "1 new run");
   check("two at once: and can begin when that is let go", true);
   noise.length = 0;
 }
@@ -220,7 +219,7 @@ async function sample(page) {
   check("the sample runner: fits a telephone", await tooWide(page) <= 0);
   const found = await violations(page);
   check("the sample runner: can be used by everybody (axe)", found.length === 0, found.join("\n"));
-  await drop(page, [{ name: "x.fit", bytes: readFileSync(join(made, fits()[0])) }]);
+  await drop(page, [{ name: "x.fit", bytes: readFileSync(join(demoFolder, demoNames()[0])) }]);
   check("the sample runner: takes no runs of one's own", /Go back to your own runs/.test(await page.locator("main").innerText()));
   await page.reload();
   await page.locator(".sample").waitFor();

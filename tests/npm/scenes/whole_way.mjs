@@ -1,10 +1,6 @@
-// The whole way, by mouse on a phone and by the keyboard alone.
-import { PHONE, check, keys, mouse } from "../stage.mjs";
+// The whole way, by mouse on a desk, by a finger on a phone and by the keyboard alone.
+import { PHONE, check, finger, keys, mouse } from "../stage.mjs";
 import { wholeWay } from "../way.mjs";
-
-async function byMouse(page) {
-  await wholeWay(page, mouse(page), "by mouse");
-}
 
 async function byKeyboard(page) {
   await page.keyboard.press("Tab");
@@ -14,6 +10,8 @@ async function byKeyboard(page) {
 }
 
 export const scenes = [
-  { name: "by mouse", journal: "mouse", options: { viewport: PHONE }, play: byMouse },
-  { name: "by keyboard", journal: "keys", play: byKeyboard },
+  { name: "by mouse", journal: "empty_mouse", play: (page) => wholeWay(page, mouse(page), "by mouse") },
+  { name: "by finger", journal: "empty_finger", options: { viewport: PHONE, hasTouch: true, isMobile: true },
+    play: (page) => wholeWay(page, finger(page), "by finger") },
+  { name: "by keyboard", journal: "empty_keys", play: byKeyboard },
 ];
