@@ -25,6 +25,9 @@
 #define WALK_RATIO 0.0065
 #define LIKELY_ONE 1.2
 
+/* Step length in mm times strides a minute, over this, is metres a second. */
+#define MM_BY_STRIDES (1000.0 * 60 / 2)
+
 /* Step length times step rate over speed, were the cadence one foot's: 1 when it is, 2 when both
  * feet's was written. NAN when the series cannot say. */
 static double step_agreement(ff_arena *arena, const ff_series *series, const double *cadence) {
@@ -32,10 +35,10 @@ static double step_agreement(ff_arena *arena, const ff_series *series, const dou
     if (step == NULL || speed == NULL) {
         return NAN;
     }
-    double *ratio = ff_arena_take(arena, series->rows, sizeof *ratio);
+    double *ratio = ff_arena_room(arena, series->rows, sizeof *ratio);
     for (size_t i = 0; ratio != NULL && i < series->rows; i++) {
         bool running = speed[i] > WALKING_MPS && cadence[i] > STEPPING_SPM && step[i] > 0;
-        ratio[i] = running ? step[i] / 1000 * 2 * cadence[i] / 60 / speed[i] : NAN;
+        ratio[i] = running ? step[i] * cadence[i] / (MM_BY_STRIDES * speed[i]) : NAN;
     }
     return ff_series_median(arena, ratio, series->rows, 0.2, 5);
 }

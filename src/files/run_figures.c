@@ -1,6 +1,7 @@
 #include "files/run_figures.h"
 
 #include "base/number.h"
+#include "base/wide.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -149,7 +150,7 @@ static ff_cleaned clean_distance(ff_series *series) {
 }
 
 /* Most columns make sense as they are: a loop without a branch, of doubles only, says so two at a time. */
-static bool all_make_sense(const sense_row *row, const double *values, size_t count) {
+FF_WIDE static bool all_make_sense(const sense_row *row, const double *values, size_t count) {
     double low = row->low, high = row->high, wrong = 0;
     double zero = row->nonzero ? 0 : NAN; /* nothing equals NAN */
     for (size_t i = 0; i < count; i++) {
@@ -272,6 +273,15 @@ static double kth(double *x, size_t n, size_t k) {
     return x[k];
 }
 
+/* Of one value or more. */
+static double largest(const double *x, size_t n) {
+    double most = x[0];
+    for (size_t i = 1; i < n; i++) {
+        most = larger(most, x[i]);
+    }
+    return most;
+}
+
 double ff_series_median(ff_arena *arena, const double *values, size_t count, double low,
                         double high) {
     double *kept = values != NULL ? ff_arena_room(arena, count, sizeof *kept) : NULL;
@@ -285,7 +295,7 @@ double ff_series_median(ff_arena *arena, const double *values, size_t count, dou
         return NAN;
     }
     double upper = kth(kept, n, n / 2);
-    return n % 2 == 1 ? upper : (kth(kept, n, n / 2 - 1) + upper) / 2;
+    return n % 2 == 1 ? upper : (largest(kept, n / 2) + upper) / 2;
 }
 
 double ff_series_quantile(ff_arena *arena, const double *values, size_t count, double share) {

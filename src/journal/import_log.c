@@ -108,7 +108,7 @@ static ff_import_file get_file(ff_sql *sql, ff_arena *arena) {
 
 ff_code ff_store_get_file(ff_journal *journal, ff_arena *arena, int64_t id, ff_import_file *file,
                           ff_error *error) {
-    ff_sql sql = ff_sql_begin(journal, SELECT_FILE " WHERE id = ?", error);
+    ff_sql sql = ff_sql_again(journal, SELECT_FILE " WHERE id = ?", error);
     ff_sql_int(&sql, id);
     *file = (ff_import_file){0};
     if (ff_sql_row(&sql)) {

@@ -557,7 +557,7 @@ static ff_code compare_all(const ff_joining *j, ff_member *fresh, ff_member_list
 /* A list says which file the run is in: that is no question of a rule. */
 static ff_code put_named(const ff_joining *j, const ff_run *run, ff_member *fresh,
                          int64_t belongs_to, ff_import_run *put) {
-    ff_sql sql = ff_sql_begin(j->journal, "SELECT leader FROM run WHERE id = ?", j->error);
+    ff_sql sql = ff_sql_again(j->journal, "SELECT leader FROM run WHERE id = ?", j->error);
     int64_t root = ff_store_shown_as(&sql, belongs_to);
     ff_sql_int(&sql, root);
     bool there = ff_sql_row(&sql);

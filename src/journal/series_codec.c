@@ -1,6 +1,7 @@
 #include "journal/series_codec.h"
 
 #include "base/bit_blocks.h"
+#include "base/wide.h"
 #include "journal/number_grid.h"
 #include "journal/series_codec_1.h"
 
@@ -54,7 +55,7 @@ static inline double left_of(const double *place, unsigned order) {
 enum { LANES = 4 };
 
 /* The smallest and the largest of one number or more. */
-static void find_range(const double *left, size_t count, double *smallest, double *largest) {
+static inline void find_range(const double *left, size_t count, double *smallest, double *largest) {
     double low[LANES], high[LANES];
     for (size_t k = 0; k < LANES; k++) {
         low[k] = high[k] = left[0];
@@ -84,7 +85,7 @@ static inline void difference(const double *places, size_t count, unsigned order
     }
 }
 
-static void begin_block(const double *places, size_t count, unsigned order, double *left, block *b) {
+FF_WIDE static void begin_block(const double *places, size_t count, unsigned order, double *left, block *b) {
     double smallest, largest;
     switch (order) {
     case 0:
@@ -141,7 +142,7 @@ static void write_signed(ff_series_writer *w, int64_t x) {
     ff_series_write_number(w, ff_zigzag((uint64_t)x));
 }
 
-static void write_places(ff_series_writer *w, const double *places, size_t count) {
+FF_WIDE static void write_places(ff_series_writer *w, const double *places, size_t count) {
     unsigned order = best_order(places, count);
     double left[BLOCK];
     block b;
@@ -242,7 +243,7 @@ static size_t blob_room(size_t rows) {
            (on_grid > as_bytes ? on_grid : as_bytes) + CHECKSUM_SIZE;
 }
 
-static bool all_there(const double *values, size_t rows) {
+FF_WIDE static bool all_there(const double *values, size_t rows) {
     double absent = 0; /* a double among doubles: two are looked at together */
     for (size_t i = 0; i < rows; i++) {
         absent = values[i] == values[i] ? absent : 1;

@@ -69,7 +69,7 @@ ff_code ff_journal_shoes(ff_journal *journal, ff_arena *arena, ff_shoe_list *lis
 
 ff_code ff_journal_put_shoe(ff_journal *journal, const char *name, bool retired,
                             int64_t retired_at_s, ff_error *error) {
-    ff_sql sql = ff_sql_begin(journal,
+    ff_sql sql = ff_sql_again(journal,
                               "INSERT INTO shoe (name, created_at_s, retired_at_s)"
                               " VALUES (?1, ?2, ?3) ON CONFLICT (name) DO UPDATE"
                               " SET retired_at_s = ifnull(retired_at_s, excluded.retired_at_s)",

@@ -275,8 +275,15 @@ ff_code ff_sql_number(ff_journal *journal, const char *text, int64_t *number, ff
     return ff_sql_end(&sql);
 }
 
+/* What an import does for every run. */
+static ff_code do_again(ff_journal *journal, const char *text, ff_error *error) {
+    ff_sql sql = ff_sql_again(journal, text, error);
+    ff_sql_run(&sql);
+    return ff_sql_end(&sql);
+}
+
 static ff_code begin(ff_journal *journal, const char *outermost, ff_error *error) {
-    ff_code code = ff_sql_do(journal, journal->depth > 0 ? "SAVEPOINT part" : outermost, error);
+    ff_code code = do_again(journal, journal->depth > 0 ? "SAVEPOINT part" : outermost, error);
     journal->depth += code == FF_OK;
     return code;
 }
@@ -292,7 +299,7 @@ ff_code ff_store_begin_read(ff_journal *journal, ff_error *error) {
 ff_code ff_store_finish(ff_journal *journal, ff_code code, ff_error *error) {
     bool part = --journal->depth > 0;
     if (code == FF_OK) {
-        code = ff_sql_do(journal, part ? "RELEASE part" : "COMMIT", error);
+        code = do_again(journal, part ? "RELEASE part" : "COMMIT", error);
     }
     if (!part) {
         ff_series_packer_free(&journal->packer); /* an open journal holds on to nothing large */

@@ -7,6 +7,7 @@
 #include "files/run_mend.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define ROWS 1801
@@ -365,6 +366,33 @@ static void hands_or_device(void **state) {
     assert_int_equal(first_trigger(any, seconds, 3), FF_LAP_MANUAL);
 }
 
+static int by_size(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* The middle as sorting finds it, of one number to fifty, many of them equal. */
+static void middle_of_numbers(void **state) {
+    (void)state;
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    uint32_t random = 1;
+    for (size_t n = 1; n <= 50; n++) {
+        for (int round = 0; round < 20; round++) {
+            double numbers[50], sorted[50];
+            for (size_t i = 0; i < n; i++) {
+                random = random * 1664525u + 1013904223u;
+                sorted[i] = numbers[i] = random >> 27;
+            }
+            qsort(sorted, n, sizeof *sorted, by_size);
+            double middle = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+            assert_true(ff_series_median(&arena, numbers, n, -INFINITY, INFINITY) == middle);
+        }
+    }
+    assert_true(isnan(ff_series_median(&arena, NULL, 0, -INFINITY, INFINITY)));
+    ff_arena_free(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whose_cadence),         cmocka_unit_test(cadence_of_nothing),
@@ -373,6 +401,7 @@ int main(void) {
         cmocka_unit_test(missing_stretches),     cmocka_unit_test(laps_side_by_side),
         cmocka_unit_test(lap_of_the_whole),      cmocka_unit_test(laps_missing),
         cmocka_unit_test(lap_without_start),     cmocka_unit_test(hands_or_device),
+        cmocka_unit_test(middle_of_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -42,7 +42,9 @@ static void *work(void *data) {
         p->tasks->work(p->tasks->data, i);
         pthread_mutex_lock(&p->lock);
         p->ready[i % p->window] = true;
-        pthread_cond_signal(&p->worked);
+        if (i == p->done) { /* the others are not waited for yet */
+            pthread_cond_signal(&p->worked);
+        }
     }
     pthread_mutex_unlock(&p->lock);
     return NULL;
