@@ -242,7 +242,7 @@ ff_code ff_interview_answers(ff_interview *interview, const ff_finding *answers,
 ff_code ff_interview_pass(ff_interview *interview, const char *id, ff_error *error);
 
 /* The assessment as it stands now: its red flags come before any further question. Borrowed until
- * the next call. */
+ * the next answer. */
 ff_code ff_interview_assessment(ff_interview *interview, const ff_assessment **assessment,
                                 ff_error *error);
 

@@ -58,10 +58,11 @@ class Interview {
     return this.triage.level === "emergency" && this.triage.flags.length > 0;
   }
 
-  async next() {
+  /** Goes on to the next step; `known`: it came with the answer. */
+  async next(known) {
     this.again = undefined;
-    if (this.stopped()) {
-      this.draw({ step: "emergency" });
+    if (this.stopped() || known) {
+      this.draw(this.stopped() ? { step: "emergency" } : known);
       return;
     }
     const skipped = skippedIds();
@@ -79,7 +80,7 @@ class Interview {
 
   /** Keeps answers, then goes on; what was chosen stays on the screen when that fails. */
   async keep(answers) {
-    const { status, value } = await this.frame.request("POST", "/api/answers", { answers });
+    const { status, value } = await this.frame.request("POST", "/api/answers", { answers, skip: skippedIds() });
     if (status !== 200) {
       this.trouble.replaceChildren(errorBox(value.error, () => this.keep(answers)));
       return;
@@ -89,7 +90,7 @@ class Interview {
     const news = isGraver(value.triage, this.triage) || value.contradictions.length > this.contradictions.length;
     this.triage = value.triage;
     this.contradictions = value.contradictions;
-    await this.next();
+    await this.next(value.next);
     this.focus(news);
   }
 

@@ -19,6 +19,8 @@ struct ff_interview {
     ff_arena skipped; /* ids that were skipped in this interview */
     const char **skips;
     size_t skip_count, skip_room;
+    bool looked; /* whether the assessment was just given, and holds for the step after it */
+    ff_collected collected;
     ff_assessment assessment;
     ff_question single; /* of ff_interview_again */
 };
@@ -182,11 +184,22 @@ static ff_code find_question(ff_interview *interview, const ff_finding_list *ans
     return code;
 }
 
-static ff_code assess(ff_interview *interview, ff_collected *collected, ff_error *error) {
+static ff_code look(ff_interview *interview, ff_error *error) {
+    ff_collected *collected = &interview->collected;
     ff_code code = ff_collect(interview->app, &interview->arena, 0, collected, error);
     return code == FF_OK ? ff_assess_case(&interview->arena, &collected->runner,
                                           &interview->assessment, error)
                          : code;
+}
+
+/* Lets go of what was borrowed; with an assessment that was just given, of nothing. */
+static bool begin_step(ff_interview *interview) {
+    bool looked = interview->looked;
+    interview->looked = false;
+    if (!looked) {
+        ff_arena_free(&interview->arena);
+    }
+    return looked;
 }
 
 /* Whether something that has no row in the knowledge (age, place) was never answered. */
@@ -196,7 +209,7 @@ static bool is_open(const ff_interview *interview, const ff_finding_list *answer
 }
 
 ff_code ff_interview_next(ff_interview *interview, ff_step *step, ff_error *error) {
-    ff_arena_free(&interview->arena);
+    bool looked = begin_step(interview);
     *step = (ff_step){.kind = FF_STEP_DONE};
     ff_finding_list answers;
     ff_code code = ff_journal_answers(interview->app->journal, &interview->arena, &answers, error);
@@ -211,12 +224,11 @@ ff_code ff_interview_next(ff_interview *interview, ff_step *step, ff_error *erro
         step->kind = FF_STEP_AGE;
         return FF_OK;
     }
-    ff_collected collected;
-    code = assess(interview, &collected, error);
+    code = looked ? FF_OK : look(interview, error);
     if (code != FF_OK) {
         return code;
     }
-    const ff_sites *sites = &collected.runner.sites;
+    const ff_sites *sites = &interview->collected.runner.sites;
     if (sites->left == 0 && sites->right == 0 && is_open(interview, &answers, FF_ANSWER_SITES)) {
         step->kind = FF_STEP_SITES;
         return FF_OK;
@@ -227,7 +239,7 @@ ff_code ff_interview_next(ff_interview *interview, ff_step *step, ff_error *erro
 ff_code ff_interview_again(ff_interview *interview, const char *id, ff_step *step,
                            ff_error *error) {
     const ff_knowledge *knowledge = &ff_knowledge_built_in;
-    ff_arena_free(&interview->arena);
+    begin_step(interview);
     *step = (ff_step){.kind = FF_STEP_QUESTION};
     const ff_fact *fact = ff_knowledge_fact(knowledge, id);
     const ff_flag *flag = ff_knowledge_flag(knowledge, id);
@@ -366,6 +378,7 @@ static ff_code sort_out(ff_interview *interview, const ff_finding *answers, size
 ff_code ff_interview_answers(ff_interview *interview, const ff_finding *answers, size_t count,
                              ff_error *error) {
     ff_finding_list kept = {0};
+    interview->looked = false;
     ff_code code = sort_out(interview, answers, count, &kept, error);
     return code == FF_OK && kept.count > 0
                ? ff_journal_put_answers(interview->app->journal, &kept, error)
@@ -386,11 +399,8 @@ ff_code ff_interview_pass(ff_interview *interview, const char *id, ff_error *err
 ff_code ff_interview_assessment(ff_interview *interview, const ff_assessment **assessment,
                                 ff_error *error) {
     ff_arena_free(&interview->arena);
-    *assessment = NULL;
-    ff_collected collected;
-    ff_code code = assess(interview, &collected, error);
-    if (code == FF_OK) {
-        *assessment = &interview->assessment;
-    }
+    ff_code code = look(interview, error);
+    interview->looked = code == FF_OK;
+    *assessment = interview->looked ? &interview->assessment : NULL;
     return code;
 }

@@ -130,7 +130,7 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("GET", "/api/import", "how it stands with the runs that are being brought in", false,        \
       ff_answer_import)                                                                            \
     X("POST", "/api/import", "begins to bring in files", false, ff_answer_import_begin)            \
-    X("POST", "/api/import/step", "reads on in them for a quarter of a second", false,             \
+    X("POST", "/api/import/step", "reads on in them for a tenth of a second", false,             \
       ff_answer_import_step)                                                                       \
     X("POST", "/api/import/stop", "ends that; what was read is kept", false,                       \
       ff_answer_import_stop)

@@ -93,21 +93,36 @@ static size_t count_kept(const ff_finding *answers, size_t count) {
     return kept;
 }
 
+/* What a request brings, and which questions it passes over; NULL: it does not ask for the next
+ * one. */
+typedef struct {
+    const ff_finding *answers;
+    size_t count;
+    const ff_texts *skipped;
+} ff_answered;
+
 /* Keeps the answers and replies with the red flags as they are now: they come before any further
- * question. */
-static ff_code keep_and_tell(ff_call *call, const ff_finding *answers, size_t count,
-                             ff_error *error) {
+ * question, and are told also where the next one cannot be found; that trouble is met again by who
+ * then asks for it. */
+static ff_code keep_and_tell(ff_call *call, const ff_answered *brought, ff_error *error) {
     ff_interview *interview;
     const ff_assessment *assessment;
+    ff_step step;
     ff_code code = ff_interview_open(call->app, &interview, error);
+    if (code == FF_OK && brought->skipped != NULL) {
+        code = pass_over(interview, brought->skipped, error);
+    }
     if (code == FF_OK) {
-        code = ff_interview_answers(interview, answers, count, error);
+        code = ff_interview_answers(interview, brought->answers, brought->count, error);
     }
     if (code == FF_OK) {
         code = ff_interview_assessment(interview, &assessment, error);
     }
     if (code == FF_OK) {
-        ff_report_kept_json(count_kept(answers, count), assessment, &call->reply->text);
+        bool has_next =
+            brought->skipped != NULL && ff_interview_next(interview, &step, NULL) == FF_OK;
+        ff_report_kept_json(count_kept(brought->answers, brought->count), assessment,
+                            has_next ? &step : NULL, &call->reply->text);
     }
     ff_interview_close(interview);
     return code;
@@ -117,34 +132,40 @@ ff_code ff_answer_answer(ff_call *call, ff_error *error) {
     ff_finding answer = {0};
     ff_code code = ff_body_load(call, error);
     code = code == FF_OK ? read_answer(call->body, call->arena, &answer, error) : code;
-    return code == FF_OK ? keep_and_tell(call, &answer, 1, error) : code;
+    return code == FF_OK ? keep_and_tell(call, &(ff_answered){&answer, 1, NULL}, error) : code;
 }
 
-static ff_code read_answers(ff_call *call, ff_finding **answers, size_t *count, ff_error *error) {
-    const json_t *list = NULL;
-    const ff_field field = {.name = "answers", .kind = FF_FIELD_JSON, .to = &list, .needed = true};
-    ff_code code = ff_call_body(call, &field, 1, error);
-    if (code != FF_OK) {
-        return code;
-    }
-    *count = json_array_size(list);
-    if (*count == 0) {
+static ff_code read_list(const json_t *list, ff_arena *arena, ff_answered *brought,
+                         ff_error *error) {
+    size_t count = json_array_size(list);
+    if (count == 0) {
         return ff_fail(error, FF_ERR_VALUE, "answers", FF_NO_OFFSET,
                        "'answers' must be a list with at least one answer");
     }
-    *answers = ff_arena_take(call->arena, *count, sizeof **answers);
-    if (*answers == NULL) {
-        return ff_arena_check(call->arena, error);
+    ff_finding *answers = ff_arena_take(arena, count, sizeof *answers);
+    ff_code code = ff_arena_check(arena, error);
+    for (size_t i = 0; i < count && code == FF_OK; i++) {
+        code = read_answer(json_array_get(list, i), arena, &answers[i], error);
     }
-    for (size_t i = 0; i < *count && code == FF_OK; i++) {
-        code = read_answer(json_array_get(list, i), call->arena, &(*answers)[i], error);
-    }
+    brought->answers = answers;
+    brought->count = count;
     return code;
 }
 
 ff_code ff_answer_answers(ff_call *call, ff_error *error) {
-    ff_finding *answers = NULL;
-    size_t count = 0;
-    ff_code code = read_answers(call, &answers, &count, error);
-    return code == FF_OK ? keep_and_tell(call, answers, count, error) : code;
+    const json_t *list = NULL;
+    ff_texts skipped = {0};
+    ff_answered brought = {0};
+    const ff_field fields[] = {
+        {.name = "answers", .kind = FF_FIELD_JSON, .to = &list, .needed = true},
+        {.name = "skip", .kind = FF_FIELD_TEXTS, .to = &skipped},
+    };
+    ff_code code = ff_call_body(call, fields, 2, error);
+    if (code == FF_OK) {
+        code = read_list(list, call->arena, &brought, error);
+    }
+    if (json_object_get(call->body, "skip") != NULL) {
+        brought.skipped = &skipped;
+    }
+    return code == FF_OK ? keep_and_tell(call, &brought, error) : code;
 }

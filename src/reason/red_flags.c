@@ -213,11 +213,23 @@ ff_flag_raised *ff_red_flags_raised(ff_arena *arena, const ff_knowledge *knowled
     return raised;
 }
 
+static bool asks_for(const ff_rule *rule, const ff_fact *fact) {
+    for (size_t i = 0; i < rule->term_count; i++) {
+        if (rule->terms[i].fact == fact) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a line waits for this fact alone, with at least one thing said about the trouble (age is
  * not). A line of one term is the checklist's business, unless the checklist has no such flag: then
  * nobody else would ever ask, and an easy question is worth it; a home test is none. */
 static bool waits_for(const ff_flag *flag, const ff_rule *rule, const ff_case *runner,
                       const ff_fact *fact) {
+    if (!asks_for(rule, fact)) {
+        return false; /* said first, because hardly a line does, and a term costs more to weigh */
+    }
     bool easy = fact->tier == 1 && strcmp(fact->kind, "test") != 0;
     bool waiting = false, said = !*flag->ask && rule->term_count == 1 && easy;
     for (size_t i = 0; i < rule->term_count; i++) {

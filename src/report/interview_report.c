@@ -206,34 +206,42 @@ static void number_json(ff_json *json, const char *id, int least, int most) {
     ff_json_int(json, most);
 }
 
+static void step_json(ff_json *json, const ff_step *step) {
+    static const char *const names[] = {[FF_STEP_CHECKLIST] = "checklist",
+                                        [FF_STEP_AGE] = "age",
+                                        [FF_STEP_HEIGHT] = "height",
+                                        [FF_STEP_SITES] = "sites",
+                                        [FF_STEP_QUESTION] = "question",
+                                        [FF_STEP_PAGE] = "page",
+                                        [FF_STEP_DONE] = "done"};
+    ff_json_object(json);
+    ff_json_text_member(json, "step", names[step->kind]);
+    if (step->kind == FF_STEP_CHECKLIST) {
+        checklist_json(json, step);
+    } else if (step->kind == FF_STEP_AGE) {
+        number_json(json, FF_ANSWER_AGE, FF_LEAST_YEARS, FF_MOST_YEARS);
+    } else if (step->kind == FF_STEP_HEIGHT) {
+        number_json(json, FF_ANSWER_HEIGHT, FF_LEAST_CM, FF_MOST_CM);
+    } else if (step->kind == FF_STEP_SITES) {
+        ff_json_text_member(json, "id", FF_ANSWER_SITES);
+    } else if (step->kind == FF_STEP_PAGE) {
+        page_json(json, step);
+    } else if (step->kind == FF_STEP_QUESTION) {
+        ff_json_name(json, "question");
+        ff_report_question_json(json, &ff_knowledge_built_in, step->question);
+    }
+    ff_json_end_object(json);
+}
+
 void ff_report_step_json(const ff_step *step, ff_text *out) {
-    static const char *const names[] = {
-        [FF_STEP_CHECKLIST] = "checklist", [FF_STEP_AGE] = "age",           [FF_STEP_HEIGHT] = "height",
-        [FF_STEP_SITES] = "sites",         [FF_STEP_QUESTION] = "question", [FF_STEP_PAGE] = "page",
-        [FF_STEP_DONE] = "done"};
     ff_json json;
     ff_json_init(&json, out);
-    ff_json_object(&json);
-    ff_json_text_member(&json, "step", names[step->kind]);
-    if (step->kind == FF_STEP_CHECKLIST) {
-        checklist_json(&json, step);
-    } else if (step->kind == FF_STEP_AGE) {
-        number_json(&json, FF_ANSWER_AGE, FF_LEAST_YEARS, FF_MOST_YEARS);
-    } else if (step->kind == FF_STEP_HEIGHT) {
-        number_json(&json, FF_ANSWER_HEIGHT, FF_LEAST_CM, FF_MOST_CM);
-    } else if (step->kind == FF_STEP_SITES) {
-        ff_json_text_member(&json, "id", FF_ANSWER_SITES);
-    } else if (step->kind == FF_STEP_PAGE) {
-        page_json(&json, step);
-    } else if (step->kind == FF_STEP_QUESTION) {
-        ff_json_name(&json, "question");
-        ff_report_question_json(&json, &ff_knowledge_built_in, step->question);
-    }
-    ff_json_end_object(&json);
+    step_json(&json, step);
     ff_text_add_char(out, '\n');
 }
 
-void ff_report_kept_json(size_t count, const ff_assessment *assessment, ff_text *out) {
+void ff_report_kept_json(size_t count, const ff_assessment *assessment, const ff_step *next,
+                         ff_text *out) {
     ff_json json;
     ff_json_init(&json, out);
     ff_json_object(&json);
@@ -243,6 +251,10 @@ void ff_report_kept_json(size_t count, const ff_assessment *assessment, ff_text 
     ff_report_triage_json(&json, assessment);
     ff_json_name(&json, "contradictions");
     ff_report_contradictions_json(&json, assessment);
+    if (next != NULL) {
+        ff_json_name(&json, "next");
+        step_json(&json, next);
+    }
     ff_json_end_object(&json);
     ff_text_add_char(out, '\n');
 }

@@ -13,8 +13,10 @@ void ff_report_step_text(const ff_step *step, ff_text *out);
  * "line","question","safety"}]}, or {"step":"done"}. */
 void ff_report_step_json(const ff_step *step, ff_text *out);
 
-/* How many answers were kept, and how soon to be seen now: {"kept","triage":{...}} as in an
- * assessment, and a newline. */
-void ff_report_kept_json(size_t count, const ff_assessment *assessment, ff_text *out);
+/* How many answers were kept, how soon to be seen now, and where next is not NULL what is asked
+ * next: {"kept","triage":{...},"contradictions"} as in an assessment, "next" as in
+ * ff_report_step_json, and a newline. */
+void ff_report_kept_json(size_t count, const ff_assessment *assessment, const ff_step *next,
+                         ff_text *out);
 
 #endif

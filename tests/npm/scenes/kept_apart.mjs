@@ -1,5 +1,5 @@
 // Words stay with the runner they were said of, nothing typed is lost unasked, and a red flag is never late.
-import { check, go } from "../stage.mjs";
+import { changed, check, go } from "../stage.mjs";
 
 const saved = (page) => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("footfall-draft-")));
 const waitFor = (page, locator) => page.locator(locator).first().waitFor();
@@ -101,6 +101,7 @@ async function noNext(page, { noise }) {
   await go(page, "questions");
   await page.getByRole("button", { name: "None of these fits" }).click();
   await page.getByText("They need a doctor today").waitFor();
+  await changed(page, "**/api/answers", (value) => { delete value.next; });
   await page.route("**/api/question**", (route) => route.fulfill({ status: 500, contentType: "application/json",
     body: JSON.stringify({ error: { code: "FF_ERR_IO", message: "the disk is gone" } }) }));
   await tickFirst(page);
