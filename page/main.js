@@ -6,7 +6,7 @@ import { translated } from "./core_words.js";
 import { LANGUAGES, chosen, loadLikely, remember, speak, spoken, wordsFor } from "./language.js";
 import { forgetAll } from "./memory.js";
 import { isSample, met, onOthers, onSilence, request as requestOfCore, tellOthers, turnToSample } from "./transport.js";
-import { answered, isUnkept, watchTyping } from "./typed.js";
+import { answered, isUnkept, letGo, watchTyping } from "./typed.js";
 import { takeDrops } from "./views/import.js";
 import { errorBox, triageBox } from "./views/parts.js";
 
@@ -75,6 +75,7 @@ function heardOfOthers(what) {
 }
 
 const content = document.getElementById("content");
+let here; // the address whose view stands there
 let turn = 0; // counts visits, so that a slow answer does not overwrite a later view
 
 function announce(text) {
@@ -154,6 +155,7 @@ async function open(byRunner) {
     location.hash = "#/start";
     return;
   }
+  here = location.hash;
   turn += 1;
   const own = turn;
   if (byRunner) document.getElementById("news").replaceChildren(); // each screen says itself what is to be seen first
@@ -184,25 +186,57 @@ function drawSample() {
     h("button", { type: "button", onclick: () => turnToSample(false) }, t("sample.leave"))));
 }
 
-/** What is typed and not kept would be lost with the screen that is drawn anew: that is asked first. */
-function askBefore(code) {
-  const question = h("div", { class: "box notice", role: "alert" },
-    h("p", {}, t("language.unkept")),
+/**
+ * What is typed and not kept would be lost with the screen: that is asked first.
+ * @param {Element} place where it is asked
+ * @param {string} words key of the text of the button that goes on
+ */
+function askBefore(place, words, goOn, stay) {
+  const answer = (then) => () => { question.remove(); then(); };
+  const question = h("div", { class: "box notice unkept", role: "alert" },
+    h("p", {}, t("unkept")),
     h("p", { class: "actions" },
-      h("button", { type: "button", onclick: () => { question.remove(); changeNow(code); } }, t("language.all_the_same")),
-      h("button", { type: "button", class: "quiet-button", onclick: () => {
-        question.remove();
-        document.querySelector(`#foot [lang=${code}]`).focus();
-      } }, t("language.not_now"))));
-  document.querySelector("#foot .notice")?.remove();
-  document.getElementById("foot").append(question);
+      h("button", { type: "button", onclick: answer(goOn) }, t(words)),
+      h("button", { type: "button", class: "quiet-button", onclick: answer(stay) }, t("unkept.stay"))));
+  document.querySelector(".unkept")?.remove();
+  place.append(question);
   question.scrollIntoView({ block: "nearest" });
   question.querySelector("button").focus();
 }
 
+/** Asks before another screen takes the place of this one. */
+function askToLeave(hash) {
+  const held = document.activeElement;
+  askBefore(document.getElementById("news"), "unkept.leave", () => {
+    letGo();
+    location.hash = hash;
+  }, () => held.focus());
+}
+
+/** A link is held up before the address changes. */
+function holdLink(event) {
+  const hash = event.target.closest("a[href^='#/']")?.hash;
+  if (hash === undefined || hash === here || event.ctrlKey || event.metaKey || event.shiftKey || !isUnkept()) return;
+  event.preventDefault();
+  askToLeave(hash);
+}
+
+/** The address is another one: by a link, by hand, or by the browser's way back, which is taken back to ask first. */
+function turnTo() {
+  const { hash } = location;
+  if (hash === here || !isUnkept()) {
+    if (hash !== here) open(true);
+    return;
+  }
+  history.pushState(null, "", here);
+  askToLeave(hash);
+}
+
 function changeTo(code) {
   if (code === spoken.code) return undefined;
-  return isUnkept() ? askBefore(code) : changeNow(code);
+  if (!isUnkept()) return changeNow(code);
+  return askBefore(document.getElementById("foot"), "language.all_the_same", () => changeNow(code),
+    () => document.querySelector(`#foot [lang=${code}]`).focus());
 }
 
 /** Speaks another language from now on, and remembers that. */
@@ -241,10 +275,11 @@ async function begin() {
   loadLikely();
   loadAhead([addressed().name]);
   watchTyping(content);
-  await met();
-  await speak(await chosen(requestOfCore));
+  const [code] = await Promise.all([chosen(requestOfCore), met()]);
+  await speak(code);
   takeDrops(() => { if (!isUnkept()) location.hash = "#/start"; });
-  window.addEventListener("hashchange", () => open(true));
+  window.addEventListener("hashchange", turnTo);
+  document.addEventListener("click", holdLink);
   await open(false);
   (window.requestIdleCallback ?? setTimeout)(() => loadAhead(Object.keys(views)));
   if (known === undefined) await lookForFlags();

@@ -28,6 +28,9 @@ export function isUnkept() {
   return changed.size > 0;
 }
 
+/** Lets go of it, as its runner wants. */
+export const letGo = () => changed.clear();
+
 window.addEventListener("beforeunload", (event) => {
   if (isUnkept()) event.preventDefault(); // the browser asks whether to leave
 });

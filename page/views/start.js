@@ -25,9 +25,9 @@ function counted(first) {
   return { node, say };
 }
 
-function sampleOffer() {
+function sampleOffer({ runs }) {
   return h("div", { class: "offer" },
-    h("p", {}, t("sample.offer")),
+    h("p", {}, t(runs > 0 ? "sample.offer_too" : "sample.offer")),
     h("button", { type: "button", class: "quiet-button", onclick: () => turnToSample(true) }, t("sample.try")));
 }
 
@@ -54,7 +54,7 @@ export async function start(frame) {
       step(t("start.import"),
         have.node,
         importPlace(frame, changed),
-        !isSample() && sampleOffer(),
+        !isSample() && sampleOffer(kept),
         !isSample() && h("details", {}, h("summary", {}, t("start.terminal")),
           h("p", {}, t("start.import_how")),
           h("pre", { tabindex: "0" }, h("code", {}, `${about.program} import FOLDER`)),

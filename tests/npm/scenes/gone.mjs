@@ -46,7 +46,9 @@ async function serverGone(page, { noise, server }) {
   await page.setViewportSize({ width: 360, height: 740 });
   check("the server is gone: and is no wider than a phone", await tooWide(page) <= 0);
   await page.setViewportSize({ width: 1280, height: 900 });
-  await go(page, "why");
+  await page.getByRole("navigation").getByRole("link", { name: "Why" }).click();
+  await page.getByRole("button", { name: "Leave this screen" }).click(); // what was typed could not be kept
+  await page.locator("#nav [aria-current]").filter({ hasText: "Why" }).waitFor();
   check("the server is gone: it is said on every screen", await box.getByText("footfall has stopped").isVisible());
   await page.goBack();
   noise.length = 0; // the browser itself notes that nobody answered

@@ -80,6 +80,8 @@ async function whatToDo(page, { noise }) {
   await left.getByLabel("Length, standing").fill("262");
   await left.getByRole("button", { name: "Keep this" }).click();
   await left.getByText("262 \u00b1").waitFor();
+  await right.getByRole("button", { name: "Keep this" }).click();
+  await right.getByText("265.5 \u00b1").waitFor();
   await go(page, "pad");
   await page.route("**/api/pad", (route) => (route.request().postDataJSON().svg
     ? route.fulfill({ json: { svg: "<svg xmlns='http://www.w3.org/2000/svg'><path" } }) : route.continue()));
