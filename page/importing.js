@@ -1,5 +1,5 @@
 // Bringing in files, whatever screen is open meanwhile: they are sent in pieces, then read by the core a
-// quarter of a second at a time. The state is told to whoever watches.
+// tenth of a second at a time. The state is told to whoever watches.
 
 import { translated } from "./core_words.js";
 import { isReadable, request as requestOfCore } from "./transport.js";
