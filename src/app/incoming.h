@@ -28,7 +28,7 @@ ff_code ff_incoming_begin(ff_app *app, ff_error *error);
 ff_code ff_incoming_take(ff_app *app, const ff_incoming_piece *piece, int64_t *have, size_t *taken,
                          ff_error *error);
 
-/* Works on the import for a quarter of a second: the first call ends the receiving. FF_ERR_NO_FILES
+/* Works on the import for a tenth of a second: the first call ends the receiving. FF_ERR_NO_FILES
  * when nothing was received. */
 ff_code ff_incoming_step(ff_app *app, ff_error *error);
 

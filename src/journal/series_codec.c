@@ -121,7 +121,7 @@ static unsigned best_order(const double *places, size_t count) {
     unsigned best = 0;
     size_t best_size = SIZE_MAX;
     double left[BLOCK];
-    block b;
+    block b = {0}; /* gcc's analyzer does not see into a function that is there in several versions */
     count = at_most(count, LOOKED_AT);
     for (unsigned order = 0; order <= 2 && order <= count; order++) {
         size_t size = 0;
