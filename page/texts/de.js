@@ -858,6 +858,8 @@ export const texts = {
   "pad.kept": "Bleibt ein Feld leer, gilt, was von deinen Füßen gespeichert ist.",
   "pad.show": "Zeigen, wohin es kommt",
   "pad.place": "die Vorderkante {front} mm vor dem hinteren Rand der Ferse, die Mitte {middle} mm vom inneren Rand des Ballens; das ist {behind} mm hinter der Linie der Köpfe.",
+  "pad.true_size": "Am Bildschirm ist es so groß, wie Platz da ist. Mit 100 % gedruckt hat es seine wahre Größe: Schneide es aus.",
+  "pad.print": "In wahrer Größe drucken",
   "pad.error": "Der Ballen wurde nicht gemessen: Die Linie kann {error} mm weiter vorn oder hinten liegen.",
   "pad.not_for": "Nichts für",
   "pad.how": "Das Polster",

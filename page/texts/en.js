@@ -804,6 +804,8 @@ export const texts = {
   "pad.kept": "Left empty, what is kept of your feet is taken.",
   "pad.show": "Show where it goes",
   "pad.place": "its front edge {front} mm from the back of the heel, its middle {middle} mm from the inner edge of the ball; that is {behind} mm behind the line of the heads.",
+  "pad.true_size": "The screen shows it as large as there is room. Printed at 100 % it has its true size: cut it out.",
+  "pad.print": "Print it at true size",
   "pad.error": "The ball was not measured: the line may lie {error} mm farther forward or back.",
   "pad.not_for": "Not for",
   "pad.how": "The pad",

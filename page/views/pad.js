@@ -23,7 +23,10 @@ async function answer(frame, body, retry) {
   return [triageBox(value.triage),
     h("section", { class: "box next" },
       value.feet.map(footFacts),
-      picture,
+      h("div", { class: "true-size" }, picture),
+      h("p", { class: "no-print" }, t("pad.true_size")),
+      h("p", { class: "actions" }, h("button", { type: "button", class: "quiet-button", onclick: () => window.print() },
+        t("pad.print"))),
       h("dl", {}, ["not_for", "how", "steps", "check", "stop", "weak"].map(fact)),
       h("p", { class: "actions" }, linkButton("#/trial", t("todo.try")))),
     sourceList(value, sources)];
@@ -39,7 +42,7 @@ export async function pad(frame) {
     place.replaceChildren(...nodes.flat(Infinity).filter((node) => node));
     place.scrollIntoView({ block: "nearest" });
   };
-  const form = h("form", { class: "card", onsubmit: (event) => {
+  const form = h("form", { class: "card no-print", onsubmit: (event) => {
     event.preventDefault();
     const data = new FormData(form);
     const body = { site: `${data.get("side")}:${data.get("gap")}` };

@@ -6,7 +6,7 @@
 #include "report/words.h"
 
 #include <math.h>
-#include <stdio.h>
+#include <string.h>
 
 /* ---- words ---- */
 
@@ -157,21 +157,24 @@ void ff_pad_members(const ff_pad_report *r, ff_json *json) {
 /* ---- the drawing ---- */
 
 /* Units of the drawing in a mm: letters are 3.5 mm high on paper. The heel is cut off, so that the
- * largest foot fits a sheet of A4 or letter paper. */
+ * largest foot fits a sheet of A4, and one of 310 mm a sheet of letter paper. The words stand above
+ * and below the foot, not beside it: a drawing hardly wider than a foot can still be read when a
+ * telephone shows it smaller. */
 #define PER_MM  4.0
-#define MARGIN  8.0 /* mm, and the words beside the foot */
-#define BESIDE  60.0
-#define CUT     0.42 /* of the length, from the heel */
-#define HEAD_MM 34.0
-#define FOOT_MM 24.0
+#define MARGIN  8.0   /* mm */
+#define WORDS   104.0 /* mm: as wide as lines of words may be */
+#define CUT     0.42  /* of the length, from the heel */
+#define LINE_MM 4.6
 #define BAR_MM  100.0
 #define HEAD_R  6.0
 
 typedef struct {
     ff_svg *svg;
     const ff_pad_place *p;
-    bool mirrored; /* of the right foot the inner side lies at the left */
-    double height_mm;
+    ff_arena *arena;
+    bool mirrored;  /* of the right foot the inner side lies at the left */
+    double foot_mm; /* where the toes begin, from the sheet's top */
+    double y_mm;    /* where the next line of words stands */
 } sheet;
 
 static double sheet_x(const sheet *s, double across) {
@@ -180,7 +183,7 @@ static double sheet_x(const sheet *s, double across) {
 }
 
 static double sheet_y(const sheet *s, double along) {
-    return (HEAD_MM + s->p->length_mm - along) * PER_MM;
+    return (s->foot_mm + s->p->length_mm - along) * PER_MM;
 }
 
 static void outline_to(const sheet *s, double along, double across) {
@@ -230,62 +233,77 @@ static void draw_pad(const sheet *s) {
     ff_smooth_draw(s->svg, xy, FF_PAD_OUTLINE, true, &look);
 }
 
-static void words(const sheet *s, double x_mm, double y_mm, bool bold, const char *text) {
-    const ff_svg_letters at = {x_mm * PER_MM, y_mm * PER_MM, FF_SVG_START, bold};
-    ff_svg_text(s->svg, &at, text);
-}
-
-/* Words beside the foot, with a line to what they are of. */
-static void note(const sheet *s, double along, double across, double y_mm, const char *text) {
-    static const ff_svg_look thin = {.name = "note", .line = 1};
-    double x = MARGIN + s->p->width_mm + 6;
-    const double from[] = {(x - 1) * PER_MM, (y_mm - 1) * PER_MM};
-    const double to[] = {sheet_x(s, across), sheet_y(s, along)};
-    ff_svg_line(s->svg, from, to, &thin);
-    words(s, x, y_mm, false, text);
-}
-
-static void draw_notes(const sheet *s, ff_arena *arena) {
-    const ff_pad_place *p = s->p;
-    double heads_y = sheet_y(s, p->heads[0].along) / PER_MM - 14,
-           front_y = sheet_y(s, p->front_mm) / PER_MM;
-    int last = s->mirrored ? FF_PAD_HEADS - 1 : 0;
-    note(s, p->heads[last].along, p->heads[last].across, heads_y, "line of the heads");
-    words(s, MARGIN + p->width_mm + 6, heads_y + 5, false, "(grey: sore)");
-    const char *front = ff_arena_printf(arena, "front edge: %s mm", FF_FIXED(p->front_mm, 0));
-    note(s, p->front_mm, p->middle_mm, front_y + 10, front != NULL ? front : "");
-    words(s, MARGIN + p->width_mm + 6, front_y + 15, false, "from the back of the heel,");
-    const char *behind = ff_arena_printf(arena, "%s mm behind the line", FF_FIXED(p->behind_mm, 0));
-    words(s, MARGIN + p->width_mm + 6, front_y + 20, false, behind != NULL ? behind : "");
-    const char *size =
-        ff_arena_printf(arena, "pad %s x %s mm", FF_FIXED(p->long_mm, 0), FF_FIXED(p->wide_mm, 0));
-    words(s, MARGIN + p->width_mm + 6, front_y + 27, false, size != NULL ? size : "");
-    if (p->ball_error_mm > 0) {
-        words(s, MARGIN + p->width_mm + 6, front_y + 36, false, "ball from the length: may");
-        const char *error =
-            ff_arena_printf(arena, "be %s mm off; trust the", FF_FIXED(p->ball_error_mm, 0));
-        words(s, MARGIN + p->width_mm + 6, front_y + 41, false, error != NULL ? error : "");
-        words(s, MARGIN + p->width_mm + 6, front_y + 46, false, "print on your insole");
+/* Lines of words as wide as the sheet, from y_mm on; before the drawing begins, when svg is NULL,
+ * they only take their room. */
+static void words(sheet *s, bool bold, const char *text) {
+    ff_text lines;
+    ff_text_init(&lines, s->arena->allocator);
+    ff_text_wrap(&lines, "", text != NULL ? text : "",
+                 (size_t)(WORDS * PER_MM / (bold ? FF_SVG_BOLD : FF_SVG_LETTER)));
+    char *line = lines.failed ? NULL : lines.data;
+    for (char *end; line != NULL && (end = strchr(line, '\n')) != NULL; line = end + 1) {
+        *end = '\0';
+        const ff_svg_letters at = {MARGIN * PER_MM, s->y_mm * PER_MM, FF_SVG_START, bold};
+        if (s->svg != NULL) {
+            ff_svg_text(s->svg, &at, line);
+        }
+        s->y_mm += LINE_MM;
     }
+    ff_text_free(&lines);
 }
 
-static void draw_bar(const sheet *s) {
+static void draw_head_words(sheet *s, const char *title, const char *notice) {
+    s->y_mm = LINE_MM + 1;
+    words(s, true, title);
+    words(s, false,
+          "Cut it out and lay it on the insole, toes at the front. The heel is not drawn: measure "
+          "from "
+          "its back.");
+    if (notice != NULL) {
+        words(s, true, notice);
+    }
+    s->foot_mm = s->y_mm;
+}
+
+static void draw_bar(sheet *s) {
     static const ff_svg_look line = {.name = "scale", .line = 2};
-    double y = (s->height_mm - FOOT_MM + 12) * PER_MM, left = MARGIN * PER_MM,
-           right = (MARGIN + BAR_MM) * PER_MM;
+    double y = s->y_mm * PER_MM, left = MARGIN * PER_MM, right = (MARGIN + BAR_MM) * PER_MM;
     ff_svg_line(s->svg, (double[]){left, y}, (double[]){right, y}, &line);
     for (int i = 0; i <= 10; i++) {
         double x = left + (right - left) * i / 10;
         ff_svg_line(s->svg, (double[]){x, y}, (double[]){x, y - (i % 5 == 0 ? 12 : 6)}, &line);
     }
-    words(s, MARGIN, s->height_mm - FOOT_MM + 18, false,
-          "This bar must measure 100 mm: print at 100 %, not \"fit to page\".");
+}
+
+/* The bar, and below it what the lines and areas are. */
+static void draw_foot_words(sheet *s) {
+    const ff_pad_place *p = s->p;
+    s->y_mm = s->foot_mm + p->length_mm * (1 - CUT) + LINE_MM;
+    if (s->svg != NULL) {
+        draw_bar(s);
+    }
+    s->y_mm += LINE_MM;
+    words(s, false, "This bar must measure 100 mm: print at 100 %, not \"fit to page\".");
+    words(s, false, "Grey: sore heads. Dashed: the line of the heads.");
+    words(s, false,
+          ff_arena_printf(
+              s->arena,
+              "The pad is %s mm long, %s mm wide. Its front edge lies %s mm from the back of "
+              "the heel, %s mm behind the line.",
+              FF_FIXED(p->long_mm, 0), FF_FIXED(p->wide_mm, 0), FF_FIXED(p->front_mm, 0),
+              FF_FIXED(p->behind_mm, 0)));
+    if (p->ball_error_mm > 0) {
+        words(s, false,
+              ff_arena_printf(
+                  s->arena,
+                  "The ball follows from the length and may be %s mm off: trust the print on "
+                  "your insole more.",
+                  FF_FIXED(p->ball_error_mm, 0)));
+    }
 }
 
 void ff_pad_draw(const ff_pad_report *r, ff_side side, ff_arena *arena, ff_text *out) {
     const ff_pad_place *p = &r->feet[side];
-    ff_svg svg;
-    sheet s = {&svg, p, side == FF_RIGHT, HEAD_MM + p->length_mm * (1 - CUT) + FOOT_MM};
     const char *title =
         ff_arena_printf(arena, "Metatarsal pad, %s foot, seen from above", ff_side_word(side));
     const char *desc =
@@ -296,25 +314,22 @@ void ff_pad_draw(const ff_pad_report *r, ff_side side, ff_arena *arena, ff_text 
                         "inner edge of the ball.",
                         ff_side_word(side), FF_FIXED(p->length_mm, 0), FF_FIXED(p->front_mm, 0),
                         FF_FIXED(p->behind_mm, 0), FF_FIXED(p->middle_mm, 0));
-    const char *id = side == FF_LEFT ? "pad-left" : "pad-right";
-    const ff_svg_head head = {.width = (2 * MARGIN + p->width_mm + BESIDE) * PER_MM,
-                              .height = s.height_mm * PER_MM,
-                              .id = id,
+    sheet s = {.p = p, .arena = arena, .mirrored = side == FF_RIGHT};
+    draw_head_words(&s, title, r->notice);
+    draw_foot_words(&s);
+    const ff_svg_head head = {.width = (2 * MARGIN + fmax(p->width_mm, WORDS)) * PER_MM,
+                              .height = s.y_mm * PER_MM,
+                              .id = side == FF_LEFT ? "pad-left" : "pad-right",
                               .title = title != NULL ? title : "",
                               .desc = desc != NULL ? desc : "",
                               .units_per_mm = PER_MM};
+    ff_svg svg;
+    s.svg = &svg;
     ff_svg_begin(&svg, &head, out);
-    words(&s, MARGIN, 8, true, head.title);
-    words(&s, MARGIN, 14, false,
-          "True size. Cut it out, lay it on the insole with the toes at the front.");
-    words(&s, MARGIN, 20, false, "The heel is not drawn: measure from the back of the heel.");
-    if (r->notice != NULL) {
-        words(&s, MARGIN, 27, true, r->notice);
-    }
+    draw_head_words(&s, title, r->notice);
     draw_skin(&s);
     draw_pad(&s);
     draw_heads(&s);
-    draw_notes(&s, arena);
-    draw_bar(&s);
+    draw_foot_words(&s);
     ff_svg_end(&svg);
 }
