@@ -33,7 +33,7 @@ static void put_back(ff_bytes *bytes) {
     ff_error error;
     size_t rows;
     bool empty = true;
-    if (ff_restore_bytes(empty_app, bytes, &rows, &error) == FF_OK) {
+    if (ff_restore_bytes(empty_app, NULL, bytes, &rows, &error) == FF_OK) {
         ask(empty_app, ff_app_runs);
         ask(empty_app, ff_app_why);
         ask(empty_app, ff_app_imports);

@@ -1,16 +1,8 @@
 // Bringing in files, whatever screen is open meanwhile: they are sent in pieces, then read by the core a
 // tenth of a second at a time. The state is told to whoever watches.
 
-import { translated } from "./core_words.js";
-import { isReadable, request as requestOfCore } from "./transport.js";
+import { Broken, PIECE, ask, request, sendFile } from "./sending.js";
 
-/** As every view asks: the core's words come in the page's language. */
-async function request(method, path, body) {
-  const { status, value } = await requestOfCore(method, path, body);
-  return { status, value: translated(value) };
-}
-
-const PIECE = 4 * 1024 * 1024; // what the core takes at once
 const AT_ONCE = 4; // small files on their way
 
 /**
@@ -39,52 +31,7 @@ function become(next) {
 /** Whether files are under way, so that no others can be. */
 export const isBusy = () => ["collecting", "sending", "reading", "found"].includes(state.phase);
 
-/** What ends the sending: the error as the core says it. */
-class Broken extends Error {
-  constructor(error) {
-    super(error.code);
-    this.error = error;
-  }
-}
-
-/** @returns {Promise<object>} the core's answer */
-async function ask(path, body) {
-  const { status, value } = await request("POST", path, body);
-  if (status !== 200) throw new Broken(value.error);
-  return value;
-}
-
 // ---- sending ----
-
-/** What a file itself is at fault for: the others go on. */
-const OF_THE_FILE = ["FF_ERR_VALUE"];
-
-async function sendFile({ name, file }, sent) {
-  const size = file.size;
-  let at = 0;
-  const broken = (error) => {
-    sent(-at); // it is begun again, and the core says how much is there
-    throw new Broken(error);
-  };
-  for (let first = true; at < size || first; first = false) {
-    if (wantsStop) return;
-    const piece = file.slice(at, Math.min(at + PIECE, size));
-    const query = `import=${number}&name=${encodeURIComponent(name)}&at=${at}&size=${size}`;
-    const { status, value } = await request("POST", `/api/import/file?${query}`, piece);
-    if (status !== 200 && OF_THE_FILE.includes(value.error.code) && value.error.where === "name") {
-      state.refused.push({ file: name, message: value.error.message });
-      return;
-    }
-    if (status === 0 && !(await isReadable(piece))) {
-      state.refused.push({ file: name, unreadable: true });
-      return;
-    }
-    if (status !== 200) broken(value.error);
-    if (value.have === at && piece.size > 0) broken({ code: "broken_answer" });
-    sent(value.have - at);
-    at = value.have;
-  }
-}
 
 /** Small files several at a time, large ones one after the other. */
 async function sendAll(queue) {
@@ -93,7 +40,8 @@ async function sendAll(queue) {
   const next = async (some) => {
     for (let one = some.shift(); one && !wantsStop; one = some.shift()) {
       try {
-        await sendFile(one, sent);
+        const refused = await sendFile({ number, ...one }, sent, () => wantsStop);
+        if (refused) state.refused.push(refused);
       } catch (error) {
         queue.push(one); // to be sent again, where it broke off
         throw error;
@@ -182,7 +130,7 @@ export function tellFound(count) {
 export async function lookForOld() {
   if (state.phase !== "idle") return;
   const { status, value } = await request("GET", "/api/import");
-  if (status !== 200 || state.phase !== "idle" || value.state === "none") return;
+  if (status !== 200 || state.phase !== "idle" || value.state === "none" || value.copy) return;
   number = value.import;
   wantsStop = false;
   if (value.state === "receiving") {

@@ -10,8 +10,10 @@ import json
 import os
 import re
 import resource
+import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import urllib.parse
@@ -470,11 +472,11 @@ PIECE = 4 << 20
 
 
 class Import:
-    """What the page does to bring in files."""
+    """What the page does to bring in files, or to bring back a copy."""
 
-    def __init__(self, server):
+    def __init__(self, server, **how):
         self.server = server
-        self.number = ask(server, "POST", "/api/import", "{}").json().get("import")
+        self.number = ask(server, "POST", "/api/import", json.dumps(how)).json().get("import")
 
     def send(self, name, data, at=0, size=None):
         query = urllib.parse.urlencode({"import": self.number, "name": name, "at": at,
@@ -490,12 +492,18 @@ class Import:
     def act(self, what):
         return ask(self.server, "POST", f"/api/import/{what}", json.dumps({"import": self.number}))
 
-    def read(self):
+    def read(self, path="/api/import/step"):
         """Every answer until it is done."""
-        answers = [self.act("step").json()]
-        while answers[-1]["state"] == "reading":
-            answers.append(self.act("step").json())
+        answers = []
+        while not answers or answers[-1]["state"] == "reading":
+            answers.append(ask(self.server, "POST", path, json.dumps({"import": self.number})).json())
         return answers
+
+    def look(self):
+        return self.read("/api/restore/look")
+
+    def bring_back(self):
+        return ask(self.server, "POST", "/api/restore", json.dumps({"import": self.number}))
 
 
 def apple_export(runs, records):
@@ -628,6 +636,105 @@ def check_import(tap, folder, journal):
     check_import_end(tap, incoming, journal)
 
 
+def sent_copy(server, name, data):
+    coming = Import(server, copy=True)
+    if data:
+        coming.send_all(name, data)
+    else:
+        coming.send(name, data)
+    return coming
+
+
+def check_bring_back_whole(tap, journal, name, data, runs):
+    """A copy or an export of those runs into a journal in which only a language was chosen."""
+    incoming = journal.with_name(journal.name + ".incoming")
+    server = Server(journal)
+    ask(server, "POST", "/api/language", '{"language": "de"}')
+    coming = sent_copy(server, name, data)
+    told = coming.look()
+    found = told[-1]
+    tap.check(f"{name}: what it holds is told", found["state"] == "found" and found["file"] == name
+              and found["result"]["runs"] == len(runs), told[-3:])
+    tap.check(f"{name}: nothing is done before the yes", ask(server, "GET", "/api/runs").json() == []
+              and ask(server, "GET", "/api/data").json()["empty"] and ask(server, "GET", "/api/import").json() == found)
+    done = coming.bring_back()
+    tap.check(f"{name}: then it is back", done.status == 200 and done.json()["brought_back"]
+              and ask(server, "GET", "/api/runs").json() == runs and not incoming.exists(), done.body[:300])
+    tap.check(f"{name}: the language stays", ask(server, "GET", "/api").json()["language"] == "de")
+    again = sent_copy(server, name, data)
+    again.look()
+    refused = again.bring_back()
+    tap.check(f"{name}: no second time, into what is there", refused.status == 400 and refused.code() == "FF_ERR_VALUE"
+              and ask(server, "GET", "/api/runs").json() == runs, refused.body)
+    again.act("stop")
+    tap.check(f"{name}: what is not wanted is thrown away", not incoming.exists()
+              and ask(server, "GET", "/api/import").json() == {"state": "none"})
+    tap.check(f"{name}: it lives to its end", server.stop() == (0, ""))
+    return told
+
+
+def check_bring_back_bad(tap, journal, bad):
+    incoming = journal.with_name(journal.name + ".incoming")
+    server = Server(journal)
+    for name, data, code in bad:
+        coming = sent_copy(server, name, data)
+        end = coming.look()[-1]
+        error = end.get("error", {})
+        tap.check(f"{name} is refused, by its name", end["state"] == "done" and not end["brought_back"]
+                  and error["code"] == code and error["where"] == name and not incoming.exists(), end)
+        tap.check(f"{name} cannot be brought back", coming.bring_back().status == 400)
+    large = Import(server, copy=True).send("large.footfall", b"x", 0, 9 << 30)
+    tap.check("a copy of 9 GB is refused before it is sent", large.status == 413 and large.code() == "FF_ERR_LIMIT",
+              large.body)
+    ask(server, "POST", "/api/import/stop", '{"import": %d}' % (len(bad) + 1))
+    two = sent_copy(server, "one.json", b"[]")
+    tap.check("a copy is one file", two.send("two.json", b"[]").status == 400)
+    tap.check("runs are not read out of a copy", two.act("step").status == 400)
+    tap.check("nothing came of all that", ask(server, "GET", "/api/data").json()["empty"])
+    server.stop(signal.SIGKILL)
+    server = Server(journal)
+    tap.check("killed, it leaves nothing for the next", not incoming.exists())
+    runs = Import(server)
+    runs.send("a.txt", b"a")
+    tap.check("a copy is not looked for among runs", ask(server, "POST", "/api/restore/look", '{"import": %d}' % runs.number).code() == "FF_ERR_USAGE")
+    tap.check("no copy while runs are brought in", Import(server, copy=True).number is None)
+    server.stop()
+
+
+def check_bring_back(tap, folder, demo):
+    """A copy and an export of the made-up runner, and what only looks like one."""
+    server = Server(demo)
+    runs = ask(server, "GET", "/api/runs").json()
+    copy, export = ask(server, "GET", "/api/copy").body, ask(server, "GET", "/api/export").body
+    server.stop()
+    check_bring_back_whole(tap, folder / "back_copy.footfall", "saved.footfall", copy, runs)
+    told = check_bring_back_whole(tap, folder / "back_export.footfall", "saved.json", export, runs)
+    shares = [answer["share"] for answer in told[:-1]]
+    tap.check("an export is read in slices, and how far it is told", len(shares) >= 2 and shares == sorted(shares)
+              and 0 < shares[-1] <= 1, shares)
+    other = folder / "other.db"
+    database = sqlite3.connect(other)
+    database.execute("CREATE TABLE run (id INTEGER)")
+    database.commit()
+    database.close()
+    unknown = folder / "unknown.footfall"
+    unknown.write_bytes(copy)
+    database = sqlite3.connect(unknown)
+    database.execute("UPDATE run SET sport = 'chess'")
+    database.commit()
+    database.close()
+    broken = bytearray(copy)
+    broken[8192 * 3:8192 * 6] = os.urandom(8192 * 3)
+    check_bring_back_bad(tap, folder / "back_bad.footfall", [
+        ("cut.footfall", copy[:100_000], "FF_ERR_NOT_EXPORT"), ("head.footfall", copy[:50], "FF_ERR_NOT_EXPORT"),
+        ("other.db", other.read_bytes(), "FF_ERR_NOT_EXPORT"), ("broken.footfall", bytes(broken), "FF_ERR_NOT_EXPORT"),
+        ("cut.json", export[:100_000] + b"\n", "FF_ERR_JSON"), ("half.json", b"\n".join(export.split(b"\n")[:9]), "FF_ERR_NOT_EXPORT"),
+        ("newer.json", b'[{"footfall_journal":99},\n', "FF_ERR_NEWER_JOURNAL"),
+        ("newer.footfall", copy[:60] + (99).to_bytes(4, "big") + copy[64:], "FF_ERR_NEWER_JOURNAL"),
+        ("unknown.footfall", unknown.read_bytes(), "FF_ERR_NOT_EXPORT"),
+        ("photo.jpg", b"\xff\xd8\xff\xe0" + os.urandom(5000), "FF_ERR_NOT_EXPORT"), ("nothing.json", b"", "FF_ERR_NOT_EXPORT")])
+
+
 def check_sample(tap, folder):
     journal = folder / "own" / "journal.footfall"
     server = Server(journal)
@@ -639,7 +746,7 @@ def check_sample(tap, folder):
     ask(server, "POST", "/sample/api/log", '{"run": "last", "numb": "7min"}')
     tap.check("what is said of it stays in it", ask(server, "GET", "/api/runs").json() == []
               and ask(server, "GET", "/sample/api/runs").json()[-1]["onset"]["from_s"] == 420)
-    for path, body in (("/sample/api/import", "{}"), ("/sample/api/forget", '{"words": "forget everything"}')):
+    for path, body in (("/sample/api/import", "{}"), ("/sample/api/import", '{"copy": true}'), ("/sample/api/forget", '{"words": "forget everything"}')):
         answer = ask(server, "POST", path, body)
         tap.check(f"it says no to {path}", answer.status == 400, answer.body[:300])
     tap.check("no other path is its own", ask(server, "GET", "/sample/style.css", token=False).status == 404
@@ -787,6 +894,8 @@ def main():
     made = subprocess.run([PROGRAM, "--journal", str(folder / "j.footfall"), "demo"],
                           capture_output=True, text=True, timeout=TIMEOUT_S)
     tap.check("the demo", made.returncode == 0, made.stderr)
+    second = folder / "second.footfall"
+    shutil.copy(journal, second)
     server = Server(journal)
     check_listening(tap, server)
     check_examples(tap, server)
@@ -797,6 +906,7 @@ def main():
     check_requests(tap, server)
     tap.check("it lives to the end", (status := server.stop()) == (0, ""), status)
     check_import(tap, folder, folder / "import.footfall")
+    check_bring_back(tap, folder, second)
     check_sample(tap, folder)
     check_life(tap, journal)
     check_left(tap, journal)

@@ -114,9 +114,9 @@ typedef struct ff_export_request {
 ff_code ff_app_export(ff_app *app, const ff_export_request *request, ff_reply *reply,
                       ff_error *error);
 
-/* restore: puts footfall.json of an export back, all of it or nothing. The journal must be empty
- * (else FF_ERR_VALUE). FF_ERR_NOT_EXPORT (no export, not a whole one, or changed since), FF_ERR_JSON
- * and FF_ERR_NEWER_JOURNAL name the file and the byte. */
+/* restore: puts a copy, or footfall.json of an export, back, all of it or nothing. The journal must be
+ * empty (else FF_ERR_VALUE). FF_ERR_NOT_EXPORT (neither, not a whole one, or changed since), FF_ERR_JSON
+ * and FF_ERR_NEWER_JOURNAL name the file and, in an export, the byte. */
 ff_code ff_app_restore(ff_app *app, const char *path, ff_format format, ff_reply *reply,
                        ff_error *error);
 

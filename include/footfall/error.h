@@ -41,7 +41,7 @@ extern "C" {
     X(FF_ERR_NOT_JOURNAL, "is not a footfall journal", "give another file with --journal; this one was left as it is") \
     X(FF_ERR_NEWER_JOURNAL, "was written by a newer footfall", "update footfall; the journal was left as it is") \
     X(FF_ERR_DAMAGED_JOURNAL, "is a damaged journal", "restore a copy; the damaged file was left as it is") \
-    X(FF_ERR_NOT_EXPORT, "is not a whole export of footfall", "give footfall.json as 'footfall export' wrote it; the journal was left as it was") \
+    X(FF_ERR_NOT_EXPORT, "is not a whole copy or export of footfall", "give a copy or an export as footfall saved it; the journal was left as it was") \
     X(FF_ERR_BUSY, "is in use by another footfall", "wait for the other command to end and try again") \
     X(FF_ERR_READ_ONLY, "may only be read", "make the file and its folder writable, or give another file with --journal") \
     X(FF_ERR_REFUSED, "was refused", "open the page by the address that 'footfall open' printed")  \

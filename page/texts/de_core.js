@@ -1393,6 +1393,16 @@ ieps3y gib einen Ordner mit .fit-Dateien an, oder die Dateien selbst
 djgixj teil es auf, oder gib seine Teile einzeln an
 1rj8odb bessere den Text an der genannten Stelle aus
 dgeaqq gib einen anderen Wert an
+f62948 gib eine Kopie oder die Textdatei, wie footfall sie gesichert hat; das Journal blieb, wie es war
+pguf79 es ist weder eine Kopie noch die Textdatei von footfall
+1qsnh7p es ist eine SQLite-Datei eines anderen Programms
+16xethm ihr Aufbau ist beschädigt
+1vz2pvt sie hat die Version {1}, und dieses footfall kennt {2}
+egddu1 sie hat die Version {1}, dieses footfall kennt Versionen bis {2}
+11s59kl sie hat Tabellen oder Spalten, die es in ihrer Version nicht gibt
+1l5mo7p eine Zeile darin nennt eine andere, die nicht darin ist
+1z0e9kq darin ist schon etwas, und eine Kopie oder Textdatei kommt nur in ein leeres Journal zurück
+1m42nnc eine Kopie wird schon zurückgeholt, in diesem Tab oder in einem anderen; warte, bis das getan ist, oder halt es an
 1et0poj erneuere footfall; das Journal blieb, wie es ist
 16q9b2r hol eine Kopie zurück; die beschädigte Datei blieb, wie sie ist
 1qtx1op warte, bis der andere Befehl fertig ist, und versuch es noch einmal

@@ -1,13 +1,13 @@
-// Your data: what is kept and where, a copy of it, everything as text, and forgetting it all.
+// Your data: what is kept and where, a copy of it and the way back, everything as text, and forgetting it all.
 
 import { h, freshId } from "../dom.js";
-import { t, count, size } from "../format.js";
+import { t, size } from "../format.js";
 import { forgetAll } from "../memory.js";
 import { tellOthers } from "../transport.js";
+import * as back from "../bringing_back.js";
 import * as importing from "../importing.js";
-import { download, errorBox, linkButton } from "./parts.js";
-
-const HOLDINGS = ["runs", "marked", "answers", "measures", "shoes", "trials", "plans", "files"];
+import { bringBackSection } from "./bring_back.js";
+import { download, errorBox, holdings, linkButton } from "./parts.js";
 
 /** The day on this computer, for the name of a file: "2026-06-01". */
 function today() {
@@ -38,12 +38,6 @@ function fileButton(frame, words, path, name) {
 }
 
 const copyButton = (frame) => fileButton(frame, t("data.copy_save"), "/api/copy", `footfall-${today()}.footfall`);
-
-function holdings(data) {
-  const there = HOLDINGS.filter((name) => data[name] > 0);
-  if (there.length === 0) return h("p", {}, t("data.nothing"));
-  return h("ul", {}, there.map((name) => h("li", {}, count(`data.count.${name}`, data[name]))));
-}
 
 function whereBox(data) {
   return h("section", { class: "box" },
@@ -77,6 +71,7 @@ function exportSection(frame, program) {
 function forgotten(frame, value) {
   forgetAll();
   importing.forget();
+  back.dismiss();
   tellOthers("forgotten");
   const title = h("h1", { tabindex: "-1" }, t("data.forgotten"));
   frame.show(title,
@@ -155,6 +150,7 @@ export async function dataView(frame) {
     h("p", { class: "lead" }, t("data.lead")),
     whereBox(data),
     copySection(frame, about.program),
+    bringBackSection(frame, data, retry),
     exportSection(frame, about.program),
     forgetSection(frame, data));
 }

@@ -57,10 +57,10 @@ function place() {
 
 // ---- how far it is ----
 
-const megabytes = (bytes) => number(bytes / 1e6, bytes < 1e7 ? 1 : 0);
+export const megabytes = (bytes) => number(bytes / 1e6, bytes < 1e7 ? 1 : 0);
 
 /** "about 8 s left", once enough is done to tell. */
-function timeLeft(share, seconds) {
+export function timeLeft(share, seconds) {
   if (seconds < 1 || share <= 0.01 || share >= 1) return undefined;
   const left = seconds * (1 - share) / share;
   return left < 90 ? t("import.left", { s: Math.max(1, Math.round(left)) }) : t("import.left_long", { time: clock(left) });

@@ -1,7 +1,7 @@
 // What several views show.
 
 import { h, freshId, svgOf } from "../dom.js";
-import { t, has, clock, moment } from "../format.js";
+import { t, has, clock, count, moment } from "../format.js";
 
 /**
  * What went wrong and what to do.
@@ -78,6 +78,15 @@ export function contradictionBox(contradictions, action) {
     contradictions.map((item) => h("div", {},
       h("p", {}, item.says), h("p", { class: "do" }, item.do),
       action && item.between.filter((one) => one !== "runs" && one !== "age").map(action))));
+}
+
+const HOLDINGS = ["runs", "marked", "answers", "measures", "shoes", "trials", "plans", "files"];
+
+/** How much of each kind is kept, or in a copy. */
+export function holdings(data) {
+  const there = HOLDINGS.filter((name) => data[name] > 0);
+  if (there.length === 0) return h("p", {}, t("data.nothing"));
+  return h("ul", {}, there.map((name) => h("li", {}, count(`data.count.${name}`, data[name]))));
 }
 
 /** "read in S54", "recalled", "judged": what a number rests on. */

@@ -3,6 +3,7 @@
 
 #include "app/incoming.h"
 #include "base/json.h"
+#include "journal/rows.h"
 #include "journal/whole.h"
 
 #include <string.h>
@@ -13,11 +14,15 @@ typedef struct {
     const ff_app *app;
     ff_journal_contents contents;
     ff_journal_old_copies old;
+    bool empty; /* a copy could be brought back */
 } holdings;
 
 static ff_code look(const ff_app *app, ff_arena *arena, holdings *found, ff_error *error) {
     *found = (holdings){.app = app};
     ff_code code = ff_journal_look(app->journal, &found->contents, error);
+    if (code == FF_OK) {
+        code = ff_journal_is_empty(app->journal, &found->empty, error);
+    }
     return code == FF_OK ? ff_journal_old(app->journal, arena, &found->old, error) : code;
 }
 
@@ -45,17 +50,32 @@ static void count(const ff_journal_contents *c, counted list[COUNTED]) {
     memcpy(list, all, sizeof all);
 }
 
-static void write_json(const holdings *found, ff_json *json) {
+static void write_counts_json(const ff_journal_contents *contents, ff_json *json) {
     counted list[COUNTED];
-    count(&found->contents, list);
-    ff_json_object(json);
-    ff_json_text_member(json, "journal", ff_journal_file(found->app->journal));
-    ff_json_name(json, "bytes");
-    ff_json_int(json, found->contents.bytes);
+    count(contents, list);
     for (size_t i = 0; i < COUNTED; i++) {
         ff_json_name(json, list[i].name);
         ff_json_uint(json, list[i].count);
     }
+}
+
+ff_code ff_data_counts(ff_journal *journal, ff_json *json, ff_error *error) {
+    ff_journal_contents contents;
+    ff_code code = ff_journal_look(journal, &contents, error);
+    if (code == FF_OK) {
+        write_counts_json(&contents, json);
+    }
+    return code;
+}
+
+static void write_json(const holdings *found, ff_json *json) {
+    ff_json_object(json);
+    ff_json_text_member(json, "journal", ff_journal_file(found->app->journal));
+    ff_json_name(json, "bytes");
+    ff_json_int(json, found->contents.bytes);
+    ff_json_name(json, "empty");
+    ff_json_bool(json, found->empty);
+    write_counts_json(&found->contents, json);
     ff_json_name(json, "old_copies");
     ff_json_array(json);
     for (size_t i = 0; i < found->old.count; i++) {

@@ -13,4 +13,7 @@ ff_code ff_scratch_folder(const ff_context *context, ff_error *error); /* whethe
 ff_code ff_copy_bytes(ff_app *app, ff_bytes *bytes, ff_error *error);
 ff_code ff_export_bytes(ff_app *app, ff_bytes *bytes, ff_error *error);
 
+/* How much of each kind a journal holds, as members of an object: "runs", "marked", ... */
+ff_code ff_data_counts(ff_journal *journal, ff_json *json, ff_error *error);
+
 #endif

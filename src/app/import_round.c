@@ -24,7 +24,7 @@ static ff_code keep_waiting(ff_importing *w) {
 
 /* The watcher's part of a step. */
 static ff_code let_watch(ff_importing *w, const ff_progress *progress) {
-    const ff_import_watch *watch = w->job->watch;
+    const ff_watch *watch = w->job->watch;
     if (watch->told(watch->user, progress)) {
         ff_code code = keep_waiting(w);
         if (code != FF_OK) {

@@ -9,6 +9,7 @@
 #define FOOTFALL_APP_IMPORTING_H
 
 #include "app/app.h"
+#include "app/watch.h"
 #include "base/digest.h"
 #include "files/import_runs.h"
 #include "files/listing.h"
@@ -22,19 +23,11 @@
 /* Leaves begun and not written. */
 #define FF_LEAVES_AHEAD 6
 
-/* Whoever watches an import from between its parts. */
-typedef struct ff_import_watch {
-    bool (*told)(void *user, const ff_progress *progress); /* whether it is time to rest */
-    void (*rest)(void *user);                              /* others use the journal meanwhile */
-    bool (*stopped)(void *user);                           /* whether it is to end */
-    void *user;
-} ff_import_watch;
-
 /* What is imported: request's paths, under the names that they have below a folder. */
 typedef struct ff_import_job {
     const ff_import_request *request;
     const char *below;            /* what every path begins with and no name does; NULL: nothing */
-    const ff_import_watch *watch; /* NULL: nobody */
+    const ff_watch *watch;        /* NULL: nobody */
 } ff_import_job;
 
 typedef struct ff_importing {

@@ -1,5 +1,6 @@
 #include "app/incoming.h"
 
+#include "app/bring_back.h"
 #include "app/importing.h"
 #include "base/folder.h"
 #include "base/json.h"
@@ -17,24 +18,32 @@
 #define NAME_PART_MOST 255 /* what file systems allow */
 #define DEPTH_MOST     32
 
-typedef enum { RECEIVING, READING, DONE } state;
+typedef enum {
+    RECEIVING,
+    READING,
+    FOUND, /* a copy was looked into, and waits for a yes */
+    DONE
+} state;
 
 struct ff_incoming {
     ff_app *app;
     ff_arena arena; /* of the paths */
     int64_t number;
+    ff_incoming_kind kind;
     state state;
     const char *folder; /* "journal.footfall.incoming" */
     const char *files;  /* in it: what was received whole */
     const char *part;   /* in it: what is being received in pieces */
+    const char *aside;  /* in it: the folder of the journal that a copy is put into first */
     int lock;
 
     int64_t received, received_bytes; /* whole files */
     char *part_name;                  /* in the arena; "" when there is none */
     int64_t part_size;
+    char *copy_name; /* in the arena: of a copy that was received whole; "" */
 
     ff_strand *strand; /* NULL: it runs to its end in one go */
-    bool stopped;
+    bool stopped, brought_back;
     double began_s, seconds; /* of the reading; after it how long it took */
     double slice_began_s;
     size_t slice_steps;
@@ -113,13 +122,16 @@ static ff_code make_paths(ff_incoming *in, const char *journal, ff_error *error)
     in->folder = ff_arena_printf(&in->arena, "%s.incoming", journal);
     in->files = ff_arena_printf(&in->arena, "%s.incoming/files", journal);
     in->part = ff_arena_printf(&in->arena, "%s.incoming/part", journal);
+    in->aside = ff_arena_printf(&in->arena, "%s.incoming/aside", journal);
     in->part_name = ff_arena_take(&in->arena, FF_INCOMING_NAME_MOST + 1, 1);
+    in->copy_name = ff_arena_take(&in->arena, FF_INCOMING_NAME_MOST + 1, 1);
     return ff_arena_check(&in->arena, error);
 }
 
 /* The lock's file is in the folder, so that the folder goes while the lock still holds. */
 static ff_code clear_folder(const ff_incoming *in, ff_error *error) {
     ff_code code = ff_folder_remove(in->files, error);
+    code = code == FF_OK ? ff_folder_remove(in->aside, error) : code;
     return code == FF_OK ? ff_file_remove(in->part, error) : code;
 }
 
@@ -151,14 +163,14 @@ static ff_code open_folder(ff_incoming *in, ff_error *error) {
 }
 
 /* NULL with the error. */
-static ff_incoming *make_incoming(ff_app *app, ff_error *error) {
+static ff_incoming *make_incoming(ff_app *app, ff_incoming_kind kind, ff_error *error) {
     const ff_allocator *allocator = ff_context_allocator(app->context);
     ff_incoming *in = allocator->allocate(allocator->user, sizeof *in);
     if (in == NULL) {
         ff_fail(error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory");
         return NULL;
     }
-    *in = (ff_incoming){.app = app, .lock = -1};
+    *in = (ff_incoming){.app = app, .kind = kind, .lock = -1};
     ff_app_arena(app, &in->arena);
     ff_reply_init(&in->reply, app->context);
     ff_code code = make_paths(in, ff_journal_path(app->journal), error);
@@ -170,18 +182,21 @@ static ff_incoming *make_incoming(ff_app *app, ff_error *error) {
     return in;
 }
 
-ff_code ff_incoming_begin(ff_app *app, ff_error *error) {
+ff_code ff_incoming_begin(ff_app *app, ff_incoming_kind kind, ff_error *error) {
     if (app->incoming != NULL && app->incoming->state != DONE) {
         return ff_fail(error, FF_ERR_BUSY, NULL, FF_NO_OFFSET,
-                       "runs are being brought in already, in this tab or in another; wait until "
-                       "that is done, or stop it");
+                       app->incoming->kind == FF_INCOMING_RUNS
+                           ? "runs are being brought in already, in this tab or in another; wait "
+                             "until that is done, or stop it"
+                           : "a copy is being brought back already, in this tab or in another; "
+                             "wait until that is done, or stop it");
     }
     if (strcmp(ff_journal_path(app->journal), ":memory:") == 0) {
         return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
                        "a journal in memory has no folder to receive files in");
     }
     ff_incoming_close(app);
-    app->incoming = make_incoming(app, error);
+    app->incoming = make_incoming(app, kind, error);
     if (app->incoming == NULL) {
         return error->code;
     }
@@ -221,6 +236,12 @@ static ff_code check_piece(const ff_incoming *in, const ff_incoming_piece *piece
         return ff_fail(error, FF_ERR_VALUE, "size", FF_NO_OFFSET,
                        "the piece goes beyond the end of its file");
     }
+    if (in->kind == FF_INCOMING_COPY && piece->size > FF_INCOMING_COPY_MOST) {
+        return ff_fail(error, FF_ERR_LIMIT, "size", FF_NO_OFFSET,
+                       "a copy of more than %d GB is not taken by this way; bring it back with "
+                       "'%s restore FILE'",
+                       (int)(FF_INCOMING_COPY_MOST >> 30), in->app->program);
+    }
     if (in->received >= FF_INCOMING_FILES_MOST) {
         return ff_fail(error, FF_ERR_LIMIT, "name", FF_NO_OFFSET,
                        "more than %d files at once; bring in a part of them first",
@@ -244,13 +265,18 @@ static ff_code make_folder_of(const ff_incoming *in, const char *path, ff_error 
     return code;
 }
 
+static void note_received(ff_incoming *in, const ff_incoming_piece *piece) {
+    in->received++;
+    in->received_bytes += piece->size;
+    snprintf(in->copy_name, FF_INCOMING_NAME_MOST + 1, "%s", piece->name);
+}
+
 static ff_code take_whole(ff_incoming *in, const ff_incoming_piece *piece, const char *path,
                           ff_error *error) {
     ff_code code = make_folder_of(in, path, error);
     code = code == FF_OK ? ff_file_append(path, 0, piece->data, piece->length, error) : code;
     if (code == FF_OK) {
-        in->received++;
-        in->received_bytes += piece->size;
+        note_received(in, piece);
     }
     return code;
 }
@@ -286,8 +312,9 @@ static ff_code take_part(ff_incoming *in, const ff_incoming_piece *piece, const 
         code = make_folder_of(in, path, error);
         code = code == FF_OK ? ff_file_rename(in->part, path, error) : code;
         in->part_name[0] = '\0';
-        in->received += code == FF_OK;
-        in->received_bytes += code == FF_OK ? piece->size : 0;
+        if (code == FF_OK) {
+            note_received(in, piece);
+        }
     }
     return code;
 }
@@ -295,6 +322,9 @@ static ff_code take_part(ff_incoming *in, const ff_incoming_piece *piece, const 
 static ff_code take_new(ff_incoming *in, const ff_incoming_piece *piece, const char *path,
                         int64_t *have, size_t *taken, ff_error *error) {
     bool whole = piece->at == 0 && (int64_t)piece->length == piece->size;
+    if (in->kind == FF_INCOMING_COPY && in->received > 0) {
+        return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET, "a copy is one file");
+    }
     if (!whole) {
         return take_part(in, piece, path, have, taken, error);
     }
@@ -362,21 +392,43 @@ static bool is_stopped(void *user) {
     return ((const ff_incoming *)user)->stopped;
 }
 
-static void read_all(void *data) {
-    ff_incoming *in = data;
+static void read_runs(ff_incoming *in, const ff_watch *watch) {
     ff_arena arena;
     ff_app_arena(in->app, &arena);
-    const ff_import_watch watch = {told, rest, is_stopped, in};
     const char *paths[] = {in->files};
     const ff_import_request request = {
         .paths = paths, .path_count = 1, .verbose = true, .format = FF_AS_JSON};
     const ff_import_job job = {
-        .request = &request, .below = ff_arena_printf(&arena, "%s/", in->files), .watch = &watch};
+        .request = &request, .below = ff_arena_printf(&arena, "%s/", in->files), .watch = watch};
     in->code = ff_arena_check(&arena, &in->error);
     if (in->code == FF_OK) {
         in->code = ff_import_do(in->app, &job, &in->reply, &in->error);
     }
     ff_arena_free(&arena);
+}
+
+static const char *aside_journal(const ff_incoming *in, ff_arena *arena) {
+    return ff_arena_printf(arena, "%s/journal.footfall", in->aside);
+}
+
+static void look_into_copy(ff_incoming *in, const ff_watch *watch) {
+    ff_arena arena;
+    ff_app_arena(in->app, &arena);
+    const ff_restore_job job = {.path = ff_arena_printf(&arena, "%s/%s", in->files, in->copy_name),
+                                .name = in->copy_name,
+                                .watch = watch};
+    const char *aside = aside_journal(in, &arena);
+    in->code = ff_arena_check(&arena, &in->error);
+    if (in->code == FF_OK) {
+        in->code = ff_bring_back_look(in->app, &job, aside, &in->reply.text, &in->error);
+    }
+    ff_arena_free(&arena);
+}
+
+static void read_all(void *data) {
+    ff_incoming *in = data;
+    const ff_watch watch = {told, rest, is_stopped, in};
+    (in->kind == FF_INCOMING_RUNS ? read_runs : look_into_copy)(in, &watch);
 }
 
 static void finish(ff_incoming *in) {
@@ -385,6 +437,10 @@ static void finish(ff_incoming *in) {
         in->strand = NULL;
     }
     in->seconds = seconds_of(in);
+    if (in->kind == FF_INCOMING_COPY && in->code == FF_OK) {
+        in->state = FOUND;
+        return;
+    }
     in->state = DONE;
     leave_folder(in);
 }
@@ -403,8 +459,13 @@ static void go_on(ff_incoming *in) {
     }
 }
 
-ff_code ff_incoming_step(ff_app *app, ff_error *error) {
+ff_code ff_incoming_step(ff_app *app, ff_incoming_kind kind, ff_error *error) {
     ff_incoming *in = app->incoming;
+    if (in->kind != kind) {
+        return ff_fail(error, FF_ERR_USAGE, "import", FF_NO_OFFSET,
+                       kind == FF_INCOMING_RUNS ? "it is a copy that is brought back, not runs"
+                                                : "it is runs that are brought in, not a copy");
+    }
     if (in->state == RECEIVING && in->received == 0) {
         return ff_fail(error, FF_ERR_NO_FILES, NULL, FF_NO_OFFSET, "no file was received");
     }
@@ -422,6 +483,28 @@ ff_code ff_incoming_step(ff_app *app, ff_error *error) {
 
 /* ---- the end ---- */
 
+ff_code ff_incoming_bring_back(ff_app *app, ff_error *error) {
+    ff_incoming *in = app->incoming;
+    ff_arena arena;
+    if (in->state != FOUND) {
+        return ff_fail(error, FF_ERR_USAGE, "import", FF_NO_OFFSET,
+                       "no copy was looked into that could be brought back");
+    }
+    ff_app_arena(app, &arena);
+    const char *aside = aside_journal(in, &arena);
+    ff_code code = ff_arena_check(&arena, error);
+    if (code == FF_OK) {
+        code = ff_bring_back(app, aside, in->copy_name, error);
+    }
+    ff_arena_free(&arena);
+    if (code == FF_OK) {
+        in->brought_back = true;
+        in->state = DONE;
+        leave_folder(in);
+    }
+    return code;
+}
+
 static void stop_reading(ff_incoming *in) {
     in->stopped = true;
     while (in->state == READING) {
@@ -432,7 +515,7 @@ static void stop_reading(ff_incoming *in) {
 ff_code ff_incoming_stop(ff_app *app, ff_error *error) {
     ff_incoming *in = app->incoming;
     (void)error;
-    if (in->state == RECEIVING) {
+    if (in->state == RECEIVING || in->state == FOUND) {
         ff_incoming_close(app);
     } else {
         stop_reading(in);
@@ -473,20 +556,35 @@ static void tell_reading(const ff_incoming *in, ff_json *json) {
     ff_json_number(json, ff_round_places(seconds_of(in), 3));
 }
 
+/* One value, with or without a newline. */
+static void tell_result(const ff_incoming *in, ff_json *json) {
+    size_t length = in->reply.text.length;
+    if (length > 0) {
+        ff_json_name(json, "result");
+        ff_json_raw(json, in->reply.text.data, length - (in->reply.text.data[length - 1] == '\n'));
+    }
+}
+
+static void tell_found(const ff_incoming *in, ff_json *json) {
+    ff_json_text_member(json, "state", "found");
+    ff_json_text_member(json, "file", in->copy_name);
+    tell_result(in, json);
+}
+
 /* What was done is told after an error too; a stop is none. */
 static void tell_done(const ff_incoming *in, ff_json *json) {
     ff_json_text_member(json, "state", "done");
+    if (in->kind == FF_INCOMING_COPY) {
+        ff_json_name(json, "brought_back");
+        ff_json_bool(json, in->brought_back);
+    }
     ff_json_name(json, "stopped");
     ff_json_bool(json, in->code == FF_ERR_CANCELLED);
     if (in->code != FF_OK && in->code != FF_ERR_CANCELLED) {
         ff_json_name(json, "error");
         ff_json_error(json, &in->error);
     }
-    if (in->reply.text.length > 0) {
-        size_t length = in->reply.text.length; /* one value and a newline */
-        ff_json_name(json, "result");
-        ff_json_raw(json, in->reply.text.data, length - 1);
-    }
+    tell_result(in, json);
 }
 
 void ff_incoming_tell(const ff_app *app, ff_text *out) {
@@ -499,9 +597,16 @@ void ff_incoming_tell(const ff_app *app, ff_text *out) {
     } else {
         ff_json_name(&json, "import");
         ff_json_int(&json, in->number);
-        (in->state == RECEIVING ? tell_receiving
-         : in->state == READING ? tell_reading
-                                : tell_done)(in, &json);
+        if (in->kind == FF_INCOMING_COPY) {
+            ff_json_name(&json, "copy");
+            ff_json_bool(&json, true);
+        }
+        static void (*const of_state[])(const ff_incoming *,
+                                        ff_json *) = {[RECEIVING] = tell_receiving,
+                                                      [READING] = tell_reading,
+                                                      [FOUND] = tell_found,
+                                                      [DONE] = tell_done};
+        of_state[in->state](in, &json);
     }
     ff_json_end_object(&json);
     ff_text_add_char(out, '\n');

@@ -133,7 +133,10 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("POST", "/api/import/step", "reads on in them for a tenth of a second", false,             \
       ff_answer_import_step)                                                                       \
     X("POST", "/api/import/stop", "ends that; what was read is kept", false,                       \
-      ff_answer_import_stop)
+      ff_answer_import_stop)                                                                       \
+    X("POST", "/api/restore/look", "looks into a copy for a tenth of a second", false,             \
+      ff_answer_restore_look)                                                                      \
+    X("POST", "/api/restore", "puts back the copy that was looked into", false, ff_answer_restore)
 
 /* Those whose body is bytes, not JSON; a query says what they are. */
 #define BYTE_ROUTES(X)                                                                             \

@@ -11,12 +11,16 @@ ff_code ff_answer_import(ff_call *call, ff_error *error) {
 }
 
 ff_code ff_answer_import_begin(ff_call *call, ff_error *error) {
-    ff_code code = ff_call_body(call, NULL, 0, error);
+    bool copy = false;
+    const ff_field fields[] = {{.name = "copy", .kind = FF_FIELD_BOOL, .to = &copy}};
+    ff_code code = ff_call_body(call, fields, 1, error);
     if (code == FF_OK && call->app->sample) {
         code = ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
                        "this is the made-up runner; go back to your own runs to bring more in");
     }
-    code = code == FF_OK ? ff_incoming_begin(call->app, error) : code;
+    if (code == FF_OK) {
+        code = ff_incoming_begin(call->app, copy ? FF_INCOMING_COPY : FF_INCOMING_RUNS, error);
+    }
     return code == FF_OK ? ff_answer_import(call, error) : code;
 }
 
@@ -92,10 +96,28 @@ static ff_code with_import(ff_call *call, ff_code (*act)(ff_app *, ff_error *), 
     return code == FF_OK ? ff_answer_import(call, error) : code;
 }
 
+static ff_code read_on_in_runs(ff_app *app, ff_error *error) {
+    return ff_incoming_step(app, FF_INCOMING_RUNS, error);
+}
+
 ff_code ff_answer_import_step(ff_call *call, ff_error *error) {
-    return with_import(call, ff_incoming_step, error);
+    return with_import(call, read_on_in_runs, error);
 }
 
 ff_code ff_answer_import_stop(ff_call *call, ff_error *error) {
     return with_import(call, ff_incoming_stop, error);
+}
+
+/* ---- a copy ---- */
+
+static ff_code look_on_in_copy(ff_app *app, ff_error *error) {
+    return ff_incoming_step(app, FF_INCOMING_COPY, error);
+}
+
+ff_code ff_answer_restore_look(ff_call *call, ff_error *error) {
+    return with_import(call, look_on_in_copy, error);
+}
+
+ff_code ff_answer_restore(ff_call *call, ff_error *error) {
+    return with_import(call, ff_incoming_bring_back, error);
 }

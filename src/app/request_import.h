@@ -1,4 +1,4 @@
-/* Routes by which a page brings in runs. */
+/* Routes by which a page brings in runs, or brings back a copy. */
 #ifndef FOOTFALL_APP_REQUEST_IMPORT_H
 #define FOOTFALL_APP_REQUEST_IMPORT_H
 
@@ -9,5 +9,7 @@ ff_code ff_answer_import_begin(ff_call *call, ff_error *error);
 ff_code ff_answer_import_file(ff_call *call, ff_error *error);
 ff_code ff_answer_import_step(ff_call *call, ff_error *error);
 ff_code ff_answer_import_stop(ff_call *call, ff_error *error);
+ff_code ff_answer_restore_look(ff_call *call, ff_error *error);
+ff_code ff_answer_restore(ff_call *call, ff_error *error);
 
 #endif

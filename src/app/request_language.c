@@ -6,14 +6,13 @@
 
 #include <string.h>
 
-#define SETTING "language"
 enum { LONGEST = 16 };
 
 ff_code ff_language_kept(ff_call *call, const char **language, ff_error *error) {
     *language = NULL;
-    return call->app != NULL
-               ? ff_journal_setting(call->app->journal, call->arena, SETTING, language, error)
-               : FF_OK;
+    return call->app != NULL ? ff_journal_setting(call->app->journal, call->arena,
+                                                  FF_SETTING_LANGUAGE, language, error)
+                             : FF_OK;
 }
 
 /* "de", "pt-BR": letters and digits in parts, as RFC 5646 writes a language; the page knows which
@@ -33,7 +32,7 @@ static ff_code keep(ff_call *call, const char *language, ff_error *error) {
         return ff_fail(error, FF_ERR_VALUE, "language", FF_NO_OFFSET,
                        "a language is written as two or three letters, such as 'en' or 'de'");
     }
-    ff_code code = ff_journal_set_setting(call->app->journal, SETTING, language, error);
+    ff_code code = ff_journal_set_setting(call->app->journal, FF_SETTING_LANGUAGE, language, error);
     if (code != FF_OK) {
         return code;
     }

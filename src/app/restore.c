@@ -1,8 +1,9 @@
-/* restore: an export of a journal, put back into an empty one. */
+/* restore: a copy or an export of a journal, put back into an empty one. */
 #include "app/restore.h"
 
 #include "base/json.h"
 #include "journal/rows.h"
+#include "journal/whole.h"
 
 #include <jansson.h>
 #include <math.h>
@@ -14,6 +15,7 @@
 
 typedef struct {
     ff_app *app;
+    const ff_watch *watch; /* NULL: nobody */
     ff_bytes *bytes;
     ff_error *error;
     char block[BLOCK];
@@ -214,14 +216,30 @@ static ff_code take_line(restoring *r) {
     return code;
 }
 
+/* Whether it is to end. */
+static bool let_watch(const ff_app *app, const ff_watch *watch, const ff_progress *progress) {
+    if (watch == NULL) {
+        ff_context_progress(app->context, progress);
+    } else if (watch->told(watch->user, progress)) {
+        watch->rest(watch->user);
+    }
+    return ff_context_cancelled(app->context) || (watch != NULL && watch->stopped(watch->user));
+}
+
+static bool ends_between_lines(const restoring *r) {
+    double size = (double)r->bytes->size;
+    ff_progress progress = {.what = "restoring",
+                            .done = (uint64_t)r->read_to,
+                            .total = (uint64_t)r->bytes->size,
+                            .share = size > 0 ? (double)r->read_to / size : 0};
+    return let_watch(r->app, r->watch, &progress);
+}
+
 static ff_code take_lines(restoring *r) {
     bool any = true;
     ff_code code = FF_OK;
     while (code == FF_OK && any) {
-        ff_progress progress = {"restoring", (uint64_t)r->read_to, (uint64_t)r->bytes->size, NULL,
-                                0};
-        ff_context_progress(r->app->context, &progress);
-        code = ff_context_cancelled(r->app->context)
+        code = ends_between_lines(r)
                    ? ff_fail(r->error, FF_ERR_CANCELLED, NULL, FF_NO_OFFSET,
                              "the restoring was stopped; the journal was left as it was")
                    : next_line(r, &any);
@@ -247,20 +265,70 @@ static ff_code put_back(restoring *r) {
                : code;
 }
 
-ff_code ff_restore_bytes(ff_app *app, ff_bytes *bytes, size_t *rows, ff_error *error) {
+ff_code ff_restore_bytes(ff_app *app, const ff_watch *watch, ff_bytes *bytes, size_t *rows,
+                         ff_error *error) {
     const ff_allocator *allocator = ff_context_allocator(app->context);
     restoring *r = allocator->allocate(allocator->user, sizeof *r);
     *rows = 0;
     if (r == NULL) {
         return ff_fail(error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory");
     }
-    *r = (restoring){.app = app, .bytes = bytes, .error = error};
+    *r = (restoring){.app = app, .watch = watch, .bytes = bytes, .error = error};
     ff_text_init(&r->line, allocator);
     ff_code code = put_back(r);
     *rows = r->rows;
     ff_text_free(&r->line);
     allocator->release(allocator->user, r);
     return code;
+}
+
+/* ---- of either kind ---- */
+
+static ff_code find_kind(ff_bytes *bytes, bool *copy, ff_error *error) {
+    static const char magic[16] = "SQLite format 3"; /* https://www.sqlite.org/fileformat2.html */
+    char head[sizeof magic] = "";
+    size_t got = 0;
+    ff_code code = bytes->read_at(bytes, 0, head, sizeof head, &got, error);
+    *copy = memcmp(head, magic, sizeof head) == 0;
+    return code == FF_OK && !*copy && head[0] != '['
+               ? ff_fail(error, FF_ERR_NOT_EXPORT, bytes->name, FF_NO_OFFSET,
+                         "it is neither a copy nor an export")
+               : code;
+}
+
+typedef struct {
+    const ff_app *app;
+    const ff_watch *watch;
+} watched;
+
+static bool ends_in_copy(void *user) {
+    const watched *w = user;
+    const ff_progress progress = {.what = "restoring"}; /* how far it is cannot be told */
+    return let_watch(w->app, w->watch, &progress);
+}
+
+static ff_code restore_copy(ff_app *app, const ff_restore_job *job, size_t *rows, ff_error *error) {
+    watched w = {app, job->watch};
+    const ff_journal_source source = {
+        .path = job->path, .name = job->name, .ends = ends_in_copy, .user = &w};
+    return ff_journal_restore_copy(app->journal, &source, rows, error);
+}
+
+ff_code ff_restore_file(ff_app *app, const ff_restore_job *job, ff_restored *restored,
+                        ff_error *error) {
+    ff_bytes bytes;
+    *restored = (ff_restored){0};
+    ff_code code = ff_bytes_of_file(&bytes, job->path, error);
+    if (code != FF_OK) {
+        return code;
+    }
+    bytes.name = job->name;
+    code = find_kind(&bytes, &restored->copy, error);
+    if (code == FF_OK && !restored->copy) {
+        code = ff_restore_bytes(app, job->watch, &bytes, &restored->rows, error);
+    }
+    ff_bytes_close(&bytes);
+    return code == FF_OK && restored->copy ? restore_copy(app, job, &restored->rows, error) : code;
 }
 
 static void tell(size_t rows, size_t runs, ff_format format, ff_reply *reply) {
@@ -274,19 +342,15 @@ static void tell(size_t rows, size_t runs, ff_format format, ff_reply *reply) {
 
 ff_code ff_app_restore(ff_app *app, const char *path, ff_format format, ff_reply *reply,
                        ff_error *error) {
-    ff_bytes bytes;
-    size_t rows, runs;
-    ff_code code = ff_bytes_of_file(&bytes, path, error);
-    if (code != FF_OK) {
-        return code;
-    }
-    code = ff_restore_bytes(app, &bytes, &rows, error);
-    ff_bytes_close(&bytes);
+    const ff_restore_job job = {.path = path, .name = path};
+    ff_restored restored;
+    size_t runs;
+    ff_code code = ff_restore_file(app, &job, &restored, error);
     if (code == FF_OK) {
         code = ff_journal_count_runs(app->journal, &runs, error);
     }
     if (code == FF_OK) {
-        tell(rows, runs, format, reply);
+        tell(restored.rows, runs, format, reply);
     }
     return code;
 }

@@ -377,6 +377,7 @@ ff_code ff_journal_measured(ff_journal *journal, ff_arena *arena, int64_t run_id
 /* ---- settings ---- */
 
 /* Small things to remember by name. *value is NULL when there is none. */
+#define FF_SETTING_LANGUAGE "language" /* of the page: nothing that was said, see rows.h */
 ff_code ff_journal_setting(ff_journal *journal, ff_arena *arena, const char *name,
                            const char **value, ff_error *error);
 /* value NULL forgets it. FF_ERR_VALUE when the name is empty. */

@@ -44,8 +44,11 @@ static ff_code newer(const char *path, int64_t version, int count, ff_error *err
                    (long long)version, count);
 }
 
-static ff_code judge_version(const char *path, int64_t version, const ff_migrations *migrations,
-                             ff_error *error) {
+ff_code ff_store_judge(const char *path, int64_t application, int64_t version,
+                       const ff_migrations *migrations, ff_error *error) {
+    if (application != FF_STORE_APPLICATION_ID) {
+        return not_ours(path, "it is a SQLite file of another program", error);
+    }
     if (version > migrations->count) {
         return newer(path, version, migrations->count, error);
     }
@@ -110,11 +113,9 @@ static ff_code look(const ff_allocator *allocator, const char *path,
     if (memcmp(header, magic, sizeof magic) != 0) {
         return not_ours(path, "it is not a SQLite file", error);
     }
-    if (ff_store_header_application(header) != FF_STORE_APPLICATION_ID) {
-        return not_ours(path, "it is a SQLite file of another program", error);
-    }
-    *what = JOURNAL;
-    return judge_version(path, ff_store_header_version(header), migrations, error);
+    int64_t application = ff_store_header_application(header);
+    *what = application == FF_STORE_APPLICATION_ID ? JOURNAL : NOTHING;
+    return ff_store_judge(path, application, ff_store_header_version(header), migrations, error);
 }
 
 /* ---- making it ---- */
@@ -159,7 +160,7 @@ static ff_code make_file(char *path, found what, ff_error *error) {
 
 /* The path as a URI: some builds of SQLite read a file name that begins with "file:" as one, so
  * every path is made one. */
-static void write_uri(ff_text *uri, const char *path, bool immutable) {
+void ff_store_uri(ff_text *uri, const char *path, const char *how) {
     static const char plain[] =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-";
     ff_text_add(uri, path[0] == '/' ? "file://" : "file:");
@@ -170,13 +171,13 @@ static void write_uri(ff_text *uri, const char *path, bool immutable) {
             ff_text_addf(uri, "%%%02X", (unsigned)(unsigned char)*c);
         }
     }
-    ff_text_add(uri, immutable ? "?immutable=1" : "");
+    ff_text_add(uri, how);
 }
 
 static ff_code connect_to(ff_journal *journal, const char *name, ff_error *error) {
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    bool memory = strcmp(name, FF_JOURNAL_IN_MEMORY) == 0;
-    int result = sqlite3_open_v2(name, &journal->db, flags | (memory ? 0 : SQLITE_OPEN_URI), NULL);
+    int flags =
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    int result = sqlite3_open_v2(name, &journal->db, flags, NULL);
     if (journal->db == NULL) {
         return ff_fail(error, FF_ERR_MEMORY, NULL, FF_NO_OFFSET, "not enough memory");
     }
@@ -200,7 +201,7 @@ static ff_code configure(ff_journal *journal, ff_error *error) {
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     static const char *const pragmas[] = {
-        "PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL", "PRAGMA cell_size_check = ON",
+        "PRAGMA foreign_keys = ON",   "PRAGMA synchronous = FULL", "PRAGMA cell_size_check = ON",
         "PRAGMA page_size = 8192",    /* of a new one: series fit better, and take fewer writes */
         "PRAGMA temp_store = MEMORY", /* nothing of a runner in /tmp */
     };
@@ -229,17 +230,14 @@ static ff_code examine(ff_journal *journal, ff_journal_mode mode, const ff_migra
     if (pages == 0) {
         return mode == FF_JOURNAL_WRITE ? FF_OK : none_yet(journal->path, error);
     }
-    if (application != FF_STORE_APPLICATION_ID) {
-        return not_ours(journal->path, "it is a SQLite file of another program", error);
-    }
-    return judge_version(journal->path, version, migrations, error);
+    return ff_store_judge(journal->path, application, version, migrations, error);
 }
 
 static ff_code connect_and_examine(ff_journal *journal, ff_journal_mode mode, bool immutable,
                                    const ff_migrations *migrations, ff_error *error) {
     ff_text uri;
     ff_text_init(&uri, journal->allocator);
-    write_uri(&uri, journal->path, immutable);
+    ff_store_uri(&uri, journal->path, immutable ? "?immutable=1" : "");
     ff_code code = ff_text_check(&uri, error);
     if (code == FF_OK) {
         code = connect_to(journal, uri.data, error);
@@ -414,8 +412,8 @@ const char *ff_journal_path(const ff_journal *journal) {
     return journal->path;
 }
 
-ff_code ff_journal_check(ff_journal *journal, ff_error *error) {
-    ff_sql sql = ff_sql_begin(journal, "PRAGMA quick_check(1)", error);
+ff_code ff_store_check(ff_journal *journal, const char *pragma, ff_error *error) {
+    ff_sql sql = ff_sql_begin(journal, pragma, error);
     bool sound =
         ff_sql_row(&sql) && strcmp((const char *)sqlite3_column_text(sql.statement, 0), "ok") == 0;
     if (!sound && sql.code == FF_OK) {
@@ -423,4 +421,8 @@ ff_code ff_journal_check(ff_journal *journal, ff_error *error) {
                            "its structure is not sound");
     }
     return ff_sql_end(&sql);
+}
+
+ff_code ff_journal_check(ff_journal *journal, ff_error *error) {
+    return ff_store_check(journal, "PRAGMA quick_check(1)", error);
 }

@@ -139,6 +139,16 @@ ff_code ff_journal_each_row(ff_journal *journal, const ff_row_sink *sink, ff_err
 
 /* ---- in ---- */
 
+/* How many rows of a table are something. The files of an import are rows of their own. */
+static const char *count_of(ff_arena *arena, const char *table) {
+    if (strcmp(table, "setting") == 0) {
+        return "SELECT count(*) FROM setting WHERE name <> '" FF_SETTING_LANGUAGE "'";
+    }
+    return strcmp(table, "import") == 0
+               ? "SELECT 0"
+               : ff_arena_printf(arena, "SELECT count(*) FROM \"%s\"", table);
+}
+
 ff_code ff_journal_is_empty(ff_journal *journal, bool *empty, ff_error *error) {
     ff_arena arena;
     ff_arena_init(&arena, journal->allocator);
@@ -146,7 +156,7 @@ ff_code ff_journal_is_empty(ff_journal *journal, bool *empty, ff_error *error) {
     *empty = true;
     ff_code code = ff_store_tables(journal, &arena, &tables, error);
     for (size_t i = 0; i < tables.count && code == FF_OK && *empty; i++) {
-        const char *text = ff_arena_printf(&arena, "SELECT count(*) FROM \"%s\"", tables.items[i]);
+        const char *text = count_of(&arena, tables.items[i]);
         int64_t count = 0;
         code = ff_arena_check(&arena, error);
         if (code == FF_OK) {
@@ -158,13 +168,39 @@ ff_code ff_journal_is_empty(ff_journal *journal, bool *empty, ff_error *error) {
     return code;
 }
 
-static ff_code prepare(ff_journal *journal, int version, ff_error *error) {
+ff_code ff_journal_need_empty(ff_journal *journal, ff_error *error) {
     bool empty = false;
     ff_code code = ff_journal_is_empty(journal, &empty, error);
-    if (code == FF_OK && !empty) {
-        code = ff_fail(error, FF_ERR_VALUE, journal->path, FF_NO_OFFSET,
-                       "it holds something already, and an export is put back only into an empty "
-                       "journal");
+    return code == FF_OK && !empty
+               ? ff_fail(error, FF_ERR_VALUE, journal->path, FF_NO_OFFSET,
+                         "it holds something already, and a copy or an export is put back only "
+                         "into an empty journal")
+               : code;
+}
+
+/* What an empty journal may hold makes room. */
+static ff_code put_aside(ff_journal *journal, ff_error *error) {
+    static const char *const statements[] = {
+        "CREATE TEMP TABLE aside AS SELECT name, value FROM setting", "DELETE FROM setting",
+        "DELETE FROM import"};
+    ff_code code = FF_OK;
+    for (size_t i = 0; i < sizeof statements / sizeof *statements && code == FF_OK; i++) {
+        code = ff_sql_do(journal, statements[i], error);
+    }
+    return code;
+}
+
+static ff_code put_back_aside(ff_journal *journal, ff_error *error) {
+    ff_code code = ff_sql_do(
+        journal, "INSERT OR IGNORE INTO setting (name, value) SELECT name, value FROM temp.aside",
+        error);
+    return code == FF_OK ? ff_sql_do(journal, "DROP TABLE temp.aside", error) : code;
+}
+
+static ff_code prepare(ff_journal *journal, int version, ff_error *error) {
+    ff_code code = ff_journal_need_empty(journal, error);
+    if (code == FF_OK) {
+        code = put_aside(journal, error);
     }
     return code == FF_OK && version < ff_journal_version()
                ? ff_store_remake(journal, version, error)
@@ -204,6 +240,9 @@ ff_code ff_journal_begin_restore(ff_journal *journal, int version, ff_error *err
 ff_code ff_journal_finish_restore(ff_journal *journal, ff_code code, ff_error *error) {
     if (code == FF_OK) {
         code = ff_store_bring_up(journal, error);
+    }
+    if (code == FF_OK) {
+        code = put_back_aside(journal, error);
     }
     code = ff_store_finish(journal, code, error);
     ff_code on = watch_references(journal, true, code == FF_OK ? error : NULL);

@@ -47,8 +47,10 @@ int ff_journal_version(void);
  * their names, rows in the order of their keys, so that the same journal gives the same rows. */
 ff_code ff_journal_each_row(ff_journal *journal, const ff_row_sink *sink, ff_error *error);
 
-/* Whether nothing was ever kept in it. */
+/* Whether nothing was ever kept in it. The language of the page and an import that found no file are
+ * nothing: what is put back takes their place, but a language that it has none for stays. */
 ff_code ff_journal_is_empty(ff_journal *journal, bool *empty, ff_error *error);
+ff_code ff_journal_need_empty(ff_journal *journal, ff_error *error); /* FF_ERR_VALUE: it is not */
 
 /* Puts one row back. Rows may come in any order between ff_journal_begin_restore and
  * ff_journal_finish_restore, by which all are kept or none; the journal must be empty. version is

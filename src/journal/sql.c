@@ -49,6 +49,8 @@ static ff_code code_of_result(sqlite3 *db, int result) {
         return FF_ERR_DAMAGED_JOURNAL;
     case SQLITE_NOMEM:
         return FF_ERR_MEMORY;
+    case SQLITE_INTERRUPT: /* whoever it asked in the midst said so */
+        return FF_ERR_CANCELLED;
     case SQLITE_IOERR:
         return code_of_io_error(db, result);
     case SQLITE_TOOBIG:

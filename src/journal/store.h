@@ -5,6 +5,8 @@
 #include "journal/journal.h"
 #include "journal/series_codec.h"
 
+#include <footfall/text.h>
+
 #include <sqlite3.h>
 
 /* A statement that is prepared once and used again and again. */
@@ -145,6 +147,17 @@ ff_code ff_store_migrate(ff_journal *journal, const ff_migrations *migrations, f
  * is not there is FF_ERR_DAMAGED_JOURNAL. */
 ff_code ff_store_remake(ff_journal *journal, int version, ff_error *error);
 ff_code ff_store_bring_up(ff_journal *journal, ff_error *error);
+
+/* Whether these two numbers are those of a journal that can be read: FF_ERR_NOT_JOURNAL,
+ * FF_ERR_NEWER_JOURNAL, FF_ERR_DAMAGED_JOURNAL. */
+ff_code ff_store_judge(const char *path, int64_t application, int64_t version,
+                       const ff_migrations *migrations, ff_error *error);
+
+/* Adds the path as SQLite takes it whatever is in it; how: "", or "?" and what it is opened with. */
+void ff_store_uri(ff_text *uri, const char *path, const char *how);
+
+/* Whether SQLite finds the structure sound, asked by that pragma: FF_ERR_DAMAGED_JOURNAL. */
+ff_code ff_store_check(ff_journal *journal, const char *pragma, ff_error *error);
 
 /* The tables, in the order of their names, without SQLite's own. */
 typedef struct ff_table_names {

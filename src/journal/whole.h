@@ -41,6 +41,22 @@ ff_code ff_journal_copy(ff_journal *journal, const char *path, ff_error *error);
 ff_code ff_journal_copy_bytes(ff_journal *journal, const char *folder, const char *name,
                               ff_bytes *bytes, ff_error *error);
 
+/* A copy that is to be put back. */
+typedef struct ff_journal_source {
+    const char *path;
+    const char *name;         /* what messages call it */
+    bool (*ends)(void *user); /* asked again and again, while nobody may use the journal that it is put
+                                 into: whether it is to end; NULL: never */
+    void *user;
+} ff_journal_source;
+
+/* Puts everything back that is in a copy, whose rows are only read; what an older one lacks is made
+ * here. All of it comes, or nothing; *rows is how many rows. The journal must be empty, as for
+ * ff_journal_begin_restore (else FF_ERR_VALUE). FF_ERR_NOT_EXPORT: it is no journal, or damaged, or a
+ * row in it speaks of what is not there; FF_ERR_NEWER_JOURNAL; FF_ERR_CANCELLED. */
+ff_code ff_journal_restore_copy(ff_journal *journal, const ff_journal_source *source, size_t *rows,
+                                ff_error *error);
+
 /* Empties it for good: every row, the room they took in the file (overwritten, then given back) and
  * in the write-ahead log, and the old copies. It stays a journal that can be written to.
  * FF_ERR_BUSY: every row is gone for every reader, but another program held the file open, so

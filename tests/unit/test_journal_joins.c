@@ -7,6 +7,7 @@
 #include "files/import_runs.h"
 #include "journal/rows.h"
 #include "journal/store.h"
+#include "journal/whole.h"
 
 #include <footfall/text.h>
 
@@ -698,11 +699,21 @@ static void say_rows(ff_journal *journal, ff_text *all) {
     assert_ok(ff_journal_each_row(journal, &sink, NULL));
 }
 
+static void assert_same_rows(ff_journal *journal, ff_journal *as) {
+    ff_text wanted, got;
+    say_rows(as, &wanted);
+    say_rows(journal, &got);
+    assert_string_equal(got.data, wanted.data);
+    ff_text_free(&wanted);
+    ff_text_free(&got);
+}
+
 static ff_code put_row_back(void *user, const ff_row *row, ff_error *error) {
     return ff_journal_restore_row(user, row, error);
 }
 
-/* The rows of an older version, put into a new journal: the same as the old journal moved. */
+/* The rows of an older version, or a copy of it, put into a new journal: the same as the old
+ * journal moved. */
 static void version_1_is_put_back(void **state) {
     (void)state;
     ff_arena arena;
@@ -724,12 +735,13 @@ static void version_1_is_put_back(void **state) {
         const char *copy = ff_arena_printf(&arena, "%s/moved-%d.db", scratch_folder(), version);
         make_old(copy);
         assert_ok(ff_journal_open(NULL, copy, FF_JOURNAL_WRITE, &old, NULL));
-        ff_text wanted, got;
-        say_rows(old, &wanted);
-        say_rows(made, &got);
-        assert_string_equal(got.data, wanted.data);
-        ff_text_free(&wanted);
-        ff_text_free(&got);
+        assert_same_rows(made, old);
+        ff_journal *put_back = open_empty();
+        const ff_journal_source source = {.path = path, .name = "copy"};
+        size_t rows;
+        assert_ok(ff_journal_restore_copy(put_back, &source, &rows, NULL));
+        assert_same_rows(put_back, old);
+        ff_journal_close(put_back);
         /* What it refers to is watched again. */
         assert_int_equal(ff_sql_do(made, "DELETE FROM recording", NULL), FF_ERR_NOT_FOUND);
         ff_journal_close(old);

@@ -2,6 +2,8 @@
 #include "made_run.h"
 #include "support.h"
 
+#include "journal/rows.h"
+#include "journal/store.h"
 #include "journal/whole.h"
 
 #include <sqlite3.h>
@@ -159,12 +161,167 @@ static void copies_are_whole(void **state) {
     ff_journal_close(journal);
 }
 
+/* ---- a copy that is put back ---- */
+
+/* A copy of a journal with a run and a shoe. */
+static void make_copy(char path[PATH_ROOM]) {
+    char from[PATH_ROOM];
+    fresh_path(from);
+    fresh_path(path);
+    ff_journal *journal = with_run_in_shoe(from);
+    assert_ok(ff_journal_copy(journal, path, NULL));
+    ff_journal_close(journal);
+}
+
+/* What somebody else might do to a copy. */
+static void change(const char *path, const char *statements) {
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    char *message = NULL;
+    if (sqlite3_exec(db, statements, NULL, NULL, &message) != SQLITE_OK) {
+        fail_msg("%s: %s", statements, message);
+    }
+    sqlite3_close(db);
+}
+
+static ff_journal *open_empty(void) {
+    ff_journal *journal;
+    assert_ok(ff_journal_open(NULL, FF_JOURNAL_IN_MEMORY, FF_JOURNAL_WRITE, &journal, NULL));
+    return journal;
+}
+
+static bool is_empty(ff_journal *journal) {
+    bool empty = false;
+    assert_ok(ff_journal_is_empty(journal, &empty, NULL));
+    return empty;
+}
+
+static ff_code put_back(ff_journal *journal, const char *path, ff_error *error) {
+    const ff_journal_source source = {.path = path, .name = "saved.footfall"};
+    size_t rows = 0;
+    return ff_journal_restore_copy(journal, &source, &rows, error);
+}
+
+static void a_copy_is_put_back(void **state) {
+    (void)state;
+    char path[PATH_ROOM];
+    make_copy(path);
+    ff_journal *journal = open_empty();
+    assert_ok(ff_journal_set_setting(journal, FF_SETTING_LANGUAGE, "de", NULL));
+    int64_t import_id; /* which found no file */
+    assert_ok(ff_journal_begin_import(journal, &import_id, NULL));
+    assert_true(is_empty(journal));
+    assert_ok(put_back(journal, path, NULL));
+    assert_int_equal(runs_in(journal), 1);
+    ff_arena arena;
+    ff_arena_init(&arena, NULL);
+    ff_run before, after;
+    ff_journal *copy;
+    const char *language;
+    assert_ok(ff_journal_open(NULL, path, FF_JOURNAL_READ, &copy, NULL));
+    assert_ok(ff_journal_run(copy, &arena, 1, true, &before, NULL));
+    assert_ok(ff_journal_run(journal, &arena, 1, true, &after, NULL));
+    assert_int_equal(after.series.rows, 3000);
+    assert_memory_equal(after.series.column[FF_SPEED], before.series.column[FF_SPEED],
+                        3000 * sizeof(double));
+    assert_ok(ff_journal_setting(journal, &arena, FF_SETTING_LANGUAGE, &language, NULL));
+    assert_string_equal(language, "de");
+    ff_error error;
+    assert_int_equal(put_back(journal, path, &error), FF_ERR_VALUE); /* into what is there */
+    assert_int_equal(runs_in(journal), 1);
+    ff_arena_free(&arena);
+    ff_journal_close(copy);
+    ff_journal_close(journal);
+}
+
+/* Rows come, and nothing that would act. */
+static void only_rows_come(void **state) {
+    (void)state;
+    char path[PATH_ROOM];
+    make_copy(path);
+    change(path, "CREATE TRIGGER t AFTER INSERT ON run BEGIN DELETE FROM shoe; END;"
+                 "CREATE VIEW v AS SELECT 1");
+    ff_journal *journal = open_empty();
+    assert_ok(put_back(journal, path, NULL));
+    assert_int_equal(runs_in(journal), 1);
+    ff_journal_contents contents;
+    assert_ok(ff_journal_look(journal, &contents, NULL));
+    assert_int_equal(contents.shoes, 1);
+    int64_t foreign = 9;
+    assert_ok(ff_sql_number(journal, "SELECT count(*) FROM sqlite_schema WHERE name IN ('t', 'v')",
+                            &foreign, NULL));
+    assert_int_equal(foreign, 0);
+    ff_journal_close(journal);
+}
+
+static void a_bad_copy_changes_nothing(void **state) {
+    (void)state;
+    static const struct {
+        const char *change;
+        ff_code code;
+    } bad[] = {
+        {"PRAGMA user_version = 99", FF_ERR_NEWER_JOURNAL},
+        {"PRAGMA user_version = 0", FF_ERR_NOT_EXPORT},
+        {"PRAGMA user_version = 3", FF_ERR_NOT_EXPORT}, /* which had fewer columns */
+        {"CREATE TABLE more (x)", FF_ERR_NOT_EXPORT},
+        {"ALTER TABLE shoe ADD COLUMN colour TEXT", FF_ERR_NOT_EXPORT},
+        {"PRAGMA application_id = 1", FF_ERR_NOT_EXPORT},
+        {"DROP TABLE shoe", FF_ERR_NOT_EXPORT},
+        {"ALTER TABLE shoe RENAME TO s; CREATE VIEW shoe AS SELECT * FROM s", FF_ERR_NOT_EXPORT},
+        {"ALTER TABLE shoe RENAME COLUMN name TO named", FF_ERR_NOT_EXPORT},
+        {"PRAGMA ignore_check_constraints = ON; UPDATE recording SET sport = 'chess'",
+         FF_ERR_NOT_EXPORT},
+        {"PRAGMA foreign_keys = OFF; DELETE FROM run", FF_ERR_NOT_EXPORT}};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        char path[PATH_ROOM];
+        ff_error error;
+        make_copy(path);
+        change(path, bad[i].change);
+        ff_journal *journal = open_empty();
+        ff_code code = put_back(journal, path, &error);
+        if (code != bad[i].code) {
+            fail_msg("%s: %s, %s", bad[i].change, ff_code_name(code), error.message);
+        }
+        assert_string_equal(error.where, "saved.footfall");
+        assert_true(is_empty(journal));
+        make_copy(path);
+        assert_ok(put_back(journal, path, NULL)); /* a good one is taken after it */
+        ff_journal_close(journal);
+    }
+}
+
+static bool at_third(void *user) {
+    return ++*(int *)user >= 3;
+}
+
+static void it_ends_when_asked(void **state) {
+    (void)state;
+    char path[PATH_ROOM];
+    int times = 0;
+    size_t rows;
+    make_copy(path);
+    change(path, "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n LIMIT 50000)"
+                 "INSERT INTO setting (name, value) SELECT 'n' || i, 'x' FROM n");
+    ff_journal *journal = open_empty();
+    const ff_journal_source source = {path, "saved.footfall", at_third, &times};
+    assert_int_equal(ff_journal_restore_copy(journal, &source, &rows, NULL), FF_ERR_CANCELLED);
+    assert_int_equal(times, 3);
+    assert_true(is_empty(journal));
+    assert_ok(put_back(journal, path, NULL)); /* and nobody is asked any more */
+    assert_int_equal(times, 3);
+    ff_journal_close(journal);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_left),
         cmocka_unit_test(another_holds_it),
         cmocka_unit_test(it_can_be_used_again),
         cmocka_unit_test(copies_are_whole),
+        cmocka_unit_test(a_copy_is_put_back),
+        cmocka_unit_test(only_rows_come),
+        cmocka_unit_test(a_bad_copy_changes_nothing),
+        cmocka_unit_test(it_ends_when_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

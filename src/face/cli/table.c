@@ -608,10 +608,10 @@ const cli_command cli_commands[] = {
      "holds, csv/ with a table for every run, gpx/ with a track for every run that has positions. "
      "Nothing in the journal changes.",
      export_options, cli_run_export, NULL},
-    {"restore", "FILE.json", 1, 1, "put an export back into an empty journal",
-     "Reads footfall.json of an export and puts all of it back: runs, what was said of them, shoes, "
-     "answers. The journal must be empty; give a new one with --journal. All is put back, or "
-     "nothing.",
+    {"restore", "FILE", 1, 1, "put a copy or an export back into an empty journal",
+     "Reads a copy, or footfall.json of an export, and puts all of it back: runs, what was said of them, "
+     "shoes, answers. The journal must be empty; give a new one with --journal. All is put back, or "
+     "nothing. FILE is only read.",
      NULL, cli_run_restore, NULL},
     {"data", "", 0, 0, "what is kept of you, how much, and where",
      "Tells in which file everything lies, how large it is, what it holds, and what a backup of this computer may "

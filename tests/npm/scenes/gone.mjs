@@ -1,20 +1,6 @@
 // A server that is killed in the midst of a request, and one that is started again in its place.
-import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { createInterface } from "node:readline";
+import { startAgain } from "../given.mjs";
 import { check, go, tooWide, violations } from "../stage.mjs";
-
-/** What starts the program anew as it was started, on a port of our choice. */
-function startAgain(pid, port) {
-  const [program, ...options] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, -1);
-  return async () => {
-    const child = spawn(program, [...options, "--port", port], { stdio: ["ignore", "pipe", "inherit"] });
-    for await (const line of createInterface({ input: child.stdout })) {
-      return { child, address: JSON.parse(line).address };
-    }
-    throw new Error("it does not start");
-  };
-}
 
 // textContent: a row has no innerText until it is drawn for the first time (content-visibility)
 const numbness = (page) => page.locator(".runs > li .numbness").first().textContent();
