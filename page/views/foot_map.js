@@ -148,6 +148,7 @@ export class FootMap {
     this.places = new Set(placesOf(marked));
     this.past = [];
     this.drawings = map.drawings.map((drawing) => new FootDrawing(this, drawing));
+    this.feet = h("div", { class: "feet" }, this.drawings.map(({ node }) => node));
     this.said = h("p", { class: "quiet foot-said", role: "status" });
     this.pointed = h("p", { class: "foot-pointed", "aria-hidden": "true" });
     this.list = h("ul", { class: "foot-list" });
@@ -155,13 +156,14 @@ export class FootMap {
     this.clearButton = this.button(t("foot_map.clear"), () => this.change([]));
     this.copies = h("span", { class: "foot-copies" });
     this.node = h("div", { class: "foot-map" }, this.choosers(),
-      h("p", { class: "quiet" }, t("foot_map.how")),
-      h("div", { class: "feet" }, this.drawings.map(({ node }) => node)), this.pointed,
+      h("p", { class: "quiet" }, t("foot_map.how")), this.drawSwitch(),
+      this.feet, this.pointed,
       h("div", { class: "foot-below" },
         h("section", {}, h("h3", { tabindex: "-1" }, t("foot_map.marked")), this.said, this.list,
           h("p", { class: "actions" }, this.undoButton, this.clearButton, this.copies)),
         h("section", {}, h("h3", {}, t("foot_map.help")), this.several(), this.overlays())));
     this.node.addEventListener("pointermove", (event) => this.over(event));
+    this.node.addEventListener("pointercancel", () => this.cancelled());
     this.offer(copies);
     this.show();
     this.draw();
@@ -223,6 +225,17 @@ export class FootMap {
     }
   }
 
+  /** For fingers: up and down they scroll the page, unless this is on. */
+  drawSwitch() {
+    const about = h("span", { role: "status", class: "quiet" });
+    const button = h("button", { type: "button", class: "chip", "aria-pressed": "false", onclick: () => {
+      const on = this.feet.classList.toggle("by-finger");
+      button.setAttribute("aria-pressed", String(on));
+      about.textContent = on ? t("foot_map.draws") : "";
+    } }, t("foot_map.draw"));
+    return h("p", { class: "draw-switch" }, button, about);
+  }
+
   // ---- marking ----
 
   /** Other marks, with a way back. */
@@ -236,11 +249,15 @@ export class FootMap {
     this.tell();
   }
 
-  undo() {
-    if (this.past.length === 0) return;
+  back() {
     this.places = this.past.pop();
     this.draw();
     this.tell();
+  }
+
+  undo() {
+    if (this.past.length === 0) return;
+    this.back();
     if (this.past.length === 0) this.node.querySelector("h3").focus(); // the button is asleep now
   }
 
@@ -270,6 +287,12 @@ export class FootMap {
     this.stroke.region = region;
     this.draw();
     this.tell();
+  }
+
+  /** The browser took the finger for scrolling: what it marked on the way was not meant. */
+  cancelled() {
+    if (this.stroke?.drawn) this.back();
+    this.stroke = undefined;
   }
 
   put(region) {

@@ -100,7 +100,7 @@ async function onRuns(page, { noise }) {
   await keep(page);
   await page.getByText("Places are marked on 2 runs").waitFor();
   const sum = await page.locator("main table").innerText();
-  check(`${of}: the runs' marks are summed in a drawing and in words`, /gap between big and second toe\s+2 of 2/.test(sum)
+  check(`${of}: the runs' marks are summed in a drawing and in words`, /gap between big and second toe\s+2\sof\s2/.test(sum)
     && await page.locator("main .drawing svg").count() === 1, sum);
   const all = await page.locator("main").innerText();
   check(`${of}: it tells how it felt, and whose skin that is`, /burning \(1 run\)/.test(all)
@@ -197,6 +197,53 @@ async function withAFinger(page) {
     all.every((one) => /^(Linker|Rechter) Fuß: /.test(one.getAttribute("aria-label")))));
 }
 
+/** A finger put down in one place of the right sole and lifted in another. */
+async function strokeBetween(page, from, to) {
+  const middle = async (id) => {
+    const { x, y, width, height } = await region(page, "sole", "right", id).boundingBox();
+    return { x: x + width / 2, y: y + height / 2 };
+  };
+  await region(page, "sole", "right", from).evaluate((node) => node.scrollIntoView({ block: "center" }));
+  const [begin, end] = [await middle(from), await middle(to)];
+  const touch = await page.context().newCDPSession(page);
+  const send = (type, ...touchPoints) => touch.send("Input.dispatchTouchEvent", { type, touchPoints });
+  await send("touchStart", begin);
+  for (let i = 1; i <= 20; i++) {
+    await send("touchMove", { x: begin.x + (end.x - begin.x) * i / 20, y: begin.y + (end.y - begin.y) * i / 20 });
+  }
+  await send("touchEnd");
+  await page.waitForTimeout(400); // until a scroll has come to rest
+}
+
+async function drawnByAFinger(page) {
+  const of = "where, drawn by a finger";
+  await open(page);
+  await page.getByLabel("Right foot", { exact: true }).check();
+  await page.getByLabel("sole", { exact: true }).check();
+  await strokeBetween(page, "B1", "B5");
+  check(`${of}: a stroke across marks`, (await marked(page)).length === 5, await marked(page));
+  await page.getByRole("button", { name: "Clear" }).tap();
+  const scrolled = () => page.evaluate(() => scrollY);
+  await region(page, "sole", "right", "B3").evaluate((node) => node.scrollIntoView({ block: "center" }));
+  const before = await scrolled();
+  await strokeBetween(page, "B3", "TP3");
+  check(`${of}: up or down it scrolls, and marks nothing`, (await marked(page)).length === 0 && await scrolled() !== before,
+    `${await marked(page)} ${before} ${await scrolled()}`);
+  await page.getByRole("button", { name: "Draw with a finger" }).tap();
+  check(`${of}: what the switch does is told`, await page.getByText("A finger on a foot draws now").isVisible());
+  await strokeBetween(page, "B3", "TP3");
+  check(`${of}: with the switch on, up and down marks too`, (await marked(page)).length >= 2, await marked(page));
+  await page.getByRole("button", { name: "Undo" }).tap();
+  check(`${of}: the whole stroke is undone at once`, (await marked(page)).length === 0, await marked(page));
+  await region(page, "sole", "right", "B2").locator(".shape").tap();
+  check(`${of}: a tap marks as before`, (await marked(page)).length === 1, await marked(page));
+  const found = await violations(page);
+  check(`${of}: it can be used by everybody (axe)`, found.length === 0, found.join("\n"));
+  await page.getByRole("button", { name: "Draw with a finger" }).tap();
+  await strokeBetween(page, "B3", "TP3");
+  check(`${of}: and off again it scrolls`, (await marked(page)).length === 1, await marked(page));
+}
+
 async function betweenTheLegs(page) {
   const of = "where, between the legs";
   await open(page);
@@ -211,5 +258,7 @@ export const scenes = [
   { name: "where, of runs", journal: "where_runs", play: onRuns },
   { name: "where, with keys alone", journal: "where_keys", play: withKeys },
   { name: "where, on a phone", journal: "where_phone", options: { viewport: PHONE, hasTouch: true }, play: withAFinger },
+  { name: "where, drawn by a finger", journal: "where_finger", options: { viewport: PHONE, hasTouch: true, isMobile: true },
+    play: drawnByAFinger },
   { name: "where, between the legs", journal: "where_legs", play: betweenTheLegs },
 ];
