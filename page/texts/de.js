@@ -249,6 +249,8 @@ export const texts = {
   "why.safety_old": "Die Fragen zur Sicherheit hast du vor {days} Tagen beantwortet. Solche Zeichen kommen auch neu dazu. Beantworte sie noch einmal: Sie kommen zuerst.",
   "why.weighed": "footfall wägt diese {n} Ursachen ab.",
   "why.fits": "Was am besten passt",
+  "why.nothing_known": "Von dir ist noch nichts bekannt. Die Balken zeigen nur, wie oft jedes als Ursache gilt.",
+  "why.for_doctor": "Die {n} Krankheiten unter den Ursachen, die ein Arzt in den nächsten Tagen ansehen sollte: zusammen {p} (geschätzt).",
   "why.bars": "Der Balken zeigt, wie gut es passt. Der Strich darauf zeigt, wie weit das danebenliegen kann.",
   "why.speak": "Deine Läufe sprechen {times} : 1 für „{cause}“, verglichen mit „keine Ursache gefunden“. Die Chance geht von {before} auf {after}. Das waren: {runs}. Was jede Änderung bei jeder Ursache bewirkt, ist geschätzt, nicht gemessen.",
   "why.range": "(könnte {low} bis {high} sein)",

@@ -250,6 +250,8 @@ export const texts = {
   "why.safety_old": "The safety questions were answered {days} days ago, and such signs come up new. Answer them again: they come first.",
   "why.weighed": "footfall weighs these {n} causes.",
   "why.fits": "What fits best",
+  "why.nothing_known": "Nothing is known of you yet. The bars show only how often each is held to be the cause.",
+  "why.for_doctor": "The {n} illnesses among the causes that a doctor should see within days: {p} together (judged).",
   "why.bars": "The bar is how well it fits. The line across it is how far that could be off.",
   "why.speak": "Your runs speak {times} : 1 for \u201c{cause}\u201d, against no cause found: its chance goes from {before} to {after}. They were: {runs}. What each change does under each cause is judged, not measured.",
   "why.range": "(could be {low} to {high})",

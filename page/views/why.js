@@ -96,17 +96,27 @@ function runsSpeak(speak, causes) {
     runs: speak.runs }));
 }
 
-function causesSection({ causes, runs_speak: speak, not_weighed: notWeighed }, sources, names) {
+/** Of the illnesses among the causes that a doctor should see: above the causes when they lead, else below. */
+function forDoctor({ for_doctor: told }, leads) {
+  return told?.leads === leads && h("p", { class: leads && "box notice" },
+    t("why.for_doctor", { n: told.causes, p: percent(told.p) }));
+}
+
+function causesSection(value, sources, names) {
+  const { causes, runs_speak: speak, not_weighed: notWeighed, answered } = value;
   const full = causes.filter((cause, i) => i === 0 || (i < SHOWN && cause.p >= LEAST));
   const rest = causes.slice(full.length);
   return h("section", {},
     h("h2", {}, t("why.fits")),
+    forDoctor(value, true),
+    answered === 0 && h("p", { class: "box" }, h("strong", {}, t("why.nothing_known"))),
     h("p", { class: "quiet" }, t("why.bars")),
     speak && runsSpeak(speak, causes),
     full.map((cause, i) => causeCard(cause, { causes, sources, names }, i === 0)),
     rest.length > 0 && h("details", { class: "rest" },
       h("summary", {}, t("why.others", { n: rest.length })),
       h("ul", { class: "plain" }, rest.map(smallCause))),
+    forDoctor(value, false),
     h("p", { class: "quiet" }, t("why.weighed", { n: causes.length - 1 }), " ", notWeighed));
 }
 

@@ -311,6 +311,47 @@ static void unasked_json(ff_json *json, const ff_assessment *assessment) {
     ff_json_end_array(json);
 }
 
+/* Illnesses that look alike share what answers can tell, so each of them ranks lower than all of
+ * them together. At most one diagnosis is taken to be true: their probabilities add up. */
+typedef struct {
+    bool is_told; /* there are several, and together they are likely enough to be spoken of */
+    bool leads;   /* more likely than the cause that fits best */
+    size_t count;
+    double p;
+} for_doctor;
+
+static for_doctor for_doctor_of(const ff_knowledge *knowledge, const ff_assessment *assessment) {
+    const double least = 0.1;
+    for_doctor together = {.p = 0};
+    for (size_t i = 0; i < assessment->cause_count; i++) {
+        const ff_cause_result *result = &assessment->causes[i];
+        if (result->cause->kind == FF_DIAGNOSIS && result->form->see >= FF_WITHIN_DAYS) {
+            together.p += result->p;
+            together.count++;
+        }
+    }
+    together.leads = assessment->cause_count > 0 && together.p > assessment->causes[0].p;
+    together.is_told = together.p >= least && together.count >= 2;
+    together.p = fmin(together.p, knowledge->model.p_cap);
+    return together;
+}
+
+static void for_doctor_json(ff_json *json, const ff_knowledge *knowledge,
+                            const ff_assessment *assessment) {
+    for_doctor together = for_doctor_of(knowledge, assessment);
+    if (!together.is_told) {
+        ff_json_null(json);
+        return;
+    }
+    ff_json_object(json);
+    ff_json_name(json, "causes");
+    ff_json_uint(json, together.count);
+    ff_json_result_member(json, "p", together.p);
+    ff_json_name(json, "leads");
+    ff_json_bool(json, together.leads);
+    ff_json_end_object(json);
+}
+
 void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
                                   const ff_assessment *assessment, const ff_cause *explain) {
     ff_json_name(json, "triage");
@@ -319,6 +360,8 @@ void ff_report_assessment_members(ff_json *json, const ff_knowledge *knowledge,
     ff_report_contradictions_json(json, assessment);
     ff_json_name(json, "causes");
     causes_json(json, assessment);
+    ff_json_name(json, "for_doctor");
+    for_doctor_json(json, knowledge, assessment);
     ff_json_name(json, "runs_speak");
     runs_speak_json(json, assessment);
     if (assessment->if_answered.items) {
@@ -545,28 +588,18 @@ static void cause_text(ff_text *text, ff_text *line, const ff_cause_result *resu
     paragraph(text, "  ", line->data);
 }
 
-/* Illnesses that look alike share what answers can tell, so each of them ranks lower than all of
- * them together. At most one diagnosis is taken to be true: their probabilities add up. */
+/* Of the illnesses that a doctor should see within days. on_top: before the causes are ranked. */
 static void for_doctor_text(ff_text *text, ff_text *line, const ff_knowledge *knowledge,
                             const ff_assessment *assessment, bool on_top) {
-    double together = 0;
-    size_t count = 0;
-    for (size_t i = 0; i < assessment->cause_count; i++) {
-        const ff_cause_result *result = &assessment->causes[i];
-        if (result->cause->kind == FF_DIAGNOSIS && result->form->see >= FF_WITHIN_DAYS) {
-            together += result->p;
-            count++;
-        }
-    }
-    bool leads = assessment->cause_count > 0 && together > assessment->causes[0].p;
-    if (together < 0.1 || count < 2 || leads != on_top) {
+    for_doctor together = for_doctor_of(knowledge, assessment);
+    if (!together.is_told || together.leads != on_top) {
         return;
     }
     ff_text_clear(line);
     ff_text_addf(line,
                  "The %zu illnesses among the causes that a doctor should see within days: "
                  "%d %% together (judged).",
-                 count, ff_words_percent(fmin(together, knowledge->model.p_cap)));
+                 together.count, ff_words_percent(together.p));
     ff_text_add(text, on_top ? "\n" : "");
     paragraph(text, on_top ? "" : "  ", line->data);
 }
