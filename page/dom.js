@@ -1,5 +1,6 @@
 // Making elements. Text is always text: nothing here reads HTML.
 
+import { withLinks } from "./commands.js";
 import { isEnglish, translateDrawing } from "./core_words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -17,17 +18,29 @@ function apply(element, props) {
   }
 }
 
-/** A text of the core that nobody has translated is said to be English, so that it is read aloud as that. */
+/** Where a link may not stand, or where a command is meant to be typed. */
+const NO_LINKS = new Set(["a", "button", "code", "option", "summary", "title", "textarea", "label"]);
+
+function linked(text) {
+  return withLinks(text).map((part) => (typeof part === "string" ? part : h("a", { href: part.href }, part.words)));
+}
+
+/**
+ * A text of the core that nobody has translated is said to be English, so that it is read aloud as that. Where it names
+ * a command, it leads to where the page does the same.
+ */
 function append(element, children) {
   for (const child of children.flat(Infinity)) {
     if (child === undefined || child === null || child === false) continue;
+    const links = typeof child === "string" && !(element instanceof SVGElement) && !NO_LINKS.has(element.localName);
+    const words = links ? linked(child) : [child];
     if (isEnglish(child)) {
-      const words = document.createElement("span");
-      words.lang = "en";
-      words.textContent = child;
-      element.append(words);
+      const span = document.createElement("span");
+      span.lang = "en";
+      span.append(...words);
+      element.append(span);
     } else {
-      element.append(child);
+      element.append(...words);
     }
   }
 }
@@ -56,15 +69,14 @@ export function s(tag, props = {}, ...children) {
  * The element of a drawing that comes as SVG text. It is read as XML, never as HTML, and nothing in it runs:
  * the page's policy allows no inline code.
  * @param {string} text one <svg> element
- * @param {boolean} [asItIs] with its words in the core's language, as in a document that is all in it
  * @returns {Element|undefined} undefined when it is something else, or broken
  */
-export function svgOf(text, asItIs) {
+export function svgOf(text) {
   const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   const whole = root.namespaceURI === SVG && root.localName === "svg" && !root.querySelector("parsererror");
   if (!whole) return undefined;
   const svg = document.importNode(root, true);
-  if (!asItIs) translateDrawing(svg);
+  translateDrawing(svg);
   return svg;
 }
 

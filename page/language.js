@@ -8,15 +8,24 @@ const LOADS = {
   en: () => Promise.all([import("./texts/en.js")]),
   de: () => Promise.all([import("./texts/de.js"), import("./texts/de_core.js")]),
 };
-/** The core's words for things to do: loaded with the first answer that needs them. */
-const CARE = { de: () => import("./texts/de_care.js") };
-const OF_CARE = /^\/api\/(?:habits|home-tests|lace|pad|routines)/;
+/** The core's words that come with the first answer that needs them, and for which answers that is. */
+const LATER = {
+  de: [[/^\/api\/(?:habits|home-tests|lace|pad|routines)/, () => import("./texts/de_care.js")],
+    [/^\/api\/(?:import|restore|visit)|^error$/, () => import("./texts/de_seldom.js")]],
+};
 const KEY = "footfall-language"; // in this tab; over starts of the server the journal remembers it
 export const OF_THE_CORE = "en";
 
-/** A table of the core's words: a line an entry, the hash of the English first. */
-function wordsOf({ words }) {
-  return words.split("\n").map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]);
+const PLACES = /^\* (.*)\t(.*)$/;
+
+/** Learns a table of the core's words: a line an entry, the hash of the English first; or "*" and all of it. */
+function learn({ words }) {
+  for (const line of words.split("\n")) {
+    const [, english, own] = PLACES.exec(line) ?? [];
+    if (english) spoken.places.push({ english, own });
+    else spoken.core.set(line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1));
+  }
+  spoken.places.sort((a, b) => b.english.length - a.english.length); // what says more is not taken for a name in what says less
 }
 
 /** Where in the world a language is spoken, for dates: as the browser has it, else in the spelling of the texts. */
@@ -26,23 +35,26 @@ function localeOf(code) {
 }
 
 /** What is spoken now. */
-export const spoken = { code: OF_THE_CORE, locale: OF_THE_CORE, texts: {}, core: undefined };
+export const spoken = { code: OF_THE_CORE, locale: OF_THE_CORE, texts: {}, core: undefined, places: [], later: new Set() };
 
 /** Loads a language and speaks it from now on. Throws when its files do not come. */
 export async function speak(code) {
   const [own, core] = await LOADS[code]();
-  Object.assign(spoken, { code, locale: localeOf(code), texts: own.texts, core: core && new Map(wordsOf(core)) });
+  Object.assign(spoken, { code, locale: localeOf(code), texts: own.texts, core: core && new Map(), places: [],
+    later: new Set(LATER[code]) });
+  if (core) learn(core);
   document.documentElement.lang = code;
 }
 
-/** Before an answer on this path is shown: what it takes to say it. Without it, it is shown in English. */
+/** Before an answer on this path is shown, or "error": what it takes to say it. Without it, it is shown in English. */
 export async function wordsFor(path) {
-  const { code, core } = spoken;
-  if (!CARE[code] || core.whole || !OF_CARE.test(path)) return;
-  try {
-    wordsOf(await CARE[code]()).forEach(([key, word]) => core.set(key, word));
-    core.whole = true;
-  } catch { /* the server is gone, which the next request will say */ }
+  const { later } = spoken;
+  for (const one of [...later].filter(([of]) => of.test(path))) {
+    try {
+      const words = await one[1]();
+      if (later.delete(one)) learn(words);
+    } catch { /* the server is gone, which the next request will say */ }
+  }
 }
 
 function known(code) {

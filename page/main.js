@@ -47,6 +47,7 @@ function learn({ triage }) {
 /** Asks the core, and gives its words in the page's language. */
 async function request(method, path, body) {
   const [{ status, value }] = await Promise.all([requestOfCore(method, path, body), wordsFor(path)]);
+  if (status !== 200) await wordsFor("error");
   answered(status === 200);
   if (status === 200 && value.triage) learn(value);
   if (status === 200 && method === "POST") tellOthers("answers");

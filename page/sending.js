@@ -1,13 +1,14 @@
 // Sending a file to the core in pieces, which goes on where it broke off.
 
 import { translated } from "./core_words.js";
+import { wordsFor } from "./language.js";
 import { isReadable, request as requestOfCore } from "./transport.js";
 
 export const PIECE = 4 * 1024 * 1024; // what the core takes at once
 
 /** As every view asks: the core's words come in the page's language. */
 export async function request(method, path, body) {
-  const { status, value } = await requestOfCore(method, path, body);
+  const [{ status, value }] = await Promise.all([requestOfCore(method, path, body), wordsFor(path)]);
   return { status, value: translated(value) };
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the page's table of the core's words in another language.
 
-usage: language.py CODE          check knowledge/languages/CODE.txt, and write page/texts/CODE_core.js and CODE_care.js
+usage: language.py CODE          check knowledge/languages/CODE.txt, and write page/texts/CODE_core.js, _care.js and _seldom.js
        language.py --check CODE  check both, write nothing: what is missing, stale or not written anew
        language.py --list        the English words that a language needs, one a line
 
@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import knowledge  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
+ONLY_ENGLISH = ROOT / 'knowledge' / 'languages' / 'only_english.txt'
 # What of each kind of block a screen shows: safety first, then what is asked, then the rest.
 SHOWN = [
     ('flag', ['ask', 'why', 'act']),
@@ -36,6 +37,8 @@ SHOWN = [
     ('model', ['not_weighed']),
     ('picture', ['title', 'says']),
 ]
+# What only errors and the note for a doctor say, as seldom.
+SELDOM = ('the program: errors', 'the program: the note', 'the program: import')
 # What only the views of things to do show stands in a table of its own, which is loaded with the first of them.
 CARE = ('home_test', 'routine', 'exercise', 'pad', 'habit', 'picture', 'the program: lacing')
 # Beside the words stands what they rest on: "words | c S01".
@@ -43,7 +46,11 @@ WITH_BASIS = [('routine', 'known'), ('routine', 'judge'), ('home_test', 'reliabl
 # A text that the core makes of numbers and of words in quotes has "#" for each where it is looked up: "{1}" is the
 # first of them.
 NUMBER = re.compile(r'\d+(?:[.,]\d+)*')
-SLOT = re.compile(r'\{\d\}')
+SLOT = re.compile(r'\{\w\}')
+WORDS = re.compile(r'\{[A-Za-z]\}')  # places for words, which no hash can leave open: knowledge/languages/README.md
+
+# A command, an example of what to type, or a name: the language may tell it otherwise or leave it out, unlike a figure.
+MAY_GO = re.compile(r"""'\{\d\}'|"\{\d\}"|--[a-z-]+ \{\d\}|\{[a-z]\}""")
 
 
 def english():
@@ -58,19 +65,64 @@ def english():
                     if (kind, key) in WITH_BASIS or kind == 'pad':
                         text = text.partition(' | ')[0]
                     words.setdefault(text, f'{kind} {block.name}: {key}')
+    for block in checker.blocks['picture'].values():
+        for line in block.all('draw'):
+            label = re.match(r'say \S+ \S+ \S+ (.*)', line.value)
+            if label:
+                words.setdefault(label[1], f'picture {block.name}: draw')
     return words
+
+
+# Options in brackets, which only a command line takes: the page leaves them out (page/core_words.js has the same).
+OPTIONS = re.compile(r' \((?:such as )?--[a-z][^)]*\)')
+SQL = re.compile(r'(?:CREATE|DELETE|INSERT|SELECT|UPDATE) ')
+LITERAL = r'"(?:[^"\\\n]|\\.)*"'
+
+
+def plain_text(literals):
+    """The text of literals of C that stand one after the other, with "#" in the place of each value."""
+    text = ''.join(part[1:-1] for part in re.findall(LITERAL, literals))
+    text = text.replace('\\n', '').replace('\\"', '"').replace('%%', '\0')
+    text = re.sub(r'%[-+ 0-9.*]*(?:z|l|ll|h)?[dufgsiX]', '#', text).replace('\0', '%')
+    return OPTIONS.sub('', text)
+
+
+def errors_in_code():
+    """The messages of errors, but for those of the command line's own, with where they stand."""
+    found = {}
+    for path in sorted((ROOT / 'src').rglob('*.c')):
+        if ROOT / 'src' / 'face' in path.parents:
+            continue
+        code = re.sub(r'"\s*PRI\w+\s*"', 'd', path.read_text())
+        for call in re.findall(r'\bff_fail\((.*?)\);', code, re.DOTALL):
+            for match in re.finditer(rf'{LITERAL}(?:\s*{LITERAL})*', call):
+                text = plain_text(match[0])
+                if len(text.split()) > 2 and not SQL.match(text):
+                    found.setdefault(text, path.relative_to(ROOT))
+    return found
+
+
+def unsaid_errors(said):
+    """Messages of errors that neither the language has nor the list of those that only the command line tells."""
+    listed = set(ONLY_ENGLISH.read_text().splitlines())
+    patterns = [re.compile('.+'.join(re.escape(part) for part in re.split(r'["\']?\{\w\}["\']?', text)) + '$')
+                for text in said if SLOT.search(text)]
+    found = errors_in_code()
+    for text, where in found.items():
+        filled = text.replace('#', '0')
+        if text not in listed and filled not in said and not any(one.match(filled) for one in patterns):
+            yield f'{where}: "{text}" is in no language: translate it, or say in {ONLY_ENGLISH.name} why no page shows it'
+    for text in listed:
+        if text and not text.startswith('# ') and text not in found:
+            yield f'{ONLY_ENGLISH.name}: no error says "{text}" any more'
 
 
 def spoken_in_code():
     """What the program itself says: its texts, with "#" in the place of each number and name."""
-    literal = r'"(?:[^"\\\n]|\\.)*"'
     found = set()
     for path in sorted([*(ROOT / 'src').rglob('*.[ch]'), *(ROOT / 'include').rglob('*.h')]):
         code = re.sub(r'"\s*PRI\w+\s*"', 'd', path.read_text()).replace('\\\n', ' ')
-        for match in re.finditer(rf'{literal}(?:\s*{literal})*', code):
-            text = ''.join(part[1:-1] for part in re.findall(literal, match[0]))
-            text = text.replace('\\n', '').replace('\\"', '"').replace('%%', '%')
-            found.add(re.sub(r'%[-+ 0-9.*]*(?:z|l|ll|h)?[dufgsi]', '#', text))
+        found.update(plain_text(match[0]) for match in re.finditer(rf'{LITERAL}(?:\s*{LITERAL})*', code))
     return found
 
 
@@ -80,7 +132,7 @@ def is_said(text, coded):
         forms = [words, *([*words[:i], '#', *words[i + 1:]] for i in range(len(words)))]
         return any(' '.join(form) in coded for form in forms)
 
-    clauses = [clause.split() for clause in re.split(r'[,.:;()"]|\{\d\}', text.lower())]
+    clauses = [clause.split() for clause in re.split(r'[,.:;()"\']|\{\w\}', text.lower())]
     return all(held(words) or any(held(words[:i]) and held(words[i:]) for i in range(1, len(words)))
                for words in clauses)
 
@@ -131,6 +183,7 @@ def complaints(path, entries):
     for text, where in needed.items():
         if text not in said:
             yield f'{path}: {where} is not translated, or its English changed: add "en: {text}"'
+    yield from unsaid_errors(said)
     seen = {}
     for text, own, number, _ in entries:
         place = f'{path}:{number}'
@@ -141,7 +194,8 @@ def complaints(path, entries):
             yield f'{place}: nothing says "{text}" any more: take it out, or correct its English'
         if not set(numbers(text)) <= set(numbers(own)):
             yield f'{place}: other numbers than in English: {numbers(text)}, {numbers(own)}'
-        if sorted(set(SLOT.findall(text))) != sorted(set(SLOT.findall(own))):
+        needs = set(SLOT.findall(MAY_GO.sub('', text)))
+        if not needs <= set(SLOT.findall(own)) <= set(SLOT.findall(text)):
             yield f'{place}: other places for numbers than in English'
         if re.findall(r'\[[SR]\d[^]]*\]', text) != re.findall(r'\[[SR]\d[^]]*\]', own):
             yield f'{place}: other sources than in English'
@@ -156,10 +210,12 @@ def complaints(path, entries):
 
 def modules(code, entries):
     """The page's tables by the names of their files: a line an entry, its hash first."""
-    texts = {'core': [], 'care': []}
+    texts = {'core': [], 'care': [], 'seldom': []}
     for text, own, _, head in entries:
         own = own.replace('\\', '\\\\').replace('`', '\\`').replace('${', '\\${')
-        texts['care' if head.startswith(CARE) else 'core'].append(f'{hash_of(SLOT.sub("#", text))} {own}')
+        key = f'* {text}\t' if WORDS.search(text) else f'{hash_of(SLOT.sub("#", text))} '
+        part = 'care' if head.startswith(CARE) else 'seldom' if head.startswith(SELDOM) else 'core'
+        texts[part].append(key.replace('\\', '\\\\') + own)
     made = f'// Made by tools/language.py from knowledge/languages/{code}.txt: change it there.\n\n'
     return {f'{code}_{part}.js': made + 'export const words = `' + '\n'.join(lines) + '`;\n'
             for part, lines in texts.items()}

@@ -831,7 +831,8 @@ export const texts = {
   "document.print": "Drucken",
   "document.save": "Als Datei sichern",
 
-  "visit.lead": "Ein Blatt zum Mitnehmen, noch auf Englisch. Es trennt, was du gesagt hast, was gemessen wurde, was geschätzt ist und was nicht gefragt wurde.",
+  "trouble.english": "Diese Meldung gibt es nur auf Englisch.",
+  "visit.lead": "Ein Blatt zum Mitnehmen. Es trennt, was du gesagt hast, was gemessen wurde, was geschätzt ist und was nicht gefragt wurde.",
   "visit.tell": "Was du sagen willst",
   "visit.tell_how": "Es steht auf dem Blatt und bleibt nur auf diesem Computer. Leere ein Feld, um es zurückzunehmen.",
   "visit.medicines": "Medikamente, die du nimmst",

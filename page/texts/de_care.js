@@ -470,4 +470,76 @@ j4ah54 Gepunktetes Ende: gerade an der linken Seite zu {1}, und dort hinunter.
 18vj4t7 Gepunktetes Ende: quer und durch die Schlaufe links zwischen den Reihen {1} und {2}.
 1hbd1v4 Gepunktetes Ende: quer und durch die Schlaufe rechts zwischen den Reihen {1} und {2}.
 ekg9g5 Gepunktetes Ende: quer, über den Senkel, der dort liegt, und durch die Schlaufe links zwischen den Reihen {1} und {2}.
-19teray Gepunktetes Ende: quer, über den Senkel, der dort liegt, und durch die Schlaufe rechts zwischen den Reihen {1} und {2}.`;
+19teray Gepunktetes Ende: quer, über den Senkel, der dort liegt, und durch die Schlaufe rechts zwischen den Reihen {1} und {2}.
+1vh62rn 1 großer Zeh hoch
+24s0bv 1 flach
+y91l3v 1 Fuß ab, nach hinten
+oildq1 1 nach vorn
+1d7ac6x 1 Knie gerade, Blick hoch
+1jrac3w 1 im Sitzen
+3gf7ng 1 gerade, Fuß locker
+1xmd430 10 mm Platz
+16yqdhc 2 Gewölbe hoch, Zehen flach
+17xqne0 2 nach hinten
+1x33rrt 2 gebeugt, Fuß hoch
+1w6drl5 2 Fuß hoch, nach vorn
+ltn5it 2 Knie gebeugt, Kinn ab
+g7ufcu 2 klein
+1t7u8g7 2 im Stehen
+atzj46 2 langsam auf und ab
+q2xm83 30 s
+qx98wt quer, eingedreht
+15afdr0 den Muskel entlang
+4k6471 Knöchel auf dem Knie
+2qadge neben dem Schienbein
+1hhht8u schwarz: angehoben
+1nxwx9x summt es?
+1ghemck bleibt dieser
+h4k3yt ab
+osqcki locker, warm
+w5plzv Augen zu
+180ou58 Finger
+8110t2 Fuß und Zehen hoch
+1p3jjfj Fuß locker
+1vrexi2 Fuß angezogen
+ywi6ie vier Lücken
+1kri31y Ballen hoch
+1gi7bw4 ganz hoch: zählen
+a7yknx Ferse unten
+boiplz Ferse außen
+1irex7j Ferse bleibt unten
+kfngqb hier am höchsten
+12h5mbd Hüfthöhe
+13q8vze Hüfte vor
+t642cw 10 s halten
+en3rkr 2 s halten
+12djr8e 30 s halten
+1z1iiy Innenknöchel
+fxrpt1 innen: minus
+1s8xtu2 hier zieht es
+io194p Knie gebeugt
+113mrxv Knie berührt knapp
+14kfo3k Knie gerade
+63qnic Knie gerade,
+1mxseor Knie hin und her
+oc5xwk nach vorn lehnen
+176990d waagrecht
+33vn4p Linie Ballen–Ferse
+13vnmqx das messen
+huzgc nicht unter die Zehen
+5th26q außen: plus
+1mc9cpj kurzer Fuß
+c06nf8 sechs Mal tippen,
+7ey04f langsam
+143735n wie ein Fächer
+1cy5eob Schenkel darüber?
+67t2ws bleibt flach
+i1hxjq Knie strecken
+1qj02co hier klopfen
+1vxvdqf zehn Schritte
+roxg3l die Absenkung
+vl0vlj Punkt am Höcker
+1pdi01c dann nur Kinn heben
+1vlzs9v Daumen
+1me65al Zehen hoch
+1nwl1qi bis wann?`;

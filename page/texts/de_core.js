@@ -1097,7 +1097,7 @@ jph92m Es wird kein Plan geschrieben, bevor die Fragen zur Sicherheit beantworte
 60urlx Die Taubheit kam zuletzt nach {1} Minuten.
 w2ben7 Ein Lauf, der {1} Minuten davor endet, ist kein Training. Darum wird kein Plan geschrieben: Ändere zuerst eine Sache („Warum“ sagt, welche), und sieh, ob sie später kommt.
 2xawmq Geh so weit, wie der Fuß frei bleibt.
-1e4py1u Nach einer Knochenverletzung wird kein Plan geschrieben, bevor Arzt oder Physiotherapie dem Laufen zugestimmt haben.
+1ivf4xx Nach einer Knochenverletzung muss zuerst Arzt oder Physiotherapie dem Laufen zustimmen. Vorher wird kein Plan geschrieben. Sag, wenn es so ist.
 1u5liy3 Das ist nicht gespeichert: Es verletzt Regeln.
 1bx44ok Bessere diese Zeilen aus, und gib es noch einmal.
 1yczint Der Versuch ist beendet: Das hier kommt zuerst.
@@ -1317,7 +1317,7 @@ aosw4h es gibt keinen Lauf, der es sagen könnte
 15fvqz0 gelaufen wurde drinnen, wo die Uhr das Tempo nur schätzt
 grea7s keine Schrittzahl ist aufgezeichnet; eine Uhr mit Bewegungssensor oder ein Sensor am Fuß zeichnet sie auf, und ihre FIT-Datei enthält sie
 tw39vo Wann die Taubheit anfing, Lauf für Lauf
-1f2l9mo Lauf {1}, {2}-{3}-{4}
+1s835z4 Lauf {1}, {2}
 qwlssh Die Läufe des Versuchs, und wann die Taubheit anfing
 1wq8aar wie sonst
 jgug0r geändert
@@ -1376,34 +1376,65 @@ xxrpv8 linker Fuß
 1l5cx7r rechter Fuß
 wmq437 linker Schuh
 t7l2t8 rechter Schuh
-14noqju schließ andere Programme, und versuch es noch einmal
-v700gf prüf den Namen
-16piz1s fang zuerst damit an
-bo7vr0 prüf, ob es da ist und ob du es lesen darfst
-a2c0v8 prüf, ob der Ordner da ist und ob du dort schreiben darfst
-hlklyn mach Platz frei, und versuch es noch einmal
-bv3orw kopier es noch einmal, oder lade es neu herunter
-ieps3y gib einen Ordner mit .fit-Dateien an, oder die Dateien selbst
-1nklhre exportier die originale .fit-Datei aus der Uhr oder ihrer App
-1068prx pack es zuerst aus, dann gib an, was darin war
-1hem90c pack es mit seinem Passwort aus, dann gib an, was darin war
-4ryomh lass es zu, und hol es noch einmal von dort, wo es herkam
-1qbsl8n kopier es zur Sicherheit noch einmal, oder lade es neu herunter
-15d9fgg die Datei wurde übernommen; es ist nichts zu tun
-djgixj teil es auf, oder gib seine Teile einzeln an
-1rj8odb bessere den Text an der genannten Stelle aus
-dgeaqq gib einen anderen Wert an
-f62948 gib eine Kopie oder die Textdatei, wie footfall sie gesichert hat; das Journal blieb, wie es war
-pguf79 es ist weder eine Kopie noch die Textdatei von footfall
-1qsnh7p es ist eine SQLite-Datei eines anderen Programms
-16xethm ihr Aufbau ist beschädigt
-1vz2pvt sie hat die Version {1}, und dieses footfall kennt {2}
-egddu1 sie hat die Version {1}, dieses footfall kennt Versionen bis {2}
-11s59kl sie hat Tabellen oder Spalten, die es in ihrer Version nicht gibt
-1l5mo7p eine Zeile darin nennt eine andere, die nicht darin ist
-1z0e9kq darin ist schon etwas, und eine Kopie oder Textdatei kommt nur in ein leeres Journal zurück
-1m42nnc eine Kopie wird schon zurückgeholt, in diesem Tab oder in einem anderen; warte, bis das getan ist, oder halt es an
-1et0poj erneuere footfall; das Journal blieb, wie es ist
-16q9b2r hol eine Kopie zurück; die beschädigte Datei blieb, wie sie ist
-1qtx1op warte, bis der andere Befehl fertig ist, und versuch es noch einmal
-sz6878 bitte melde es mit dem, was dazu geführt hat`;
+xijsfj {1} Läufe vom {2} bis {3}
+uqyc5w {1} Läufe am {2}
+nr71d {1} Lauf am {2}
+1lhjn6f in {1} taub
+fj5wub in {1} taub, nach {2} bis {3} Minuten
+sqf4bz in {1} taub, nach {2} Minuten
+1168l9d nach {1} bis {2} Minuten
+vxolcp nach {1} Minuten
+k3tz6s in {1} von Anfang an
+mukl0 in {1} weiß niemand, wann
+1e7v06 in {1} nicht taub
+1qurtg4 von höchstens {1} Minuten
+1p10031 {1} davon beendet, weil es sich ankündigte
+* {a}: {1} runs, numb in {2}	{a}: {1} Läufe, in {2} taub
+* {a}: {1} run, numb in {2}	{a}: {1} Lauf, in {2} taub
+1pzutr6 {1} km in {2}:{3}:{4} Laufen
+1fsf32j {1} km in {2}:{3} Laufen
+hypda9 {1}:{2} Laufen
+ra8dls {1}:{2}:{3} Laufen
+fd2ybx meist zwischen {1}:{2} und {3}:{4} für einen km
+16d27wx meist bei {1}:{2} für einen km
+1w58t1 und zwischen {1} und {2} Schritten pro Minute
+tydnwc meist zwischen {1} und {2} Schritten pro Minute
+1pm09mi und bei {1} Schritten pro Minute
+* Numbness: {A}	Taubheit: {A}
+1mj79ux taub oder nicht: nicht gesagt
+109cm33 nicht gesagt
+1cd1rpm taub von Anfang an
+1sydd0v {1} Runde von Hand gedrückt, die erste bei {2}:{3}
+mr5wwg {1} Runden von Hand gedrückt, die erste bei {2}:{3}
+19z5axa Zusammen {1}:{2} pausiert
+* numb by {1} min in {2} of {3} {A}, in {4} of {5} {B}	bis Minute {1} taub in {2} von {3}: {A}; in {4} von {5}: {B}
+* numb by {1} min in {2} of {3} runs in this shoe, in {4} of {5} runs in other shoes (numb: runs {y})	bis Minute {1} taub in {2} von {3} Läufen in diesem Schuh, in {4} von {5} Läufen in anderen Schuhen (taub: Läufe {y})
+* runs with {a}	Läufe mit {a}
+* runs without {a}	Läufe ohne {a}
+* shoe {x} was first run in on {1}, in run {2}	im Schuh {x} bist du zuerst am {1} gelaufen, in Lauf {2}
+1btj67m längster Lauf {1} km in den {2} Tagen vor dem {3}, {4} km in den {5} Tagen davor ({6} Läufe)
+annbf3 {1} km in den {2} Tagen vor dem {3}, {4} km in den {5} Tagen davor
+* {x}: {1} km in your runs	{x}: {1} km in deinen Läufen
+* left foot: {A}	linker Fuß: {A}
+* right foot: {A}	rechter Fuß: {A}
+cgpcjb auf {1} Läufen markiert
+1ovgvr2 auf {1} Lauf markiert
+1oryp8z gezeichnet, wie es sich anfühlt
+1uvv17 Wand: die Ferse leicht daran, auf beiden Füßen stehen
+10kn9xx Länge
+1aelkqg Breite am Ballen
+1u5wc6t (und Umfang)
+19dl9bu Wo man einen Fuß misst
+1v19wwp Der Umriss eines rechten Fußes von oben, die Ferse an einer Wand. {1}: die Länge, von der Wand bis zur Spitze des längsten Zehs. {2}: die Breite am Ballen, vom Gelenk des großen Zehs zu dem des kleinen, und der Umfang dort. {3}, {4} und {5}: die Breite gerade hinüber bei {6}, {7} und {8} Prozent der Länge, von der Wand an gezählt.
+oyelzg Spann
+17otbtb wo Senkel drücken
+14jh56k Die Hautgebiete der Nerven überlappen und sind bei jedem anders: Wo es taub ist, sagt, welchen man ansehen soll, nicht, welcher es ist.
+* Where: as you marked it numb ({A}). Numb skin lies under what presses and beyond it, towards the toes: press along the laces with a finger, and name the sore place where it is another.	Wo: wie du es als taub markiert hast ({A}). Taube Haut liegt unter dem, was drückt, und dahinter, zu den Zehen hin: Drück mit einem Finger an den Senkeln entlang, und nenn die wunde Stelle, wenn es eine andere ist.
+qfdvbl Es gibt keinen Plan. Hier kannst du einen schreiben lassen: zurück nach der Taubheit, vom Gehen zum Laufen oder zu längeren Läufen.
+1cxo8g9 Um zu sehen, ob es dir hilft: '{1}'.
+1fa5nwp Es wirkt über Wochen. Ein Versuch kann darum nur zeigen, ob die Taubheit damit zusammengeht.
+v4o3he Es wirkt vielleicht mit jedem Lauf mehr. Gib ihm darum mehrere Läufe hintereinander.
+1ihjtcy {1} x {2} s
+1wu6rlz {1} x {2}
+1ly10t2 {1} s gehalten
+1c1mho3 jede Seite`;

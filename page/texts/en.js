@@ -757,6 +757,7 @@ export const texts = {
   "document.print": "Print it",
   "document.save": "Save it as a file",
 
+  "trouble.english": "That is said in English.",
   "visit.lead": "A note to take along. It tells apart what you said, what was measured, what is guessed, and what was not asked.",
   "visit.tell": "What you want to tell",
   "visit.tell_how": "It stands on the note and is kept on this computer only. Empty a field to take it back.",

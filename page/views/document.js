@@ -22,7 +22,7 @@ function tableOf(block) {
 }
 
 function drawingOf(block) {
-  return h("figure", {}, drawn(block.svg, undefined, true), h("figcaption", { class: "quiet" }, block.text));
+  return h("figure", {}, drawn(block.svg), h("figcaption", { class: "quiet" }, block.text));
 }
 
 /** How each kind of block looks; items and steps are gathered into lists. */

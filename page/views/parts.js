@@ -1,5 +1,6 @@
 // What several views show.
 
+import { isEnglish, madeFrom } from "../core_words.js";
 import { h, freshId, svgOf } from "../dom.js";
 import { t, has, clock, count, moment } from "../format.js";
 
@@ -10,9 +11,10 @@ import { t, has, clock, count, moment } from "../format.js";
  */
 export function errorBox(error, retry) {
   const own = has(`trouble.${error.code}`) ? t(`trouble.${error.code}`) : undefined;
-  const said = [error.where, error.message].filter((part) => part).join(": ");
+  const said = madeFrom(error.message, [error.where, error.message].filter((part) => part).join(": "));
   return h("div", { class: "box trouble", role: "alert" },
     h("p", {}, h("strong", {}, t("trouble.head")), " ", own ?? said),
+    !own && isEnglish(error.message) && h("p", { class: "quiet" }, t("trouble.english")),
     !own && error.next && h("p", {}, t("trouble.next", { next: error.next })),
     retry && h("button", { type: "button", onclick: retry }, t("trouble.retry")));
 }
@@ -162,10 +164,9 @@ export function openLater(summary, make) {
  * A drawing that came with an answer, or that it is broken.
  * @param {string} svg
  * @param {() => void} [retry]
- * @param {boolean} [asItIs] with its words in the core's language
  */
-export function drawn(svg, retry, asItIs) {
-  return h("div", { class: "drawing" }, svgOf(svg, asItIs) ?? errorBox({ code: "broken_drawing" }, retry));
+export function drawn(svg, retry) {
+  return h("div", { class: "drawing" }, svgOf(svg) ?? errorBox({ code: "broken_drawing" }, retry));
 }
 
 /**

@@ -1,5 +1,6 @@
 // For your doctor: one note of what was said, measured, guessed and not asked.
 
+import { translatedFile } from "../core_words.js";
 import { h, freshId } from "../dom.js";
 import { t, day } from "../format.js";
 import { blocksOf, takeDocument } from "./document.js";
@@ -41,11 +42,11 @@ function tellForm(frame, value) {
 
 function showNote(frame, value) {
   frame.show(
-    h("h1", { lang: "en" }, value.document.title),
+    h("h1", {}, value.document.title),
     h("p", { class: "lead no-print" }, t("visit.lead")),
-    takeDocument("footfall-note.html", value.html),
+    takeDocument("footfall-note.html", translatedFile(value.html)),
     tellForm(frame, value),
-    h("article", { class: "document", lang: "en" }, blocksOf(value.document.blocks)),
+    h("article", { class: "document" }, blocksOf(value.document.blocks)),
     h("p", { class: "no-print" }, linkButton("#/todo", t("todo.back"), true)));
 }
 

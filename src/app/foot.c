@@ -252,7 +252,7 @@ static ff_code check_request(job *j) {
     bool how = r->method != NULL || r->time != NULL || r->error != NULL;
     if (!tells(r) && how) {
         return ff_fail(j->error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
-                       "say what was measured, such as --length 262");
+                       "say what was measured (such as --length 262)");
     }
     return r->side != NULL && !tells(r) ? read_side(j) : FF_OK;
 }

@@ -47,7 +47,7 @@ static ff_code refuse_word(const ff_home_test *test, const char *word, ff_error 
     ff_code code =
         ff_fail(error, FF_ERR_VALUE, "result", FF_NO_OFFSET,
                 "\"%.40s\" is no result of %s; it takes %sunsure%s", word, test->id, ids.data,
-                test->measure_count > 0 ? ", or what you read with --left and --right" : "");
+                test->measure_count > 0 ? ", or what you read (--left, --right)" : "");
     ff_text_free(&ids);
     return code;
 }

@@ -219,10 +219,9 @@ static ff_code read_marks(lacing_call *call, const ff_sites *sites, ff_lacing_wi
     ff_text_init(&line, call->arena->allocator);
     ff_text_add(&line, "Where: as you marked it numb (");
     ff_sites_describe(sites, &line);
-    ff_text_add(
-        &line,
-        "). Numb skin lies under what presses and beyond it, towards the toes: press along "
-        "the laces with a finger, and name the sore place with --where where it is another.");
+    ff_text_add(&line,
+                "). Numb skin lies under what presses and beyond it, towards the toes: press along "
+                "the laces with a finger, and name the sore place (--where) where it is another.");
     call->from = ff_arena_copy(call->arena, line.data);
     call->arena->failed |= line.failed;
     ff_text_free(&line);

@@ -103,8 +103,9 @@ static ff_code read_onset(const ff_log_request *request, const ff_run *run, ff_o
                        "what did not come was not gone again either");
     }
     if (!free && request->strength == 0) {
-        return ff_fail(error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
-                       "strength 0 means that the foot did not go numb: say --none");
+        return ff_fail(
+            error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
+            "strength 0 means that the foot did not go numb: say that it did not (--none)");
     }
     if (free) {
         ff_moment_none(run, onset);

@@ -173,9 +173,9 @@ static ff_code check_measures(job *j) {
     for (int side = FF_LEFT; side <= FF_RIGHT && code == FF_OK; side++) {
         const ff_pad_foot *foot = &j->measured[side];
         if (isnan(foot->length_mm)) {
-            return ff_fail(j->error, FF_ERR_USAGE, "length", FF_NO_OFFSET,
-                           "the length of the foot is needed: give --length MM, or keep both feet "
-                           "with 'foot'");
+            return ff_fail(
+                j->error, FF_ERR_USAGE, "length", FF_NO_OFFSET,
+                "the length of the foot is needed (--length MM); or keep both feet with 'foot'");
         }
         for (int i = 0; i < FF_FOOT_KIND_COUNT; i++) {
             values[i] = NAN;
@@ -194,7 +194,7 @@ static const char *from_words(const job *j) {
     return ff_arena_printf(j->arena, "%s%s",
                            j->by_usual   ? "Nobody said where it is sore: drawn for the third gap, "
                                            "where it is most often [S88]. "
-                                           "--site left:W2 names another."
+                                           "Name another place (--site left:W2) if you know it."
                            : j->by_sites ? "The place is as you marked it."
                                          : "The place is as you gave it.",
                            j->by_journal ? " The measures are those kept of your feet." : "");
@@ -217,7 +217,7 @@ static ff_code place(job *j) {
 static ff_code draw(job *j, ff_reply *reply) {
     if (j->report.there[FF_LEFT] && j->report.there[FF_RIGHT]) {
         return ff_fail(j->error, FF_ERR_USAGE, "side", FF_NO_OFFSET,
-                       "one foot fits on a sheet: say which, --side left or --side right");
+                       "one foot fits on a sheet: say which, left or right (--side)");
     }
     ff_text svg;
     ff_text_init(&svg, j->arena->allocator);

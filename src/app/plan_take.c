@@ -196,7 +196,7 @@ static void say_calendar(taking *t) {
     if (t->zone.name == NULL) {
         say(t, "Where this machine is nobody told, so the runs begin at that time wherever the "
                "calendar "
-               "is; --zone Europe/Berlin would tell.");
+               "is; a time zone would tell (--zone Europe/Berlin).");
     }
 }
 

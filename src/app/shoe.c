@@ -44,7 +44,7 @@ static ff_code check_request(job *j) {
     }
     if (!tells(r) && (r->method != NULL || r->error != NULL)) {
         return ff_fail(j->error, FF_ERR_USAGE, NULL, FF_NO_OFFSET,
-                       "say what was measured, such as --inner-length 275");
+                       "say what was measured (such as --inner-length 275)");
     }
     return r->name != NULL ? ff_typed_words(r->name, "shoe", FF_SHOE_NAME_MOST, j->error) : FF_OK;
 }

@@ -67,10 +67,9 @@ static ff_code read_label(job *j) {
 static ff_code read_from_journal(job *j) {
     int side = j->app != NULL ? ff_feet_longer(&j->feet) : -1;
     if (side < 0) {
-        return ff_fail(
-            j->error, FF_ERR_USAGE, "foot", FF_NO_OFFSET,
-            "say the foot's length (--foot 262, in mm), or a size and its system (--size 42 "
-            "--system EU); or measure both feet once: 'foot'");
+        return ff_fail(j->error, FF_ERR_USAGE, "foot", FF_NO_OFFSET,
+                       "say the foot's length in mm (--foot 262), a size and its system (--size 42 "
+                       "--system EU), or measure both feet once: 'foot'");
     }
     const ff_foot_figure *length = j->feet.counts[side][FF_FOOT_LENGTH];
     j->report.foot_mm = length->value;

@@ -32,8 +32,7 @@ ff_code ff_step_cannot_tell(const ff_collected *collected, ff_error *error) {
     const char *why = collected->told.form.why_not;
     return ff_fail(error, FF_ERR_VALUE, "cadence", FF_NO_OFFSET,
                    "your runs do not tell your step rate: %s. Count the steps of both feet for a "
-                   "minute of easy "
-                   "running and give them with --cadence",
+                   "minute of easy running and give them (--cadence)",
                    why != NULL ? why : "it takes 4 runs outdoors with step rate and speed");
 }
 
@@ -98,9 +97,10 @@ static ff_code make_track(const ff_step_request *r, ff_step_report *report, ff_e
 
 static ff_code too_few(const ff_step_speed_list *speeds, const char *pace, ff_error *error) {
     if (speeds->count == 0) {
-        return ff_fail(error, FF_ERR_VALUE, "pace", FF_NO_OFFSET,
-                       "no speed was run for 10 minutes in 2 runs, so none tells your step rate "
-                       "there: leave out --pace, or count the steps and give them with --cadence");
+        return ff_fail(
+            error, FF_ERR_VALUE, "pace", FF_NO_OFFSET,
+            "no speed was run for 10 minutes in 2 runs, so none tells your step rate "
+            "there: leave out the pace (--pace), or count the steps and give them (--cadence)");
     }
     char slow[FF_UNIT_SIZE], fast[FF_UNIT_SIZE];
     ff_unit_format_duration(1000 / speeds->items[0].speed_mps, slow);
@@ -108,7 +108,7 @@ static ff_code too_few(const ff_step_speed_list *speeds, const char *pace, ff_er
     return ff_fail(error, FF_ERR_VALUE, "pace", FF_NO_OFFSET,
                    "there are too few runs at %.20s a kilometre to tell your step rate there (it "
                    "takes 10 minutes of 2 runs). Your runs tell it from about %s to %s: give such "
-                   "a pace, or count the steps at yours and give them with --cadence",
+                   "a pace, or count the steps at yours and give them (--cadence)",
                    pace, slow, fast);
 }
 

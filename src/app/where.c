@@ -128,7 +128,7 @@ ff_code ff_app_where_map(ff_app *app, ff_format format, ff_reply *reply, ff_erro
     ff_code code = look(app, &arena, &safety, &marks, error);
     if (code == FF_OK && marks.map == NULL) {
         code = ff_fail(error, FF_ERR_NONE_YET, NULL, FF_NO_OFFSET,
-                       "no place is marked: 'log' with --site marks one, or 'ask sites'");
+                       "no place is marked: 'log' marks one (--site), or 'ask sites'");
     }
     if (code == FF_OK) {
         ff_text svg;

@@ -80,12 +80,12 @@ static const ff_plan_table tables[] = {
     {nhs_gentle, COUNT(nhs_gentle), "S68, judgement",
      "This is the NHS programme with its one great leap, from 8 to 20 unbroken minutes in week 5, "
      "spread "
-     "over two weeks more; --as-published gives it as it stands."},
+     "over two weeks more; it can be had as it stands, too (--as-published)."},
     {after_break, COUNT(after_break), "S128",
      "It goes from 5 to 10 and from 10 to 20 unbroken minutes, twice as long each time."},
     {after_break_gentle, COUNT(after_break_gentle), "S128, judgement",
      "First walk for 30 minutes with ease. The two steps that double the running are halved here; "
-     "--as-published gives it as it stands."},
+     "it can be had as it stands, too (--as-published)."},
     {after_bone, COUNT(after_bone), "S129, judgement",
      "Pain in one spot of bone: stop, rest a day, and repeat the day before. Pain at rest or at "
      "night: "

@@ -260,9 +260,8 @@ static const char *refusal(const writer *w) {
         return "No plan is written: something must be looked at first.";
     }
     if (w->wish.kind == FF_PLAN_AFTER_BONE && !w->runner->bone_cleared) {
-        return "After a bone injury no plan is written before a doctor or physiotherapist has "
-               "agreed to running "
-               "again. When that is so: --cleared.";
+        return "After a bone injury a doctor or physiotherapist must agree to running first. No "
+               "plan is written before. Say when that is so (--cleared).";
     }
     bool cleared = w->standing.clean >= FF_PLAN_CLEAN_RUNS;
     if (w->standing.level_min * (cleared ? FF_PLAN_LONGEST_TIMES : 1) < FF_PLAN_LEAST_MIN) {

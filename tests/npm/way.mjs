@@ -94,6 +94,7 @@ async function startATrial(page, hands, of) {
 /** By the links on the screens: a change with its drawing, the note for a doctor. */
 async function seeWhatToDo(page, hands, of) {
   await hands.press(page.getByRole("navigation").getByRole("link", { name: "To do" }));
+  await page.getByRole("heading", { level: 1, name: "What to do" }).waitFor(); // the screen before leads to the laces, too
   await hands.press(page.locator("main a[href='#/lace']").first());
   await hands.press(page.locator("main form button[type=submit]"));
   check(`${of}: a lacing is drawn`, await appears(page.locator("section.next svg")));
