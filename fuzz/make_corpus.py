@@ -4,6 +4,7 @@ thing that the format allows or that goes wrong, every byte made here. Files fou
 beside them and are left alone. Usage: make_corpus.py (no arguments)"""
 import json
 import os
+import re
 import struct
 import zlib
 
@@ -612,6 +613,70 @@ def lacing_seeds():
     yield "number", "-1e308mm"
 
 
+API = os.path.join(os.path.dirname(FOLDER), "..", "docs", "api.md")
+PART = b"\n---\n"
+
+
+def asked(example):
+    """A request of docs/api.md as the target reads it."""
+    first, _, body = example.partition("\n")
+    return (f"{first}\n{body}" if body else first).encode()
+
+
+def page_seeds():
+    """The examples of docs/api.md, those of a chapter together: they follow each other."""
+    with open(API, encoding="utf-8") as file:
+        chapters = re.split(r"^## ", file.read(), flags=re.MULTILINE)[1:]
+    for chapter in chapters:
+        examples = re.findall(r"^```api\n(.*?)\n\n\d+\n", chapter, re.MULTILINE | re.DOTALL)
+        name = re.sub(r"\W+", "_", chapter.splitlines()[0].split(",")[0]).strip("_").lower()
+        if examples:
+            yield name, PART.join(asked(example) for example in examples)
+
+
+def post(path, **body):
+    return f"POST {path}\n{json.dumps(body)}".encode()
+
+
+def get(*paths):
+    return PART.join(b"GET " + path.encode() for path in paths)
+
+
+def pieces(name, data, length):
+    """A file in pieces, the last one sent twice."""
+    for at in [*range(0, len(data), length), len(data) // length * length]:
+        yield (f"POST /api/import/file?import=1&name={name}&at={at}&size={len(data)}\n".encode()
+               + data[at:at + length])
+
+
+def request_seeds():
+    yield from page_seeds()
+    up = post("/api/answer", id="rf_saddle", state="said", value="yes")
+    steps = ("/api/why", "/api/plan", "/api/habits", "/api/routines", "/api/home-tests", "/api/fit-shoe",
+             "/api/pad", "/api/lace", "/api/step", "/api/visit", "/api/foot-map", "/api/patterns",
+             "/api/plan/calendar", "/api/habits/calendar", "/api/question")
+    yield "flag_everywhere", PART.join([up, get(*steps)])
+    yield "flag_and_deeds", PART.join([
+        up, post("/api/plan", kind="fits"), post("/api/trial/start", changes=["lacing"]), post("/api/next"),
+        post("/api/log", run="last", numb="12min", sites="left:toes"), post("/api/home-tests/lunge", result="no"),
+        post("/api/visit", name="A"), get("/api/safety", "/api/why?explain=lace")])
+    yield "flag_taken_back", PART.join([
+        up, post("/api/answers", answers=[{"id": "rf_saddle", "state": "skipped"}]), get("/api/safety"),
+        post("/api/answers", answers=[{"id": "rf_saddle", "state": "not_sure"},
+                                      {"id": "rf_bladder", "state": "said", "value": "yes"}]),
+        post("/api/forget", words="forget everything"), get("/api/safety", "/api/runs")])
+    whole = FILE_ID + EVENT + track(count=40) + LAP + SESSION
+    yield "pieces", PART.join([post("/api/import"), *pieces("a.fit", part(whole), 200),
+                               post("/api/import/step", **{"import": 1}),
+                               get("/api/import", "/api/runs/last", "/api/runs/last/chart", "/api/imports")])
+    yield "left_half", PART.join([post("/api/import"), *list(pieces("x%2Fb.fit", part(whole), 300))[:1],
+                                  get("/api/import")])
+    yield "odd_paths", get("/api/runs/../runs", "/api/runs/1?", "/api/runs/%31", "/api/runs//chart", "/api?x",
+                           "/api/why?explain=lace&explain=lace", "/api/question?skip=" + "a," * 40, "")
+    yield "odd_bodies", PART.join([b"POST /api/log", b"POST /api/log\n[]", b"POST /api/log\n{\"run\":1,\"run\":2}",
+                                   b"POST /api/log\n" + b"[" * 200, b"PUT /api/log\n{}", b"GET /api/runs\n{}"])
+
+
 def write(folder, name, data):
     os.makedirs(os.path.join(FOLDER, folder), exist_ok=True)
     with open(os.path.join(FOLDER, folder, name), "wb") as out:
@@ -643,6 +708,8 @@ def main():
         write("zone", name, data)
     for name, data in calendar_seeds().items():
         write("calendar", name, data)
+    for name, data in request_seeds():
+        write("request", name, data)
     for name, text in lacing_seeds():
         write("lacing", name, text.encode())
 

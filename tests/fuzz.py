@@ -17,9 +17,9 @@ from runner.tap import Printer  # noqa: E402
 
 COMPILER = "clang-14"
 RUNS = 8000
-# Those whose inputs take long: what is put back makes a whole journal, of an older version too, and a
-# trial is analysed by tens of thousands of draws.
-RUNS_OF = {"fuzz_restore": 1000, "fuzz_listing": 3000, "fuzz_apple": 3000, "fuzz_table": 3000,
+# Those whose inputs take long: what is put back makes a whole journal, of an older version too, a
+# trial is analysed by tens of thousands of draws, and a request may ask for all that is reasoned.
+RUNS_OF = {"fuzz_request": 200, "fuzz_restore": 1000, "fuzz_listing": 3000, "fuzz_apple": 3000, "fuzz_table": 3000,
            "fuzz_trial": 400}
 # As in ./check; a fuzzer has no use for -Werror twice, so its warnings are the suite static's.
 SETUP = ["meson", "setup", "-Dfuzz=true", "-Db_colorout=never"]
