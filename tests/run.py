@@ -27,6 +27,8 @@ from runner.result import FAILED, PASSED, SKIPPED, Result  # noqa: E402
 
 ROOT = sandbox.ROOT
 AT_ONCE = 2
+# Suites that wait more than they work: they run beside those two.
+BESIDE = ("attacks",)
 TIMEOUT_S = 1800  # for a whole program of tests (of the analysers most); one command-line test has less
 COMMAND_TIMEOUT_S = 120
 
@@ -168,9 +170,10 @@ def main():
         return 0
     os.umask(0o022)  # what tests make must not depend on who runs them
     tally = Tally(jobs)
-    with sandbox.Scratch() as scratch, ThreadPoolExecutor(AT_ONCE) as pool:
+    with (sandbox.Scratch() as scratch, ThreadPoolExecutor(AT_ONCE) as pool,
+          ThreadPoolExecutor(1) as beside):
         tempfile.tempdir = str(scratch)  # all scratch folders of this run stand in this one
-        running = {pool.submit(job.run): job for job in jobs}
+        running = {(beside if job.suite in BESIDE else pool).submit(job.run): job for job in jobs}
         for done in as_completed(running):
             tally.add(running[done], *done.result())
     tally.show()
