@@ -527,12 +527,11 @@ static ff_code tell_next(asking *a, ff_text *out) {
 cli_status cli_run_ask(cli_session *cli) {
     asking a = {.cli = cli};
     ff_app *app;
-    cli_status status = cli_open(cli, &app);
+    ff_reply next;
+    cli_status status = cli_begin(cli, &app, &next);
     if (status != CLI_DONE) {
         return status;
     }
-    ff_reply next;
-    ff_reply_init(&next, &cli->context);
     ff_code code = ff_interview_open(app, &a.interview, &cli->error);
     if (code == FF_OK && cli_format(cli) == FF_AS_JSON) {
         code = tell_next(&a, &next.text);
@@ -547,6 +546,5 @@ cli_status cli_run_ask(cli_session *cli) {
         putchar('\n');
     }
     ff_interview_close(a.interview);
-    ff_app_close(app);
-    return cli_finish(cli, code, &next);
+    return cli_end(cli, app, code, &next);
 }

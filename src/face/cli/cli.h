@@ -114,7 +114,10 @@ void cli_context_init(cli_session *cli);
 /* Where the demo lives: a folder beside the journal that was found; false with error set. */
 bool cli_demo_folder(cli_session *cli, char *folder, size_t size);
 bool cli_find_journal(cli_session *cli);                     /* fills journal; false with error set */
-cli_status cli_open(cli_session *cli, ff_app **app);         /* opens the app, or says why not */
+/* Makes the reply an empty one and opens the app, or says why not: then there is nothing to end. */
+cli_status cli_begin(cli_session *cli, ff_app **app, ff_reply *reply);
+/* As cli_finish, and closes the app. */
+cli_status cli_end(cli_session *cli, ff_app *app, ff_code code, ff_reply *reply);
 cli_status cli_finish(cli_session *cli, ff_code code, ff_reply *reply); /* prints, frees, gives the status */
 cli_status cli_fail(cli_session *cli, ff_code code);         /* the same with nothing to print but cli->error */
 void cli_print(const char *text);                    /* to standard output */

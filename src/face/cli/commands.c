@@ -12,17 +12,6 @@
 #include <string.h>
 #include <sys/random.h>
 
-static cli_status begin(cli_session *cli, ff_app **app, ff_reply *reply) {
-    ff_reply_init(reply, &cli->context);
-    return cli_open(cli, app);
-}
-
-static cli_status end(cli_session *cli, ff_app *app, ff_code code, ff_reply *reply) {
-    cli_status status = cli_finish(cli, code, reply);
-    ff_app_close(app);
-    return status;
-}
-
 cli_status cli_run_import(cli_session *cli) {
     ff_import_request request = {.paths = cli->arguments,
                                  .path_count = (size_t)cli->argument_count,
@@ -30,9 +19,9 @@ cli_status cli_run_import(cli_session *cli) {
                                  .format = cli_format(cli)};
     ff_app *app;
     ff_reply reply;
-    cli_status status = begin(cli, &app, &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
     return status == CLI_DONE
-               ? end(cli, app, ff_app_import(app, &request, &reply, &cli->error), &reply)
+               ? cli_end(cli, app, ff_app_import(app, &request, &reply, &cli->error), &reply)
                : status;
 }
 
@@ -41,9 +30,9 @@ static cli_status run_query(cli_session *cli,
                             ff_code (*query)(ff_app *, ff_format, ff_reply *, ff_error *)) {
     ff_app *app;
     ff_reply reply;
-    cli_status status = begin(cli, &app, &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
     return status == CLI_DONE
-               ? end(cli, app, query(app, cli_format(cli), &reply, &cli->error), &reply)
+               ? cli_end(cli, app, query(app, cli_format(cli), &reply, &cli->error), &reply)
                : status;
 }
 
@@ -78,21 +67,21 @@ cli_status cli_run_export(cli_session *cli) {
     }
     ff_app *app;
     ff_reply reply;
-    cli_status status = begin(cli, &app, &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
     return status == CLI_DONE
-               ? end(cli, app, ff_app_export(app, &request, &reply, &cli->error), &reply)
+               ? cli_end(cli, app, ff_app_export(app, &request, &reply, &cli->error), &reply)
                : status;
 }
 
 cli_status cli_run_restore(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
-    cli_status status = begin(cli, &app, &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
     if (status != CLI_DONE) {
         return status;
     }
     ff_code code = ff_app_restore(app, cli->arguments[0], cli_format(cli), &reply, &cli->error);
-    return end(cli, app, code, &reply);
+    return cli_end(cli, app, code, &reply);
 }
 
 static cli_status draw_runs(cli_session *cli, const char *run) {
@@ -113,17 +102,17 @@ cli_status cli_run_runs(cli_session *cli) {
     }
     ff_app *app;
     ff_reply reply;
-    cli_status status = begin(cli, &app, &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
     return status == CLI_DONE
-               ? end(cli, app, ff_app_recordings(app, run, cli_format(cli), &reply, &cli->error),
-                     &reply)
+               ? cli_end(cli, app,
+                         ff_app_recordings(app, run, cli_format(cli), &reply, &cli->error), &reply)
                : status;
 }
 
 cli_status cli_run_show(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
-    cli_status status = begin(cli, &app, &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
     if (status != CLI_DONE) {
         return status;
     }
@@ -131,41 +120,41 @@ cli_status cli_run_show(cli_session *cli) {
     ff_code code = cli_has(cli, "svg")
                        ? ff_app_run_chart(app, run, cli_format(cli), &reply, &cli->error)
                        : ff_app_show(app, run, cli_format(cli), &reply, &cli->error);
-    return end(cli, app, code, &reply);
+    return cli_end(cli, app, code, &reply);
 }
 
 cli_status cli_run_where(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
-    cli_status status = begin(cli, &app, &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
     if (status != CLI_DONE) {
         return status;
     }
     ff_code code = cli_has(cli, "svg") ? ff_app_where_map(app, cli_format(cli), &reply, &cli->error)
                                        : ff_app_where(app, cli_format(cli), &reply, &cli->error);
-    return end(cli, app, code, &reply);
+    return cli_end(cli, app, code, &reply);
 }
 
 cli_status cli_run_merge(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
-    cli_status status = begin(cli, &app, &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
     if (status != CLI_DONE) {
         return status;
     }
     ff_code code = ff_app_merge(app, cli->arguments[0], cli->arguments[1], cli_format(cli), &reply,
                                 &cli->error);
-    return end(cli, app, code, &reply);
+    return cli_end(cli, app, code, &reply);
 }
 
 cli_status cli_run_part(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
-    cli_status status = begin(cli, &app, &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
     return status == CLI_DONE
-               ? end(cli, app,
-                     ff_app_part(app, cli->arguments[0], cli_format(cli), &reply, &cli->error),
-                     &reply)
+               ? cli_end(cli, app,
+                         ff_app_part(app, cli->arguments[0], cli_format(cli), &reply, &cli->error),
+                         &reply)
                : status;
 }
 
@@ -207,30 +196,30 @@ cli_status cli_run_trial_start(cli_session *cli) {
     }
     ff_app *app;
     ff_reply reply;
-    cli_status status = begin(cli, &app, &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
     if (status != CLI_DONE) {
         return status;
     }
     ff_code code = ff_app_trial_start(app, &start, cli_format(cli), &reply, &cli->error);
-    return end(cli, app, code, &reply);
+    return cli_end(cli, app, code, &reply);
 }
 
 cli_status cli_run_trial_plan(cli_session *cli) {
     ff_trial_start start = {.changes = cli->arguments, .change_count = (size_t)cli->argument_count};
     ff_app *app;
     ff_reply reply;
-    cli_status status = begin(cli, &app, &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
     if (status != CLI_DONE) {
         return status;
     }
     ff_code code = ff_app_trial_plan(app, &start, cli_format(cli), &reply, &cli->error);
-    return end(cli, app, code, &reply);
+    return cli_end(cli, app, code, &reply);
 }
 
 cli_status cli_run_trial(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
-    cli_status status = begin(cli, &app, &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
     if (status != CLI_DONE) {
         return status;
     }
@@ -238,40 +227,40 @@ cli_status cli_run_trial(cli_session *cli) {
                        ? ff_app_trial_chart(app, cli_format(cli), &reply, &cli->error)
                        : ff_app_trial(app, cli_has(cli, "always-valid"), cli_format(cli), &reply,
                                       &cli->error);
-    return end(cli, app, code, &reply);
+    return cli_end(cli, app, code, &reply);
 }
 
 cli_status cli_run_trial_end(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
-    cli_status status = begin(cli, &app, &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
     if (status != CLI_DONE) {
         return status;
     }
     ff_code code = ff_app_trial_end(app, cli_value(cli, "because"), cli_format(cli), &reply,
                                     &cli->error);
-    return end(cli, app, code, &reply);
+    return cli_end(cli, app, code, &reply);
 }
 
 cli_status cli_run_next(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
-    cli_status status = begin(cli, &app, &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
     return status != CLI_DONE
                ? status
-               : end(cli, app, ff_app_next(app, cli_format(cli), &reply, &cli->error), &reply);
+               : cli_end(cli, app, ff_app_next(app, cli_format(cli), &reply, &cli->error), &reply);
 }
 
 cli_status cli_run_why(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
-    cli_status status = begin(cli, &app, &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
     if (status != CLI_DONE) {
         return status;
     }
     ff_code code =
         ff_app_explain(app, cli_value(cli, "explain"), cli_format(cli), &reply, &cli->error);
-    return end(cli, app, code, &reply);
+    return cli_end(cli, app, code, &reply);
 }
 
 cli_status cli_run_log(cli_session *cli) {
@@ -303,9 +292,9 @@ cli_status cli_run_log(cli_session *cli) {
     }
     ff_app *app;
     ff_reply reply;
-    cli_status status = begin(cli, &app, &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
     return status == CLI_DONE
-               ? end(cli, app, ff_app_log(app, &request, &reply, &cli->error), &reply)
+               ? cli_end(cli, app, ff_app_log(app, &request, &reply, &cli->error), &reply)
                : status;
 }
 

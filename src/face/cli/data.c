@@ -3,32 +3,24 @@
 
 #include <string.h>
 
-static cli_status finish(cli_session *cli, ff_app *app, ff_code code, ff_reply *reply) {
-    cli_status status = cli_finish(cli, code, reply);
-    ff_app_close(app);
-    return status;
-}
-
 cli_status cli_run_data(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
-    ff_reply_init(&reply, &cli->context);
-    cli_status status = cli_open(cli, &app);
+    cli_status status = cli_begin(cli, &app, &reply);
     return status != CLI_DONE
                ? status
-               : finish(cli, app, ff_app_data(app, cli_format(cli), &reply, &cli->error), &reply);
+               : cli_end(cli, app, ff_app_data(app, cli_format(cli), &reply, &cli->error), &reply);
 }
 
 cli_status cli_run_copy(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
-    ff_reply_init(&reply, &cli->context);
-    cli_status status = cli_open(cli, &app);
+    cli_status status = cli_begin(cli, &app, &reply);
     return status != CLI_DONE
                ? status
-               : finish(cli, app,
-                        ff_app_copy(app, cli->arguments[0], cli_format(cli), &reply, &cli->error),
-                        &reply);
+               : cli_end(cli, app,
+                         ff_app_copy(app, cli->arguments[0], cli_format(cli), &reply, &cli->error),
+                         &reply);
 }
 
 /* The line that is typed, without its end; longer than the words it is not them. */
@@ -74,11 +66,10 @@ static ff_code forget(cli_session *cli, ff_app *app, ff_reply *reply) {
 cli_status cli_run_forget(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
-    ff_reply_init(&reply, &cli->context);
     if (cli_format(cli) == FF_AS_JSON && !cli_has(cli, "yes")) {
         return cli_fail(cli, ff_fail(&cli->error, FF_ERR_USAGE, "--json", FF_NO_OFFSET,
                                      "with it nothing can be asked: give --yes too"));
     }
-    cli_status status = cli_open(cli, &app);
-    return status != CLI_DONE ? status : finish(cli, app, forget(cli, app, &reply), &reply);
+    cli_status status = cli_begin(cli, &app, &reply);
+    return status != CLI_DONE ? status : cli_end(cli, app, forget(cli, app, &reply), &reply);
 }

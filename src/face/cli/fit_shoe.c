@@ -12,11 +12,8 @@ cli_status cli_run_fit_shoe(cli_session *cli) {
     }
     ff_app *app;
     ff_reply reply;
-    ff_reply_init(&reply, &cli->context);
-    cli_status status = cli_open(cli, &app);
-    if (status == CLI_DONE) {
-        status = cli_finish(cli, ff_app_fit_shoe(app, &request, &reply, &cli->error), &reply);
-        ff_app_close(app);
-    }
-    return status;
+    cli_status status = cli_begin(cli, &app, &reply);
+    return status == CLI_DONE
+               ? cli_end(cli, app, ff_app_fit_shoe(app, &request, &reply, &cli->error), &reply)
+               : status;
 }

@@ -24,17 +24,15 @@ cli_status cli_run_lace(cli_session *cli) {
                                      .friction = cli_value(cli, "friction"),
                                      .drawing = cli_has(cli, "svg"),
                                      .format = cli_format(cli)};
+    ff_app *app;
     ff_reply reply;
-    ff_reply_init(&reply, &cli->context);
     if ((request.sequence != NULL || request.pattern != NULL) && !has_journal(cli)) {
+        ff_reply_init(&reply, &cli->context);
         ff_code code = ff_lace(&cli->context, cli->program, &request, &reply, &cli->error);
         return cli_finish(cli, code, &reply);
     }
-    ff_app *app;
-    cli_status status = cli_open(cli, &app);
-    if (status == CLI_DONE) {
-        status = cli_finish(cli, ff_app_lace(app, &request, &reply, &cli->error), &reply);
-        ff_app_close(app);
-    }
-    return status;
+    cli_status status = cli_begin(cli, &app, &reply);
+    return status == CLI_DONE
+               ? cli_end(cli, app, ff_app_lace(app, &request, &reply, &cli->error), &reply)
+               : status;
 }

@@ -4,16 +4,13 @@
 static cli_status answer(cli_session *cli, const ff_plan_request *request) {
     ff_app *app;
     ff_reply reply;
-    ff_reply_init(&reply, &cli->context);
-    cli_status status = cli_open(cli, &app);
+    cli_status status = cli_begin(cli, &app, &reply);
     if (status != CLI_DONE) {
         return status;
     }
-    status = cli_tell_zone(cli, app)
-                 ? cli_finish(cli, ff_app_plan(app, request, &reply, &cli->error), &reply)
-                 : cli_fail(cli, cli->error.code);
-    ff_app_close(app);
-    return status;
+    ff_code code =
+        cli_tell_zone(cli, app) ? ff_app_plan(app, request, &reply, &cli->error) : cli->error.code;
+    return cli_end(cli, app, code, &reply);
 }
 
 cli_status cli_run_plan(cli_session *cli) {

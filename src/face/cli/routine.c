@@ -4,12 +4,6 @@
 typedef ff_code draw_one(ff_app *app, const char *name, ff_format format, ff_reply *reply,
                          ff_error *error);
 
-static cli_status finish(cli_session *cli, ff_app *app, ff_code code, ff_reply *reply) {
-    cli_status status = cli_finish(cli, code, reply);
-    ff_app_close(app);
-    return status;
-}
-
 static const char *name_of(const cli_session *cli) {
     return cli->argument_count > 0 ? cli->arguments[0] : NULL;
 }
@@ -27,15 +21,14 @@ static bool check_drawing(cli_session *cli) {
 static cli_status draw(cli_session *cli, draw_one *picture) {
     ff_app *app;
     ff_reply reply;
-    ff_reply_init(&reply, &cli->context);
     if (!check_drawing(cli)) {
         return cli_fail(cli, cli->error.code);
     }
-    cli_status status = cli_open(cli, &app);
+    cli_status status = cli_begin(cli, &app, &reply);
     return status != CLI_DONE
                ? status
-               : finish(cli, app, picture(app, name_of(cli), cli_format(cli), &reply, &cli->error),
-                        &reply);
+               : cli_end(cli, app, picture(app, name_of(cli), cli_format(cli), &reply, &cli->error),
+                         &reply);
 }
 
 cli_status cli_run_routine(cli_session *cli) {
@@ -44,13 +37,12 @@ cli_status cli_run_routine(cli_session *cli) {
     }
     ff_app *app;
     ff_reply reply;
-    ff_reply_init(&reply, &cli->context);
-    cli_status status = cli_open(cli, &app);
+    cli_status status = cli_begin(cli, &app, &reply);
     return status != CLI_DONE
                ? status
-               : finish(cli, app,
-                        ff_app_routine(app, name_of(cli), cli_format(cli), &reply, &cli->error),
-                        &reply);
+               : cli_end(cli, app,
+                         ff_app_routine(app, name_of(cli), cli_format(cli), &reply, &cli->error),
+                         &reply);
 }
 
 cli_status cli_run_home_test(cli_session *cli) {
@@ -68,11 +60,10 @@ cli_status cli_run_home_test(cli_session *cli) {
     }
     ff_app *app;
     ff_reply reply;
-    ff_reply_init(&reply, &cli->context);
-    cli_status status = cli_open(cli, &app);
+    cli_status status = cli_begin(cli, &app, &reply);
     return status != CLI_DONE
                ? status
-               : finish(cli, app, ff_app_home_test(app, &request, &reply, &cli->error), &reply);
+               : cli_end(cli, app, ff_app_home_test(app, &request, &reply, &cli->error), &reply);
 }
 
 cli_status cli_run_pad(cli_session *cli) {
@@ -86,25 +77,23 @@ cli_status cli_run_pad(cli_session *cli) {
                               .format = cli_format(cli)};
     ff_app *app;
     ff_reply reply;
-    ff_reply_init(&reply, &cli->context);
-    cli_status status = cli_open(cli, &app);
+    cli_status status = cli_begin(cli, &app, &reply);
     return status != CLI_DONE
                ? status
-               : finish(cli, app, ff_app_pad(app, &request, &reply, &cli->error), &reply);
+               : cli_end(cli, app, ff_app_pad(app, &request, &reply, &cli->error), &reply);
 }
 
 cli_status cli_run_habits(cli_session *cli) {
     ff_app *app;
     ff_reply reply;
-    ff_reply_init(&reply, &cli->context);
     const char *ics = cli_value(cli, "ics");
-    cli_status status = cli_open(cli, &app);
+    cli_status status = cli_begin(cli, &app, &reply);
     if (status != CLI_DONE) {
         return status;
     }
     ff_format format = cli_format(cli);
-    return finish(cli, app,
-                  ics != NULL ? ff_app_habits_take(app, ics, format, &reply, &cli->error)
-                              : ff_app_habits(app, format, &reply, &cli->error),
-                  &reply);
+    return cli_end(cli, app,
+                   ics != NULL ? ff_app_habits_take(app, ics, format, &reply, &cli->error)
+                               : ff_app_habits(app, format, &reply, &cli->error),
+                   &reply);
 }

@@ -14,18 +14,15 @@ cli_status cli_run_size(cli_session *cli) {
                                .more_room = cli_has(cli, "downhill"),
                                .chart = cli_value(cli, "chart"),
                                .format = cli_format(cli)};
+    ff_app *app = NULL;
     ff_reply reply;
     ff_reply_init(&reply, &cli->context);
-    ff_app *app = NULL;
     /* A journal is opened only where the feet come from it. */
     if (request.foot == NULL && request.size == NULL) {
-        cli_status status = cli_open(cli, &app);
+        cli_status status = cli_begin(cli, &app, &reply);
         if (status != CLI_DONE) {
             return status;
         }
     }
-    cli_status status =
-        cli_finish(cli, ff_size(&cli->context, app, &request, &reply, &cli->error), &reply);
-    ff_app_close(app);
-    return status;
+    return cli_end(cli, app, ff_size(&cli->context, app, &request, &reply, &cli->error), &reply);
 }

@@ -34,14 +34,11 @@ cli_status cli_run_step(cli_session *cli) {
     }
     ff_app *app;
     ff_reply reply;
-    ff_reply_init(&reply, &cli->context);
-    cli_status status = cli_open(cli, &app);
+    cli_status status = cli_begin(cli, &app, &reply);
     if (status != CLI_DONE) {
         return status;
     }
-    status = cli_tell_zone(cli, app)
-                 ? cli_finish(cli, ff_app_step(app, &request, &reply, &cli->error), &reply)
-                 : cli_fail(cli, cli->error.code);
-    ff_app_close(app);
-    return status;
+    ff_code code =
+        cli_tell_zone(cli, app) ? ff_app_step(app, &request, &reply, &cli->error) : cli->error.code;
+    return cli_end(cli, app, code, &reply);
 }

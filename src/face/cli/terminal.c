@@ -170,7 +170,8 @@ static cli_status status_of(ff_code code) {
     }
 }
 
-cli_status cli_open(cli_session *cli, ff_app **app) {
+cli_status cli_begin(cli_session *cli, ff_app **app, ff_reply *reply) {
+    ff_reply_init(reply, &cli->context);
     *app = NULL;
     ff_code code = FF_ERR_USAGE;
     if (cli_find_journal(cli)) {
@@ -222,6 +223,12 @@ cli_status cli_finish(cli_session *cli, ff_code code, ff_reply *reply) {
         cli_complain(cli, &cli->error);
     }
     ff_reply_free(reply);
+    return status;
+}
+
+cli_status cli_end(cli_session *cli, ff_app *app, ff_code code, ff_reply *reply) {
+    cli_status status = cli_finish(cli, code, reply);
+    ff_app_close(app);
     return status;
 }
 

@@ -12,13 +12,8 @@ cli_status cli_run_visit(cli_session *cli) {
     if (!cli_document_files(cli, &request.files)) {
         return cli_fail(cli, cli->error.code);
     }
-    cli_status status = cli_open(cli, &app);
-    if (status != CLI_DONE) {
-        return status;
-    }
-    ff_reply_init(&reply, &cli->context);
-    ff_code code = ff_app_visit(app, &request, &reply, &cli->error);
-    status = cli_finish(cli, code, &reply);
-    ff_app_close(app);
-    return status;
+    cli_status status = cli_begin(cli, &app, &reply);
+    return status == CLI_DONE
+               ? cli_end(cli, app, ff_app_visit(app, &request, &reply, &cli->error), &reply)
+               : status;
 }
