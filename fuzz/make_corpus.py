@@ -634,6 +634,19 @@ def page_seeds():
             yield name, PART.join(asked(example) for example in examples)
 
 
+def page_words():
+    """What is written between quotes in those examples, their paths and the ends of their queries: for the fuzzer, which
+    guesses bytes and hardly ever a word."""
+    with open(API, encoding="utf-8") as file:
+        asked_all = re.findall(r"^```api\n(.*?)\n\n\d+\n", file.read(), re.MULTILINE | re.DOTALL)
+    words = {PART.decode(), "POST ", "GET "}
+    for example in asked_all:
+        first, _, body = example.partition("\n")
+        path, *query = re.split(r"[?&]", first.split()[1])
+        words.update([path, *query], re.findall(r'"[^"\\]{1,40}"', body))
+    return sorted(words)
+
+
 def post(path, **body):
     return f"POST {path}\n{json.dumps(body)}".encode()
 
@@ -683,6 +696,13 @@ def write(folder, name, data):
         out.write(data)
 
 
+def write_words(name, words):
+    """A dictionary as libFuzzer reads it."""
+    quoted = ("".join(c if c not in '"\\' and " " <= c <= "~" else "".join(f"\\x{b:02X}" for b in c.encode())
+                      for c in word) for word in words)
+    write("..", name + ".dict", "".join(f'"{word}"\n' for word in quoted).encode())
+
+
 def main():
     for name, data in seeds():
         write("fit", name + ".fit", data)
@@ -710,6 +730,7 @@ def main():
         write("calendar", name, data)
     for name, data in request_seeds():
         write("request", name, data)
+    write_words("request", page_words())
     for name, text in lacing_seeds():
         write("lacing", name, text.encode())
 

@@ -41,6 +41,14 @@ def build(folder, targets):
     return ended.stdout if ended.returncode else None
 
 
+def search(program, corpus, found, runs):
+    """Runs one, with the words of its own that it has."""
+    words = corpus.parent.parent / f"{corpus.name}.dict"
+    return run([str(program), f"-runs={runs}", "-seed=1", "-timeout=10", "-rss_limit_mb=2048",
+                *([f"-dict={words}"] if words.exists() else []), f"-artifact_prefix={found}/",
+                str(found), str(corpus)])
+
+
 def main():
     tap = Printer()
     targets = sorted(path.stem for path in (ROOT / "fuzz").glob("fuzz_*.c"))
@@ -55,12 +63,11 @@ def main():
         if trouble:
             tap.not_ok(target, trouble)
             continue
-        corpus = Path(os.environ["TMPDIR"]) / target
-        corpus.mkdir()
+        found = Path(os.environ["TMPDIR"]) / target
+        found.mkdir()
         runs = RUNS_OF.get(target, RUNS)
-        ended = run([str(folder / "fuzz" / target), f"-runs={runs}", "-seed=1", "-timeout=10",
-                     "-rss_limit_mb=2048", f"-artifact_prefix={corpus}/", str(corpus),
-                     str(ROOT / "fuzz" / "corpus" / target.removeprefix("fuzz_"))])
+        ended = search(folder / "fuzz" / target, ROOT / "fuzz" / "corpus" / target.removeprefix("fuzz_"),
+                       found, runs)
         tap.check(f"{target}, {runs} inputs", ended.returncode == 0, ended.stdout[-4000:])
     return tap.done()
 
