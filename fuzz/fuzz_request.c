@@ -3,8 +3,9 @@
  * A request is a line "METHOD PATH" and its body; a line "---" parts it from the next. Whatever is
  * asked, the status is one of the documented ones, and the answer is one JSON value or bytes with
  * their type; an error has its code, its message and what to do, and is never footfall's own
- * mistake. No GET changes the journal but the two that hand out a calendar and remember it. Every
- * answer that tells how soon to be seen names every red flag that was said and not taken back, also
+ * mistake. No GET changes the journal but the two that hand out a calendar and remember it, and
+ * that of a trial, which a red flag ends. While one is up, every answer that proposes or judges
+ * something tells how soon to be seen, and names every one that was said and not taken back, also
  * when the journal was closed and opened again; it stays whole, and nothing lies beside it.
  */
 #include "demand_answer.h"
@@ -80,6 +81,44 @@ static bool is_told(const json_t *flags, const char *id) {
     return false;
 }
 
+static bool is_up(ff_triage_level least) {
+    for (size_t i = 0; flag_at(i) != NULL; i++) {
+        if (up[i] && flag_at(i)->level >= least) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The path, or one below it. */
+static bool asks_under(const ff_request *request, const char *path) {
+    size_t length = strlen(path);
+    return strncmp(request->path, path, length) == 0 && strchr("?/", request->path[length]) != NULL;
+}
+
+/* Whether the answer proposes or judges something, so that what is up comes first: in that of a
+ * trial what cannot wait, in all others everything. */
+static bool must_tell(const ff_request *request) {
+    static const char *const paths[] = {
+        "/api/answer",     "/api/answers", "/api/fit-shoe", "/api/foot-map", "/api/habits",
+        "/api/home-tests", "/api/lace",    "/api/pad",      "/api/patterns", "/api/plan",
+        "/api/routines",   "/api/safety",  "/api/step",     "/api/visit",    "/api/why"};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        if (asks_under(request, paths[i])) {
+            return is_up(FF_SELF_CARE);
+        }
+    }
+    return (asks_under(request, "/api/trial") || asks(request, "/api/next")) &&
+           is_up(FF_WITHIN_DAYS);
+}
+
+/* Before the first trial there is nothing to put a flag in front of, and a drawing has its words in
+ * itself. */
+static bool stands_alone(const json_t *root) {
+    return json_is_null(json_object_get(root, "trial")) ||
+           (json_object_get(root, "svg") != NULL && json_object_size(root) <= 2);
+}
+
 static void demand_flags(const json_t *triage) {
     const json_t *flags = json_object_get(triage, "flags");
     for (size_t i = 0; flag_at(i) != NULL; i++) {
@@ -120,15 +159,19 @@ static void demand_answer(const ff_request *request, int status, ff_answer *answ
     demand(root != NULL);
     if (status != 200) {
         demand_error(root);
-    } else if (json_object_get(root, "triage") != NULL && !asks(request, "/api/assess")) {
-        demand_flags(json_object_get(root, "triage"));
+    } else if (!asks(request, "/api/assess")) { /* that one is of the case in its body */
+        const json_t *triage = json_object_get(root, "triage");
+        demand(triage != NULL || !must_tell(request) || stands_alone(root));
+        if (triage != NULL) {
+            demand_flags(triage);
+        }
     }
     json_decref(root);
 }
 
 static bool may_change(const ff_request *request) {
     return strcmp(request->method, "GET") != 0 || asks(request, "/api/habits/calendar") ||
-           asks(request, "/api/plan/calendar");
+           asks(request, "/api/plan/calendar") || asks(request, "/api/trial");
 }
 
 static int changes_so_far(void) {

@@ -673,6 +673,14 @@ def request_seeds():
         up, post("/api/plan", kind="fits"), post("/api/trial/start", changes=["lacing"]), post("/api/next"),
         post("/api/log", run="last", numb="12min", sites="left:toes"), post("/api/home-tests/lunge", result="no"),
         post("/api/visit", name="A"), get("/api/safety", "/api/why?explain=lace")])
+    yield "flag_after_deeds", PART.join([
+        post("/api/plan", text="days: tue, thu, sat\n3x/week; 6min run"), post("/api/trial/start", changes=["lacing"], seed=7),
+        get("/api/trial", "/api/plan/calendar", "/api/habits/calendar"), up,
+        get("/api/trial", "/api/trial", "/api/trial/chart", "/api/plan", "/api/plan/calendar", "/api/plan/workouts",
+            "/api/habits/calendar"), post("/api/next")])
+    yield "flag_after_trial", PART.join([
+        post("/api/trial/start", changes=["lacing"], seed=7), post("/api/trial/end", because="enough"), up,
+        get("/api/trial", "/api/why")])
     yield "flag_taken_back", PART.join([
         up, post("/api/answers", answers=[{"id": "rf_saddle", "state": "skipped"}]), get("/api/safety"),
         post("/api/answers", answers=[{"id": "rf_saddle", "state": "not_sure"},
