@@ -1,14 +1,7 @@
 #include "demand.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
-
-void demand(bool truth) {
-    if (!truth) {
-        abort();
-    }
-}
 
 static void demand_text(const char *text) {
     demand(text == NULL || strlen(text) < 65536);
