@@ -136,7 +136,12 @@ async function shown(name, own) {
     own.show(h("h1", {}, t("trouble.title")), errorBox({ code: "no_answer" }, () => shown(name, own)));
     return;
   }
-  await view(own);
+  try {
+    await view(own);
+  } catch (error) { // an answer that the view did not reckon with: never a screen that just stands still
+    own.show(h("h1", {}, t("trouble.title")), errorBox({ code: "broken_answer" }, () => shown(name, own)));
+    console.error(error);
+  }
 }
 
 /** The view that the address names, and what stands behind its name. */

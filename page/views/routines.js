@@ -2,7 +2,7 @@
 
 import { h } from "../dom.js";
 import { t, plain } from "../format.js";
-import { drawing, linkButton, sourceList, sourceTitles, triageBox } from "./parts.js";
+import { drawing, linkButton, refusal, sourceList, sourceTitles, triageBox } from "./parts.js";
 
 function dose(exercise) {
   const { sets, times, seconds, each_side: eachSide } = exercise;
@@ -23,6 +23,11 @@ async function one(frame) {
   const again = () => one(frame);
   const value = await frame.ask(`/api/routines/${frame.id}`, again);
   if (!value) return;
+  const back = linkButton("#/routines", t("routines.all"), true);
+  if (value.refused) {
+    frame.show(...[h("h1", {}, t("nav.routines")), refusal(value), h("p", {}, back)].flat().filter((node) => node));
+    return;
+  }
   const sources = await sourceTitles(frame);
   const picture = await drawing(frame, `/api/routines/${frame.id}/picture`);
   const fact = (word, text) => text && [h("dt", {}, t(`routines.${word}`)), h("dd", {}, plain(text))];
@@ -40,8 +45,7 @@ async function one(frame) {
     h("dl", {}, fact("progress", value.progress), fact("known", value.known), fact("judge", value.judge),
       fact("see", value.see_whom)),
     sourceList(value, sources),
-    h("p", { class: "actions" }, value.try && linkButton("#/trial", t("todo.try")),
-      linkButton("#/routines", t("routines.all"), true)),
+    h("p", { class: "actions" }, value.try && linkButton("#/trial", t("todo.try")), back),
   ].filter((node) => node));
 }
 

@@ -12,6 +12,8 @@ async function nothingSaid(page) {
     /The \d+ illnesses among the causes that a doctor should see within days: \d+ % together/.test(text), text.slice(0, 2000));
   const found = await violations(page);
   check(`${of}: it can be used by everybody (axe)`, found.length === 0, found.join("\n"));
+  check(`${of}: where the core names a command, the page links to its screen`, !/'footfall/.test(text)
+    && await page.locator("dd a[href='#/lace']").first().textContent() === "Lacing", text.match(/.{40}'footfall.{40}/)?.[0]);
   const kept = await page.evaluate(async () => {
     const answer = await fetch("/api/answer", { method: "POST", body: JSON.stringify({ id: "lace_mark", state: "said", value: "yes" }),
       headers: { "X-Footfall-Token": sessionStorage.getItem("footfall-token") } });
