@@ -125,13 +125,6 @@ export function stop() {
   become({ ...state, stopping: true });
 }
 
-/** Stops what stands in the way, then does again what was wanted. */
-export async function stopOther(again) {
-  const { value } = await request("GET", "/api/import");
-  if (value?.import !== undefined) await request("POST", "/api/import/stop", { import: value.import });
-  await again();
-}
-
 /** Lets go of it all, also of what waits at the core. */
 export async function dismiss() {
   const waits = ["found", "left", "broken"].includes(state.phase) && !state.busy;

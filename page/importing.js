@@ -149,13 +149,6 @@ export async function readFound() {
   await goOn([]);
 }
 
-/** Stops what stands in the way, then does again what was wanted. */
-export async function stopOther(again) {
-  const { value } = await request("GET", "/api/import");
-  if (value?.import !== undefined) await request("POST", "/api/import/stop", { import: value.import });
-  await again();
-}
-
 /** Throws away what had arrived of an import that broke off. */
 export async function throwAway() {
   const { status, value } = await request("POST", "/api/import/stop", { import: number });

@@ -59,3 +59,10 @@ export async function sendFile({ number, name, file }, sent, isStopped) {
   }
   return undefined;
 }
+
+/** Stops what stands in the way, then does again what was wanted. */
+export async function stopOther(again) {
+  const { value } = await request("GET", "/api/import");
+  if (value?.import !== undefined) await request("POST", "/api/import/stop", { import: value.import });
+  await again();
+}

@@ -6,6 +6,7 @@ page for addresses elsewhere and for texts that are missing. Prints TAP.
 
 import gzip
 import http.client
+import io
 import json
 import os
 import re
@@ -17,6 +18,7 @@ import sqlite3
 import subprocess
 import sys
 import urllib.parse
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -137,10 +139,20 @@ def route_of(path, routes):
     return path if path in fits or not fits else fits.pop()
 
 
+def ask_to_the_end(server, example):
+    """Long work is asked for again and again, as the page does."""
+    while True:
+        answer = ask(server, example.method, example.path, example.body)
+        value = answer.value()
+        if not isinstance(value, dict) or value.get("state") not in ("reading", "making") \
+                or example.answer.get("state") == value["state"]:
+            return answer
+
+
 def check_examples(tap, server):
     found = examples()
     for example in found:
-        answer = ask(server, example.method, example.path, example.body)
+        answer = ask_to_the_end(server, example)
         wrong = difference(example.answer, answer.value())
         if answer.status != example.status:
             wrong = f"status {answer.status}, not {example.status}: {answer.body[:400]}"
@@ -636,6 +648,77 @@ def check_import(tap, folder, journal):
     check_import_end(tap, incoming, journal)
 
 
+def exported(server, kind):
+    """Every answer until it is made, then the file."""
+    answers = [ask(server, "POST", "/api/export", json.dumps({"kind": kind})).json()]
+    number = json.dumps({"export": answers[0]["export"]})
+    while answers[-1]["state"] == "making":
+        answers.append(ask(server, "POST", "/api/export/step", number).json())
+    return *answers, ask(server, "GET", f"/api/export/file?export={answers[0]['export']}").body
+
+
+def check_export(tap, folder, demo):
+    """What the page takes along is what the command writes, to the byte; zips are read by Python's own reader."""
+    subprocess.run([PROGRAM, "--journal", str(demo), "export", str(folder / "whole")], check=True,
+                   stdout=subprocess.DEVNULL, timeout=TIMEOUT_S)
+    server = Server(demo)
+    *told, text = exported(server, "json")
+    tap.check("an export: the text is what the command writes", text == (folder / "whole" / "footfall.json").read_bytes()
+              and told[-1]["bytes"] == len(text) and told[-1]["rows"] == text.count(b"\n") - 2, told[-1])
+    shares = [answer["share"] for answer in told if answer["state"] == "making"]
+    tap.check("an export: it is made in slices, and how far it is told", len(shares) >= 3 and shares == sorted(shares)
+              and 0 < shares[-1] <= 1, shares)
+    for kind in ("csv", "gpx"):
+        *told, data = exported(server, kind)
+        wanted = {path.name: path.read_bytes() for path in (folder / "whole" / kind).iterdir()}
+        with zipfile.ZipFile(io.BytesIO(data)) as found:
+            tap.check(f"an export: {kind}: the zip is sound", found.testzip() is None
+                      and told[-1]["files"] == len(wanted) and told[-1]["bytes"] == len(data), told[-1])
+            tap.check(f"an export: {kind}: each run is what the command writes",
+                      {name: found.read(name) for name in found.namelist()} == wanted, found.namelist()[:3])
+            tap.check(f"an export: {kind}: each has the day of its run",
+                      all("%d-%02d-%02d" % one.date_time[:3] == one.filename[:10] for one in found.infolist()))
+        again = ask(server, "GET", f"/api/export/file?export={told[0]['export']}")
+        tap.check(f"an export: {kind}: it is handed over once", again.status == 400 and again.code() == "FF_ERR_VALUE")
+        tap.check(f"an export: {kind}: the same again", exported(server, kind)[-1] == data)
+    check_export_midway(tap, server)
+    ended = server.stop()
+    tap.check("an export: it lives to its end", ended == (0, ""), ended)
+
+
+def check_export_midway(tap, server):
+    """What is asked, changed and begun while one is made."""
+    begun = ask(server, "POST", "/api/export", '{"kind": "json"}').json()
+    number = json.dumps({"export": begun["export"]})
+    step = ask(server, "POST", "/api/export/step", number).json()
+    early = ask(server, "GET", f"/api/export/file?export={begun['export']}")
+    tap.check("an export: it is not handed over by halves", step["state"] == "making" and early.status == 400
+              and early.code() == "FF_ERR_USAGE", step)
+    marked = ask(server, "POST", "/api/log", '{"run": "1", "numb": "9min"}')
+    tap.check("an export: what is kept meanwhile is kept", marked.status == 200
+              and ask(server, "GET", "/api/runs/1").json()["onset"]["from_s"] == 540, marked.body[:300])
+    while step["state"] == "making":
+        step = ask(server, "POST", "/api/export/step", number).json()
+    data = ask(server, "GET", f"/api/export/file?export={begun['export']}").body
+    rows = json.loads(data)
+    tap.check("an export: and not in what was begun before", rows[-1]["rows"] == len(rows) - 2 and not any(
+        one.get("table") == "onset" and one["row"]["run_id"] == 1 and one["row"].get("from_s") == 540 for one in rows))
+    first = ask(server, "POST", "/api/export", '{"kind": "csv"}').json()["export"]
+    ask(server, "POST", "/api/export/step", json.dumps({"export": first}))
+    second = ask(server, "POST", "/api/export", '{"kind": "gpx"}').json()["export"]
+    gone = ask(server, "POST", "/api/export/step", json.dumps({"export": first}))
+    tap.check("an export: another lets go of it", second != first and gone.status == 400
+              and gone.json()["error"]["where"] == "export")
+    ask(server, "POST", "/api/export/step", json.dumps({"export": second}))
+    forgotten = ask(server, "POST", "/api/forget", '{"words": "forget everything"}')
+    tap.check("an export: it does not hold what is forgotten", forgotten.status == 200
+              and ask(server, "POST", "/api/export/step", json.dumps({"export": second})).status == 400, forgotten.body)
+    *told, data = exported(server, "gpx")
+    tap.check("an export: of nothing it is an empty zip", told[-1]["files"] == 0
+              and zipfile.ZipFile(io.BytesIO(data)).namelist() == [], told[-1])
+    ask(server, "POST", "/api/export", '{"kind": "csv"}')  # and the server ends in its midst
+
+
 def sent_copy(server, name, data):
     coming = Import(server, copy=True)
     if data:
@@ -705,7 +788,7 @@ def check_bring_back(tap, folder, demo):
     """A copy and an export of the made-up runner, and what only looks like one."""
     server = Server(demo)
     runs = ask(server, "GET", "/api/runs").json()
-    copy, export = ask(server, "GET", "/api/copy").body, ask(server, "GET", "/api/export").body
+    copy, export = ask(server, "GET", "/api/copy").body, exported(server, "json")[-1]
     server.stop()
     check_bring_back_whole(tap, folder / "back_copy.footfall", "saved.footfall", copy, runs)
     told = check_bring_back_whole(tap, folder / "back_export.footfall", "saved.json", export, runs)
@@ -907,6 +990,7 @@ def main():
     tap.check("it lives to the end", (status := server.stop()) == (0, ""), status)
     check_import(tap, folder, folder / "import.footfall")
     check_bring_back(tap, folder, second)
+    check_export(tap, folder, second)
     check_sample(tap, folder)
     check_life(tap, journal)
     check_left(tap, journal)

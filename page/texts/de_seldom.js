@@ -18,6 +18,7 @@ djgixj teil es auf, oder gib seine Teile einzeln an
 1rj8odb bessere den Text an der genannten Stelle aus
 dgeaqq gib einen anderen Wert an
 f62948 gib eine Kopie oder die Textdatei, wie footfall sie gesichert hat; das Journal blieb, wie es war
+ykj8w9 ein Zip fasst höchstens 4 GB und 65.534 Dateien; der Befehl 'export FOLDER' schreibt jede Datei einzeln
 pguf79 es ist weder eine Kopie noch die Textdatei von footfall
 1qsnh7p es ist eine SQLite-Datei eines anderen Programms
 16xethm ihr Aufbau ist beschädigt

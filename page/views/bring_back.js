@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { t } from "../format.js";
 import * as back from "../bringing_back.js";
+import { stopOther } from "../sending.js";
 import { isSample, turnToSample } from "../transport.js";
 import { megabytes, timeLeft } from "./import.js";
 import { errorBox, holdings, linkButton } from "./parts.js";
@@ -73,13 +74,13 @@ function broken({ error, again, busy }) {
   return h("div", {},
     h("h3", { tabindex: "-1" }, t("data.back_not_done")),
     errorBox(error, again),
-    h("div", { class: "actions" }, busy && button(t("import.stop_other"), () => back.stopOther(again), true),
+    h("div", { class: "actions" }, busy && button(t("import.stop_other"), () => stopOther(again), true),
       button(t("import.give_up"), back.dismiss, true)));
 }
 
 function left() {
   return h("div", {},
-    h("h3", { tabindex: "-1" }, t("data.back_left")), h("p", {}, t("data.back_left_how")),
+    h("h3", { tabindex: "-1" }, t("data.back_left")),
     h("div", { class: "actions" }, button(t("import.throw_away"), back.dismiss, true)));
 }
 

@@ -3,6 +3,7 @@
 import { h, freshId } from "../dom.js";
 import { t, size } from "../format.js";
 import { forgetAll } from "../memory.js";
+import { request } from "../sending.js";
 import { tellOthers } from "../transport.js";
 import * as back from "../bringing_back.js";
 import * as importing from "../importing.js";
@@ -16,28 +17,85 @@ function today() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** A button that fetches a file of the core's and hands it on; what happened stands below it. */
-function fileButton(frame, words, path, name) {
-  const place = h("p", { class: "quiet" });
+/**
+ * A button that fetches a file of the core's and hands it on; what happens stands below it.
+ * @param {object} frame
+ * @param {string} words
+ * @param {string} name of the file
+ * @param {(place: Element) => Promise<{file?: Blob, error?: object, words?: string}>} fetchFile what is to be said in the
+ *   place of a file: words
+ */
+function fileButton(frame, words, name, fetchFile) {
+  const place = h("div", { class: "quiet" });
+  const say = (text) => {
+    place.replaceChildren(h("p", {}, text));
+    frame.announce(text);
+  };
   const button = h("button", { type: "button", onclick: async () => {
     if (button.getAttribute("aria-disabled")) return;
     button.setAttribute("aria-disabled", "true");
-    place.replaceChildren(t("data.making"));
-    frame.announce(t("data.making"));
-    const { status, value } = await frame.request("GET", path);
+    say(t("data.making"));
+    const { file, error, words: instead } = await fetchFile(place);
     button.removeAttribute("aria-disabled");
-    if (status !== 200) {
-      place.replaceChildren(errorBox(value.error));
-      return;
+    if (error) {
+      place.replaceChildren(errorBox(error));
+    } else if (file) {
+      download(name, file.type, file);
+      say(t("data.made", { name, size: size(file.size) }));
+    } else {
+      say(instead);
     }
-    download(name, value.type, value);
-    place.replaceChildren(t("data.made", { name, size: size(value.size) }));
-    frame.announce(t("data.made", { name, size: size(value.size) }));
+    if (document.activeElement === document.body && button.isConnected) button.focus(); // it was on what is gone
   } }, words);
   return [h("p", { class: "actions" }, button), place];
 }
 
-const copyButton = (frame) => fileButton(frame, t("data.copy_save"), "/api/copy", `footfall-${today()}.footfall`);
+function copyButton(frame) {
+  return fileButton(frame, t("data.copy_save"), `footfall-${today()}.footfall`, async () => {
+    const { status, value } = await frame.request("GET", "/api/copy");
+    return status === 200 ? { file: value } : { error: value.error };
+  });
+}
+
+/**
+ * Has an export made: the core does it a tenth of a second at a time, so that other questions are answered meanwhile.
+ * @param {"json"|"csv"|"gpx"} kind
+ * @param {(share: number) => boolean} goesOn told how much is done; false ends it
+ * @returns {Promise<{file?: Blob, files?: number, error?: object, stopped?: boolean}>} files: how many are in a zip
+ */
+async function fetchExport(kind, goesOn) {
+  let { status, value } = await request("POST", "/api/export", { kind });
+  while (status === 200 && value.state === "making") {
+    const path = goesOn(value.share) ? "/api/export/step" : "/api/export/stop";
+    ({ status, value } = await request("POST", path, { export: value.export }));
+  }
+  if (status !== 200) return { error: value.error };
+  if (value.state === "none") return { stopped: true };
+  if (value.files === 0) {
+    await request("POST", "/api/export/stop", { export: value.export });
+    return { files: 0 };
+  }
+  const { files } = value;
+  ({ status, value } = await request("GET", `/api/export/file?export=${value.export}`));
+  return status === 200 ? { file: value, files } : { error: value.error };
+}
+
+/** One whose file takes long: how far it is, and a way to stop it. */
+function exportButton(frame, kind, name) {
+  return fileButton(frame, t(`data.export_save.${kind}`), name, async (place) => {
+    let goesOn = true;
+    const bar = h("progress", { max: "1", "aria-label": t("import.progress") });
+    place.append(h("div", { class: "import" }, bar), h("p", { class: "actions" },
+      h("button", { type: "button", class: "quiet-button", onclick: () => { goesOn = false; } }, t("import.stop"))));
+    const end = await fetchExport(kind, (share) => {
+      if (share > 0) bar.value = share;
+      return goesOn && place.isConnected;
+    });
+    const isOver = end.error?.where === "export"; // another was begun, here or in another tab
+    if (end.stopped || isOver) return { words: t("data.export_stopped") };
+    return end.files === 0 ? { words: t(`data.export_none.${kind}`) } : end;
+  });
+}
 
 function whereBox(data) {
   return h("section", { class: "box" },
@@ -57,13 +115,16 @@ function copySection(frame, program) {
     h("pre", { tabindex: "0" }, h("code", {}, `${program} --journal COPY.footfall open`)));
 }
 
-function exportSection(frame, program) {
+function exportSection(frame) {
   return h("section", {},
     h("h2", {}, t("data.export")),
     h("p", {}, t("data.export_what")),
-    fileButton(frame, t("data.export_save"), "/api/export", "footfall.json"),
-    h("p", { class: "quiet" }, t("data.export_tables")),
-    h("pre", { tabindex: "0" }, h("code", {}, `${program} export FOLDER`)));
+    exportButton(frame, "json", "footfall.json"),
+    h("p", {}, t("data.export_csv")),
+    exportButton(frame, "csv", `footfall-${today()}-csv.zip`),
+    h("p", {}, t("data.export_gpx")),
+    exportButton(frame, "gpx", `footfall-${today()}-gpx.zip`),
+    h("p", { class: "quiet" }, t("data.export_health")));
 }
 
 // ---- forgetting ----
@@ -151,6 +212,6 @@ export async function dataView(frame) {
     whereBox(data),
     copySection(frame, about.program),
     bringBackSection(frame, data, retry),
-    exportSection(frame, about.program),
+    exportSection(frame),
     forgetSection(frame, data));
 }

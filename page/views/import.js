@@ -4,6 +4,7 @@ import { h } from "../dom.js";
 import { t, clock, number } from "../format.js";
 import * as importing from "../importing.js";
 import { ofChoice, ofDrop } from "../given.js";
+import { stopOther } from "../sending.js";
 import { isSample, turnToSample } from "../transport.js";
 import { errorBox, linkButton } from "./parts.js";
 
@@ -190,7 +191,7 @@ function broken(state) {
 
 function busy(state) {
   return h("div", {}, errorBox(state.error, state.again),
-    h("div", { class: "actions" }, button(t("import.stop_other"), () => importing.stopOther(state.again), true),
+    h("div", { class: "actions" }, button(t("import.stop_other"), () => stopOther(state.again), true),
       button(t("import.close"), importing.dismiss, true)));
 }
 

@@ -1,6 +1,7 @@
 #include "app/app.h"
 
 #include "app/incoming.h"
+#include "app/outgoing.h"
 #include "base/json.h"
 #include "base/zone.h"
 
@@ -58,6 +59,7 @@ ff_code ff_app_open(const ff_context *context, const char *path, ff_app **app, f
 void ff_app_close(ff_app *app) {
     if (app != NULL) {
         ff_incoming_close(app);
+        ff_outgoing_close(app);
         ff_journal_close(app->journal);
         ff_arena_free(&app->own);
         const ff_allocator *allocator = ff_context_allocator(app->context);

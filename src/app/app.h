@@ -9,13 +9,16 @@
 #include <footfall/app.h>
 
 typedef struct ff_incoming ff_incoming; /* incoming.h */
+typedef struct ff_outgoing ff_outgoing; /* outgoing.h */
 
 struct ff_app {
     const ff_context *context;
-    ff_arena own;            /* what lives as long as it does */
-    ff_incoming *incoming;   /* runs that a page brings in; NULL: none */
-    int64_t incoming_count;  /* those that were begun: the number of the last */
-    bool sample;             /* the journal is that of the made-up runner */
+    ff_arena own;           /* what lives as long as it does */
+    ff_incoming *incoming;  /* runs that a page brings in; NULL: none */
+    int64_t incoming_count; /* those that were begun: the number of the last */
+    ff_outgoing *outgoing;  /* an export that a page has made; NULL: none */
+    int64_t outgoing_count;
+    bool sample; /* the journal is that of the made-up runner */
     ff_journal *journal;
     const char *program; /* what texts call it */
     struct {

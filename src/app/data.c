@@ -2,6 +2,7 @@
 #include "app/data.h"
 
 #include "app/incoming.h"
+#include "app/outgoing.h"
 #include "base/json.h"
 #include "journal/rows.h"
 #include "journal/whole.h"
@@ -243,6 +244,7 @@ ff_code ff_app_forget(ff_app *app, const char *words, ff_format format, ff_reply
     ff_code code = look(app, &arena, &before, error);
     if (code == FF_OK) {
         ff_incoming_close(app); /* files that were on their way in are forgotten as well */
+        ff_outgoing_close(app); /* which holds the journal as it was */
         ff_app_sweep(app);
         code = ff_journal_forget(app->journal, error);
     }

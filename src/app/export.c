@@ -1,4 +1,5 @@
-/* export: all of the journal as JSON, and every run as CSV and GPX. */
+/* export: all of the journal as JSON, and every run as CSV and GPX, as files of a folder or as one
+ * file. */
 #include "app/data.h"
 
 #include "base/civil.h"
@@ -6,6 +7,7 @@
 #include "base/json.h"
 #include "base/scratch.h"
 #include "journal/rows.h"
+#include "report/packing.h"
 #include "report/run_csv.h"
 #include "report/run_gpx.h"
 
@@ -13,11 +15,26 @@
 
 typedef struct {
     ff_app *app;
+    ff_journal *journal;
+    const ff_watch *watch; /* NULL: nobody */
     const ff_export_request *request;
+    ff_packing *zip; /* NULL: runs become files of request's folder */
     ff_arena *arena;
     ff_error *error;
-    size_t runs, csv, gpx, rows;
+    size_t runs, csv, gpx, rows, rows_in_all;
 } exporting;
+
+/* FF_ERR_CANCELLED when it is to end. */
+static ff_code let_watch(const exporting *work, size_t done, size_t total) {
+    const ff_progress progress = {.what = "exporting",
+                                  .done = done,
+                                  .total = total,
+                                  .share = total > 0 ? (double)done / (double)total : 0};
+    return ff_watch_ends(work->app->context, work->watch, &progress)
+               ? ff_fail(work->error, FF_ERR_CANCELLED, NULL, FF_NO_OFFSET,
+                         "the export was stopped")
+               : FF_OK;
+}
 
 /* ---- the journal ---- */
 
@@ -66,8 +83,9 @@ static ff_code add_line(journal_file *to, ff_error *error) {
 static ff_code take_row(void *user, const ff_row *row, ff_error *error) {
     journal_file *to = user;
     ff_json json;
-    if (ff_context_cancelled(to->work->app->context)) {
-        return ff_fail(error, FF_ERR_CANCELLED, NULL, FF_NO_OFFSET, "the export was stopped");
+    ff_code code = let_watch(to->work, to->work->rows, to->work->rows_in_all);
+    if (code != FF_OK) {
+        return code;
     }
     ff_json_init(&json, &to->line);
     ff_json_object(&json);
@@ -92,7 +110,10 @@ static ff_code write_rows(journal_file *to, ff_error *error) {
     ff_row_sink sink = {take_row, to};
     ff_code code = add_line(to, error);
     if (code == FF_OK) {
-        code = ff_journal_each_row(to->work->app->journal, &sink, error);
+        code = ff_journal_count_rows(to->work->journal, &to->work->rows_in_all, error);
+    }
+    if (code == FF_OK) {
+        code = ff_journal_each_row(to->work->journal, &sink, error);
     }
     if (code == FF_OK) {
         ff_text_addf(&to->line, "{\"rows\":%zu}]\n", to->work->rows);
@@ -117,43 +138,42 @@ static ff_code export_journal(exporting *work) {
     return ff_file_writer_finish(&to.file, code, work->error);
 }
 
-ff_code ff_export_bytes(ff_app *app, ff_bytes *bytes, ff_error *error) {
-    exporting work = {.app = app, .error = error};
-    journal_file to = {.work = &work, .scratch = bytes};
-    ff_code code = ff_scratch_folder(app->context, error);
-    if (code == FF_OK) {
-        code = ff_scratch_open(bytes, app->context->scratch_folder, FF_EXPORT_JOURNAL, error);
-    }
-    if (code != FF_OK) {
-        return code;
-    }
-    ff_text_init(&to.line, ff_context_allocator(app->context));
-    code = write_rows(&to, error);
+static ff_code add_rows(exporting *work, ff_bytes *bytes) {
+    journal_file to = {.work = work, .scratch = bytes};
+    ff_text_init(&to.line, ff_context_allocator(work->app->context));
+    ff_code code = write_rows(&to, work->error);
     ff_text_free(&to.line);
-    if (code != FF_OK) {
-        ff_bytes_close(bytes);
-    }
     return code;
 }
 
 /* ---- the runs ---- */
 
-/* "2026-08-02 run 12": sorts by date, and is one run's alone. */
+/* "2026-08-02 run 12.csv": sorts by date, and is one run's alone. */
 static const char *name_of(const exporting *work, const ff_run *run, const char *kind) {
     char date[FF_ISO_SIZE];
     ff_iso_date(ff_run_local_start_s(run), date);
-    return ff_arena_printf(work->arena, "%s/%s/%s run %lld.%s", work->request->folder, kind, date,
-                           (long long)run->id, kind);
+    return ff_arena_printf(work->arena, "%s run %lld.%s", date, (long long)run->id, kind);
+}
+
+static ff_code write_in_folder(exporting *work, const char *name, const char *kind,
+                               const ff_text *text) {
+    const char *path = ff_arena_printf(work->arena, "%s/%s/%s", work->request->folder, kind, name);
+    ff_code code = ff_arena_check(work->arena, work->error);
+    return code == FF_OK ? ff_file_write(path, text->data, text->length, work->error) : code;
 }
 
 static ff_code write_text(exporting *work, const ff_run *run, const char *kind,
                           const ff_text *text) {
-    const char *path = name_of(work, run, kind);
+    const char *name = name_of(work, run, kind);
     ff_code code = ff_arena_check(work->arena, work->error);
     if (code == FF_OK) {
         code = ff_text_check(text, work->error);
     }
-    return code == FF_OK ? ff_file_write(path, text->data, text->length, work->error) : code;
+    if (code != FF_OK || work->zip == NULL) {
+        return code == FF_OK ? write_in_folder(work, name, kind, text) : code;
+    }
+    const ff_packing_file file = {name, text->data, text->length, ff_run_local_start_s(run)};
+    return ff_packing_add(work->zip, &file, work->error);
 }
 
 static ff_code write_run(exporting *work, const ff_run *run, ff_text *text) {
@@ -178,7 +198,7 @@ static ff_code export_run(exporting *work, int64_t id) {
     ff_app_arena(work->app, &arena);
     ff_text_init(&text, ff_context_allocator(work->app->context));
     work->arena = &arena;
-    ff_code code = ff_journal_run(work->app->journal, &arena, id, true, &run, work->error);
+    ff_code code = ff_journal_run(work->journal, &arena, id, true, &run, work->error);
     if (code == FF_OK) {
         code = write_run(work, &run, &text);
     }
@@ -188,18 +208,62 @@ static ff_code export_run(exporting *work, int64_t id) {
     return code;
 }
 
-static ff_code export_runs(exporting *work) {
-    const ff_context *context = work->app->context;
+static ff_code export_each_run(exporting *work) {
     ff_run_list runs;
-    ff_code code = ff_journal_runs(work->app->journal, work->arena, NULL, &runs, work->error);
+    ff_code code = ff_journal_runs(work->journal, work->arena, NULL, &runs, work->error);
     for (size_t i = 0; code == FF_OK && i < runs.count; i++) {
-        ff_progress progress = {"exporting", i, runs.count, NULL, 0};
-        ff_context_progress(context, &progress);
-        code = ff_context_cancelled(context) ? ff_fail(work->error, FF_ERR_CANCELLED, NULL,
-                                                       FF_NO_OFFSET, "the export was stopped")
-                                             : export_run(work, runs.items[i].id);
+        code = let_watch(work, i, runs.count);
+        code = code == FF_OK ? export_run(work, runs.items[i].id) : code;
     }
     work->runs = code == FF_OK ? runs.count : 0;
+    return code;
+}
+
+/* All runs as they were at one moment. */
+static ff_code export_runs(exporting *work) {
+    ff_code code = ff_journal_begin_read(work->journal, work->error);
+    return code == FF_OK ? ff_journal_finish(work->journal, export_each_run(work), work->error)
+                         : code;
+}
+
+/* ---- as one file ---- */
+
+static ff_code add_zip(exporting *work, ff_bytes *bytes) {
+    ff_packing zip;
+    const ff_allocator *allocator = ff_context_allocator(work->app->context);
+    ff_code code = ff_packing_begin(&zip, allocator, bytes, work->error);
+    if (code == FF_OK) {
+        work->zip = &zip;
+        code = ff_packing_finish(&zip, export_runs(work), work->error);
+        work->zip = NULL;
+    }
+    return code;
+}
+
+ff_code ff_export_file(ff_app *app, const ff_export_job *job, ff_bytes *bytes, size_t *files,
+                       ff_error *error) {
+    ff_arena arena;
+    ff_app_arena(app, &arena);
+    const ff_export_request request = {.parts = job->part};
+    exporting work = {.app = app,
+                      .journal = job->journal,
+                      .watch = job->watch,
+                      .request = &request,
+                      .arena = &arena,
+                      .error = error};
+    bool json = job->part == FF_EXPORT_JSON;
+    ff_code code = ff_scratch_folder(app->context, error);
+    if (code == FF_OK) {
+        code = ff_scratch_open(bytes, app->context->scratch_folder, "the export", error);
+    }
+    if (code == FF_OK) {
+        code = (json ? add_rows : add_zip)(&work, bytes);
+        *files = json ? work.rows : work.csv + work.gpx;
+        if (code != FF_OK) {
+            ff_bytes_close(bytes);
+        }
+    }
+    ff_arena_free(&arena);
     return code;
 }
 
@@ -266,7 +330,8 @@ ff_code ff_app_export(ff_app *app, const ff_export_request *request, ff_reply *r
                       ff_error *error) {
     ff_arena arena;
     ff_app_arena(app, &arena);
-    exporting work = {.app = app, .request = request, .arena = &arena, .error = error};
+    exporting work = {
+        .app = app, .journal = app->journal, .request = request, .arena = &arena, .error = error};
     ff_code code = make_folders(&work);
     if (code == FF_OK && (request->parts & FF_EXPORT_JSON) != 0) {
         code = export_journal(&work);

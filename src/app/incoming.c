@@ -2,6 +2,7 @@
 
 #include "app/bring_back.h"
 #include "app/importing.h"
+#include "app/slices.h"
 #include "base/folder.h"
 #include "base/json.h"
 #include "base/number.h"
@@ -9,11 +10,6 @@
 
 #include <stdio.h>
 #include <string.h>
-
-/* Long enough to be worth a request, short enough that a page's other questions are answered soon.
- */
-#define SLICE_S     0.1
-#define SLICE_STEPS 2000 /* where there is no stopwatch */
 
 #define NAME_PART_MOST 255 /* what file systems allow */
 #define DEPTH_MOST     32
@@ -42,15 +38,10 @@ struct ff_incoming {
     int64_t part_size;
     char *copy_name; /* in the arena: of a copy that was received whole; "" */
 
-    ff_strand *strand; /* NULL: it runs to its end in one go */
-    bool stopped, brought_back;
+    ff_slices slices; /* of the reading */
+    bool brought_back;
     double began_s, seconds; /* of the reading; after it how long it took */
-    double slice_began_s;
-    size_t slice_steps;
-    uint64_t done, total;
-    double share;
-    char item[FF_INCOMING_NAME_MOST + 24];
-    ff_reply reply; /* what the import answers */
+    ff_reply reply;          /* what the import answers */
     ff_code code;
     ff_error error;
 };
@@ -369,29 +360,6 @@ static double seconds_of(const ff_incoming *in) {
     return ff_context_stopwatch(in->app->context) - in->began_s;
 }
 
-static bool told(void *user, const ff_progress *progress) {
-    ff_incoming *in = user;
-    in->done = progress->done;
-    in->total = progress->total;
-    in->share = progress->share;
-    if (progress->item != NULL) {
-        snprintf(in->item, sizeof in->item, "%s", progress->item);
-    }
-    in->slice_steps++;
-    double now_s = ff_context_stopwatch(in->app->context);
-    return in->strand != NULL && !in->stopped &&
-           (now_s - in->slice_began_s >= SLICE_S || in->slice_steps >= SLICE_STEPS);
-}
-
-static void rest(void *user) {
-    ff_incoming *in = user;
-    in->strand->rest(in->strand);
-}
-
-static bool is_stopped(void *user) {
-    return ((const ff_incoming *)user)->stopped;
-}
-
 static void read_runs(ff_incoming *in, const ff_watch *watch) {
     ff_arena arena;
     ff_app_arena(in->app, &arena);
@@ -425,17 +393,12 @@ static void look_into_copy(ff_incoming *in, const ff_watch *watch) {
     ff_arena_free(&arena);
 }
 
-static void read_all(void *data) {
+static void read_all(void *data, const ff_watch *watch) {
     ff_incoming *in = data;
-    const ff_watch watch = {told, rest, is_stopped, in};
-    (in->kind == FF_INCOMING_RUNS ? read_runs : look_into_copy)(in, &watch);
+    (in->kind == FF_INCOMING_RUNS ? read_runs : look_into_copy)(in, watch);
 }
 
 static void finish(ff_incoming *in) {
-    if (in->strand != NULL) {
-        in->strand->end(in->strand);
-        in->strand = NULL;
-    }
     in->seconds = seconds_of(in);
     if (in->kind == FF_INCOMING_COPY && in->code == FF_OK) {
         in->state = FOUND;
@@ -443,20 +406,6 @@ static void finish(ff_incoming *in) {
     }
     in->state = DONE;
     leave_folder(in);
-}
-
-static void go_on(ff_incoming *in) {
-    in->slice_began_s = ff_context_stopwatch(in->app->context);
-    in->slice_steps = 0;
-    bool ended = true;
-    if (in->strand != NULL) {
-        ended = in->strand->go(in->strand);
-    } else {
-        read_all(in);
-    }
-    if (ended) {
-        finish(in);
-    }
 }
 
 ff_code ff_incoming_step(ff_app *app, ff_incoming_kind kind, ff_error *error) {
@@ -472,11 +421,11 @@ ff_code ff_incoming_step(ff_app *app, ff_incoming_kind kind, ff_error *error) {
     if (in->state == RECEIVING) {
         in->state = READING;
         in->began_s = ff_context_stopwatch(app->context);
-        in->total = (uint64_t)in->received;
-        in->strand = ff_context_begin_strand(app->context, read_all, in);
+        in->slices = (ff_slices){.work = read_all, .data = in, .total = (uint64_t)in->received};
+        ff_slices_begin(&in->slices, app->context, true);
     }
-    if (in->state == READING) {
-        go_on(in);
+    if (in->state == READING && ff_slices_go(&in->slices)) {
+        finish(in);
     }
     return FF_OK;
 }
@@ -506,9 +455,9 @@ ff_code ff_incoming_bring_back(ff_app *app, ff_error *error) {
 }
 
 static void stop_reading(ff_incoming *in) {
-    in->stopped = true;
-    while (in->state == READING) {
-        go_on(in);
+    if (in->state == READING) {
+        ff_slices_stop(&in->slices);
+        finish(in);
     }
 }
 
@@ -525,9 +474,7 @@ ff_code ff_incoming_stop(ff_app *app, ff_error *error) {
 
 void ff_incoming_close(ff_app *app) {
     if (app->incoming != NULL) {
-        if (app->incoming->state == READING) {
-            stop_reading(app->incoming);
-        }
+        stop_reading(app->incoming);
         free_incoming(app->incoming);
         app->incoming = NULL;
     }
@@ -546,12 +493,12 @@ static void tell_receiving(const ff_incoming *in, ff_json *json) {
 static void tell_reading(const ff_incoming *in, ff_json *json) {
     ff_json_text_member(json, "state", "reading");
     ff_json_name(json, "done");
-    ff_json_uint(json, in->done);
+    ff_json_uint(json, in->slices.done);
     ff_json_name(json, "total");
-    ff_json_uint(json, in->total);
+    ff_json_uint(json, in->slices.total);
     ff_json_name(json, "share");
-    ff_json_number(json, ff_round_places(in->share < 1 ? in->share : 1, 4));
-    ff_json_text_member(json, "item", in->item[0] != '\0' ? in->item : NULL);
+    ff_json_number(json, ff_round_places(in->slices.share < 1 ? in->slices.share : 1, 4));
+    ff_json_text_member(json, "item", in->slices.item[0] != '\0' ? in->slices.item : NULL);
     ff_json_name(json, "seconds");
     ff_json_number(json, ff_round_places(seconds_of(in), 3));
 }

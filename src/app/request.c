@@ -1,5 +1,6 @@
 /* Requests: the table of routes, and how an answer gets its status. */
 #include "app/request.h"
+#include "app/request_export.h"
 #include "app/request_import.h"
 #include "app/request_takes.h"
 #include "app/safety.h"
@@ -103,7 +104,11 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
       ff_answer_alive)                                                                             \
     X("GET", "/api/data", "what is kept, how much, and where", false, ff_answer_data)              \
     X("GET", "/api/copy", "a copy of the journal, as a file", false, ff_answer_copy)               \
-    X("GET", "/api/export", "all of the journal as text, as a file", false, ff_answer_export)      \
+    X("POST", "/api/export", "begins to make a file of all runs, or of all there is", false,      \
+      ff_answer_export_begin)                                                                      \
+    X("POST", "/api/export/step", "makes more of it for a tenth of a second", false,               \
+      ff_answer_export_step)                                                                       \
+    X("POST", "/api/export/stop", "lets go of it", false, ff_answer_export_stop)                   \
     X("POST", "/api/forget", "forgets everything, for good", false, ff_answer_forget)              \
     X("GET", "/api/habits/calendar", "when to look at them again, as a calendar", false,           \
       ff_answer_habits_calendar)
@@ -123,6 +128,7 @@ static ff_code answer_assess(ff_call *call, ff_error *error);
     X("GET", "/api/plan/calendar", "what is to come of the plan, as a calendar", false,            \
       ff_answer_plan_calendar)                                                                     \
     X("GET", "/api/pad", "where a pad goes, by what is kept of the feet", false, ff_answer_pad)    \
+    X("GET", "/api/export/file", "the file that was made", false, ff_answer_export_file)           \
     X("POST", "/api/assess", "an assessment of the answers sent, keeping nothing", true,           \
       answer_assess)
 

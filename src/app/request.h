@@ -148,7 +148,6 @@ ff_code ff_answer_step(ff_call *call, ff_error *error);
 ff_code ff_answer_alive(ff_call *call, ff_error *error);
 ff_code ff_answer_data(ff_call *call, ff_error *error);
 ff_code ff_answer_copy(ff_call *call, ff_error *error);
-ff_code ff_answer_export(ff_call *call, ff_error *error);
 ff_code ff_answer_forget(ff_call *call, ff_error *error);
 
 /* Use cases name what was at fault as the command line spells it; here it is named as in a body. */

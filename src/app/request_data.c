@@ -24,21 +24,12 @@ ff_code ff_answer_data(ff_call *call, ff_error *error) {
 }
 
 /* Bytes that nobody should take for anything else. */
-static ff_code answer_file(ff_call *call, ff_code (*make)(ff_app *, ff_bytes *, ff_error *),
-                           ff_error *error) {
-    ff_code code = make(call->app, &call->bytes, error);
+ff_code ff_answer_copy(ff_call *call, ff_error *error) {
+    ff_code code = ff_copy_bytes(call->app, &call->bytes, error);
     if (code == FF_OK) {
         call->type = "application/octet-stream";
     }
     return code;
-}
-
-ff_code ff_answer_copy(ff_call *call, ff_error *error) {
-    return answer_file(call, ff_copy_bytes, error);
-}
-
-ff_code ff_answer_export(ff_call *call, ff_error *error) {
-    return answer_file(call, ff_export_bytes, error);
 }
 
 ff_code ff_answer_forget(ff_call *call, ff_error *error) {

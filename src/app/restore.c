@@ -216,23 +216,13 @@ static ff_code take_line(restoring *r) {
     return code;
 }
 
-/* Whether it is to end. */
-static bool let_watch(const ff_app *app, const ff_watch *watch, const ff_progress *progress) {
-    if (watch == NULL) {
-        ff_context_progress(app->context, progress);
-    } else if (watch->told(watch->user, progress)) {
-        watch->rest(watch->user);
-    }
-    return ff_context_cancelled(app->context) || (watch != NULL && watch->stopped(watch->user));
-}
-
 static bool ends_between_lines(const restoring *r) {
     double size = (double)r->bytes->size;
     ff_progress progress = {.what = "restoring",
                             .done = (uint64_t)r->read_to,
                             .total = (uint64_t)r->bytes->size,
                             .share = size > 0 ? (double)r->read_to / size : 0};
-    return let_watch(r->app, r->watch, &progress);
+    return ff_watch_ends(r->app->context, r->watch, &progress);
 }
 
 static ff_code take_lines(restoring *r) {
@@ -297,18 +287,18 @@ static ff_code find_kind(ff_bytes *bytes, bool *copy, ff_error *error) {
 }
 
 typedef struct {
-    const ff_app *app;
+    const ff_context *context;
     const ff_watch *watch;
 } watched;
 
 static bool ends_in_copy(void *user) {
     const watched *w = user;
     const ff_progress progress = {.what = "restoring"}; /* how far it is cannot be told */
-    return let_watch(w->app, w->watch, &progress);
+    return ff_watch_ends(w->context, w->watch, &progress);
 }
 
 static ff_code restore_copy(ff_app *app, const ff_restore_job *job, size_t *rows, ff_error *error) {
-    watched w = {app, job->watch};
+    watched w = {app->context, job->watch};
     const ff_journal_source source = {
         .path = job->path, .name = job->name, .ends = ends_in_copy, .user = &w};
     return ff_journal_restore_copy(app->journal, &source, rows, error);

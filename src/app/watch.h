@@ -13,4 +13,8 @@ typedef struct ff_watch {
     void *user;
 } ff_watch;
 
+/* Tells the watcher how far it is, and rests where that is due; of work that nobody watches (NULL)
+ * the context is told. Whether the work is to end. */
+bool ff_watch_ends(const ff_context *context, const ff_watch *watch, const ff_progress *progress);
+
 #endif

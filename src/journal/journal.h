@@ -70,6 +70,9 @@ ff_code ff_journal_check(ff_journal *journal, ff_error *error);
  * of it. Begin waits like any call that writes. */
 ff_code ff_journal_begin(ff_journal *journal, ff_error *error);
 
+/* The same for calls that only read; others can write meanwhile. */
+ff_code ff_journal_begin_read(ff_journal *journal, ff_error *error);
+
 /* code: how the calls between went; FF_OK keeps what they wrote, all else undoes it. Returns code,
  * or why it could not be kept. To be called once, and only, after a begin that gave FF_OK. */
 ff_code ff_journal_finish(ff_journal *journal, ff_code code, ff_error *error);

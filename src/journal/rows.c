@@ -137,6 +137,25 @@ ff_code ff_journal_each_row(ff_journal *journal, const ff_row_sink *sink, ff_err
     return code;
 }
 
+ff_code ff_journal_count_rows(ff_journal *journal, size_t *count, ff_error *error) {
+    ff_arena arena;
+    ff_arena_init(&arena, journal->allocator);
+    ff_table_names tables;
+    *count = 0;
+    ff_code code = ff_store_tables(journal, &arena, &tables, error);
+    for (size_t i = 0; i < tables.count && code == FF_OK; i++) {
+        const char *text = ff_arena_printf(&arena, "SELECT count(*) FROM \"%s\"", tables.items[i]);
+        int64_t own = 0;
+        code = ff_arena_check(&arena, error);
+        if (code == FF_OK && strcmp(tables.items[i], MEASURED) != 0) {
+            code = ff_sql_number(journal, text, &own, error);
+        }
+        *count += (size_t)own;
+    }
+    ff_arena_free(&arena);
+    return code;
+}
+
 /* ---- in ---- */
 
 /* How many rows of a table are something. The files of an import are rows of their own. */

@@ -47,6 +47,9 @@ int ff_journal_version(void);
  * their names, rows in the order of their keys, so that the same journal gives the same rows. */
 ff_code ff_journal_each_row(ff_journal *journal, const ff_row_sink *sink, ff_error *error);
 
+/* How many rows that gives, as it stands now. */
+ff_code ff_journal_count_rows(ff_journal *journal, size_t *count, ff_error *error);
+
 /* Whether nothing was ever kept in it. The language of the page and an import that found no file are
  * nothing: what is put back takes their place, but a language that it has none for stays. */
 ff_code ff_journal_is_empty(ff_journal *journal, bool *empty, ff_error *error);

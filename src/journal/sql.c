@@ -320,6 +320,10 @@ ff_code ff_journal_begin(ff_journal *journal, ff_error *error) {
     return ff_store_begin_write(journal, error);
 }
 
+ff_code ff_journal_begin_read(ff_journal *journal, ff_error *error) {
+    return ff_store_begin_read(journal, error);
+}
+
 ff_code ff_journal_finish(ff_journal *journal, ff_code code, ff_error *error) {
     return ff_store_finish(journal, code, error);
 }

@@ -6,7 +6,7 @@ async function save(page, name) {
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name, exact: true }).first().click();
   const download = await coming;
-  await page.getByText("is in your downloads").first().waitFor();
+  await page.locator("main").getByText(`${download.suggestedFilename()} (`).waitFor();
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
@@ -23,6 +23,72 @@ async function takeAlong(page) {
   const rows = JSON.parse(text.bytes.toString());
   check("your data: as text it is whole", text.name === "footfall.json"
     && rows.at(-1).rows === rows.length - 2, JSON.stringify(rows.at(-1)));
+}
+
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+/** The names that the directory of a zip tells. */
+const namesIn = (zip) => [...zip.toString("latin1").matchAll(/PK\x01\x02[^]{24}([^])([^])[^]{16}/g)].map((found) => {
+  const at = found.index + found[0].length;
+  return zip.toString("latin1", at, at + zip[found.index + 28] + 256 * zip[found.index + 29]);
+});
+
+async function stopInTheMidst(page) {
+  let steps = 0;
+  await page.route("**/api/export/step", async (route) => { // as slow as it is with a thousand runs
+    steps += 1;
+    const response = await route.fetch();
+    if (steps > 1) await new Promise((done) => setTimeout(done, 50));
+    await route.fulfill(steps > 40 ? { response }
+      : { response, json: { ...await response.json(), state: "making", share: steps / 100 } });
+  });
+  await button(page, "Save the runs as tables").click();
+  const bar = page.locator("progress");
+  await page.waitForFunction(() => document.querySelector("progress")?.value > 0.02);
+  check("runs taken along: one sees how far it is", await bar.isVisible());
+  const found = await violations(page);
+  check("runs taken along: it can be used by everybody while it is made (axe)", found.length === 0, found.join("\n"));
+  await button(page, "Stop").click();
+  await page.locator("main").getByText("Stopped. There is no file.").waitFor();
+  check("runs taken along: the focus is not lost when it is stopped",
+    await page.evaluate(() => document.activeElement.textContent) === "Save the runs as tables");
+  check("runs taken along: that is announced", await page.locator("#status").innerText() === "Stopped. There is no file.");
+  await button(page, "Save the runs as tables").click();
+  await page.waitForFunction(() => document.querySelector("progress")?.value > 0);
+  await save(page, "Save the runs as tracks");
+  check("runs taken along: one at a time, and who waits for the other is told",
+    await appears(page.locator("main").getByText("Stopped. There is no file.")));
+  await page.unrouteAll({ behavior: "wait" });
+}
+
+async function takeRuns(page, { noise }) {
+  await go(page, "data");
+  for (const [name, kind] of [["Save the runs as tables", "csv"], ["Save the runs as tracks", "gpx"]]) {
+    const zip = await save(page, name);
+    const names = namesIn(zip.bytes);
+    check(`runs taken along: ${kind}: a file a run, in one zip`, new RegExp(`^footfall-\\d{4}-\\d\\d-\\d\\d-${kind}\\.zip$`).test(zip.name)
+      && names.length === 40 && names.every((one) => new RegExp(`^\\d{4}-\\d\\d-\\d\\d run \\d+\\.${kind}$`).test(one)),
+    `${zip.name} ${names.length} ${names[0]}`);
+  }
+  check("runs taken along: no trouble so far", noise.length === 0, noise.join("\n"));
+  await stopInTheMidst(page);
+
+  await page.route("**/api/export/step", (route) => route.fulfill({ status: 500, json: { error: { code: "FF_ERR_DISK_FULL",
+    message: "there is no room left for it", where: "the export", next: "free some space" } } }));
+  await button(page, "Save it as text").click();
+  const told = page.getByRole("alert").filter({ hasText: "no room left" });
+  check("runs taken along: trouble is said where it happened, with what to do", await appears(told)
+    && /free some space/.test(await told.innerText()));
+  await page.unroute("**/api/export/step");
+  const text = await save(page, "Save it as text");
+  check("runs taken along: and then it goes", text.bytes.length > 100000);
+  noise.length = 0; // the answer that was made up, and the one about what was over
+}
+
+async function nothingToTake(page) {
+  await go(page, "data");
+  await button(page, "Save the runs as tracks").click();
+  check("nothing to take along: no empty file is given", await appears(page.locator("main").getByText("No run holds positions, so there is no file.")));
 }
 
 async function changeOnesMind(page) {
@@ -61,4 +127,6 @@ async function forget(page) {
 
 export const scenes = [
   { name: "your data", journal: "forget", play: forget },
+  { name: "runs taken along", journal: "along_runs", play: takeRuns },
+  { name: "nothing to take along", journal: "empty_along", play: nothingToTake },
 ];
