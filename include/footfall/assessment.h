@@ -8,6 +8,7 @@
 
 #include <footfall/finding.h>
 #include <footfall/knowledge.h>
+#include <footfall/run.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -17,6 +18,12 @@ extern "C" {
 typedef struct ff_sites {
     uint64_t left, right;
 } ff_sites;
+
+/* A run on which places were marked. */
+typedef struct ff_marked_run {
+    const ff_run *run;
+    ff_sites sites;
+} ff_marked_run;
 
 typedef enum ff_tried_outcome {
     FF_TRIED_HELPED,
@@ -56,6 +63,8 @@ typedef struct ff_case {
     ff_sites also_sites; /* drawn beside what counts, which are runs' marks: red flags hear both */
     ff_sites ever_sites; /* marked on any run, however many runs ago: red flags hear of a place that is one
                             on either side, not of both sides together */
+    const ff_marked_run *marked; /* the runs that ever_sites are of, the newest first */
+    size_t marked_count;
     bool sites_gathered; /* over several runs: both feet drawn need not be numb together */
     bool checklist_asked; /* the safety checklist was gone through, and lately: not ticked and not
                              in `unsure` means no */
@@ -76,6 +85,9 @@ typedef struct ff_case {
 typedef struct ff_flag_raised {
     const ff_flag *flag;
     const ff_rule *rule; /* the first of its lines that held */
+    const ff_marked_run *marked; /* where it is a place on either side: the runs with a mark there, the newest
+                                    first; the flag stays up until the last of them is taken back */
+    size_t marked_count;
 } ff_flag_raised;
 
 /* A red flag that has not fired because the runner is not sure. Not sure is not no. */

@@ -1101,6 +1101,7 @@ w2ben7 Ein Lauf, der {1} Minuten davor endet, ist kein Training. Darum wird kein
 1u5liy3 Das ist nicht gespeichert: Es verletzt Regeln.
 1bx44ok Bessere diese Zeilen aus, und gib es noch einmal.
 1yczint Der Versuch ist beendet: Das hier kommt zuerst.
+1obx0ye Der Versuch ist angehalten: Das hier kommt zuerst.
 grwomt Was deine Läufe bisher gezeigt haben, bleibt.
 3pes6c Es wird kein Versuch begonnen: Das hier kommt zuerst.
 rh8nh5 Es wird kein Versuch begonnen, bevor die Fragen zur Sicherheit beantwortet sind, und zwar vor kurzem.

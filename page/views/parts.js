@@ -2,7 +2,7 @@
 
 import { isEnglish, madeFrom } from "../core_words.js";
 import { h, freshId, svgOf } from "../dom.js";
-import { t, has, clock, count, moment } from "../format.js";
+import { t, day, has, clock, count, moment } from "../format.js";
 
 /**
  * What went wrong and what to do.
@@ -32,12 +32,23 @@ export function isGraver(triage, before) {
   return triage.flags.some((flag) => !known.has(flag.id)) || (triage.level !== before.level && triage.flags.length > 0);
 }
 
+const FEW_RUNS = 5;
+
+/** The runs whose marks raise a flag, the newest first, each with the way to its mark. */
+function markedOn(runs) {
+  const links = runs.slice(0, FEW_RUNS).map((run, i) => [i > 0 && ", ",
+    h("a", { href: `#/where/${run.run}` }, day(run.start))]);
+  const more = runs.length - FEW_RUNS;
+  return h("p", { class: "quiet" }, t("flag.marked"), " ", links, more > 0 && t("flag.marked_more", { n: more }), ". ",
+    t("flag.take_back"));
+}
+
 /**
  * The red flags and the signs one is not sure of: nothing when there is none and no level to tell.
  * A flag without hurry does not stand under one that hurries; where it has to be quick there is one
  * thing to do.
  * @param {{level: string, checklist_asked: boolean,
- *   flags: {id: string, level: string, why: string, do: string}[],
+ *   flags: {id: string, level: string, why: string, do: string, marked?: {run: number, start: string}[]}[],
  *   unsure: {ask: string, answers_text?: string, do: string}[]}} triage
  * @param {(id: string) => Node} [action] what stands below each flag
  */
@@ -55,6 +66,7 @@ export function triageBox(triage, action) {
       .map((flag) => h("div", { class: "flag" },
         (!quick || flag.level === triage.level) && h("p", { class: "do" }, flag.do),
         h("p", {}, flag.why),
+        flag.marked && markedOn(flag.marked),
         action?.(flag.id))),
     triage.unsure.length > 0 && [
       h("h3", {}, t("why.unsure")),

@@ -325,6 +325,11 @@ function lastTrial(frame, value) {
     daysSection(frame, value, false)];
 }
 
+/** While a red flag is up there is no next run; what the runs showed stays. */
+function stopped(frame, value) {
+  return [refusal(value), changesSection(value), daysSection(frame, value, false), endSection(frame)].flat();
+}
+
 /** Red flags come first; where they need a doctor within days, none is started. */
 async function noTrial(frame, value) {
   const why = await frame.ask("/api/why", () => trial(frame));
@@ -338,10 +343,10 @@ export async function trial(frame) {
   if (status !== 200) {
     return frame.show(h("h1", {}, t("trouble.title")), errorBox(value.error, () => trial(frame)));
   }
-  const goes = value.ended_by === "goes_on";
+  const goes = value.ended_by === "goes_on" && !value.refused;
   const lead = goes ? t("trial.lead_on", { names: value.changes.map((change) => change.name).join(", "),
     since: date(value.started) }) : t("trial.lead");
-  const body = value.refused ? refusal(value)
+  const body = value.refused ? stopped(frame, value)
     : goes ? standing(frame, value) : await noTrial(frame, value.trial === null ? undefined : value);
   if (!body) return false;
   return frame.show(...[h("h1", {}, t("trial.title")), h("p", { class: "lead" }, lead), ...body.flat(),

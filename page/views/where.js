@@ -6,7 +6,7 @@ import { FootMap, SIDES, footMapParts } from "./foot_map.js";
 import { feltFields } from "./mark.js";
 import { drawn, errorBox, isGraver, linkButton, safetyNotice, sourceList, sourceTitles, table, triageBox } from "./parts.js";
 
-const MOST_RUNS = 30; // that can be chosen here; older ones are marked at the run
+const MOST_RUNS = 30; // that can be chosen here; an older one is when it is asked for, else it is marked at the run
 
 const wasNumb = (run) => run.onset !== undefined && run.onset.kind !== "none";
 
@@ -20,7 +20,9 @@ function safety({ triage }) {
 class WhereForm {
   constructor(frame, parts, runs, onkept) {
     Object.assign(this, { frame, parts, onkept });
-    this.runs = new Map(runs.filter(wasNumb).sort((a, b) => b.start.localeCompare(a.start)).slice(0, MOST_RUNS).map((run) => [String(run.id), run]));
+    const newest = runs.filter(wasNumb).sort((a, b) => b.start.localeCompare(a.start));
+    this.runs = new Map(newest.filter((run, i) => i < MOST_RUNS || String(run.id) === frame.id)
+      .map((run) => [String(run.id), run]));
     this.drafts = new Map();
     this.target = this.runs.has(frame.id) ? frame.id : "";
     this.feet = new FootMap(parts, { announce: frame.announce, marked: this.kept(), copies: this.copies() });

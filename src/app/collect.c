@@ -199,17 +199,22 @@ static void add_sites(ff_collected *collected, const ff_onset_pattern *pattern) 
 }
 
 /* What counts are the newest runs; a mark on an older one may be made today, and be a red flag. */
-static void add_ever_sites(ff_collected *collected, const ff_history *history) {
-    ff_sites *ever = &collected->runner.ever_sites;
-    for (size_t i = 0; i < history->count; i++) {
-        const ff_onset *onset = history->runs[i].onset;
+static ff_code add_ever_sites(ff_arena *arena, ff_collected *collected, const ff_history *history,
+                              ff_error *error) {
+    ff_case *runner = &collected->runner;
+    ff_marked_run *marked = ff_arena_take(arena, history->count, sizeof *marked);
+    for (size_t i = history->count; i-- > 0 && marked != NULL;) {
+        const ff_logged_run *logged = &history->runs[i];
         ff_sites sites;
-        if (onset != NULL && onset->sites != NULL && onset->sites[0] != '\0' &&
-            ff_sites_parse(onset->sites, &sites, NULL) == FF_OK) {
-            ever->left |= sites.left;
-            ever->right |= sites.right;
+        if (logged->onset != NULL && logged->onset->sites != NULL && logged->onset->sites[0] != '\0' &&
+            ff_sites_parse(logged->onset->sites, &sites, NULL) == FF_OK) {
+            runner->ever_sites.left |= sites.left;
+            runner->ever_sites.right |= sites.right;
+            marked[runner->marked_count++] = (ff_marked_run){logged->run, sites};
         }
     }
+    runner->marked = marked;
+    return ff_arena_check(arena, error);
 }
 
 static ff_runs_figures figures_of(const ff_kaplan_meier *km) {
@@ -412,7 +417,10 @@ static ff_code collect_runs(ff_app *app, ff_arena *arena, int64_t but_trial,
     }
     add_all_measured(&collected->runner, pattern, &say.told, &spike.findings);
     add_sites(collected, pattern);
-    add_ever_sites(collected, &history);
+    code = add_ever_sites(arena, collected, &history, error);
+    if (code != FF_OK) {
+        return code;
+    }
     collected->told = say.told;
     collected->runner.sooner_by_runs = come_sooner(&say.told.timing);
     collected->history = history;

@@ -517,7 +517,9 @@ static ff_trial_day_report *report_days(const standing *s) {
     return days;
 }
 
-/* The runs of the analysis are told by their number in the journal. */
+/* The runs of the analysis are told by their number in the journal. Who only looks changes nothing:
+ * a trial under a red flag is told as stopped as long as the flag is up, and goes on where it was raised by
+ * mistake; it is ended by who asks for its next run, or by the runner. */
 static ff_code show(standing *s, const call *asked, bool always_valid) {
     if (s->trial == NULL) {
         return none_goes_on(s->error);
@@ -526,9 +528,8 @@ static ff_code show(standing *s, const call *asked, bool always_valid) {
     if (code != FF_OK) {
         return code;
     }
-    if (goes_on(s) && ff_safety_must_be_seen(&s->assessment)) {
-        return end_by_flag(s, asked);
-    }
+    bool seen = ff_safety_must_be_seen(&s->assessment);
+    bool stopped = seen && goes_on(s);
     int64_t *numbers = ff_arena_take(s->arena, s->runs.question.run_count, sizeof *numbers);
     ff_trial_report report = {.trial = s->trial,
                               .analysis = &s->analysis,
@@ -536,13 +537,15 @@ static ff_code show(standing *s, const call *asked, bool always_valid) {
                               .day_count = s->runs.day_count,
                               .numbers = numbers,
                               .always_valid = always_valid,
-                              .seen = ff_safety_must_be_seen(&s->assessment) ? &s->assessment : NULL};
+                              .seen = seen ? &s->assessment : NULL,
+                              .stopped = stopped};
+    asked->reply->incomplete |= stopped;
     code = ff_arena_check(s->arena, s->error);
     for (size_t i = 0; i < s->runs.question.run_count && code == FF_OK; i++) {
         numbers[i] = s->runs.counted[i]->logged->run->id;
     }
     if (code == FF_OK) {
-        report.waiting = goes_on(s) && !s->analysis.worsens ? waiting_draw(s) : NULL;
+        report.waiting = goes_on(s) && !stopped && !s->analysis.worsens ? waiting_draw(s) : NULL;
         (asked->format == FF_AS_JSON ? ff_trial_report_json
                                      : ff_trial_report_text)(&report, s->arena, &asked->reply->text);
     }

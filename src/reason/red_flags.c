@@ -197,6 +197,35 @@ static const ff_rule *first_that_holds(const ff_flag *flag, const ff_case *runne
     return ff_rule_that_holds(flag->rules, flag->rule_count, runner);
 }
 
+/* Places that are a sign on either side. */
+static uint64_t regions_of(const ff_rule *rule) {
+    uint64_t regions = 0;
+    for (size_t i = 0; i < rule->term_count; i++) {
+        const ff_term *term = &rule->terms[i];
+        bool either = term->kind == FF_TERM_REGION && term->sides == 0;
+        regions |= either ? term->regions : 0;
+    }
+    return regions;
+}
+
+static ff_flag_raised raise(ff_arena *arena, const ff_flag *flag, const ff_rule *rule,
+                            const ff_case *runner) {
+    ff_flag_raised raised = {.flag = flag, .rule = rule};
+    uint64_t regions = regions_of(rule);
+    if (((runner->ever_sites.left | runner->ever_sites.right) & regions) == 0) {
+        return raised;
+    }
+    ff_marked_run *marked = ff_arena_take(arena, runner->marked_count, sizeof *marked);
+    for (size_t i = 0; i < runner->marked_count && marked != NULL; i++) {
+        const ff_sites *sites = &runner->marked[i].sites;
+        if ((sites->left | sites->right) & regions) {
+            marked[raised.marked_count++] = runner->marked[i];
+        }
+    }
+    raised.marked = marked;
+    return raised;
+}
+
 ff_flag_raised *ff_red_flags_raised(ff_arena *arena, const ff_knowledge *knowledge,
                                     const ff_case *runner, size_t *count) {
     *count = 0;
@@ -207,7 +236,7 @@ ff_flag_raised *ff_red_flags_raised(ff_arena *arena, const ff_knowledge *knowled
     for (size_t i = 0; i < knowledge->flag_count; i++) {
         const ff_rule *rule = first_that_holds(&knowledge->flags[i], runner);
         if (rule) {
-            raised[(*count)++] = (ff_flag_raised){&knowledge->flags[i], rule};
+            raised[(*count)++] = raise(arena, &knowledge->flags[i], rule, runner);
         }
     }
     return raised;

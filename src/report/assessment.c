@@ -1,11 +1,13 @@
 #include "report/assessment.h"
 
+#include "base/civil.h"
 #include "base/number.h"
 #include "report/contradictions.h"
 #include "report/explanation.h"
 #include "report/pick.h"
 #include "report/words.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -42,6 +44,26 @@ static void basis(ff_json *json, const ff_basis *b) {
     ff_words_basis_json(json, b, b->evidence_class);
 }
 
+/* The runs whose marks raised the flag; left out where none did. */
+static void marked_runs(ff_json *json, const ff_flag_raised *raised) {
+    if (raised->marked_count == 0) {
+        return;
+    }
+    ff_json_name(json, "marked");
+    ff_json_array(json);
+    for (size_t i = 0; i < raised->marked_count; i++) {
+        const ff_run *run = raised->marked[i].run;
+        char start[FF_ISO_SIZE];
+        ff_iso_format(run->start_s, run->utc_offset_known, run->utc_offset_s, start);
+        ff_json_object(json);
+        ff_json_name(json, "run");
+        ff_json_int(json, run->id);
+        ff_json_text_member(json, "start", start);
+        ff_json_end_object(json);
+    }
+    ff_json_end_array(json);
+}
+
 static void flags(ff_json *json, const ff_assessment *assessment) {
     ff_json_array(json);
     for (size_t i = 0; i < assessment->flag_count; i++) {
@@ -52,6 +74,7 @@ static void flags(ff_json *json, const ff_assessment *assessment) {
         ff_json_text_member(json, "why", flag->why);
         ff_json_text_member(json, "do", flag->act);
         ff_json_text_member(json, "because", assessment->flags[i].rule->text);
+        marked_runs(json, &assessment->flags[i]);
         basis(json, &flag->basis);
         ff_json_end_object(json);
     }
@@ -438,9 +461,41 @@ static void because(ff_text *line, const ff_rule *rule) {
     }
 }
 
+/* ", marked on run 12 of 2026-05-04 and on 2 more runs" */
+static void marked_text(ff_text *line, const ff_flag_raised *raised) {
+    if (raised->marked_count == 0) {
+        return;
+    }
+    const ff_run *run = raised->marked[0].run;
+    size_t more = raised->marked_count - 1;
+    char date[FF_ISO_SIZE];
+    ff_iso_date(run->start_s + run->utc_offset_s, date);
+    ff_text_addf(line, ", marked on run %" PRId64 " of %s", run->id, date);
+    if (more > 0) {
+        ff_text_addf(line, " and on %zu more run%s", more, more == 1 ? "" : "s");
+    }
+}
+
+/* The way back from a mark that was made by mistake: nobody finds it on a run of last year. */
+static void take_back_text(ff_text *text, ff_text *line, const ff_flag_raised *raised) {
+    if (raised->marked_count == 0) {
+        return;
+    }
+    ff_text_clear(line);
+    ff_text_addf(line,
+                 "Only if the mark is a mistake: 'log %" PRId64 " --site PLACES' says anew where it was numb on "
+                 "that run, --site '' takes all its places back.",
+                 raised->marked[0].run->id);
+    if (raised->marked_count > 1) {
+        ff_text_add(line, " The sign stands until it is on no run; 'why --json' lists them.");
+    }
+    paragraph(text, "    ", line->data);
+}
+
 void ff_report_flag_because(ff_text *line, const ff_flag_raised *raised) {
     ff_text_add(line, "(Because: ");
     because(line, raised->rule);
+    marked_text(line, raised);
     ff_text_addf(line, ". Rule %s, ", raised->flag->id);
     ff_words_sources(line, &raised->flag->basis);
     ff_text_add(line, ")");
@@ -528,6 +583,7 @@ static void raised_text(ff_text *text, ff_text *line, const ff_assessment *asses
         ff_text_clear(line);
         ff_report_flag_because(line, &assessment->flags[i]);
         paragraph(text, "    ", line->data);
+        take_back_text(text, line, &assessment->flags[i]);
     }
 }
 

@@ -627,6 +627,9 @@ static void print_days(const ff_trial_report *r, ff_arena *arena, ff_text *out) 
     ff_table_print(&table, 2, out);
 }
 
+static const char STOPPED[] =
+    "The trial is stopped: this comes first. What your runs showed so far stays.";
+
 static void add_head(const ff_trial_report *r, ff_text *out) {
     ff_text line;
     ff_text_init(&line, out->allocator);
@@ -638,7 +641,7 @@ static void add_head(const ff_trial_report *r, ff_text *out) {
     }
     ff_text_addf(&line, " against the usual, since %s; ", date);
     if (r->trial->end == FF_TRIAL_GOES_ON) {
-        ff_text_add(&line, "it goes on");
+        ff_text_add(&line, r->stopped ? "it is stopped as long as the above stands" : "it goes on");
     } else {
         ff_iso_date(r->trial->ended_at_s, date);
         ff_text_addf(&line, "ended on %s%s%s", date,
@@ -656,6 +659,9 @@ static void add_head(const ff_trial_report *r, ff_text *out) {
 void ff_trial_report_text(const ff_trial_report *report, ff_arena *arena, ff_text *out) {
     if (report->seen != NULL) {
         ff_report_flags_text(out, report->seen);
+    }
+    if (report->stopped) {
+        ff_text_wrap(out, "", STOPPED, FF_TEXT_WIDTH);
     }
     add_head(report, out);
     if (report->day_count > 0) {
@@ -675,7 +681,7 @@ void ff_trial_report_text(const ff_trial_report *report, ff_arena *arena, ff_tex
     if (report->waiting != NULL) {
         ff_draw_text(report->waiting, out);
     }
-    if (report->trial->end == FF_TRIAL_GOES_ON) {
+    if (report->trial->end == FF_TRIAL_GOES_ON && !report->stopped) {
         ff_trial_harm_text(out);
     }
 }
@@ -716,6 +722,9 @@ void ff_trial_report_json(const ff_trial_report *report, ff_arena *arena, ff_tex
         ff_json_name(&json, "triage");
         ff_report_triage_json(&json, report->seen);
     }
+    if (report->stopped) {
+        ff_json_text_member(&json, "refused", STOPPED);
+    }
     ff_json_name(&json, "trial");
     ff_json_int(&json, report->trial->id);
     ff_json_text_member(&json, "policy", ff_trial_policy_name(report->trial->policy));
@@ -737,7 +746,7 @@ void ff_trial_report_json(const ff_trial_report *report, ff_arena *arena, ff_tex
     if (report->waiting != NULL) {
         ff_draw_members(&json, report->waiting);
     }
-    if (report->trial->end == FF_TRIAL_GOES_ON) {
+    if (report->trial->end == FF_TRIAL_GOES_ON && !report->stopped) {
         ff_trial_harm_members(&json);
     }
     ff_json_end_object(&json);

@@ -67,6 +67,7 @@ typedef struct ff_trial_report {
     const ff_trial_draw *waiting; /* drawn, and its run has not come; NULL: none */
     bool always_valid;            /* the text tells the line that stands however often one looks, too */
     const ff_assessment *seen;    /* it calls for a doctor, which is said first; NULL: it does not */
+    bool stopped; /* it would go on, were it not for what is seen: no run is told of as the next */
 } ff_trial_report;
 
 void ff_trial_report_text(const ff_trial_report *report, ff_arena *arena, ff_text *out);

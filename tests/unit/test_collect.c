@@ -90,15 +90,20 @@ static void test_places_on_runs_outweigh_the_remembered_one(void **state) {
     end(&g);
 }
 
-static bool raises(gathering *g, const char *flag) {
+/* NULL when it is not up. It is in the arena. */
+static const ff_flag_raised *raised_flag(gathering *g, const char *flag) {
     ff_assessment assessment;
     assert_int_equal(ff_assess_case(&g->arena, &g->got.runner, &assessment, NULL), FF_OK);
     for (size_t i = 0; i < assessment.flag_count; i++) {
         if (strcmp(assessment.flags[i].flag->id, flag) == 0) {
-            return true;
+            return &assessment.flags[i];
         }
     }
-    return false;
+    return NULL;
+}
+
+static bool raises(gathering *g, const char *flag) {
+    return raised_flag(g, flag) != NULL;
 }
 
 /* A red flag hears what was drawn, whatever is marked on runs. */
@@ -122,12 +127,18 @@ static void test_a_mark_on_an_old_run_raises_its_flag(void **state) {
     begin(&g);
     made_app_episode(g.app, BEGIN_S - 300 * DAY_S, 50, 20, "left:SD", NULL);
     made_app_episode(g.app, BEGIN_S - 299 * DAY_S, 50, 20, "right:TP3", NULL);
+    made_app_episode(g.app, BEGIN_S - 200 * DAY_S, 50, 20, "right:SD,TP3", NULL);
     for (int n = 1; n <= 30; n++) {
         made_app_episode(g.app, BEGIN_S - n * DAY_S, 50, 20, "left:W1", NULL);
     }
     collect(&g);
-    assert_true(raises(&g, "rf_saddle"));
+    const ff_flag_raised *raised = raised_flag(&g, "rf_saddle");
+    assert_non_null(raised);
     assert_true(g.got.runner.sites.left != 0 && g.got.runner.sites.right == 0);
+    /* Who is to take a mistake back is told of which run it is, not of the thirty others. */
+    assert_int_equal(raised->marked_count, 2);
+    assert_int_equal(raised->marked[0].run->start_s, BEGIN_S - 200 * DAY_S);
+    assert_int_equal(raised->marked[1].run->start_s, BEGIN_S - 300 * DAY_S);
     end(&g);
 }
 

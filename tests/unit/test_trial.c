@@ -253,6 +253,17 @@ static void draws_are_drawn_anew(void **state) {
     end(&s);
 }
 
+/* What is told of a trial that the journal has as going on. */
+static void check_is_stopped(scene *s, bool stopped) {
+    json_t *json = show(s);
+    const char *refused = json_string_value(json_object_get(json, "refused"));
+    assert_int_equal(refused != NULL && strstr(refused, "stopped") != NULL, stopped);
+    assert_int_equal(json_object_get(json, "rules") == NULL, stopped);
+    assert_non_null(json_object_get(json, "changes"));
+    assert_int_equal(trials(s).items[0].end, FF_TRIAL_GOES_ON);
+    json_decref(json);
+}
+
 static void a_red_flag_ends_it(void **state) {
     (void)state;
     scene s;
@@ -265,6 +276,12 @@ static void a_red_flag_ends_it(void **state) {
         const ff_flag *flag = &ff_knowledge_built_in.flags[i];
         yes.id = flag->level == FF_EMERGENCY && flag->ask[0] != '\0' ? flag->id : NULL;
     }
+    assert_int_equal(ff_journal_put_answer(s.app->journal, &yes, NULL), FF_OK);
+    check_is_stopped(&s, true);
+    yes.value = "no"; /* ticked by mistake: who only looked has ended nothing */
+    assert_int_equal(ff_journal_put_answer(s.app->journal, &yes, NULL), FF_OK);
+    check_is_stopped(&s, false);
+    yes.value = "yes";
     assert_int_equal(ff_journal_put_answer(s.app->journal, &yes, NULL), FF_OK);
     assert_int_equal(next(&s), FF_OK);
     assert_int_equal(trials(&s).items[0].end, FF_TRIAL_BY_RED_FLAG);
