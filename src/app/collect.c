@@ -206,7 +206,8 @@ static ff_code add_ever_sites(ff_arena *arena, ff_collected *collected, const ff
     for (size_t i = history->count; i-- > 0 && marked != NULL;) {
         const ff_logged_run *logged = &history->runs[i];
         ff_sites sites;
-        if (logged->onset != NULL && logged->onset->sites != NULL && logged->onset->sites[0] != '\0' &&
+        if (logged->onset != NULL && logged->onset->sites != NULL &&
+            logged->onset->sites[0] != '\0' &&
             ff_sites_parse(logged->onset->sites, &sites, NULL) == FF_OK) {
             runner->ever_sites.left |= sites.left;
             runner->ever_sites.right |= sites.right;

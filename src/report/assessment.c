@@ -483,7 +483,8 @@ static void take_back_text(ff_text *text, ff_text *line, const ff_flag_raised *r
     }
     ff_text_clear(line);
     ff_text_addf(line,
-                 "Only if the mark is a mistake: 'log %" PRId64 " --site PLACES' says anew where it was numb on "
+                 "Only if the mark is a mistake: 'log %" PRId64
+                 " --site PLACES' says anew where it was numb on "
                  "that run, --site '' takes all its places back.",
                  raised->marked[0].run->id);
     if (raised->marked_count > 1) {
