@@ -3,10 +3,10 @@
  * A request is a line "METHOD PATH" and its body; a line "---" parts it from the next. Whatever is
  * asked, the status is one of the documented ones, and the answer is one JSON value or bytes with
  * their type; an error has its code, its message and what to do, and is never footfall's own
- * mistake. No GET changes the journal but the two that hand out a calendar and remember it, and
- * that of a trial, which a red flag ends. While one is up, every answer that proposes or judges
- * something tells how soon to be seen, and names every one that was said and not taken back, also
- * when the journal was closed and opened again; it stays whole, and nothing lies beside it.
+ * mistake. No GET changes the journal but the two that hand out a calendar and remember it. While a
+ * red flag is up, every answer that proposes or judges something tells how soon to be seen, and
+ * names every one that was said and not taken back, also when the journal was closed and opened
+ * again; a trial is refused; the journal stays whole, and nothing lies beside it.
  */
 #include "demand_answer.h"
 #include "journal/store.h"
@@ -100,9 +100,10 @@ static bool asks_under(const ff_request *request, const char *path) {
  * trial what cannot wait, in all others everything. */
 static bool must_tell(const ff_request *request) {
     static const char *const paths[] = {
-        "/api/answer",     "/api/answers", "/api/fit-shoe", "/api/foot-map", "/api/habits",
-        "/api/home-tests", "/api/lace",    "/api/pad",      "/api/patterns", "/api/plan",
-        "/api/routines",   "/api/safety",  "/api/step",     "/api/visit",    "/api/why"};
+        "/api/answer", "/api/answers",    "/api/fit-shoe", "/api/foot-map",
+        "/api/habits", "/api/home-tests", "/api/lace",     "/api/log",
+        "/api/pad",    "/api/patterns",   "/api/plan",     "/api/routines",
+        "/api/safety", "/api/step",       "/api/visit",    "/api/why"};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         if (asks_under(request, paths[i])) {
             return is_up(FF_SELF_CARE);
@@ -163,7 +164,8 @@ static void demand_answer(const ff_request *request, int status, ff_answer *answ
         const json_t *triage = json_object_get(root, "triage");
         demand(triage != NULL || !must_tell(request) || stands_alone(request, root));
         demand(!asks(request, "/api/trial") || !is_up(FF_WITHIN_DAYS) ||
-               strcmp(text_of(root, "ended_by"), "goes_on") != 0);
+               strcmp(text_of(root, "ended_by"), "goes_on") != 0 ||
+               text_of(root, "refused")[0] != '\0');
         if (triage != NULL) {
             demand_flags(triage);
         }
@@ -173,7 +175,7 @@ static void demand_answer(const ff_request *request, int status, ff_answer *answ
 
 static bool may_change(const ff_request *request) {
     return strcmp(request->method, "GET") != 0 || asks(request, "/api/habits/calendar") ||
-           asks(request, "/api/plan/calendar") || asks(request, "/api/trial");
+           asks(request, "/api/plan/calendar");
 }
 
 static int changes_so_far(void) {

@@ -49,21 +49,25 @@ async function request(method, path, body) {
   const [{ status, value }] = await Promise.all([requestOfCore(method, path, body), wordsFor(path)]);
   if (status !== 200) await wordsFor("error");
   answered(status === 200);
-  if (status === 200 && value.triage) learn(value);
+  const isNews = status === 200 && value.triage && learn(value);
   if (status === 200 && method === "POST") tellOthers("answers");
-  if (status === 200 && path === "/api/log" && addressed().name !== "where") lookForFlags(false); // a mark can be a sign
-  return { status, value: translated(value) };
+  const told = translated(value);
+  if (isNews && path === "/api/log" && addressed().name !== "where") sayFlags(told); // a mark can be a sign
+  return { status, value: told };
 }
 
-/** A new red flag is said on whatever screen is open; `elsewhere`: it came up in another window, or by the command line. */
-async function lookForFlags(elsewhere = true) {
-  const { status, value } = await requestOfCore("GET", "/api/safety");
-  if (status !== 200 || !learn(value)) return;
-  const box = h("div", { role: "alert" }, triageBox(translated(value).triage),
-    elsewhere && h("p", { class: "quiet" }, t("news.flags")));
+/** A new red flag is said on whatever screen is open. */
+function sayFlags({ triage }, more) {
+  const box = h("div", { role: "alert" }, triageBox(triage), more);
   document.getElementById("news").replaceChildren(box);
   box.firstElementChild.focus();
   box.scrollIntoView({ block: "nearest" });
+}
+
+/** What came up in another window, or by the command line. */
+async function lookForFlags() {
+  const { status, value } = await requestOfCore("GET", "/api/safety");
+  if (status === 200 && learn(value)) sayFlags(translated(value), h("p", { class: "quiet" }, t("news.flags")));
 }
 
 function heardOfOthers(what) {

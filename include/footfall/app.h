@@ -209,6 +209,8 @@ typedef struct ff_log_request {
     ff_format format;
 } ff_log_request;
 
+/* Tells the run as it is kept then, and the red flags that are up with it: as text only those that
+ * someone should see, first. */
 ff_code ff_app_log(ff_app *app, const ff_log_request *request, ff_reply *reply, ff_error *error);
 
 /* ask: the interview, one step at a time (interview.h). Every answer is on the disk when

@@ -2,6 +2,7 @@
 #include "app/app.h"
 
 #include "app/demo_runner.h"
+#include "app/log.h"
 #include "base/folder.h"
 
 #include <stdio.h>
@@ -128,11 +129,8 @@ static ff_code mark_run(demo *d, const ff_demo_run *run, int64_t id) {
         request.sites = run->sites;
         request.strength = run->strength;
     }
-    ff_reply ignored; /* forty sentences that the list of runs says better */
-    ff_reply_init(&ignored, d->context);
-    ff_code code = ff_app_log(d->app, &request, &ignored, d->error);
-    ff_reply_free(&ignored);
-    return code;
+    ff_run_row ignored; /* forty sentences that the list of runs says better */
+    return ff_log_keep(d->app, d->arena, &request, &ignored, d->error);
 }
 
 static ff_code find_made(demo *d, const ff_run_list *runs, const ff_demo_run *made, int64_t *id) {

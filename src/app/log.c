@@ -1,11 +1,13 @@
 /* log: what the runner says of one run. All of it is kept, or nothing. */
-#include "app/app.h"
+#include "app/log.h"
 
+#include "app/app.h"
 #include "app/history.h"
 #include "app/moment.h"
+#include "app/safety.h"
 #include "app/sites.h"
 #include "app/which_run.h"
-#include "report/run_report.h"
+#include "report/assessment.h"
 
 #include <math.h>
 #include <string.h>
@@ -330,20 +332,51 @@ static ff_code read_and_write(ff_app *app, ff_arena *arena, const ff_log_request
     return code == FF_OK ? ff_history_row(app, arena, run, row, error) : code;
 }
 
-ff_code ff_app_log(ff_app *app, const ff_log_request *request, ff_reply *reply, ff_error *error) {
-    ff_arena arena;
-    ff_run run;
-    ff_run_row row;
-    ff_app_arena(app, &arena);
-    ff_code code = ff_journal_begin(app->journal, error);
-    if (code == FF_OK) {
-        code = read_and_write(app, &arena, request, &run, &row, error);
+ff_code ff_log_keep(ff_app *app, ff_arena *arena, const ff_log_request *request, ff_run_row *row,
+                    ff_error *error) {
+    ff_run *run = ff_arena_take(arena, 1, sizeof *run);
+    ff_code code =
+        run != NULL ? ff_journal_begin(app->journal, error) : ff_arena_check(arena, error);
+    if (run != NULL && code == FF_OK) {
+        code = read_and_write(app, arena, request, run, row, error);
         code = ff_journal_finish(app->journal, code, error);
     }
+    return code;
+}
+
+static void tell_json(const ff_run_row *row, const ff_safety *safety, ff_text *out) {
+    ff_json json;
+    ff_json_init(&json, out);
+    ff_json_object(&json);
+    ff_run_members_json(&json, row);
+    ff_safety_member(safety, &json);
+    ff_json_end_object(&json);
+    ff_text_add_char(out, '\n');
+}
+
+/* A mark can be a sign to be seen: that is said at once, and before what was kept. */
+static void tell_text(const ff_run_row *row, const ff_safety *safety, ff_arena *arena,
+                      ff_text *out) {
+    if (safety->must_be_seen) {
+        ff_report_flags_text(out, &safety->assessment);
+        ff_text_add_char(out, '\n');
+    }
+    ff_run_report_text(row, arena, out);
+}
+
+ff_code ff_app_log(ff_app *app, const ff_log_request *request, ff_reply *reply, ff_error *error) {
+    ff_arena arena;
+    ff_run_row row;
+    ff_safety safety;
+    ff_app_arena(app, &arena);
+    ff_code code = ff_log_keep(app, &arena, request, &row, error);
+    if (code == FF_OK) {
+        code = ff_safety_look(app, &arena, &safety, error);
+    }
     if (code == FF_OK && request->format == FF_AS_JSON) {
-        ff_run_report_json(&row, &reply->text);
+        tell_json(&row, &safety, &reply->text);
     } else if (code == FF_OK) {
-        ff_run_report_text(&row, &arena, &reply->text);
+        tell_text(&row, &safety, &arena, &reply->text);
     }
     return ff_app_end(&arena, code, reply, error);
 }
