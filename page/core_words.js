@@ -31,6 +31,8 @@ function slot(text) {
     minimumFractionDigits: text.split(".")[1].length }).format(Number(text));
 }
 
+const PHRASE = /[a-z]{2} [a-z]+ [a-z]{2}/; // more than a name: words of the core, half a sentence in English
+
 /**
  * What stands in a place of a sentence. "1": a number, a day, quoted words. "A": words that the table must have. "a": a
  * name, which it may have. "x": what the runner typed, never touched.
@@ -38,7 +40,7 @@ function slot(text) {
 function inPlace(name, text) {
   if (name < "A") return slot(text);
   if (name >= "x") return text;
-  return found(text) ?? (name < "a" ? undefined : text);
+  return found(text) ?? (name < "a" || PHRASE.test(text) ? undefined : text);
 }
 
 /** What stands in a place for words: never one sentence and the beginning of the next, nor two things of a list. */

@@ -10,8 +10,8 @@ const LOADS = {
 };
 /** The core's words that come with the first answer that needs them, and for which answers that is. */
 const LATER = {
-  de: [[/^\/api\/(?:habits|home-tests|lace|pad|routines)/, () => import("./texts/de_care.js")],
-    [/^\/api\/(?:import|restore|visit)|^error$/, () => import("./texts/de_seldom.js")]],
+  de: [[/^\/api\/(?:habits|home-tests|lace|pad|plan|routines|step)/, () => import("./texts/de_care.js")],
+    [/^\/api\/(?:foot-map|import|restore|runs\/|visit)|^error$/, () => import("./texts/de_seldom.js")]],
 };
 const KEY = "footfall-language"; // in this tab; over starts of the server the journal remembers it
 export const OF_THE_CORE = "en";

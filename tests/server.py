@@ -246,7 +246,7 @@ def check_sources(tap):
         later = sum(loaded.pop(TEXTS / f"{language}_{part}.js", 0) for part in ("care", "seldom"))
         size = sum(loaded.values())
         tap.check(f"the page is under 150 KB packed, in '{language}'", size < 150_000, f"{size} bytes")
-        tap.check(f"and under 180 KB with all that is loaded later, in '{language}'", size + later < 180_000,
+        tap.check(f"and under 190 KB with all that is loaded later, in '{language}'", size + later < 190_000,
                   f"{size + later} bytes")
 
 

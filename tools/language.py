@@ -33,22 +33,28 @@ SHOWN = [
     ('pad', ['not_for', 'how', 'steps', 'check', 'stop', 'weak']),
     ('habit', ['name', 'advice', 'act', 'fits', 'unknown']),
     ('region', ['name']),
-    ('map', ['name']),
+    ('map', ['name', 'basis']),
     ('model', ['not_weighed']),
     ('picture', ['title', 'says']),
 ]
-# What only errors and the note for a doctor say, as seldom.
-SELDOM = ('the program: errors', 'the program: the note', 'the program: import')
+# What only errors, the note for a doctor, files, runs and what is drawn over the feet say, as seldom.
+SELDOM = ('the program: errors', 'the program: the note', 'the program: import', 'map: what is known')
 # What only the views of things to do show stands in a table of its own, which is loaded with the first of them.
-CARE = ('home_test', 'routine', 'exercise', 'pad', 'habit', 'picture', 'the program: lacing')
+CARE = ('home_test', 'routine', 'exercise', 'pad', 'habit', 'picture', 'the program: lacing', 'the program: habits',
+        'the program: quicker steps', 'the program: doses')
 # Beside the words stands what they rest on: "words | c S01".
 WITH_BASIS = [('routine', 'known'), ('routine', 'judge'), ('home_test', 'reliable'), ('habit', 'advice')]
+# Or only what stands behind it is shown: "c S01 | words".
+NOTES = [('map', 'basis')]
 # A text that the core makes of numbers and of words in quotes has "#" for each where it is looked up: "{1}" is the
 # first of them.
 NUMBER = re.compile(r'\d+(?:[.,]\d+)*')
 SLOT = re.compile(r'\{\w\}')
 WORDS = re.compile(r'\{[A-Za-z]\}')  # places for words, which no hash can leave open: knowledge/languages/README.md
 
+QUOTED = re.compile(r"""["']?\{\w\}["']?""")
+# What the page takes for a place, as in page/core_words.js.
+IN_PLACE = re.compile(r"""\d|"[^"]+"|(?<![\w)])'[^']+'(?!\w)""")
 # A command, an example of what to type, or a name: the language may tell it otherwise or leave it out, unlike a figure.
 MAY_GO = re.compile(r"""'\{\d\}'|"\{\d\}"|--[a-z-]+ \{\d\}|\{[a-z]\}""")
 
@@ -64,7 +70,10 @@ def english():
                     text = line.value
                     if (kind, key) in WITH_BASIS or kind == 'pad':
                         text = text.partition(' | ')[0]
-                    words.setdefault(text, f'{kind} {block.name}: {key}')
+                    elif (kind, key) in NOTES:
+                        text = text.partition(' | ')[2]
+                    if text:
+                        words.setdefault(text, f'{kind} {block.name}: {key}')
     for block in checker.blocks['picture'].values():
         for line in block.all('draw'):
             label = re.match(r'say \S+ \S+ \S+ (.*)', line.value)
@@ -105,7 +114,7 @@ def errors_in_code():
 def unsaid_errors(said):
     """Messages of errors that neither the language has nor the list of those that only the command line tells."""
     listed = set(ONLY_ENGLISH.read_text().splitlines())
-    patterns = [re.compile('.+'.join(re.escape(part) for part in re.split(r'["\']?\{\w\}["\']?', text)) + '$')
+    patterns = [re.compile('.+'.join(re.escape(part) for part in QUOTED.split(text)) + '$')
                 for text in said if SLOT.search(text)]
     found = errors_in_code()
     for text, where in found.items():
@@ -199,6 +208,8 @@ def complaints(path, entries):
             yield f'{place}: other places for numbers than in English'
         if re.findall(r'\[[SR]\d[^]]*\]', text) != re.findall(r'\[[SR]\d[^]]*\]', own):
             yield f'{place}: other sources than in English'
+        if SLOT.search(text) and not WORDS.search(text) and IN_PLACE.search(QUOTED.sub('', text)):
+            yield f'{place}: is never found: write a place for each of its numbers and quoted words, too'
         key = hash_of(SLOT.sub('#', text))
         if key in seen:
             yield f'{place}: stands there twice, or its hash is that of line {seen[key]}'

@@ -389,6 +389,75 @@ z9hc3b Leichte Berührung der Zehen
 1da2yfx Nach dem Lauf auf das Schienbein drücken
 poh5f8 Eine sitzende Figur drückt mit dem Daumen am Muskel neben dem Schienbein entlang.
 rrr1k6 Ein Fuß von innen. Der Fuß einer Stimmgabel steht auf dem Gelenk am Ansatz des großen Zehs.
+135z5f Mach beim selben Tempo kürzere Schritte, und lass den Fuß unter dem Körper aufkommen.
+skd86f Zwei oder drei lockere Läufe pro Woche.
+gngo59 Waden länger als {1} Stunden wund: Bleib eine Woche, wo du bist (geschätzt).
+1f2167t Früher taub als zuvor, oder ein neuer Schmerz: Lass es.
+73evej Eine Zahl für alle gibt es nicht, auch nicht 180: Gute Läufer liegen etwa zwischen 155 und 203 [R20].
+702rsn Lande auf dem Teil des Fußes, auf dem du jetzt landest: Nach dem, was bekannt ist, rät nichts, das allein zu ändern [S134].
+1jemjnb Nicht auf dem Vorfuß: Das erhöht dort den Druck [S94, S95], und deiner wird am Ballen oder an den Zehen taub.
+wvhpv7 Aus demselben Grund versuch nicht, auf der Mitte des Fußes zu landen.
+ahbvkj Was man weiß: 5 bis 10 % mehr Schritte senken die Last auf Knie und Hüfte [S50] und machen den Schritt kürzer [S118]; dass sich weniger verletzen, ist nicht gezeigt [S118], und Taubheit wurde nie untersucht. Die Wochen sind geschätzt, das Ausblenden des Metronoms ist nach R13.
+bvjc22 laufen
+18foljk gehen
+kflcgq einlaufen
+1i3v4kf auslaufen
+ckbcqw Du bist am Tag davor gelaufen: ein Ruhetag oder ein Spaziergang.
+gq9m8z Eine leichtere Woche: mit Absicht kürzer.
+wzyi8k Nimm sie leicht.
+kwdhqx Eine Woche, die die letzte wiederholt, damit du dich daran gewöhnst.
+5q0hlz Die letzte Woche vor dem Tag: kurz und locker.
+ig1vys kein Lauf über 110 % des längsten der 30 Tage davor
+hbrav7 5 Minuten vor dem letzten Anfang der Taubheit aufhören; nach 3 Läufen ohne sie 10 % mehr
+h5eqcw ein Ruhetag zwischen den Läufen, wenn du nicht schon öfter läufst
+1iw22u1 nicht mehr Läufe pro Woche, als du gewohnt bist, oder drei
+1nbz741 eine leichtere Woche nach höchstens vier, die wachsen
+g8gz1f Laufen ohne Pause wächst um höchstens 60 % oder 3 Minuten
+gx6fsc der Anteil des Gehens wächst über die Wochen nicht
+th304i kein Laufplan, solange zuerst etwas angesehen werden muss
+1c4sc9u ein Lauf am Tag, der Reihe nach, keiner in der Vergangenheit
+1ldbe9f deine Läufe mit dieser Änderung gingen besser, aber dein letzter Lauf war ohne sie
+g8fd9p deine Läufe mit dieser Änderung gingen besser: Bleib dabei
+1p7eabz deine Läufe mit dieser Änderung gingen nicht besser: Lass sie
+d19mxt jeder Schuh, den du bei Läufen genannt hast, ist ausgemustert
+197x7os der Schuh deines letzten Laufs ist nicht genannt
+p86945 weniger als ein Daumen Platz, oder die Seiten drücken
+5d8r1c ein Daumen Platz vor den Zehen, und die Seiten drücken nicht
+1xcwad es geht weg, wenn der Schuh aus ist
+2knsqm er wird nur in einem Paar taub: wegen Platz, Senkeln oder Verschleiß
+1kuc5ov lockere Senkel bringen das Gefühl nicht zurück
+ckqdt Abdrücke von Senkeln oder Zunge bleiben auf dem Fuß
+3d2s7l keine Abdrücke von Senkeln bleiben auf dem Fuß
+149gfa Schnürung genannt bei {1} von {2} Läufen
+13mogzx {1} Schritte pro Minute, wo bei deinem Tempo {2} üblich sind, in {3} Läufen
+1boxs6u Chance, dass deine Schritte zu lang sind: {1} bis {2} %
+sm79wh Verleg die Landung nicht auf den Vorfuß: Das erhöht den Druck genau dort, wo deiner taub wird [S94, S95].
+15xs3af dein letzter Lauf war {1} km lang, der längste der {2} Tage davor {3} km
+1nnt95a keine Läufe sind hereingeholt
+q1wo0z kein Lauf in den 30 Tagen vor deinem letzten
+sh81og {1} Ruhetage pro Woche
+j146no deine Läufe beginnen weniger als 8 Wochen vor dem letzten
+p6e6ee ein Warnzeichen ist da: Solange wird nichts aufgebaut
+1snoa4a die Taubheit wird schlimmer: Solange wird nichts aufgebaut
+1fujp0s ein steifer Knöchel im Test an der Wand
+1ituxqi der Knöchel beugt sich weit genug
+17s0p4f eine steife Hüfte im Thomas-Test
+1i3hxyl keine steife Hüfte im Thomas-Test
+15w4evq weder Knöchel noch Hüften sind getestet
+r3bzzj der Slump-Test (krumm sitzen) löst es aus: Das ist ein Nerv, kein verkürzter Muskel
+1627889 Dehnen gesagt bei {1} Läufen
+qk3rvj Frag in der Physiotherapie, bevor du dehnst: An einem Nerv zu ziehen, der festsitzt, kann schaden.
+y1ck9d ein flacher oder sehr beweglicher Fuß
+1fs3f8w ein hohes Gewölbe
+19n0wr3 eine übliche Fußform
+1e6e76z die Form deiner Füße ist nicht bekannt
+1r6oxoi ein Warnzeichen ist da: siehe oben
+831utx kein Warnzeichen unter den Fragen zur Sicherheit
+1hmdeyr die Fragen zur Sicherheit sind offen
+hhypyi Kneifen der Zehenlücken löst nichts aus
+1h804p2 leichte Berührungen der Zehen werden nicht gespürt
+ov0czq leichte Berührungen der Zehen werden gespürt
+17grjtu was bisher am besten passt, solltest du ansehen lassen
 lx8ech die Zehen
 1k6nvv6 die Mitte des Spanns
 1a19ov9 der obere Spann
@@ -542,4 +611,16 @@ vl0vlj Punkt am Höcker
 1pdi01c dann nur Kinn heben
 1vlzs9v Daumen
 1me65al Zehen hoch
-1nwl1qi bis wann?`;
+1nwl1qi bis wann?
+1ihjtcy {1} x {2} s
+1wu6rlz {1} x {2}
+1ly10t2 {1} s gehalten
+1c1mho3 jede Seite
+7x10ni über Kreuz, die Reihen {1} bis {2} gerade hinauf, Reihe {3} frei
+xe2656 Sprungbein, unter dem Band der Strecksehnen (Retinaculum)
+1efvib4 die Stelle, die du gemessen hast
+krpy9r Niemand sagte, wo es weh tut: gezeichnet für die dritte Lücke, wo es am häufigsten ist [S88].
+1tol3a4 Nenn eine andere Stelle, wenn du sie kennst.
+r4bio9 Die Stelle ist die, die du markiert hast.
+1phwd3c Die Stelle ist die, die du angegeben hast.
+452tnc Die Maße sind die, die von deinen Füßen festgehalten sind.`;

@@ -1076,6 +1076,13 @@ qt7kgw Ischiasnerv unterhalb des Knies
 glprjc kalte Zehen
 4ejib1 über den langen Knochen des Vorfußes
 1pkf4me Seltenere Ursachen stehen nicht in dieser Reihe. Das sind etwa eine Krankheit der Nerven, die in der Familie liegt, eine Infektion, ein Medikament oder kranke Gelenke. Nur die Regeln für die Sicherheit suchen nach Zeichen von einigen.
+cv15f5 Keine deiner Antworten bisher verlangt einen Arztbesuch.
+1xxckpm Noch ist nicht bekannt, ob das einen Arzt braucht.
+13kzoy5 Lass es ansehen. Es eilt nicht.
+vwdnv1 Lass es ansehen. Wie bald, ist noch nicht bekannt.
+1g1np6m IN DEN NÄCHSTEN TAGEN ZUM ARZT.
+qo6f9z HEUTE ZUM ARZT.
+7gocsj NOTFALL: JETZT HILFE HOLEN.
 15n4r0a Die Fragen zur Sicherheit sind nicht beantwortet, oder nicht in letzter Zeit: Sie stehen unter „Fragen“ und kommen zuerst.
 2m6gt Was folgt, ist für einen Fuß ohne Warnzeichen.
 1v8phf2 Zuerst: Ein Warnzeichen ist da.
@@ -1095,7 +1102,7 @@ c6al70 Bis dahin: nicht laufen; geh so weit, wie der Fuß frei bleibt.
 jph92m Es wird kein Plan geschrieben, bevor die Fragen zur Sicherheit beantwortet sind, und zwar vor kurzem.
 4dd47e Sie stehen unter „Fragen“.
 60urlx Die Taubheit kam zuletzt nach {1} Minuten.
-w2ben7 Ein Lauf, der {1} Minuten davor endet, ist kein Training. Darum wird kein Plan geschrieben: Ändere zuerst eine Sache („Warum“ sagt, welche), und sieh, ob sie später kommt.
+wio1ao Ein Lauf, der {1} Minuten davor endet, ist kein Training. Darum wird kein Plan geschrieben: Ändere zuerst eine Sache („Warum“ sagt, welche), und sieh, ob sie später kommt.
 2xawmq Geh so weit, wie der Fuß frei bleibt.
 1ivf4xx Nach einer Knochenverletzung muss zuerst Arzt oder Physiotherapie dem Laufen zustimmen. Vorher wird kein Plan geschrieben. Sag, wenn es so ist.
 1u5liy3 Das ist nicht gespeichert: Es verletzt Regeln.
@@ -1131,6 +1138,7 @@ dlu5km Was du an Füßen und Schuhen misst, wird trotzdem gespeichert.
 15gw8nl Bleib dabei; um sicher zu sein, dass es daran lag, wechsle ein paarmal hin und her.
 1udeua4 Jetzt geht es darum, {1} von {2} zu unterscheiden.
 mlg308 Manche Zeichen heißen: Zuerst zum Arzt, was auch immer den Fuß taub macht.
+jizdoz kein Versuch läuft: unter „Versuch“ fängst du einen an
 1yhahvc Lauf nie für den Versuch in die Taubheit hinein: Wenn sie kommt, drück die Rundentaste, halt an oder geh, und lockere die Senkel.
 g2dbci Ein Lauf, der deshalb endet, zählt genauso, und auch einer, den du beendest, weil du sie kommen spürst.
 ajk0qe Beende den Versuch, wenn die Taubheit von Woche zu Woche früher kommt oder nach dem Lauf länger bleibt.
@@ -1158,75 +1166,6 @@ dia87i Es wurde kaum hin und her gewechselt. Darum steckt mit darin, was sich zu
 1bllcb1 Geprüft an ausgedachten Läufen mit denselben Zahlen: Nichts fällt auf.
 u5eo09 Noch sind es zu wenige Läufe, um die Zahlen daran zu prüfen.
 1w5jo12 Keine Ursache sagt voraus, dass eine Änderung es schlimmer macht. Darum sprechen diese Läufe für keine.
-135z5f Mach beim selben Tempo kürzere Schritte, und lass den Fuß unter dem Körper aufkommen.
-skd86f Zwei oder drei lockere Läufe pro Woche.
-gngo59 Waden länger als {1} Stunden wund: Bleib eine Woche, wo du bist (geschätzt).
-1f2167t Früher taub als zuvor, oder ein neuer Schmerz: Lass es.
-73evej Eine Zahl für alle gibt es nicht, auch nicht 180: Gute Läufer liegen etwa zwischen 155 und 203 [R20].
-702rsn Lande auf dem Teil des Fußes, auf dem du jetzt landest: Nach dem, was bekannt ist, rät nichts, das allein zu ändern [S134].
-1jemjnb Nicht auf dem Vorfuß: Das erhöht dort den Druck [S94, S95], und deiner wird am Ballen oder an den Zehen taub.
-wvhpv7 Aus demselben Grund versuch nicht, auf der Mitte des Fußes zu landen.
-ahbvkj Was man weiß: 5 bis 10 % mehr Schritte senken die Last auf Knie und Hüfte [S50] und machen den Schritt kürzer [S118]; dass sich weniger verletzen, ist nicht gezeigt [S118], und Taubheit wurde nie untersucht. Die Wochen sind geschätzt, das Ausblenden des Metronoms ist nach R13.
-bvjc22 laufen
-18foljk gehen
-kflcgq einlaufen
-1i3v4kf auslaufen
-ckbcqw Du bist am Tag davor gelaufen: ein Ruhetag oder ein Spaziergang.
-gq9m8z Eine leichtere Woche: mit Absicht kürzer.
-wzyi8k Nimm sie leicht.
-kwdhqx Eine Woche, die die letzte wiederholt, damit du dich daran gewöhnst.
-5q0hlz Die letzte Woche vor dem Tag: kurz und locker.
-ig1vys kein Lauf über 110 % des längsten der 30 Tage davor
-hbrav7 5 Minuten vor dem letzten Anfang der Taubheit aufhören; nach 3 Läufen ohne sie 10 % mehr
-h5eqcw ein Ruhetag zwischen den Läufen, wenn du nicht schon öfter läufst
-1iw22u1 nicht mehr Läufe pro Woche, als du gewohnt bist, oder drei
-1nbz741 eine leichtere Woche nach höchstens vier, die wachsen
-g8gz1f Laufen ohne Pause wächst um höchstens 60 % oder 3 Minuten
-gx6fsc der Anteil des Gehens wächst über die Wochen nicht
-th304i kein Laufplan, solange zuerst etwas angesehen werden muss
-1c4sc9u ein Lauf am Tag, der Reihe nach, keiner in der Vergangenheit
-1ldbe9f deine Läufe mit dieser Änderung gingen besser, aber dein letzter Lauf war ohne sie
-g8fd9p deine Läufe mit dieser Änderung gingen besser: Bleib dabei
-1p7eabz deine Läufe mit dieser Änderung gingen nicht besser: Lass sie
-d19mxt jeder Schuh, den du bei Läufen genannt hast, ist ausgemustert
-197x7os der Schuh deines letzten Laufs ist nicht genannt
-p86945 weniger als ein Daumen Platz, oder die Seiten drücken
-5d8r1c ein Daumen Platz vor den Zehen, und die Seiten drücken nicht
-1xcwad es geht weg, wenn der Schuh aus ist
-2knsqm er wird nur in einem Paar taub: wegen Platz, Senkeln oder Verschleiß
-1kuc5ov lockere Senkel bringen das Gefühl nicht zurück
-ckqdt Abdrücke von Senkeln oder Zunge bleiben auf dem Fuß
-3d2s7l keine Abdrücke von Senkeln bleiben auf dem Fuß
-149gfa Schnürung genannt bei {1} von {2} Läufen
-13mogzx {1} Schritte pro Minute, wo bei deinem Tempo {2} üblich sind, in {3} Läufen
-1boxs6u Chance, dass deine Schritte zu lang sind: {1} bis {2} %
-sm79wh Verleg die Landung nicht auf den Vorfuß: Das erhöht den Druck genau dort, wo deiner taub wird [S94, S95].
-15xs3af dein letzter Lauf war {1} km lang, der längste der {2} Tage davor {3} km
-1nnt95a keine Läufe sind hereingeholt
-q1wo0z kein Lauf in den 30 Tagen vor deinem letzten
-sh81og {1} Ruhetage pro Woche
-j146no deine Läufe beginnen weniger als 8 Wochen vor dem letzten
-p6e6ee ein Warnzeichen ist da: Solange wird nichts aufgebaut
-1snoa4a die Taubheit wird schlimmer: Solange wird nichts aufgebaut
-1fujp0s ein steifer Knöchel im Test an der Wand
-1ituxqi der Knöchel beugt sich weit genug
-17s0p4f eine steife Hüfte im Thomas-Test
-1i3hxyl keine steife Hüfte im Thomas-Test
-15w4evq weder Knöchel noch Hüften sind getestet
-r3bzzj der Slump-Test (krumm sitzen) löst es aus: Das ist ein Nerv, kein verkürzter Muskel
-1627889 Dehnen gesagt bei {1} Läufen
-qk3rvj Frag in der Physiotherapie, bevor du dehnst: An einem Nerv zu ziehen, der festsitzt, kann schaden.
-y1ck9d ein flacher oder sehr beweglicher Fuß
-1fs3f8w ein hohes Gewölbe
-19n0wr3 eine übliche Fußform
-1e6e76z die Form deiner Füße ist nicht bekannt
-1r6oxoi ein Warnzeichen ist da: siehe oben
-831utx kein Warnzeichen unter den Fragen zur Sicherheit
-1hmdeyr die Fragen zur Sicherheit sind offen
-hhypyi Kneifen der Zehenlücken löst nichts aus
-1h804p2 leichte Berührungen der Zehen werden nicht gespürt
-ov0czq leichte Berührungen der Zehen werden gespürt
-17grjtu was bisher am besten passt, solltest du ansehen lassen
 ltbyq8 ja
 r90oai nein
 9uxa3z wo es taub ist
@@ -1435,7 +1374,22 @@ qfdvbl Es gibt keinen Plan. Hier kannst du einen schreiben lassen: zurück nach 
 1cxo8g9 Um zu sehen, ob es dir hilft: '{1}'.
 1fa5nwp Es wirkt über Wochen. Ein Versuch kann darum nur zeigen, ob die Taubheit damit zusammengeht.
 v4o3he Es wirkt vielleicht mit jedem Lauf mehr. Gib ihm darum mehrere Läufe hintereinander.
-1ihjtcy {1} x {2} s
-1wu6rlz {1} x {2}
-1ly10t2 {1} s gehalten
-1c1mho3 jede Seite`;
+g02gi3 weniger als {1} Läufe mit einem Brustgurt oder Sensor, der links und rechts trennt; eine Uhr am Handgelenk kann das nicht
+9sk3st braucht {1} Läufe mit bekannter Minute; es sind {2}
+1po8ob braucht {1} Läufe mit bekannter Minute; es ist {2}
+atq64h braucht {1} Läufe im Freien mit Schrittzahl; es sind {2}
+k6uh8f braucht {1} Läufe im Freien mit Schrittzahl; es ist {2}
+jzyh5x braucht {1} Läufe, in denen es nach dem Anhalten wegging; es sind {2}
+x0uk37 braucht {1} Läufe, in denen es nach dem Anhalten wegging; es ist {2}
+1ea2ely in {1} ging es beim Laufen weg
+j9hepx in {1} weiß niemand, ob angehalten wurde
+17915kz bisher in einem Paar taub; ob es das Paar ist, zeigt erst der Vergleich gleicher Läufe
+po277c von zu wenigen Läufen bekannt
+1sbqtqf deine Läufe reichen nicht weit genug zurück: sie müssten {1} Tage vor der Taubheit beginnen
+15qqcc8 zu wenige Läufe zum Vergleichen: {1} in den {2} Tagen, {3} braucht es
+* your feet against the inside of {x}, both measured	deine Füße und das Innere von {x}, beide gemessen
+* {x} has {1} km in your runs, and may have gone further before	{x} hat {1} km in deinen Läufen und lief vielleicht schon vorher
+1cz3ghr die Schrittzahl ist keine vom Laufen: von einem Fuß, verdoppelt oder von etwas anderem
+1f7glha die Aufzeichnungen haben nur Zahlen ganzer Läufe; die FIT-Datei der Uhr hat die Schrittzahl im Verlauf
+29aoml wann es anfing, ist nicht bekannt: von den meisten Läufen vor dem ersten markierten sagte niemand, ob es taub wurde
+1o99sz5 Trifft etwas davon auf dich zu?`;

@@ -1,6 +1,29 @@
 // Made by tools/language.py from knowledge/languages/de.txt: change it there.
 
-export const words = `14noqju schließ andere Programme, und versuch es noch einmal
+export const words = `1d3czji das klassische Feld ist die Lücke neben dem großen Zeh; bei 1 von 20 Beinen auch die nächste Lücke
+1h456by fast der ganze Fußrücken; das klassische Muster war das häufigste von acht und kam doch nur bei 1 von 4 Beinen vor
+1105y4t großer bis dritter Zeh und die Hälfte des vierten
+15wxqk7 Sohle und Zehen, manchmal die Ferse
+1bitreo bei 35 von 100 Füßen nur der äußere Rand
+boi4m1 die Seiten von drittem und viertem Zeh, die einander zugewandt sind
+jvchsc Zeichnungen von Schmerz treffen das Feld der Lehrbücher nur in der Hälfte bis vier Fünfteln der Fälle
+1m0a7l0 überdeckt sich weit mit L5
+31keqw zuerst die Zehen, dann weiter hinauf; über den Knöchel erst später
+1nqege2 der tiefe Wadenbeinnerv läuft hindurch
+1mu6wp3 der höchste Druck auf dem Fußrücken beim Laufen; die taube Haut liegt darunter und dahinter
+1a2xbu8 bei 61 von 100 Radfahrern mit Fußschmerz tut der Vorfuß weh
+2vyfj0 ein kurzer oder flacher Schuh drückt auf die Zehen; taub von dort bis zum Ballen
+rfi7gi der kleine Zeh und die Hälfte des vierten; bei 27 von 100 Füßen sind die zwei Nerven der Sohle verbunden
+a8t8u er zweigt über dem Tunnel ab und bleibt dort oft verschont
+cz56qy er bewegt Muskeln und versorgt Knochen: eher ein Ziehen als taube Haut
+1jm6cp3 endet meist vor dem Gelenk des großen Zehs
+1d9b0d9 in einer Übersicht nur das innere Schienbein; im Leben überdecken sich die Felder weit
+6ar78t der oberflächliche Wadenbeinnerv läuft hindurch
+dk089j der Schienbeinnerv läuft hindurch
+1sf4hqa Unterschenkel vorn und außen und der Fußrücken; Kern und Rand sind geschätzt
+qr9fwk alles außer dem Streifen des Saphenus-Nervs
+qrc2ir eher die Stelle des Schmerzes als der Taubheit
+14noqju schließ andere Programme, und versuch es noch einmal
 v700gf prüf den Namen
 16piz1s fang zuerst damit an
 bo7vr0 prüf, ob es da ist und ob du es lesen darfst
@@ -32,13 +55,6 @@ egddu1 sie hat die Version {1}, dieses footfall kennt Versionen bis {2}
 16q9b2r hol eine Kopie zurück; die beschädigte Datei blieb, wie sie ist
 1qtx1op warte, bis der andere Befehl fertig ist, und versuch es noch einmal
 sz6878 bitte melde es mit dem, was dazu geführt hat
-cv15f5 Keine deiner Antworten bisher verlangt einen Arztbesuch.
-13kzoy5 Lass es ansehen. Es eilt nicht.
-1g1np6m IN DEN NÄCHSTEN TAGEN ZUM ARZT.
-qo6f9z HEUTE ZUM ARZT.
-7gocsj NOTFALL: JETZT HILFE HOLEN.
-1xxckpm Noch ist nicht bekannt, ob das einen Arzt braucht.
-vwdnv1 Lass es ansehen. Wie bald, ist noch nicht bekannt.
 8a9oxd Tauber Fuß beim Laufen: Blatt für die Arztpraxis
 13scv8b Was gesagt wurde, was gemessen wurde, was geschätzt ist und was nicht gefragt wurde.
 1hst6ri Am {1} von footfall erstellt, aus dem, was beim Laufen gesagt und aufgezeichnet wurde. Nichts darin hat ärztliches Fachpersonal geprüft.
@@ -159,8 +175,9 @@ am83cm vom linken Fuß ist nichts davon bekannt
 d4ba1t vom rechten Fuß ist nichts davon bekannt
 1f8sa1l sag, was gemessen wurde
 * there is no home test "{1}"; there are {x}	es gibt keinen Test {1}; es gibt {x}
-* "{1}" is no result of {a}; it takes {b}	{1} ist kein Ergebnis von {a}; möglich ist: {b}
-* "{1}" is no reading of {a}; it takes {b}	{1} ist kein Messwert von {a}; möglich ist: {b}
+* "{1}" is no result of {a}; it takes {b}	{1} ist kein Ergebnis von {a}
+* "{1}" is no reading of {a}; it takes {2} to {3} {x} or {4} to {5} {y}	{1} ist kein Messwert von {a}; möglich sind {2} bis {3} {x} oder {4} bis {5} {y}
+* "{1}" is no reading of {a}; it takes {2} to {3} {x}	{1} ist kein Messwert von {a}; möglich sind {2} bis {3} {x}
 * both sides must be read in the same unit, {a} or {b}	beide Seiten brauchen dieselbe Einheit, {a} oder {b}
 * {a} is told in words, not in numbers: yes, no or unsure	{a} wird in Worten gesagt, nicht in Zahlen: ja, nein oder unsicher
 1xrwvl8 gib das Ergebnis in Worten oder den Messwert an, nicht beides
@@ -187,7 +204,8 @@ h75i5f eine Reihenfolge ist ein eigenes Muster: gib nur eines von beiden an
 1v7hyqj eine Stelle wählt eine Schnürung, und eine ist schon angegeben: lass eines von beiden weg
 * no place is named: say for example {x}	keine Stelle ist genannt: sag zum Beispiel {x}
 1dd3pth zu diesem Lauf ist nichts davon gesagt
-* '{1}' is not understood: use {x}	{1} wird nicht verstanden: schreib {x}
+* '{1}' is not understood: use {x}, start or sometime	{1} wird nicht verstanden: schreib {x}, start oder sometime
+* '{1}' is not understood: use {x}, or {y} for five minutes after the run	{1} wird nicht verstanden: schreib {x}, oder {y} für fünf Minuten nach dem Lauf
 1psxkri {1} wird nicht verstanden
 1bghfqo nimm entweder zurück, was zur Taubheit gesagt wurde, oder sag etwas dazu
 hchjpd nimm entweder zurück, wann es weg war, oder sag etwas dazu
@@ -211,20 +229,23 @@ hfm1xk ein Polster kommt hinter den Ballen: wähl eine Lücke (W{1} bis W{2}), e
 3wo016 dazu braucht es die Länge des Fußes: gib sie hier in mm an, oder gib beide Füße unter „Schuhe und Füße“ ein
 1951bdc auf ein Blatt passt ein Fuß: sag, welcher, links oder rechts
 * '{1}' is no goal: say {x}, a day such as {y}, or both, as in {z}	{1} ist kein Ziel: schreib {x}, einen Tag wie {y} oder beides, wie in {z}
-* '{1}' is no day: say {x}, with commas between	{1} ist kein Tag: schreib {x}, mit Kommas dazwischen
+* '{1}' is no day: say {x}, with commas between	{1} ist kein Tag: schreib mon, tue, wed, thu, fri, sat oder sun, mit Kommas dazwischen
 * '{1}' is no kind of plan: say {x}	{1} ist keine Art von Plan: es gibt {x}
 sgv8gm es gibt keinen Plan: unter „Plan“ lässt sich einer schreiben
 1ksqan3 es gibt keinen Plan, den man beenden könnte
-* no {a} is called "{1}".{x}	{1} gibt es hier nicht.{x}
+* no {a} is called "{1}".	{1} gibt es hier nicht.
+oxy012 Meinst du {1}?
+hdu9qx Sieh nach, welche es sind
+1739bhq Sieh nach, welche es gibt
 d1e624 {1} ist eine Zeile der Sicherheitsliste: beantworte sie dort
-* "{1}" takes {a}, not "{2}"	{1} nimmt {a}, nicht {2}
-* "{1}" takes one of {a}	{1} nimmt eines von {a}
+* "{1}" takes {A}, not "{2}"	{1} nimmt {A}, nicht {2}
+* "{1}" takes one of {x}	{1} nimmt eines von {x}
 1f44sps {1} nimmt Jahre von {2} bis {3}, etwa {4}; ein jüngeres Kind gehört zum Arzt
 1yjuabh diesen Weg gibt es nicht
 bhh0ii es hat mehr als {1} Bytes
 8vkian es hat mehr als {1} Zeichen
 ybq1db kein Tagebuch ist offen, also lässt sich nichts behalten oder nachsehen
-* '{1}' must be {a}	{1} muss sein: {a}
+* '{1}' must be {A}	{1} muss sein: {A}
 1o1ir6o {1} muss eine ganze Zahl von {2} bis {3} sein
 ggnzk0 {1} ist hier nicht bekannt
 cfvnyo {1} fehlt
@@ -237,7 +258,7 @@ tafxnm {1} hat keinen Wert
 * there is no routine "{1}"; there are {x}	es gibt keine Übungsreihe {1}; es gibt {x}
 159onbb ein Schuh ist ausgemustert oder nicht
 1bhxmoo sag, welcher Schuh: seinen Namen
-* there is no shoe "{1}".{x}	es gibt keinen Schuh {1}.{x}
+iuhy50 es gibt keinen Schuh {1}.
 1gdifci es gibt keinen Schuh {1}
 1qbg1e1 {1} ist keine Stelle: ein Fuß, der nicht taub ist, hat keine
 3ymvlq {1} ist keine Stelle am Fuß
@@ -258,11 +279,21 @@ iaaehb eine Tonspur hat {1} bis {2} Minuten
 1800nog kein Tempo wurde in {2} Läufen {1} Minuten lang gelaufen, also sagt keines deine Schrittzahl: lass das Tempo weg, oder zähl die Schritte, und gib sie hier ein
 2xbvup ein Tempo ist die Zeit für einen Kilometer, {1}:{2} bis {3}:{4}, etwa {5}:{6}
 13e66yh gib deine Schrittzahl an, oder ein Tempo, bei dem deine Läufe sie sagen, nicht beides
-jizdoz kein Versuch läuft: unter „Versuch“ fängst du einen an
 42ei50 {1} heißt, zu jemandem zu gehen: Das ist keine Änderung, mit der man läuft
 1vsu8e6 {1} ist nichts für einen Fuß, der von Woche zu Woche schlimmer wird
-* {a} is a number{x}, not '{1}'	{a} ist eine Zahl{x}, nicht {1}
-* {a} is from {1} to {2}{x}, not {y}	{a} geht von {1} bis {2}{x}, nicht {y}
+* {A} is a number of millimetres such as {x}, not '{1}'	{A} ist eine Zahl in Millimetern, nicht {1}
+* {A} is a number, not '{1}'	{A} ist eine Zahl, nicht {1}
+* {A} is from {1} to {2} {x}, not {3}. If another unit was meant, type {y}	{A} ist von {1} bis {2} {x}, nicht {3}. Ist es eine andere Einheit, schreib {y}
+* {A} is from {1} to {2} {x}, not {3}	{A} ist von {1} bis {2} {x}, nicht {3}
+* {A} is from {1} to {2}, not {3}	{A} ist von {1} bis {2}, nicht {3}
+6arbgq die Länge eines Fußes
+efmbr4 um wie viel es anders sein kann
+2a7h3r von der Ferse bis zum inneren Ballen
+1lu61c3 die Breite eines Ballens
+13fqxtp die Breite eines Fußes am Ballen
+du2aeg der Umfang eines Fußes um den Ballen
+a98mbh die innere Länge eines Schuhs
+in0pcw die Dicke einer Socke
 * {a} takes {1} to {2} bytes of text, not {3}	{a} nimmt {1} bis {2} Bytes Text, nicht {3}
 * {a} takes one line of text, in UTF-{1}, without control characters	{a} nimmt eine Zeile Text, in UTF-{1}, ohne Steuerzeichen
 * '{1}' is not known here; there are {x}	{1} ist hier nicht bekannt; es gibt {x}
@@ -317,7 +348,8 @@ xl3b4h Lauf {1} hat nur eine Aufzeichnung: Es gibt nichts zu trennen
 19mhkcr ein anderes Programm hält sie fest
 3hcywv ein Senkel geht auf jeder Seite durch mindestens eine Öse
 1ow49sf {1} gibt es nicht: Der Schuh hat {2} Ösenpaare, Reihe {3} an den Zehen
-* '{1}' is no place on which laces press.{x}	{1} ist keine Stelle, auf die Senkel drücken.{x}
+102kt7v {1} ist keine Stelle, auf die Senkel drücken.
+mm51m8 Schreib toes, ball, instep, upper_instep, ankle, top (der ganze Rist) oder Millimeter von der untersten Reihe wie {1}mm
 * numb skin in the first gap tells of a nerve that runs under the whole instep, not where it is pressed: press along the laces with a finger, and name the sore place ({x})	taube Haut in der ersten Lücke weist auf einen Nerv hin, der unter dem ganzen Spann läuft, und nicht darauf, wo er gedrückt wird: Drück mit einem Finger an den Senkeln entlang, und nenn die wunde Stelle
 1bf0ub5 ein Plan hat höchstens {1} Bytes Text
 k4xlsd {1} Läufe in der Woche werden nicht geplant: In den letzten vier Wochen waren es {2}, und mit einem Ruhetag, wo er nötig ist, sind {3} bis {4} möglich
@@ -343,7 +375,7 @@ dw3j3u ist nicht im Export
 1lq7vd3 diese Maßnahme gibt es nicht
 1ffdy2n ein Lauf hat nur eine Zeit, zu der es weg war
 * the plan in it does not read as one ({x})	der Plan darin lässt sich nicht als Plan lesen ({x})
-* '{1}' is not a region.{x}	{1} ist keine Stelle am Fuß.{x}
+1k8pp0w {1} ist keine Stelle am Fuß.
 lijd6f es fehlen {1} Bytes
 * it is unpacked into a scratch file, which cannot be made in {x}	es wird in eine Hilfsdatei ausgepackt, die sich nicht anlegen lässt: {x}
 * unpacking it into a scratch file failed: {x}	das Auspacken in eine Hilfsdatei misslang: {x}
@@ -411,4 +443,199 @@ kwy8wa {1} mm liegt nicht unter den Senkeln: sie laufen von Reihe {2} ({3} mm) b
 * the name of a time zone has letters, digits and _ + - /, such as {x}	der Name einer Zeitzone hat Buchstaben, Ziffern und _ + - /, etwa {x}
 xjevwm ein Kalender hat höchstens {1} Einträge
 1htnvx0 {1} Änderungen sind mehr, als Läufe trennen können; höchstens {2}
-* '{1}' may mean several causes: {x}	{1} kann mehrere Ursachen meinen: {x}`;
+* '{1}' may mean several causes: {x}	{1} kann mehrere Ursachen meinen: {x}
+1s6l7th ein Beginn ist ein Tag, in Zahlen geschrieben: Jahr, Monat, Tag, etwa der {1}
+rbvwga schreib own, dann sagen es deine Läufe, oder deine Schrittzahl beider Füße, etwa {1}
+1ify35w das ist über ein Jahr weit weg: nenn einen näheren Tag, und plan von dort weiter
+2x3ooi das ist über ein Jahr weit weg: was du dann laufen kannst, hängt von den Läufen bis dahin ab; schreib den Plan, wenn es näher ist
+uhxykn ändere eines nach dem anderen: Nach Taubheit ist der Plan selbst die Änderung; nimm die Schrittzahl, wenn er geschafft ist
+18zxxpe dieser Plan führt bis zu {1} Minuten Laufen, etwa {2} km; von dort geht es mit „Längere Läufe“ weiter
+1y4bnpu dieser Plan führt bis zu {1} Minuten Laufen; von dort geht es mit „Längere Läufe“ weiter
+op2ruc deine Läufe der letzten {1} Tage sagen dein Tempo nicht: gib das Ziel in Minuten an, etwa {2}min
+ax47dv ein Ziel hat {1} bis {2} Minuten
+ej7j02 ein Ziel hat höchstens {1} km
+1g86o3 ein Plan hat {1} bis {2} Wochen
+1l66aot in den letzten {2} Tagen gibt es keinen Lauf von {1} Minuten, von dem es weitergeht: „Vom Gehen zum Laufen“ beginnt mit Gehen
+zqx9l5 kein Lauf des letzten halben Jahres ist als taub markiert, also gibt es nichts, wonach du zurückkehrst: markier einen Lauf, oder wähl einen anderen Plan
+1pf1upr die Pausen richten sich nach deinem Tempo, {1}:{2} bis {3}:{4} min für einen km: kein Lauf der letzten {5} Tage zeigt so ein Tempo; „Längere Läufe“ braucht keines
+1tlo74h vor diesem Tag gibt es keinen Tag zum Laufen: nenn einen späteren, oder andere Tage
+nk8d0d kein Lauf passt: Zwischen deinem letzten Lauf und diesem Beginn liegen mehr als {1} Tage, also fehlt der Anhalt; beginn früher, oder lauf erst und plan dann
+106xtp0 es kann nicht bei {1}:{2} weg sein, bevor es kam ({3}:{4}); um beides zu ändern, gib beides zugleich an
+* '{1}' is no eyelet: say the side and the row, such as {2} or {3} (row {4} at the toes), or {x} for the loop there	{1} ist keine Öse: schreib die Seite und die Reihe, etwa {2} oder {3} (Reihe {4} an den Zehen), oder {x} für die Schlaufe dort
+119txg9 {1} gibt es nicht: Eine Schlaufe hängt zwischen zwei Reihen, in den Reihen {2} bis {3}
+11txkvu {1} gibt es nicht: Die Reihen zählen von {2} an den Zehen bis {3}
+nlny02 {1} kommt zweimal vor: Der Senkel geht durch jede Öse nur einmal
+ijiggm {1} steht zwischen zwei Senkeln: Es gibt einen oder zwei
+ceic71 der Senkel bleibt auf der rechten Seite und schließt nichts: lass ihn auf die andere Seite wechseln, wie in {1} {2} {3} {4}
+1ww2srq der Senkel bleibt auf der linken Seite und schließt nichts: lass ihn auf die andere Seite wechseln, wie in {1} {2} {3} {4}
+uyb8ms ein Versuch läuft noch: beende ihn zuerst; was er zeigte, bleibt
+128snju mehr als vier Änderungen zugleich lassen sich kaum unterscheiden: nimm die, die am besten passen
+hkihdj prüf, wie es geschrieben ist
+1flmlx9 Zeile {1}, Stelle {2}
+1amssoj ein Text
+1r8cgsp ein Zip-Archiv
+1pwrxyu eine Gzip-Datei
+amin2q eine xz-Datei
+12jmpyv eine zstd-Datei
+j93l0b ein RAR-Archiv
+1h3yxo1 ein tar-Archiv
+1d3w0i6 ein Bild, ein Ton oder ein Film
+1x3vhoi ein Bild oder ein Film
+w21r3l ein Teil eines Exports von Apple Health
+1ebonev ein Dokument einer Klinik in Apple Health
+1b2cg2l eine Webseite
+17nsm2a ein XML-Text anderer Art
+18ia3n6 eine Datei unbekannter Art
+62bedx die Textdatei von footfall, die du unter „Deine Daten“ zurückbringst
+qqgjnk ein Export von Apple Health ohne Lauf
+t8zxcq eine Aktivität ohne Sportart
+irbjtp eine Radfahrt
+11v53bk ein Wechsel zwischen zwei Sportarten
+1kbrpab ein Training an einem Gerät
+1n32042 ein Basketballspiel
+1stdu6s ein Fußballspiel
+w4iqxa ein Tennisspiel
+1cx3sjg ein Footballspiel
+1epbknu ein Training drinnen
+5ok9y2 eine Aktivität mit mehreren Sportarten
+1cj2n4x eine Motorradfahrt
+1ln6edx ein Golfspiel
+wq75wf eine Runde Golf
+1wa694x ein Ritt
+1me16mq eine taktische Aktivität
+4rtgs1 ein Baseballspiel
+1nhde6r ein Intervalltraining drinnen
+1v0nofc ein Schlägerspiel
+7gmtdl eine Aktivität einer anderen Sportart
+1yawwqy die Beschreibung eines Geräts
+edcpha der Plan eines Trainings
+3gjmy8 der Plan eines Trainings
+qldmpz eine Strecke zum Nachlaufen
+xii7fn ein Trainingsplan
+1yz23tj ein Blutdruck
+1l3h3u3 die Übersicht einer Aktivität
+14mno61 eine Liste von Abschnitten
+ffc8ff eine Datei der Uhr von anderer Art
+ij33v8 eine Aktivität mit mehreren Sportarten ohne Lauf
+1b6g2tt eine Datei der Uhr ohne Lauf
+1m151xk eine Spur ohne Zeiten: ein Weg, kein Lauf
+1detw1a eine Spur ohne Punkte
+1hzeb7n Spuren ohne Lauf
+j945t7 mehrere Spuren ohne Lauf
+1ucepw0 eine Spur ohne Angabe der Sportart, und nicht im Tempo eines Laufs
+1rxxhkl eine GPX-Datei mit Punkten oder Routen, ohne Spur
+djhoqj eine Aktivität ohne Angabe der Sportart
+8b4gb1 eine Aktivität, die in der Datei {1} heißt
+1wrkw1p eine Aktivität ohne Punkt und ohne Runde
+7glenu Aktivitäten ohne Lauf
+1x46jtq Strecken und Pläne ohne Lauf
+1r09hlf eine TCX-Datei ohne Aktivität
+py33ig eine Nachricht des Typs {1}, der nicht erklärt ist
+qub2tf die Datei endet mitten in einer Nachricht
+1864q1u eine Nachricht reicht über das Ende hinaus, das im Kopf der Datei steht
+i0v4gc die Datei endet vor ihrer Prüfsumme
+12ov8mn die Prüfsumme am Ende stimmt nicht
+o2mf3z im Kopf der Datei steht eine falsche Länge
+11nqjxo die Aufzeichnung wurde nie beendet: In ihrem Kopf steht keine Länge
+1352s4b die Datei endet vor dem Ende, das in ihrem Kopf steht
+10j82gq die Datei endet mitten in ihrem Kopf
+n943dp die Prüfsumme des Kopfes stimmt nicht
+18v5w9 hier beginnt keine FIT-Datei
+uel8oa nach dem Ende kommt noch etwas
+1nk6k0t nach dem Anführungszeichen, das ein Feld beendet, steht noch Text
+gje94v ein Anführungszeichen wird nicht geschlossen
+30xj3g es ist keine Aktivität
+148umob der Beginn fehlt
+194e5bp eine Aktivität ist zu lang oder endet nicht
+1yfegxk eine Aktivität endet nicht
+1qizg70 eine Aktivität ist zu tief verschachtelt
+1sw2s14 eine Aktivität ist kein gültiges JSON
+1882533 die Liste endet zu früh
+zjvu41 darin ist keine Liste von Aktivitäten
+19dem37 es ist kein gültiges JSON
+mau1kk Strecke und Zeit der Liste ergeben keinen Lauf; beide blieben weg
+1ekxjqb die Zeile hat weniger Spalten als der Kopf
+13i41n7 die Zeile hat mehr Spalten als der Kopf
+1u2ezq2 am Anfang fehlt die Nummer einer Aktivität
+jpz1rd das Datum ist nicht zu verstehen
+1oze2rd Tag und Monat können in der Liste vertauscht sein
+e2deay Strecken, die nur in der Einheit des Kontos dastehen, als Kilometer gelesen: {1}
+1eijwat die Spalten des Kopfes fehlen
+grj0mo Eine Pause hat im Export kein Ende, und nach der Dauer des Trainings gab es keine; sie blieb weg.
+1h0hhuc Der Export hat keine Strecke für die Zeit dieses Laufs; sie wurde entlang der Route gemessen.
+44sc9p Es sind mehr Runden, als gelesen werden; die anderen blieben weg.
+xvlysd Apple Health hat keinen Platz für das Verhältnis der Füße; hat eine andere Laufuhr den Lauf aufgezeichnet, steht es vielleicht in ihrer FIT-Datei.
+ujgavd {1} Datei seiner Route fehlt.
+1i214fq {1} Dateien seiner Route fehlen.
+1srsnqd {1} Datei seiner Route ist beschädigt.
+1d6e92i {1} Dateien seiner Route sind beschädigt.
+o8yxkd {1} Punkt seiner Route springt weg und zurück oder ist keiner; er blieb weg.
+1r0mc76 {1} Punkte seiner Route springen weg und zurück oder sind keine; sie blieben weg.
+x0vfch Er hat mehr Ereignisse, Teile oder Messwerte, als gelesen werden.
+p5kwob Der Export bricht in diesem Lauf ab.
+1fftfjg Er dauert über zwei Tage; danach endet die Reihe.
+1m16zs2 Die Schrittzahl in der Datei ist schon die beider Füße.
+28d15d Die Schrittzahl in der Datei zählt einen Fuß; sie wurde verdoppelt.
+1q8j53m Was die Datei als Anteil der Standzeit angibt, ist das Verhältnis der Füße: Standzeit und Schrittzahl ergeben etwas anderes.
+149xo4s {1} Moment wurde auf der Uhr markiert; er beendet eine Runde von Hand.
+1tapjdz {1} Momente wurden auf der Uhr markiert; jeder beendet eine Runde von Hand.
+1cff4fz Die Uhr kannte das Datum nicht; der Lauf steht am Anfang ihres Kalenders.
+1fgh63j Die Uhr kannte die Zeit des Starts nicht; es ist die Zeit, zu der sie die Datei anlegte.
+c0guvb Aufgezeichnet mit dem Profil {1} der Uhr.
+9pkbvn {1} Zeile der Datei war leer und blieb weg.
+1bjnxjk {1} Zeilen der Datei waren leer und blieben weg.
+hmfg6a {1} Zeile hatte keine Zeit und blieb weg.
+1wha70l {1} Zeilen hatten keine Zeit und blieben weg.
+1gtb27e {1} Zeile steht zweimal da; sie zählt einmal.
+1h2s70d {1} Zeilen stehen zweimal da; sie zählen einmal.
+1w6tpzj {1} Punkt war nicht genauer als {2} m bekannt; er blieb weg.
+ijee3f {1} Punkte waren nicht genauer als {2} m bekannt; sie blieben weg.
+cr07ql Die Ortszeit der Uhr kann nicht stimmen; die Tageszeit ist nicht bekannt.
+1jbjba9 Die Uhr kannte das Datum nicht, als die Aufzeichnung begann.
+lj4z2t Die Felder eines Fußsensors haben in dieser Datei keine Namen; sie blieben weg, weil nicht klar ist, welcher Fuß welcher ist.
+cjg3b1 {1} Punkt sprang weg und zurück, schneller als {2} m/s; er blieb weg.
+1gtutv1 {1} Punkte sprangen weg und zurück, schneller als {2} m/s; sie blieben weg.
+1g7yt5x Einmal springt der Ort schneller als {1} m/s.
+1fxtl2t {1} Mal springt der Ort schneller als {2} m/s.
+16mwz3s Die Aufzeichnung endet ohne die Übersicht der Uhr; der Lauf wurde aus ihren Zeilen gemacht.
+lke9x9 Die Uhr hielt {1} s des Laufs für Gehen und {2} s für Stehen.
+1etb61y Die Uhr führte durch das Training {1}.
+h08b26 Eine GPX-Datei hat keinen Platz für Standzeit, Schrittlänge oder das Verhältnis der Füße; die FIT-Datei der Uhr hat sie vielleicht.
+n3ndd0 Eine TCX-Datei hat keinen Platz für Standzeit, Schrittlänge oder das Verhältnis der Füße; die FIT-Datei der Uhr hat sie vielleicht.
+1e5flll Die Datei nennt die Sportart {1}; sie gilt als Lauf, weil Schrittzahl und Tempo die eines Laufs sind.
+1714g1i {1} Runde beginnt, bevor die vorige endete; sie wurde dort abgeschnitten.
+1vdioyt {1} Runden beginnen, bevor die vorige endete; sie wurden dort abgeschnitten.
+1hq6w0f {1} Runde fehlt in der Datei; sie wurde aus dem gemacht, was keine andere abdeckt.
+ffx4mv {1} Runden fehlen in der Datei; sie wurden aus dem gemacht, was keine andere abdeckt.
+1c7yjy Der Datei fehlt die letzte Runde; sie wurde aus dem Rest gemacht.
+rnf042 Die Datei sagt, die Runden seien von Hand gedrückt, aber jede ist {1} km lang: Das Gerät nahm sie selbst.
+fc0l8u {1} Zeile hat die Zeit der Zeile davor.
+18ux298 {1} Zeilen haben die Zeit der Zeile davor.
+155k1y1 {1} Zeile ging in der Zeit zurück; sie bekam die Zeit der Zeile davor.
+ay45cs {1} Zeilen gingen in der Zeit zurück; sie bekamen die Zeit der Zeile davor.
+ifzpjq Die Zeit der Uhr wurde während der Aufzeichnung einmal gestellt; der Sprung wurde entfernt.
+ifbbc1 {1} Mal wurde die Zeit der Uhr während der Aufzeichnung gestellt; die Sprünge wurden entfernt.
+1jp7r7s Die Uhr ging falsch: Das Datum kann nicht stimmen.
+1hixzrz {1} unmöglicher Wert blieb weg.
+tez5rw {1} unmögliche Werte blieben weg.
+p3f027 Die Strecke fällt in der Datei einmal zurück; sie wurde weitergezählt.
+n7i5yx {1} Mal fällt die Strecke in der Datei zurück; sie wurde weitergezählt.
+1e1gqb1 {1} Zeile nennt bei Lauftempo eine Schrittzahl von {2}; sie blieb weg.
+18kdqrn {1} Zeilen nennen bei Lauftempo eine Schrittzahl von {2}; sie blieb weg.
+bg3ajh Die Uhr zählte {1} s Pausen, aber die Datei sagt nicht, wann sie waren.
+u07jcv Die Pausen sind in der Datei nicht markiert; Lücken in den Zeilen zeigen sie.
+kl8zf6 {1} Pause hat in der Datei kein Ende, aber die Zeilen gehen weiter: Dort endet sie.
+3z43kh {1} Pausen haben in der Datei kein Ende, aber die Zeilen gehen weiter: Dort enden sie.
+1i6rbld Die Uhr zählte {1} s Pausen, ihre Marken in der Datei ergeben {2} s.
+18jxds8 {1} s des Laufs wurden nicht aufgezeichnet.
+tkm881 {1} s des Laufs wurden nicht aufgezeichnet, in {2} Stücken.
+83l9o0 Die Datei gibt {1} km für den Lauf an, was nicht sein kann; das zählt nicht.
+ztobet Die Uhr gibt {1} km für den Lauf an, ihre Zeilen {2} km.
+1we36ys Die Uhr bekam das Datum erst während der Aufzeichnung; der Start wurde von dort zurückgerechnet.
+bfzya3 Die Zeiten der Datei nennen keine Zeitzone; sie gelten als Weltzeit (UTC).
+1wygaz7 Die Strecke in den Punkten der Datei beginnt bei {1} km; gezählt wurde ab dem Start des Laufs.
+y493i1 Die Strecke in den Punkten der Datei kann nicht in Metern sein; sie wurde entlang der Orte gemessen.
+wt4n4c Die Punkte der Datei haben keine Strecke; sie wurde entlang der Orte gemessen.
+10us4rj Ein fehlendes Stück ohne Bewegung gilt als Pause.
+czxlzx {1} fehlende Stücke ohne Bewegung gelten als Pausen.
+1gbe0lq Die Datei zählt Pausen als Laufzeit; sie wurden herausgenommen.`;

@@ -3,6 +3,9 @@
 import { isEnglish, madeFrom } from "../core_words.js";
 import { h, freshId, svgOf } from "../dom.js";
 import { t, day, has, clock, count, moment } from "../format.js";
+import { OF_THE_CORE, spoken } from "../language.js";
+
+const ID = /^[a-z_-]+$/; // a member of a request, which is an English word
 
 /**
  * What went wrong and what to do.
@@ -11,11 +14,12 @@ import { t, day, has, clock, count, moment } from "../format.js";
  */
 export function errorBox(error, retry) {
   const own = has(`trouble.${error.code}`) ? t(`trouble.${error.code}`) : undefined;
-  const said = madeFrom(error.message, [error.where, error.message].filter((part) => part).join(": "));
+  const where = spoken.code !== OF_THE_CORE && ID.test(error.where) ? undefined : error.where;
+  const said = madeFrom(error.message, [where, error.message].filter((part) => part).join(": "));
   return h("div", { class: "box trouble", role: "alert" },
     h("p", {}, h("strong", {}, t("trouble.head")), " ", own ?? said),
     !own && isEnglish(error.message) && h("p", { class: "quiet" }, t("trouble.english")),
-    !own && error.next && h("p", {}, t("trouble.next", { next: error.next })),
+    !own && error.next && error.code !== "FF_ERR_USAGE" && h("p", {}, t("trouble.next", { next: error.next })),
     retry && h("button", { type: "button", onclick: retry }, t("trouble.retry")));
 }
 
