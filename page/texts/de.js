@@ -867,6 +867,7 @@ export const texts = {
   "step.own_said": "Du machst {spm} Schritte pro Minute, wie du sagst.",
   "step.week": "Woche",
   "step.rate": "Schritte pro Minute",
+  "step.quick": "mit den schnelleren Schritten",
   "step.range": "{low} bis {high}",
   "step.which_pace": "Für welches Tempo?",
   "step.usual_pace": "mein übliches Tempo",

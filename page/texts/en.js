@@ -787,6 +787,7 @@ export const texts = {
   "step.own_said": "You take {spm} steps a minute, as you say.",
   "step.week": "Week",
   "step.rate": "Steps a minute",
+  "step.quick": "with the quicker steps",
   "step.range": "{low} to {high}",
   "step.which_pace": "For which pace?",
   "step.usual_pace": "my usual pace",

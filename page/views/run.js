@@ -32,7 +32,8 @@ const FIGURES = [
 
 function figureList(run) {
   const shown = FIGURES.filter(([name]) => run[name] !== undefined
-    && (name !== "elapsed_s" || run.elapsed_s > run.duration_s + 1));
+    && (name !== "elapsed_s" || run.elapsed_s > run.duration_s + 1)
+    && (name !== "speed_mps" || run.speed_mps > 0)); // who stands still has no pace
   return h("dl", { class: "facts" }, shown.map(([name, words]) =>
     [h("dt", {}, t(`run.${name}`)), h("dd", {}, words(run[name]))]));
 }

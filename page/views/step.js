@@ -9,11 +9,15 @@ function own({ cadence_spm: spm, speed_mps: speed, by, runs }) {
     ? t("step.own", { spm: Math.round(spm), pace: pace(speed), n: runs }) : t("step.own_said", { spm: Math.round(spm) });
 }
 
+/** A run without the shorthand of workouts: its step rate stands beside it. */
+const runWords = (text) => text.replace(/(\d)min/g, "$1 min").replaceAll("x(", " \u00d7 (")
+  .replace(/@[\d-]+/g, t("step.quick"));
+
 function weekRow(week) {
   return h("tr", {},
     h("th", { scope: "row" }, t("plan.week", { week: week.week })),
     h("td", {}, t("step.range", { low: Math.round(week.low_spm), high: Math.round(week.high_spm) })),
-    h("td", {}, week.workout.text));
+    h("td", {}, runWords(week.workout.text)));
 }
 
 /** The speeds at which the runs tell a step rate: the weeks are for one of them. */

@@ -268,7 +268,18 @@ const quietly = (play) => async (page, { noise }) => {
   noise.splice(0, noise.length, ...noise.filter((line) => !line.startsWith("503 ")));
 };
 
+/** As a watch records it that lies on a table. */
+async function withoutAMetre(page) {
+  const of = "a run without a metre";
+  await changed(page, /\/api\/runs\/3$/, (run) => { Object.assign(run, { distance_m: 0, speed_mps: 0, moving_s: 0 }); });
+  await go(page, "runs/3");
+  await page.locator(".facts").first().waitFor();
+  const facts = await page.locator(".facts").first().innerText();
+  check(`${of}: its figures are told, and no pace`, /0\.0 km/.test(facts) && !/Pace|NaN|Infinity/.test(facts), facts);
+}
+
 export const scenes = [
+  { name: "a run without a metre", journal: "demo", play: (page) => withoutAMetre(page) },
   { name: "a handle by mouse", journal: "handle", play: (page) => byMouse(page) },
   { name: "a handle by keys", journal: "handle", play: (page) => byKeys(page) },
   { name: "a handle by finger", journal: "handle", options: { viewport: PHONE, hasTouch: true, isMobile: true },

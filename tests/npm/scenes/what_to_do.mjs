@@ -109,6 +109,8 @@ async function steps(page, { noise }) {
   await go(page, "step");
   const first = page.locator("table.words tbody tr").first();
   const before = await first.innerText();
+  check("quicker steps: the runs are told in words", /5 min warm-up; 5 min run; 5 \u00d7 \(2 min run with the quicker steps, 2 min run\)/
+    .test(before), before);
   await page.getByLabel("For which pace?").selectOption({ index: 1 });
   await page.waitForFunction((text) => document.querySelector("table.words tbody tr").innerText !== text, before);
   check("quicker steps: for another pace the weeks are others, and the choice keeps the focus",
