@@ -27,17 +27,23 @@ function journal() {
   return join(folder, "demo", "journal.footfall");
 }
 
-async function serve() {
-  const server = spawn(program, ["--journal", journal(), "open", "--no-browser", "--json"],
+async function serve(path) {
+  const server = spawn(program, ["--journal", path, "open", "--no-browser", "--json"],
     { stdio: ["ignore", "pipe", "inherit"] });
   for await (const line of createInterface({ input: server.stdout })) return { server, address: JSON.parse(line).address };
   throw new Error("it does not start");
 }
 
-/** From the start of the navigation to the first heading that stands on the screen, by the page's own clock. */
+/**
+ * The ways to the first heading on the screen, by the page's own clock: since the navigation began, since the load
+ * event, since the page's last file came, and how long the page's own work held the browser's thread.
+ */
 async function firstScreen(context, address) {
   const page = await context.newPage();
   await page.addInitScript(() => {
+    globalThis.held = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((one) => { globalThis.held += one.duration; }))
+      .observe({ type: "longtask", buffered: true });
     new MutationObserver((_, observer) => {
       if (!document.querySelector("main h1")) return;
       observer.disconnect();
@@ -45,12 +51,39 @@ async function firstScreen(context, address) {
     }).observe(document, { childList: true, subtree: true });
   });
   await page.goto(address);
+  await page.waitForFunction(() => globalThis.shownAt);
+  const took = await page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType("navigation");
+    const before = performance.getEntriesByType("resource").filter((one) => one.responseEnd <= globalThis.shownAt);
+    const files = before.filter((one) => !/\/api\b/.test(one.name)).map((one) => one.responseEnd);
+    return { whole: globalThis.shownAt, load: globalThis.shownAt - navigation.loadEventEnd,
+      files: globalThis.shownAt - Math.max(navigation.responseEnd, ...files), held: globalThis.held };
+  });
+  await page.close();
+  return took;
+}
+
+/** The same for a text of the server that is no page: what the browser itself takes on this machine just now. */
+async function barePage(context, address) {
+  const page = await context.newPage();
+  await page.addInitScript(() => requestAnimationFrame(() => { globalThis.shownAt = performance.now(); }));
+  await page.goto(new URL("/style.css", address).href);
   const shown = await (await page.waitForFunction(() => globalThis.shownAt)).jsonValue();
   await page.close();
   return shown;
 }
 
-/** From the click on an answer to the next question on the screen. */
+function tellScreens(what, screens) {
+  tell(`${what}, since the load event`, screens.map((one) => one.load), "under 100");
+  tell("... since the page's last file came", screens.map((one) => one.files), "-");
+  tell("... since the navigation began", screens.map((one) => one.whole), "-");
+  tell("... of it, tasks of more than 50 ms", screens.map((one) => one.held), "-");
+}
+
+/**
+ * From the press on an answer to the next question on the screen, and how much of it the request took. A new runner
+ * answers: no sign fits, nothing is told, then that it is not sure.
+ */
 async function answers(context, address) {
   const page = await context.newPage();
   await page.goto(address);
@@ -59,16 +92,19 @@ async function answers(context, address) {
   const times = [];
   for (let i = 0; i < TIMES; i++) {
     const took = await page.evaluate(() => new Promise((done) => {
-      const before = document.querySelector("#question").textContent;
-      const button = document.querySelector(".option:not(:disabled)") ?? document.querySelector("main .actions button");
+      const before = document.querySelector("#question");
+      const inForm = document.querySelectorAll("form.card .actions button");
+      const button = [...document.querySelectorAll(".option")].pop() ?? inForm[1]
+        ?? document.querySelector(".card .actions button");
       if (!button) { done(undefined); return; }
+      performance.clearResourceTimings();
       const began = performance.now();
       new MutationObserver((_, observer) => {
-        const now = document.querySelector("#question");
-        if (!now || now.textContent === before) return;
+        if (before.isConnected || !document.querySelector("#question")) return;
         observer.disconnect();
-        requestAnimationFrame(() => done(performance.now() - began));
-      }).observe(document.querySelector("main"), { childList: true, subtree: true, characterData: true });
+        requestAnimationFrame(() => done({ whole: performance.now() - began,
+          asked: performance.getEntriesByType("resource").reduce((sum, one) => sum + one.duration, 0) }));
+      }).observe(document.querySelector("main"), { childList: true, subtree: true });
       button.click();
       setTimeout(() => done(undefined), 3000);
     }));
@@ -98,22 +134,32 @@ function perSecond(address, path, connections, seconds) {
   });
 }
 
-const { server, address } = await serve();
+const { server, address } = await serve(journal());
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: process.getuid() === 0 ? ["--no-sandbox"] : [] });
 try {
   const cold = [];
+  const bare = [];
   for (let i = 0; i < TIMES; i++) {
     const context = await browser.newContext();
     cold.push(await firstScreen(context, address));
     await context.close();
+    const other = await browser.newContext();
+    bare.push(await barePage(other, address));
+    await other.close();
   }
-  tell("first screen, nothing in the browser's cache", cold, "under 100");
+  tellScreens("first screen, cold", cold);
   const context = await browser.newContext();
   const warm = [];
   for (let i = 0; i < TIMES; i++) warm.push(await firstScreen(context, address));
-  tell("first screen, again", warm.slice(1), "under 100");
-  const times = await answers(context, address);
-  if (times.length > 0) tell(`an answer to the next question (${times.length} of them)`, times, "within 50");
+  tellScreens("first screen, again", warm.slice(1));
+  tell("a text of the server shown by this browser", bare, "to compare");
+  const fresh = await serve(join(folder, "fresh.footfall"));
+  const times = await answers(await browser.newContext(), fresh.address);
+  fresh.server.kill("SIGINT");
+  if (times.length > 0) {
+    tell(`an answer to the next question (${times.length} of them)`, times.map((one) => one.whole), "within 50");
+    tell("... of it, the request", times.map((one) => one.asked), "-");
+  }
   for (const connections of [1, 16]) {
     console.log(`${`small calls a second, ${connections} connection(s)`.padEnd(44)} ${(await perSecond(address, "/api/alive", connections, 3)).toFixed(0).padStart(8)}    (asked: 5000)`);
   }
