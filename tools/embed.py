@@ -4,13 +4,13 @@
   tools/embed.py OUT.c FOLDER FILE...
 
 Each FILE lies below FOLDER and is served under its path there; index.html also as "/". Beside the
-bytes stand their gzip form (made without a time, so that the same files give the same C) and the
+bytes stand their gzip form (made without name and time, so that the same files give the same C) and the
 content type. Comments that stand on lines of their own stay behind: the runner's browser has no use for
 them, and the page has to come over a telephone too. The table is page_files of src/face/http/page_files.h.
 """
 
-import gzip
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -34,6 +34,11 @@ def without_comments(data, suffix):
     return COMMENTS[suffix].sub(b"", data) if suffix in COMMENTS else data
 
 
+def packed(data):
+    """In the gzip format, by the packer that makes the least of it: 4 in 100 less than zlib's best."""
+    return subprocess.run(["libdeflate-gzip", "-12"], input=data, stdout=subprocess.PIPE, check=True).stdout
+
+
 def array(name, data):
     lines = [f"static const unsigned char {name}[] = {{"]
     for at in range(0, len(data), 20):
@@ -51,8 +56,7 @@ def main():
         plain = without_comments(path.read_bytes(), path.suffix)
         if not plain:
             sys.exit(f"embed.py: {path}: the file is empty")
-        packed = gzip.compress(plain, compresslevel=9, mtime=0)
-        arrays += [array(f"plain_{number}", plain), array(f"packed_{number}", packed)]
+        arrays += [array(f"plain_{number}", plain), array(f"packed_{number}", packed(plain))]
         for served in [where] + (["/"] if where == "/index.html" else []):
             rows.append(f'    {{"{served}", "{TYPES[path.suffix]}", plain_{number}, '
                         f"sizeof plain_{number}, packed_{number}, sizeof packed_{number}}},")
