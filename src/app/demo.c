@@ -129,8 +129,7 @@ static ff_code mark_run(demo *d, const ff_demo_run *run, int64_t id) {
         request.sites = run->sites;
         request.strength = run->strength;
     }
-    ff_run_row ignored; /* forty sentences that the list of runs says better */
-    return ff_log_keep(d->app, d->arena, &request, &ignored, d->error);
+    return ff_log_keep(d->app, d->arena, &request, d->error);
 }
 
 static ff_code find_made(demo *d, const ff_run_list *runs, const ff_demo_run *made, int64_t *id) {

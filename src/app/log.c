@@ -332,13 +332,12 @@ static ff_code read_and_write(ff_app *app, ff_arena *arena, const ff_log_request
     return code == FF_OK ? ff_history_row(app, arena, run, row, error) : code;
 }
 
-ff_code ff_log_keep(ff_app *app, ff_arena *arena, const ff_log_request *request, ff_run_row *row,
-                    ff_error *error) {
-    ff_run *run = ff_arena_take(arena, 1, sizeof *run);
-    ff_code code =
-        run != NULL ? ff_journal_begin(app->journal, error) : ff_arena_check(arena, error);
-    if (run != NULL && code == FF_OK) {
-        code = read_and_write(app, arena, request, run, row, error);
+ff_code ff_log_keep(ff_app *app, ff_arena *arena, const ff_log_request *request, ff_error *error) {
+    ff_run run;
+    ff_run_row row;
+    ff_code code = ff_journal_begin(app->journal, error);
+    if (code == FF_OK) {
+        code = read_and_write(app, arena, request, &run, &row, error);
         code = ff_journal_finish(app->journal, code, error);
     }
     return code;
@@ -364,19 +363,35 @@ static void tell_text(const ff_run_row *row, const ff_safety *safety, ff_arena *
     ff_run_report_text(row, arena, out);
 }
 
-ff_code ff_app_log(ff_app *app, const ff_log_request *request, ff_reply *reply, ff_error *error) {
-    ff_arena arena;
+static ff_code keep_and_tell(ff_app *app, ff_arena *arena, const ff_log_request *request,
+                             ff_reply *reply, ff_error *error) {
+    ff_run run;
     ff_run_row row;
     ff_safety safety;
-    ff_app_arena(app, &arena);
-    ff_code code = ff_log_keep(app, &arena, request, &row, error);
+    ff_code code = read_and_write(app, arena, request, &run, &row, error);
     if (code == FF_OK) {
-        code = ff_safety_look(app, &arena, &safety, error);
+        code = ff_safety_look(app, arena, &safety, error);
     }
-    if (code == FF_OK && request->format == FF_AS_JSON) {
+    if (code != FF_OK) {
+        return code;
+    }
+    if (request->format == FF_AS_JSON) {
         tell_json(&row, &safety, &reply->text);
-    } else if (code == FF_OK) {
-        tell_text(&row, &safety, &arena, &reply->text);
+    } else {
+        tell_text(&row, &safety, arena, &reply->text);
+    }
+    code = ff_arena_check(arena, error);
+    return code == FF_OK ? ff_text_check(&reply->text, error) : code;
+}
+
+/* All is told before it is kept for good: who gets an error knows that nothing was kept. */
+ff_code ff_app_log(ff_app *app, const ff_log_request *request, ff_reply *reply, ff_error *error) {
+    ff_arena arena;
+    ff_app_arena(app, &arena);
+    ff_code code = ff_journal_begin(app->journal, error);
+    if (code == FF_OK) {
+        code = keep_and_tell(app, &arena, request, reply, error);
+        code = ff_journal_finish(app->journal, code, error);
     }
     return ff_app_end(&arena, code, reply, error);
 }
