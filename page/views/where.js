@@ -102,11 +102,17 @@ function feltText({ feelings }) {
   return felt.length > 0 && h("p", {}, t("where.felt", { felt: felt.join(", ") }), " ", t("feeling.kept_only"));
 }
 
+/** What reaches over all marks of one foot: nerves together, places of pressure together. */
+function fitsOf(fits) {
+  return ["pressure", "nerve"].map((kind) => [kind, fits.filter((fit) => fit.kind === kind).map(({ name }) => name)])
+    .filter(([, names]) => names.length > 0)
+    .map(([kind, names]) => h("li", {}, t(`where.fit.${kind}`, { names: names.join("; ") })));
+}
+
 function fitList(map) {
   const lines = SIDES.map((side) => {
     const fits = map.fits.filter((fit) => fit.side === side);
-    return fits.length > 0 && h("li", {}, h("strong", {}, t(`side.${side}`)), ": ",
-      fits.map((fit) => t(`where.fit.${fit.kind}`, { name: fit.name })).join("; "));
+    return fits.length > 0 && h("li", {}, h("strong", {}, t(`side.${side}`)), h("ul", {}, fitsOf(fits)));
   }).filter((line) => line);
   return [h("h3", {}, t("where.fits")),
     lines.length > 0 ? h("ul", {}, lines) : h("p", {}, t("where.fits_none")),
