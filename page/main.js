@@ -1,9 +1,10 @@
 // The frame: which view is shown, and what is said when it changes.
 
+import { addressed, askOrTake, forgetAhead, lookAhead } from "./ahead.js";
 import { h } from "./dom.js";
 import { t } from "./format.js";
 import { translated } from "./core_words.js";
-import { LANGUAGES, chosen, loadLikely, remember, speak, spoken, wordsFor } from "./language.js";
+import { LANGUAGES, chosen, remember, speak, spoken, wordsFor } from "./language.js";
 import { forgetAll } from "./memory.js";
 import { isSample, met, onOthers, onSilence, request as requestOfCore, tellOthers, turnToSample } from "./transport.js";
 import { answered, isUnkept, letGo, watchTyping } from "./typed.js";
@@ -46,7 +47,7 @@ function learn({ triage }) {
 
 /** Asks the core, and gives its words in the page's language. */
 async function request(method, path, body) {
-  const [{ status, value }] = await Promise.all([requestOfCore(method, path, body), wordsFor(path)]);
+  const [{ status, value }] = await Promise.all([askOrTake(method, path, body), wordsFor(path)]);
   if (status !== 200) await wordsFor("error");
   answered(status === 200);
   const isNews = status === 200 && value.triage && learn(value);
@@ -146,12 +147,6 @@ async function shown(name, own) {
     own.show(h("h1", {}, t("trouble.title")), errorBox({ code: "broken_answer" }, () => shown(name, own)));
     console.error(error);
   }
-}
-
-/** The view that the address names, and what stands behind its name. */
-function addressed() {
-  const [, name, id] = /^#\/(\w+)(?:\/(\w+))?$/.exec(location.hash) ?? ["", "start"];
-  return { name, id };
 }
 
 /** Loads views before they are asked for; one that does not come now is asked for again when it is opened. */
@@ -282,15 +277,15 @@ async function begin() {
     event.preventDefault(); // the hash is the view's
     content.focus();
   });
-  loadLikely();
   loadAhead([addressed().name]);
   watchTyping(content);
-  const [code] = await Promise.all([chosen(requestOfCore), met()]);
+  const [code] = await Promise.all([chosen(lookAhead), met()]);
   await speak(code);
   takeDrops(() => { if (!isUnkept()) location.hash = "#/start"; });
   window.addEventListener("hashchange", turnTo);
   document.addEventListener("click", holdLink);
   await open(false);
+  forgetAhead();
   (window.requestIdleCallback ?? setTimeout)(() => loadAhead(Object.keys(views)));
   if (known === undefined) await lookForFlags();
   onOthers(heardOfOthers);

@@ -55,6 +55,7 @@ function setSilent(now) {
  */
 export function onSilence(listener) {
   listeners.add(listener);
+  if (silent) listener(silent, restart());
 }
 
 /** An answer in the core's own form for trouble on the way to it. */
