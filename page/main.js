@@ -286,6 +286,8 @@ async function begin() {
   document.addEventListener("click", holdLink);
   await open(false);
   forgetAhead();
+  const icon = document.querySelector("link[rel=icon]"); // to draw it takes a browser as long as a screen
+  icon.href = icon.dataset.later;
   (window.requestIdleCallback ?? setTimeout)(() => loadAhead(Object.keys(views)));
   if (known === undefined) await lookForFlags();
   onOthers(heardOfOthers);
