@@ -2,7 +2,7 @@
 // second at a time, and when the runner has said yes it is put back. The state is told to whoever watches.
 
 import { tellOthers } from "./transport.js";
-import { Broken, ask, request, sendFile } from "./sending.js";
+import { Broken, Watchers, ask, request, sendFile } from "./sending.js";
 
 /**
  * phase: "idle"; "sending" (bytes, total, seconds); "looking" (share: 0 where it cannot be told, seconds); "found" and
@@ -12,19 +12,14 @@ import { Broken, ask, request, sendFile } from "./sending.js";
 let state = { phase: "idle" };
 let number; // of the import at the core
 let wantsStop = false;
-const watchers = new Set();
+const watchers = new Watchers();
 
 export const now = () => state;
-
-/** @param {(state: object) => void} watcher @returns what ends the watching */
-export function watch(watcher) {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
-}
+export const watch = (watcher) => watchers.add(watcher);
 
 function become(next) {
   state = next;
-  for (const watcher of [...watchers]) watcher(state);
+  watchers.tell(state);
 }
 
 /**

@@ -1,7 +1,7 @@
 // Bringing in files, whatever screen is open meanwhile: they are sent in pieces, then read by the core a
 // tenth of a second at a time. The state is told to whoever watches.
 
-import { Broken, PIECE, ask, request, sendFile } from "./sending.js";
+import { Broken, PIECE, Watchers, ask, request, sendFile } from "./sending.js";
 
 const AT_ONCE = 4; // small files on their way
 
@@ -13,19 +13,14 @@ const AT_ONCE = 4; // small files on their way
 let state = { phase: "idle" };
 let number; // of the import at the core
 let wantsStop = false;
-const watchers = new Set();
+const watchers = new Watchers();
 
 export const now = () => state;
-
-/** @param {(state: object) => void} watcher @returns what ends the watching */
-export function watch(watcher) {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
-}
+export const watch = (watcher) => watchers.add(watcher);
 
 function become(next) {
   state = next;
-  for (const watcher of [...watchers]) watcher(state);
+  watchers.tell(state);
 }
 
 /** Whether files are under way, so that no others can be. */

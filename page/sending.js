@@ -12,6 +12,21 @@ export async function request(method, path, body) {
   return { status, value: translated(value) };
 }
 
+/** Who is told how it stands with what is sent, on whatever screen. */
+export class Watchers {
+  #all = new Set();
+
+  /** @param {(state: object) => void} watcher @returns what ends the watching */
+  add(watcher) {
+    this.#all.add(watcher);
+    return () => this.#all.delete(watcher);
+  }
+
+  tell(state) {
+    for (const watcher of [...this.#all]) watcher(state);
+  }
+}
+
 /** What ends the sending, or the reading: the error as the core says it. */
 export class Broken extends Error {
   constructor(error) {

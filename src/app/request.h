@@ -60,6 +60,9 @@ ff_code ff_body_read(const json_t *object, const ff_field *fields, size_t count,
 /* Both at once. */
 ff_code ff_call_body(ff_call *call, const ff_field *fields, size_t count, ff_error *error);
 
+/* Reads {"name": N}, the number of something that was begun. */
+ff_code ff_call_number(ff_call *call, const char *name, int *number, ff_error *error);
+
 /* ---- reading a query: "skip=a,b&again=c" ---- */
 
 typedef enum ff_query_kind {

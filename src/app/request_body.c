@@ -146,6 +146,16 @@ ff_code ff_call_body(ff_call *call, const ff_field *fields, size_t count, ff_err
     return code == FF_OK ? ff_body_read(call->body, fields, count, call->arena, error) : code;
 }
 
+ff_code ff_call_number(ff_call *call, const char *name, int *number, ff_error *error) {
+    const ff_field field = {.name = name,
+                            .kind = FF_FIELD_WHOLE,
+                            .to = number,
+                            .least = 1,
+                            .most = 1000000000,
+                            .needed = true};
+    return ff_call_body(call, &field, 1, error);
+}
+
 /* ---- a query's words ---- */
 
 /* The characters of ids and numbers; what else there may be in a text comes encoded. */

@@ -19,13 +19,7 @@ ff_code ff_answer_export_begin(ff_call *call, ff_error *error) {
 /* Reads {"export": N}: of the one that is made now. */
 static ff_code read_number(ff_call *call, ff_error *error) {
     int number = 0;
-    const ff_field fields[] = {{.name = "export",
-                                .kind = FF_FIELD_WHOLE,
-                                .to = &number,
-                                .least = 1,
-                                .most = 1000000000,
-                                .needed = true}};
-    ff_code code = ff_call_body(call, fields, 1, error);
+    ff_code code = ff_call_number(call, "export", &number, error);
     return code == FF_OK ? ff_outgoing_check(call->app, number, error) : code;
 }
 

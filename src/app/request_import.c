@@ -84,13 +84,7 @@ ff_code ff_answer_import_file(ff_call *call, ff_error *error) {
 /* Reads {"import": N} and does that with it. */
 static ff_code with_import(ff_call *call, ff_code (*act)(ff_app *, ff_error *), ff_error *error) {
     int number = 0;
-    const ff_field fields[] = {{.name = "import",
-                                .kind = FF_FIELD_WHOLE,
-                                .to = &number,
-                                .least = 1,
-                                .most = 1000000000,
-                                .needed = true}};
-    ff_code code = ff_call_body(call, fields, 1, error);
+    ff_code code = ff_call_number(call, "import", &number, error);
     code = code == FF_OK ? ff_incoming_check(call->app, number, error) : code;
     code = code == FF_OK ? act(call->app, error) : code;
     return code == FF_OK ? ff_answer_import(call, error) : code;

@@ -5,6 +5,7 @@
 #include "report/contradictions.h"
 #include "report/explanation.h"
 #include "report/pick.h"
+#include "report/run_report.h"
 #include "report/words.h"
 
 #include <inttypes.h>
@@ -52,13 +53,10 @@ static void marked_runs(ff_json *json, const ff_flag_raised *raised) {
     ff_json_name(json, "marked");
     ff_json_array(json);
     for (size_t i = 0; i < raised->marked_count; i++) {
-        const ff_run *run = raised->marked[i].run;
-        char start[FF_ISO_SIZE];
-        ff_iso_format(run->start_s, run->utc_offset_known, run->utc_offset_s, start);
         ff_json_object(json);
         ff_json_name(json, "run");
-        ff_json_int(json, run->id);
-        ff_json_text_member(json, "start", start);
+        ff_json_int(json, raised->marked[i].run->id);
+        ff_run_start_json(json, raised->marked[i].run);
         ff_json_end_object(json);
     }
     ff_json_end_array(json);

@@ -309,13 +309,17 @@ static void write_gear(ff_json *json, const ff_logged_run *said) {
     }
 }
 
-void ff_run_members_json(ff_json *json, const ff_run_row *row) {
-    const ff_run *run = row->said->run;
+void ff_run_start_json(ff_json *json, const ff_run *run) {
     char start[FF_ISO_SIZE];
     ff_iso_format(run->start_s, run->utc_offset_known, run->utc_offset_s, start);
+    ff_json_text_member(json, "start", start);
+}
+
+void ff_run_members_json(ff_json *json, const ff_run_row *row) {
+    const ff_run *run = row->said->run;
     ff_json_name(json, "id");
     ff_json_int(json, run->id);
-    ff_json_text_member(json, "start", start);
+    ff_run_start_json(json, run);
     ff_json_text_member(json, "title", run->title);
     ff_json_text_member(json, "comment", run->comment);
     ff_json_text_member(json, "sport", ff_sport_name(run->sport));

@@ -53,6 +53,9 @@ const char *ff_changes_describe(const ff_logged_run *said, ff_arena *arena);
 /* "garmin fenix7"; NULL when the recording does not tell. */
 const char *ff_device_describe(const ff_device *device, ff_arena *arena);
 
+/* The member "start", with the zone where it is known. */
+void ff_run_start_json(ff_json *json, const ff_run *run);
+
 /* The members of one run, into an open object. */
 void ff_run_members_json(ff_json *json, const ff_run_row *row);
 

@@ -688,12 +688,10 @@ void ff_trial_report_text(const ff_trial_report *report, ff_arena *arena, ff_tex
 
 static void write_day(ff_json *json, const ff_trial_day_report *day) {
     const ff_run *run = day->logged->run;
-    char start[FF_ISO_SIZE];
-    ff_iso_format(run->start_s, run->utc_offset_known, run->utc_offset_s, start);
     ff_json_object(json);
     ff_json_name(json, "run");
     ff_json_int(json, run->id);
-    ff_json_text_member(json, "start", start);
+    ff_run_start_json(json, run);
     ff_json_result_member(json, "duration_s", run->figures.duration_s);
     ff_json_text_member(json, "with", day->arm);
     ff_changes_json(json, day->logged);
